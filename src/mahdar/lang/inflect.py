@@ -1,0 +1,145 @@
+"""Inflection and clitics as a pack's `inflection.toml` states them; the engine itself knows no language."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import msgspec
+
+
+class Features(msgspec.Struct, frozen=True):
+    """Gender, number and person of a form, and the paradigm it comes from ('' where none).
+
+    >>> Features.parse("f s 3", "perfect").classes
+    ('PERFECT', 'F', 'S')
+    """
+
+    gender: str = ""
+    number: str = ""
+    person: str = ""
+    paradigm: str = ""
+
+    @classmethod
+    def parse(cls, text: str, paradigm: str) -> Features:
+        """Give the features that a cell's text states.
+
+        >>> Features.parse("m p 1", "perfect").person
+        '1'
+        """
+        letters = text.split()
+        gender = next((c for c in letters if c in "mf"), "")
+        number = next((c for c in letters if c in "sdp"), "")
+        person = next((c for c in letters if c in "123"), "")
+        return cls(gender, number, person, paradigm)
+
+    @property
+    def classes(self) -> tuple[str, ...]:
+        """The lexical classes that a form with these features gets besides its entry's own.
+
+        >>> Features().classes
+        ()
+        """
+        return tuple(x for x in (self.paradigm.upper(), self.gender.upper(), self.number.upper()) if x)
+
+
+PLAIN = Features()
+
+
+class Paradigm(msgspec.Struct, frozen=True):
+    """One way of inflecting: cells of prefix, suffix, suffix after a weak ending, features.
+
+    >>> p = Paradigm(name="perfect", cells=(("", "ت", "ت", "f s 3"),), weak=("ى",))
+    >>> [form for form, _ in p.forms("نفى")]
+    ['نفت']
+    """
+
+    name: str
+    cells: tuple[tuple[str, str, str, str], ...]
+    weak: tuple[str, ...] = ()
+    drop: str = ""
+    examples: tuple[tuple[str, str, str], ...] = ()
+
+    def forms(self, lemma: str) -> Iterator[tuple[str, Features]]:
+        """Give every form of the folded `lemma` with its features.
+
+        >>> p = Paradigm(name="imperfect", drop="ي", cells=(("ت", "", "KEEP", "f s 3"),))
+        >>> list(p.forms("يقول"))[0][0]
+        'تقول'
+        """
+        stem = lemma.removeprefix(self.drop)
+        weak = stem.endswith(self.weak) if self.weak else False
+        for prefix, suffix, weak_suffix, features in self.cells:
+            if not weak:
+                form = stem + suffix
+            elif weak_suffix.startswith("KEEP"):
+                form = stem + weak_suffix[5:]
+            else:
+                form = stem[:-1] + weak_suffix
+            yield prefix + form, Features.parse(features, self.name)
+
+
+class Clitics(msgspec.Struct, frozen=True):
+    """What a language writes onto the front and the end of its words.
+
+    >>> list(Clitics(conjunctions=("و",)).fronts("وقال"))
+    [('', 'وقال', False), ('و', 'قال', False)]
+    """
+
+    conjunctions: tuple[str, ...] = ()
+    prepositions: tuple[str, ...] = ()
+    article: str = ""
+    contracted: str = ""
+    future: str = ""
+    pronouns: tuple[str, ...] = ()
+    joining: tuple[tuple[str, str], ...] = ()
+    swaps: tuple[tuple[str, str], ...] = ()
+    accusative: str = ""
+
+    def fronts(self, form: str) -> Iterator[tuple[str, str, bool]]:
+        """Give every way to take clitics off the front: (clitics, rest, article taken off), least first.
+
+        >>> [x for x in Clitics(article="ال", contracted="لل", prepositions=("ل",)).fronts("للوزير")][-1]
+        ('ل', 'وزير', True)
+        """
+        heads = [("", form)] + [(c, form[len(c) :]) for c in self.conjunctions if form.startswith(c)]
+        for lead, rest in heads:
+            yield lead, rest, False
+            if self.article and rest.startswith(self.article):
+                yield lead, rest[len(self.article) :], True
+            if self.future and rest.startswith(self.future):
+                yield lead + self.future, rest[len(self.future) :], False
+            if self.contracted and rest.startswith(self.contracted):
+                short = rest[len(self.contracted) :]
+                yield lead + self.contracted[0], self.article + short, False
+                yield lead + self.contracted[0], short, True
+            for clitic in self.prepositions:
+                if rest.startswith(clitic):
+                    yield lead + clitic, rest[len(clitic) :], False
+                    if self.article and rest[len(clitic) :].startswith(self.article):
+                        yield lead + clitic, rest[len(clitic) + len(self.article) :], True
+
+    def ends(self, form: str) -> Iterator[tuple[str, str]]:
+        """Give every way to take a pronoun off the end: (rest, pronoun); the whole form is not among them.
+
+        >>> list(Clitics(pronouns=("ه",), joining=(("ت", "ة"),)).ends("وزارته"))
+        [('وزارت', 'ه'), ('وزارة', 'ه')]
+        """
+        for pronoun in self.pronouns:
+            if form.endswith(pronoun) and len(form) > len(pronoun) + 1:
+                rest = form[: -len(pronoun)]
+                yield rest, pronoun
+                for joined, free in self.joining:
+                    if rest.endswith(joined):
+                        yield rest[: -len(joined)] + free, pronoun
+
+    def spellings(self, form: str) -> Iterator[str]:
+        """Give the form itself, then the other spellings of its ending that the press uses.
+
+        >>> list(Clitics(swaps=(("ى", "ي"),)).spellings("فى"))
+        ['فى', 'في']
+        """
+        yield form
+        for written, meant in self.swaps:
+            if form.endswith(written):
+                yield form[: -len(written)] + meant
