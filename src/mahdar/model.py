@@ -29,7 +29,7 @@ class Record(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=False):
     """The base of every record: immutable, keyword-only, compared by value."""
 
 
-class Span(Record):
+class Span(Record, frozen=True, kw_only=True):
     """A stretch of `article.text`: half-open code point offsets and the text that stands there.
 
     >>> Span.of("قال الوزير", 4, 10)
@@ -50,7 +50,7 @@ class Span(Record):
         return Span(start=start, end=end, text=text[start:end])
 
 
-class Time(Span):
+class Time(Span, frozen=True, kw_only=True):
     """A mention of time: TIMEX3 type and value, the days it may cover, and what its value rests on.
 
     `earliest` and `latest` are ISO days, both included; None where the value is a duration or has no day.
@@ -69,7 +69,7 @@ class Time(Span):
     rule: str = ""
 
 
-class Quantity(Span):
+class Quantity(Span, frozen=True, kw_only=True):
     """A number with what it counts; `upper` is the top of a range, `kind` tells people from money.
 
     >>> Quantity(start=0, end=8, text="10 جنود", value=10, unit="جنود").mod
@@ -85,7 +85,7 @@ class Quantity(Span):
     rule: str = ""
 
 
-class Name(Span):
+class Name(Span, frozen=True, kw_only=True):
     """A name in the text: who or what it names, and the office it is given there.
 
     `entity` is an ISO 3166 alpha-3 code, a pack's body id, or None for what the pack does not know.
@@ -106,7 +106,7 @@ class Name(Span):
     rule: str = ""
 
 
-class Source(Span):
+class Source(Span, frozen=True, kw_only=True):
     """Who is quoted: the text at the cue and the name that it stands for.
 
     >>> Source(start=0, end=6, text="الوزير", name="سيرغي لافروف").name
@@ -119,7 +119,7 @@ class Source(Span):
     kind: Literal["named", "official", "body", "anonymous", "document", "unknown"] = "unknown"
 
 
-class Link(Span):
+class Link(Span, frozen=True, kw_only=True):
     """One link of a chain of sources: who relayed a statement, or to whom it was given.
 
     >>> Link(start=0, end=9, text="إنترفاكس", name="إنترفاكس", kind="agency").kind
@@ -132,7 +132,7 @@ class Link(Span):
     entity: str | None = None
 
 
-class Statement(Record):
+class Statement(Record, frozen=True, kw_only=True):
     """Source, cue and content (PARC), the act that the cue performs and the chain that it came through.
 
     The chain runs from the outlet's side to the speaker's side: the first link is the nearest to the outlet.
@@ -169,7 +169,7 @@ class Statement(Record):
         yield from self.chain
 
 
-class Event(Record):
+class Event(Record, frozen=True, kw_only=True):
     """A deed in PLOVER terms, once however often the article mentions it.
 
     >>> Event(type="CONSULT", actors=("RUS", "USA"), date="2022-01-10", status="planned").status
@@ -192,7 +192,7 @@ class Event(Record):
     rule: str = ""
 
 
-class Article(Record):
+class Article(Record, frozen=True, kw_only=True):
     """One report as published. `text` holds headline, dateline and body, cleaned; `title` is its first line, if any.
 
     `published` is an ISO day, or a day and time where the page gives one.
@@ -231,7 +231,7 @@ class Article(Record):
         )
 
 
-class Reading(Record):
+class Reading(Record, frozen=True, kw_only=True):
     """All that one article says: a pure function of the article and the language packs.
 
     >>> Reading(article=Article.make(text="خبر")).statements
@@ -300,7 +300,7 @@ def to_json(record: object, indent: int = 0) -> str:
 # What linking gives: records that rest on many articles. `article` is always an article's id.
 
 
-class Evidence(Record):
+class Evidence(Record, frozen=True, kw_only=True):
     """A span in a named article.
 
     >>> Evidence(article="A-1", start=0, end=3, text="قال").article
@@ -313,7 +313,7 @@ class Evidence(Record):
     text: str
 
 
-class Office(Record):
+class Office(Record, frozen=True, kw_only=True):
     """An office that an entity is given in the texts, with the first and last day on which a report does so.
 
     >>> Office(title="وزير الخارجية الروسي").body is None
@@ -326,7 +326,7 @@ class Office(Record):
     last: str | None = None
 
 
-class Entity(Record):
+class Entity(Record, frozen=True, kw_only=True):
     """One actor behind many names; `type` is a FollowTheMoney schema, `code` an ISO 3166 alpha-3 or body id.
 
     >>> Entity(id="RUS", name="روسيا", type="Country", code="RUS").names
@@ -345,7 +345,7 @@ class Entity(Record):
     confidence: float = 1.0
 
 
-class StatusStep(Record):
+class StatusStep(Record, frozen=True, kw_only=True):
     """What one report says of an event: its date and status there, as of the report's own date.
 
     >>> StatusStep(status="planned", article="A-1").date is None
@@ -360,7 +360,7 @@ class StatusStep(Record):
     magnitude: str | None = None
 
 
-class StoryEvent(Record):
+class StoryEvent(Record, frozen=True, kw_only=True):
     """One event behind all the reports that mention it; the fields hold what is last known.
 
     `track` and `process` are set for talks: who talks with whom in which format, about what.
@@ -388,7 +388,7 @@ class StoryEvent(Record):
     confidence: float = 1.0
 
 
-class LinkedStatement(Record):
+class LinkedStatement(Record, frozen=True, kw_only=True):
     """One statement of one article, with its speaker resolved across the story.
 
     `id` is `<article>:s<number>`; `index` is its place in the reading; `claim` the claim that it belongs to.
@@ -415,7 +415,7 @@ class LinkedStatement(Record):
     confidence: float = 1.0
 
 
-class Member(Record):
+class Member(Record, frozen=True, kw_only=True):
     """One report's wording of a claim: the statement (or passage) and the line by which it came there.
 
     `line` runs from the outlet to the official: ("BBC", "رويترز", "سيرغي لافروف").
@@ -432,7 +432,7 @@ class Member(Record):
     origin: str | None = None
 
 
-class Claim(Record):
+class Claim(Record, frozen=True, kw_only=True):
     """The same thing asserted by one or more reports; `origins` names the independent origins behind its lines.
 
     >>> Claim(id="c1", what="…", origins=("وزارة الدفاع",)).members
@@ -454,7 +454,7 @@ class Claim(Record):
     confidence: float = 1.0
 
 
-class Position(Record):
+class Position(Record, frozen=True, kw_only=True):
     """What a party demands, offers, refuses … on an issue, on a day; `answers` is the id of the position answered.
 
     >>> Position(id="p1", party="RUS", issue="توسع الناتو", stance="demand", text="…", article="A-1").answers is None
@@ -476,7 +476,7 @@ class Position(Record):
     confidence: float = 1.0
 
 
-class Figure(Record):
+class Figure(Record, frozen=True, kw_only=True):
     """A number that a report gives: of what, where, as of when, stated when and by whom.
 
     Figures of one `group` count the same thing and can be laid side by side.
@@ -501,7 +501,7 @@ class Figure(Record):
     confidence: float = 1.0
 
 
-class Side(Record):
+class Side(Record, frozen=True, kw_only=True):
     """One side of a disagreement.
 
     >>> Side(value="100000", article="A-1").by is None
@@ -514,7 +514,7 @@ class Side(Record):
     evidence: tuple[Evidence, ...] = ()
 
 
-class Conflict(Record):
+class Conflict(Record, frozen=True, kw_only=True):
     """Where reports disagree, with the evidence of each side; `severity` runs from 0 (trifle) to 1.
 
     >>> Conflict(id="x1", kind="number", what="…", sides=()).severity
@@ -528,7 +528,7 @@ class Conflict(Record):
     severity: float = 0.5
 
 
-class Passage(Record):
+class Passage(Record, frozen=True, kw_only=True):
     """The same words in two articles.
 
     >>> e = Evidence(article="A-1", start=0, end=3, text="قال")
@@ -540,7 +540,7 @@ class Passage(Record):
     b: Evidence
 
 
-class Reuse(Record):
+class Reuse(Record, frozen=True, kw_only=True):
     """Two articles of which one uses the other's words.
 
     `share` is the part of the shorter article that both hold, 0 to 1; `direction` the id of the one that
@@ -557,7 +557,7 @@ class Reuse(Record):
     family: str | None = None
 
 
-class Relay(Record):
+class Relay(Record, frozen=True, kw_only=True):
     """Who relays whom, and how often.
 
     >>> Relay(source="إنترفاكس", target="BBC", count=2).count
@@ -570,7 +570,7 @@ class Relay(Record):
     evidence: tuple[Evidence, ...] = ()
 
 
-class Outlet(Record):
+class Outlet(Record, frozen=True, kw_only=True):
     """An outlet of the story: its articles, the agencies it credits, whom it relays and how much is its own.
 
     `own_share` is the part of its text that stands in no earlier article, 0 to 1.
@@ -587,7 +587,7 @@ class Outlet(Record):
     copies_of: tuple[str, ...] = ()
 
 
-class DatedArticle(Record):
+class DatedArticle(Record, frozen=True, kw_only=True):
     """An article's publication date as the whole story gives it, where the article itself does not.
 
     >>> DatedArticle(article="A-1", published="2021-12-22", earliest="2021-12-22", latest="2021-12-22").basis
@@ -602,7 +602,7 @@ class DatedArticle(Record):
     reason: str = ""
 
 
-class Linked(Record):
+class Linked(Record, frozen=True, kw_only=True):
     """The record of one story: everything that `link` makes of its readings.
 
     >>> Linked().claims
@@ -621,7 +621,7 @@ class Linked(Record):
     dates: tuple[DatedArticle, ...] = ()
 
 
-class Judgement(Record):
+class Judgement(Record, frozen=True, kw_only=True):
     """What a person decided; append-only, a later one on the same subject wins.
 
     `verdict` accept/reject speak of one record (`subject`), same/different of two (`subject`, `other`),
