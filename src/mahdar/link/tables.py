@@ -1,0 +1,116 @@
+"""Readings as tables: what the expressions of linking run over, and the checks of what comes in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any
+
+import ibis
+import pyarrow as pa
+
+from mahdar.errors import MahdarError
+from mahdar.model import VERSION, Article, Evidence, Reading, Span
+
+
+@dataclass(frozen=True)
+class Story:
+    """The readings of one story in a fixed order, and the engine that the expressions run on.
+
+    >>> Story.of([Reading(article=Article.make(text="خبر", id="A-1"))]).number
+    {'A-1': 0}
+    """
+
+    readings: Sequence[Reading]
+    engine: Any = field(default_factory=lambda: ibis.duckdb.connect(), compare=False, repr=False)
+
+    @classmethod
+    def of(cls, readings: Iterable[Reading], engine: Any = None) -> Story:
+        """Give the story of `readings`, in order of publication; raise MahdarError for what cannot be linked.
+
+        >>> [r.article.id for r in Story.of([Reading(article=Article.make(text=t, id=t)) for t in "ba"]).readings]
+        ['a', 'b']
+        """
+        seen: dict[str, Reading] = {}
+        for row, reading in enumerate(readings):
+            article = check(reading, row).article
+            if seen.setdefault(article.id, reading) != reading:
+                raise MahdarError(
+                    f"reading {row} ({article.id})",
+                    "is a second, different reading of that article",
+                    "keep one of them",
+                )
+        ordered = sorted(seen.values(), key=lambda r: (r.article.published or "~", r.article.id))
+        return cls(ordered, engine) if engine is not None else cls(ordered)
+
+    @cached_property
+    def number(self) -> dict[str, int]:
+        """Give the place of each article id in the story."""
+        return {reading.article.id: n for n, reading in enumerate(self.readings)}
+
+    def run(self, expression: Any) -> list[tuple[Any, ...]]:
+        """Give the rows of an Ibis expression as tuples."""
+        columns = self.engine.to_pyarrow(expression).to_pydict().values()
+        return list(zip(*columns, strict=True))
+
+
+def check(reading: Reading, row: int) -> Reading:
+    """Give the reading itself; raise MahdarError, naming the row, where it is not one that can be linked.
+
+    >>> check(Reading(article=Article.make(text="خبر", id="A-1")), 0).article.id
+    'A-1'
+    """
+    if not isinstance(reading, Reading):
+        raise MahdarError(f"reading {row}", f"is a {type(reading).__name__} and no reading", "read the article again")
+    where = f"reading {row} ({reading.article.id})"
+    if reading.version != VERSION:
+        raise MahdarError(
+            where, f"has version {reading.version}, this program links version {VERSION}", "read the article again"
+        )
+    try:
+        return reading.check()
+    except MahdarError as error:
+        raise MahdarError(where, f"does not fit its text: {error.what}", "read the article again") from error
+
+
+def table(**columns: Sequence[Any] | Any) -> Any:
+    """Give an Ibis table of the columns; a column named `x__int32` gets that Arrow type.
+
+    >>> table(a__int32=[1, 2], b=["x", "y"]).columns
+    ('a', 'b')
+    """
+    arrays = {}
+    for name, values in columns.items():
+        plain, _, kind = name.partition("__")
+        arrays[plain] = pa.array(values, type=getattr(pa, kind)() if kind else None)
+    return ibis.memtable(pa.table(arrays))
+
+
+def evidence(article: Article, span: Span) -> Evidence:
+    """Give the span as evidence from that article.
+
+    >>> evidence(Article.make(text="خبر", id="A-1"), Span(start=0, end=3, text="خبر")).article
+    'A-1'
+    """
+    return Evidence(article=article.id, start=span.start, end=span.end, text=span.text)
+
+
+def clusters(size: int, edges: Iterable[tuple[int, int]]) -> list[int]:
+    """Give for each of `size` things the smallest number in its connected component.
+
+    >>> clusters(4, [(1, 3), (3, 2)])
+    [0, 1, 1, 1]
+    """
+    parent = list(range(size))
+
+    def find(x: int) -> int:
+        while parent[x] != x:
+            parent[x] = parent[parent[x]]
+            x = parent[x]
+        return x
+
+    for a, b in edges:
+        x, y = find(a), find(b)
+        parent[max(x, y)] = min(x, y)
+    return [find(x) for x in range(size)]

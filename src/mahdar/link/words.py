@@ -1,0 +1,121 @@
+"""Words as linking compares them: spellings folded, clitics off, and skeletons of names for blocking."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from functools import lru_cache
+from importlib import resources
+from typing import Any
+
+from mahdar.errors import PackError
+from mahdar.lang.fold import fold
+
+_WORD = re.compile(r"[^\W_]+")
+
+
+@lru_cache(maxsize=4)
+def pack(language: str = "ar") -> dict[str, Any]:
+    """Give what the language's pack says for linking; raise PackError where it has nothing.
+
+    >>> "word" in pack("ar")
+    True
+    """
+    file = resources.files("mahdar.lang").joinpath(language, "link.toml")
+    if not file.is_file():
+        raise PackError(f"lang/{language}/link.toml", "is missing", "add it, or read this language with another pack")
+    return tomllib.loads(file.read_text(encoding="utf-8"))
+
+
+@lru_cache(maxsize=1)
+def _letters() -> dict[int, str]:
+    return {ord(a): b for a, b in pack()["word"]["letters"]}
+
+
+@lru_cache(maxsize=1)
+def _affixes() -> dict[str, tuple[str, ...]]:
+    word = pack()["word"]
+    return {
+        key: tuple(sorted((fold(x).translate(_letters()) for x in word[key]), key=lambda x: (-len(x), x)))
+        for key in ("conjunctions", "prefixes", "suffixes", "verbal")
+    }
+
+
+def words(text: str) -> list[str]:
+    """Give the words of `text`, folded; hashtags fall apart into words.
+
+    >>> words("قال #سيرغي_لافروف: «نعم»")
+    ['قال', 'سيرغي', 'لافروف', 'نعم']
+    """
+    return _WORD.findall(fold(text))
+
+
+def bounds(folded: str) -> list[tuple[int, int]]:
+    """Give where the words of an already folded text begin and end.
+
+    >>> bounds("قال نعم")
+    [(0, 3), (4, 7)]
+    """
+    return [m.span() for m in _WORD.finditer(folded)]
+
+
+def _without(word: str, affixes: tuple[str, ...], *, front: bool, keep: int = 3) -> str:
+    for affix in affixes:
+        left = len(word) - len(affix)
+        if left >= keep + (front and len(affix) == 1):  # one letter more often belongs to the word than not
+            if front and word.startswith(affix):
+                return word[len(affix) :]
+            if not front and word.endswith(affix):
+                return word[:left]
+    return word
+
+
+@lru_cache(maxsize=500_000)
+def stem(word: str) -> str:
+    """Give a folded word without clitics and inflection; a light stem, made to compare and not to read.
+
+    >>> stem("والوزارة") == stem("وزارته")
+    True
+    """
+    affixes = _affixes()
+    bare = _without(word.translate(_letters()), affixes["conjunctions"], front=True)
+    bare = _without(bare, affixes["prefixes"], front=True)
+    bare = _without(bare, affixes["conjunctions"], front=True)  # again, so that وزارة and الوزارة lose the same
+    for _ in range(2):
+        bare = _without(bare, affixes["suffixes"], front=False)
+    return bare
+
+
+@lru_cache(maxsize=500_000)
+def root(word: str) -> str:
+    """Give the consonants that a word turns on, so that a verb and its noun compare as one.
+
+    >>> root("ستطرد") == root("طرد"), root("ضلوعها") == root("ضلوع")
+    (True, True)
+    """
+    weak = pack()["word"]["weak"]
+    bare = _without(stem(word), _affixes()["verbal"], front=True, keep=2)
+    hard = bare[:1] + "".join(c for c in bare[1:] if c not in weak)
+    return hard if len(hard) >= 2 else bare
+
+
+@lru_cache(maxsize=1)
+def _alike() -> dict[int, str]:
+    name = pack()["name"]
+    table = {ord(c): group[0] for group in name["alike"] for c in group}
+    return table | {ord(c): "" for c in name["weak"]}
+
+
+@lru_cache(maxsize=200_000)
+def skeleton(word: str) -> str:
+    """Give the consonant skeleton of one word of a name, by which its spellings are brought together.
+
+    >>> skeleton("غوتيريش") == skeleton("جوتيريس"), skeleton("سلمان") == skeleton("سليمان")
+    (True, True)
+    """
+    bare, article = fold(word).translate(_letters()), pack()["name"]["article"]
+    if bare.startswith(article) and len(bare) > len(article) + 2:
+        bare = bare[len(article) :]
+    bones = bare.translate(_alike())
+    single = re.sub(r"(.)\1", r"\1", bones)
+    return single or bare
