@@ -1,0 +1,151 @@
+"""The path, step by step: reports in, dossier out."""
+
+from __future__ import annotations
+
+import platform
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from pathlib import Path
+
+import msgspec
+
+from mahdar import __version__
+from mahdar.errors import DossierError, MahdarError
+from mahdar.gather import gather
+from mahdar.model import Article, DatedArticle, Judgement, Linked, Reading
+from mahdar.readings import Reader
+from mahdar.store import Dossier, LeftOut, Run, Shelf, check_target, publish, save
+from mahdar.store.load import cached_readings, stored_articles, stored_judgements
+
+ROUNDS = 3
+"""How often the story may date articles and be linked again: a date found can give another, rarely twice."""
+
+Watch = Callable[[str, int, int], None]
+"""What is told of progress: the step, how much of it is done, and how much there is (0 where unknown)."""
+
+
+class Options(msgspec.Struct, frozen=True, kw_only=True):
+    """How to build: processes, a date for all reports, and whether to forget the reports of the old dossier.
+
+    >>> Options().fresh
+    False
+    """
+
+    jobs: int = 0
+    published: str | None = None
+    fresh: bool = False
+
+
+def silent(step: str, done: int, total: int) -> None:
+    """Watch without a word.
+
+    >>> silent("reading", 1, 2)
+    """
+
+
+def build(paths: Sequence[Path], target: Path, options: Options | None = None, watch: Watch = silent) -> Run:
+    """Build the dossier of the reports at `paths` into the folder `target`; give how it went.
+
+    Reports of a dossier that is there already stay in it. Raises DossierError where the folder cannot be written
+    or nothing could be read; then a dossier that was there is untouched.
+
+    >>> build([], Path("/proc/1"))
+    Traceback (most recent call last):
+    mahdar.errors.DossierError: /proc/1: is a folder with other things in it; choose a new or an empty folder with -o
+    """
+    options = options or Options()
+    check_target(target)
+    watch("gathering", 0, 0)
+    articles, left_out = gather(paths, () if options.fresh else stored_articles(target), options.published)
+    reader = Reader(options.jobs, watch)
+    reader.known = cached_readings(target, reader.version)
+    readings = reader.read(articles)
+    left_out = (*left_out, *reader.left_out)
+    if not readings:
+        raise DossierError(str(target), _nothing(left_out), "give files or folders of reports")
+    readings, linked = connect(readings, reader, stored_judgements(target), watch)
+    given = {a.id: a for a in articles if a.id in readings}
+    shelf = Shelf(given=given, keys={id: reader.keys[id] for id in readings}, readings=reader.used)
+    run = Run(
+        mahdar=__version__,
+        reader=reader.version,
+        python=platform.python_version(),
+        inputs=tuple({"article": a.id, "file": a.file, "content": shelf.keys[a.id]} for a in given.values()),
+        counts=_counts(readings, linked, reader.fresh),
+        left_out=left_out,
+        dates=tuple({"article": d.article, "published": d.published, "reason": d.reason} for d in linked.dates),
+    )
+    return _write(Dossier(readings=readings, linked=linked, run=run, shelf=shelf), target, watch)
+
+
+def connect(
+    readings: dict[str, Reading], reader: Reader, judgements: tuple[Judgement, ...] = (), watch: Watch = silent
+) -> tuple[dict[str, Reading], Linked]:
+    """Link the readings; where the story dates an article, read that again with its date, and link anew.
+
+    >>> reader = Reader(1)
+    >>> connect(reader.read([Article.make(text="خبر", id="A-1")]), reader)[1].claims
+    ()
+    """
+    from mahdar.link import link
+
+    found: dict[str, DatedArticle] = {}
+    for round in range(ROUNDS):
+        watch("linking", round, 0)
+        linked = link(tuple(readings[id] for id in sorted(readings)), judgements=judgements)
+        new = {d.article: d for d in linked.dates if _tells_more(d, readings[d.article].article)}
+        if not new or round == ROUNDS - 1:
+            break
+        found |= new
+        dated = [_date(readings[id].article, d) for id, d in new.items()]
+        readings = {**readings, **reader.read(dated)}
+    found |= {d.article: d for d in linked.dates}
+    return readings, msgspec.structs.replace(linked, dates=tuple(found[id] for id in sorted(found)))
+
+
+def _tells_more(dated: DatedArticle, article: Article) -> bool:
+    known = (article.published, article.published_earliest, article.published_latest)
+    return article.published is None and (dated.published, dated.earliest, dated.latest) != known
+
+
+def _date(article: Article, dated: DatedArticle) -> Article:
+    return msgspec.structs.replace(
+        article,
+        published=dated.published,
+        published_earliest=dated.earliest,
+        published_latest=dated.latest,
+        published_basis=dated.basis,
+    )
+
+
+def _write(dossier: Dossier, target: Path, watch: Watch) -> Run:
+    from mahdar.tell.site import write_site
+
+    watch("writing", 0, 0)
+    with publish(target) as work:
+        # Judgements are fetched last: one made while this build ran must not be lost.
+        dossier = msgspec.structs.replace(dossier, judgements=stored_judgements(target))
+        save(dossier, work)
+        write_site(dossier, work)
+        files = (*_files(work), "run.json")
+        run = msgspec.structs.replace(dossier.run, files=files)
+        (work / "run.json").write_bytes(msgspec.json.format(msgspec.json.encode(run), indent=1))
+    return run
+
+
+def _files(folder: Path) -> Iterator[str]:
+    yield from sorted(p.relative_to(folder).as_posix() for p in folder.rglob("*") if p.is_file())
+
+
+def _counts(readings: dict[str, Reading], linked: Linked, fresh: int) -> dict[str, int]:
+    counts = {"articles": len(readings), "read_now": fresh}
+    for field in ("times", "quantities", "names"):
+        counts[field] = sum(len(getattr(r, field)) for r in readings.values())
+    return counts | {field: len(getattr(linked, field)) for field in linked.__struct_fields__}
+
+
+def _nothing(left_out: Iterable[LeftOut]) -> str:
+    faults = [f"{x.where}: {x.why}" for x in left_out]
+    return "none of the inputs could be read" + (f" ({faults[0]})" if faults else "")
+
+
+__all__ = ["MahdarError", "Options", "Watch", "build", "connect", "silent"]

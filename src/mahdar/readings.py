@@ -1,0 +1,120 @@
+"""Reading many articles: in several processes, and each only once while neither it nor the reader changes."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from functools import cache
+from pathlib import Path
+
+import msgspec
+
+from mahdar.errors import MahdarError
+from mahdar.model import VERSION, Article, Reading
+from mahdar.store import LeftOut
+from mahdar.store.save import content_of
+
+ENOUGH = 400_000
+"""Characters of text from which on several processes repay their start."""
+
+
+@cache
+def reader_version() -> str:
+    """Give the hash of all that a reading depends on: the packs, the program that reads, the format of its records.
+
+    >>> len(reader_version())
+    16
+    """
+    root = Path(__file__).parent
+    digest = hashlib.sha256(str(VERSION).encode())
+    parts = sorted(p for part in ("lang", "read") for p in (root / part).rglob("*") if p.suffix in (".py", ".toml"))
+    for path in (root / "model.py", *parts):
+        digest.update(path.relative_to(root).as_posix().encode())
+        digest.update(path.read_bytes())
+    return digest.hexdigest()[:16]
+
+
+def read_one(article: Article) -> Reading | LeftOut:
+    """Give an article's reading, or what kept it from being read.
+
+    >>> read_one(Article.make(text="خبر", id="A-1")).article.id
+    'A-1'
+    """
+    from mahdar.read import read
+
+    try:
+        return read(article)
+    except MahdarError as error:
+        return LeftOut(where=error.where, why=error.what, remedy=error.remedy)
+    except Exception as error:  # one article that breaks the reader must not take the others with it
+        why = f"could not be read: {type(error).__name__}: {error}"
+        return LeftOut(where=article.file or article.id, why=why, remedy="please report this as a fault of mahdar")
+
+
+class Reader:
+    """Reads articles, from memory where it can: `known` are readings by the hash of what was read.
+
+    `used` are those of this run, `keys` the hash for each article id, `fresh` how many were truly read now.
+
+    >>> reader = Reader(1)
+    >>> list(reader.read([Article.make(text="خبر", id="A-1")])), reader.fresh
+    (['A-1'], 1)
+    """
+
+    def __init__(self, jobs: int = 0, watch: Callable[[str, int, int], None] | None = None) -> None:
+        self.jobs = jobs or os.cpu_count() or 1
+        self.watch = watch or (lambda step, done, total: None)
+        self.version = reader_version()
+        self.known: dict[str, Reading] = {}
+        self.used: dict[str, Reading] = {}
+        self.keys: dict[str, str] = {}
+        self.left_out: list[LeftOut] = []
+        self.fresh = 0
+
+    def read(self, articles: Iterable[Article]) -> dict[str, Reading]:
+        """Give the readings by article id; what cannot be read goes to `left_out`.
+
+        >>> Reader(1).read([])
+        {}
+        """
+        keys = {article.id: content_of(article, self.version) for article in articles}
+        by_id = {article.id: article for article in articles}
+        for id, key in keys.items():
+            if key in self.known:
+                self._keep(id, key, _refile(self.known[key], by_id[id].file))
+        missing = [article for id, article in by_id.items() if keys[id] not in self.used]
+        for done, (article, result) in enumerate(zip(missing, self._results(missing), strict=True), 1):
+            self.watch("reading", done, len(missing))
+            if isinstance(result, LeftOut):
+                self.left_out.append(result)
+            else:
+                self.fresh += 1
+                self._keep(article.id, keys[article.id], result)
+        return {id: self.used[key] for id, key in keys.items() if key in self.used}
+
+    def _keep(self, id: str, key: str, reading: Reading) -> None:
+        self.keys[id] = key
+        self.used[key] = self.known[key] = reading
+
+    def _results(self, articles: list[Article]) -> Iterator[Reading | LeftOut]:
+        many = min(self.jobs, len(articles))
+        if many < 2 or sum(len(a.text) for a in articles) < ENOUGH:
+            yield from map(read_one, articles)
+            return
+        chunk = max(1, min(64, len(articles) // (many * 4)))
+        try:
+            with ProcessPoolExecutor(many) as pool:
+                yield from pool.map(read_one, articles, chunksize=chunk)
+        except BrokenProcessPool as error:
+            remedy = "run it again with -j 1, or give it more memory"
+            raise MahdarError("reading", "a process of the reader was killed", remedy) from error
+
+
+def _refile(reading: Reading, file: str) -> Reading:
+    article = reading.article
+    if article.file == file:
+        return reading
+    return msgspec.structs.replace(reading, article=msgspec.structs.replace(article, file=file))

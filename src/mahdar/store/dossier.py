@@ -1,0 +1,73 @@
+"""What a dossier holds, before it is written and after it is read."""
+
+from __future__ import annotations
+
+from mahdar.model import Article, Judgement, Linked, Reading, Record
+
+
+class LeftOut(Record):
+    """An input that did not become part of the dossier, why, and what to do; `fault` is False for a mere repetition.
+
+    >>> LeftOut(where="a.txt", why="is empty", remedy="give a file with text").fault
+    True
+    """
+
+    where: str
+    why: str
+    remedy: str = ""
+    fault: bool = True
+
+
+class Run(Record):
+    """How a dossier was made: versions, inputs with the hashes of what was read from them, and what was left out.
+
+    >>> Run(mahdar="0.1.0", reader="ab12").left_out
+    ()
+    """
+
+    mahdar: str
+    reader: str
+    python: str = ""
+    inputs: tuple[dict[str, str], ...] = ()
+    counts: dict[str, int] = {}
+    left_out: tuple[LeftOut, ...] = ()
+    dates: tuple[dict[str, str | None], ...] = ()
+    files: tuple[str, ...] = ()
+
+
+class Shelf(Record):
+    """What a later build starts from: articles as they came in, and readings by the hash of what was read.
+
+    `keys` names the reading that was linked, by article id.
+
+    >>> Shelf().keys
+    {}
+    """
+
+    given: dict[str, Article] = {}
+    keys: dict[str, str] = {}
+    readings: dict[str, Reading] = {}
+
+
+class Dossier(Record):
+    """The record of one story: the readings by article id, what links them, and how they came here.
+
+    >>> Dossier(readings={}, linked=Linked()).articles
+    {}
+    """
+
+    readings: dict[str, Reading]
+    linked: Linked
+    judgements: tuple[Judgement, ...] = ()
+    run: Run = Run(mahdar="", reader="")
+    shelf: Shelf = Shelf()
+
+    @property
+    def articles(self) -> dict[str, Article]:
+        """Give the articles by id.
+
+        >>> reading = Reading(article=Article.make(text="خبر", id="A-1"))
+        >>> list(Dossier(readings={"A-1": reading}, linked=Linked()).articles)
+        ['A-1']
+        """
+        return {id: reading.article for id, reading in self.readings.items()}

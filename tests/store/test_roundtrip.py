@@ -1,0 +1,44 @@
+"""A dossier that is written and loaded is the same dossier."""
+
+from pathlib import Path
+
+import msgspec
+import pytest
+from story import story
+
+from mahdar.errors import DossierError
+from mahdar.store import load, publish, save
+from mahdar.store.load import cached_readings
+
+
+def test_round_trip(tmp_path: Path) -> None:
+    dossier = story()
+    save(dossier, tmp_path)
+    found = load(tmp_path)
+    for field in dossier.linked.__struct_fields__:
+        assert getattr(found.linked, field) == getattr(dossier.linked, field), field
+    assert found.readings == dossier.readings
+    assert found.judgements == dossier.judgements
+
+
+def test_the_shelf_serves_the_next_build(tmp_path: Path) -> None:
+    dossier = story()
+    save(dossier, tmp_path)
+    assert len(cached_readings(tmp_path, dossier.run.reader)) == len(dossier.readings)
+    assert cached_readings(tmp_path, "another reader") == {}
+
+
+def test_a_record_without_its_article_is_refused(tmp_path: Path) -> None:
+    dossier = story()
+    lost = msgspec.structs.replace(dossier, readings={})
+    with pytest.raises(DossierError, match="does not fit"):
+        save(lost, tmp_path)
+
+
+def test_publish_swaps(tmp_path: Path) -> None:
+    target = tmp_path / "dossier"
+    for _ in range(2):
+        with publish(target) as work:
+            save(story(), work)
+    assert load(target).linked == story().linked
+    assert sorted(p.name for p in tmp_path.iterdir()) == ["dossier"]
