@@ -70,7 +70,7 @@ class Time(Span, frozen=True, kw_only=True):
 
 
 class Quantity(Span, frozen=True, kw_only=True):
-    """A number with what it counts; `upper` is the top of a range, `kind` tells people from money.
+    """A number with what it counts; of a range `value` is the top and `lower` the bottom; `kind` tells people from money.
 
     >>> Quantity(start=0, end=8, text="10 جنود", value=10, unit="جنود").mod
     'exact'
@@ -79,7 +79,7 @@ class Quantity(Span, frozen=True, kw_only=True):
     value: float | int | None = None
     mod: Modifier = "exact"
     unit: str | None = None
-    upper: float | int | None = None
+    lower: float | int | None = None
     kind: Literal["count", "people", "money", "share", "distance", "area", "mass", "volume", "speed", "other"] = "count"
     confidence: float = 1.0
     rule: str = ""
@@ -491,7 +491,7 @@ class Figure(Record, frozen=True, kw_only=True):
     article: str
     unit: str | None = None
     mod: str = "exact"
-    upper: float | int | None = None
+    lower: float | int | None = None
     place: str | None = None
     as_of: str | None = None
     stated: str | None = None

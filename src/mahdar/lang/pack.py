@@ -102,8 +102,8 @@ class Pack:
         return tuple(e for e in self.entries if e.table == name)
 
     def _fill(self) -> None:
-        words: dict[str, dict[Hit, None]] = {}
-        phrases: dict[str, dict[tuple[tuple[str, ...], Hit], None]] = {}
+        words: dict[str, dict[tuple[int, Features], Hit]] = {}
+        phrases: dict[str, dict[tuple[tuple[str, ...], int, Features], Hit]] = {}
         seen: dict[tuple[int, Features], Hit] = {}
         for index, entry in enumerate(self.entries):
             if entry.table == "rule":
@@ -112,12 +112,13 @@ class Pack:
                 hit = seen.setdefault((index, features), Hit(entry, features))
                 first, *rest = form.split()
                 if rest:
-                    phrases.setdefault(first, {})[(tuple(rest), hit)] = None
+                    phrases.setdefault(first, {})[(tuple(rest), index, features)] = hit
                 else:
-                    words.setdefault(form, {})[hit] = None
-        self.words = {form: tuple(hits) for form, hits in words.items()}
+                    words.setdefault(form, {})[(index, features)] = hit
+        self.words = {form: tuple(hits.values()) for form, hits in words.items()}
         self.phrases = {
-            form: tuple(sorted(found, key=lambda x: -len(x[0]))) for form, found in phrases.items()
+            form: tuple(sorted(((rest, hit) for (rest, _, _), hit in found.items()), key=lambda x: -len(x[0])))
+            for form, found in phrases.items()
         }
 
     def forms(self, entry: Entry) -> Iterator[tuple[str, Features]]:

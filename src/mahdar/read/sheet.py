@@ -225,9 +225,7 @@ class Sheet:
     def _phrase(self, words: list[str], index: int) -> tuple[str, tuple[str, ...], tuple[Hit, ...]] | None:
         pack = self.analyser.pack
         best: tuple[str, tuple[str, ...], tuple[Hit, ...]] | None = None
-        for pro, first, definite in _fronts(self.analyser, words[index]):
-            if definite:
-                continue
+        for pro, first in _fronts(self.analyser, words[index]):
             for rest, hit in pack.phrases.get(first, ()):
                 if best and len(rest) < len(best[1]):
                     break
@@ -290,18 +288,19 @@ class Sheet:
         for start, end, chunk in chunks:
             first = self.tokens[start]
             chunk.parts = self.tokens[start:end]
-            chunk.pro, chunk.core_start = first.pro, first.core_start
-            chunk.core = chunk.form[len(first.pro) :]
+            if not chunk.pro:
+                chunk.pro, chunk.core_start = first.pro, first.core_start
+                chunk.core = chunk.form[len(first.pro) :]
             tokens += self.tokens[at:start]
             tokens.append(chunk)
             at = end
         self.tokens = tokens + self.tokens[at:]
 
 
-def _fronts(analyser: Analyser, form: str) -> Iterator[tuple[str, str, bool]]:
+def _fronts(analyser: Analyser, form: str) -> Iterator[tuple[str, str]]:
     firsts = analyser.pack.phrases
     if form in firsts:
-        yield "", form, False
+        yield "", form
     for pro, rest, definite in analyser.pack.clitics.fronts(form):
         if pro and not definite and rest in firsts:
-            yield pro, rest, definite
+            yield pro, rest
