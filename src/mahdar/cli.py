@@ -13,7 +13,11 @@ import click
 from mahdar import __version__
 from mahdar.errors import MahdarError
 
-VIEWS = "talks timeline positions figures statements claims reuse sources conflicts actors".split()
+VIEWS = (
+    "talks", "timeline", "positions", "figures", "statements",
+    "claims", "reuse", "sources", "conflicts", "actors",
+)  # fmt: skip
+"""The views of a dossier; named here as well, so that --help need not import them. A test keeps both in step."""
 PATH = click.Path(path_type=Path)
 
 
@@ -24,7 +28,7 @@ class Plain(click.Group):
     ['b', 'a']
     """
 
-    def list_commands(self, ctx: click.Context | None) -> list[str]:  # type: ignore[override]
+    def list_commands(self, ctx: click.Context | None) -> list[str]:
         """Give the commands in the order in which they were made."""
         return list(self.commands)
 
@@ -54,9 +58,11 @@ def dated(command: Callable[..., None]) -> Callable[..., None]:
         from datetime import datetime
 
         try:
-            return value and (datetime.fromisoformat(value) and value)
+            if value:
+                datetime.fromisoformat(value)
         except ValueError:
             raise click.BadParameter(f"{value!r} is not a date; write it like 2022-01-06") from None
+        return value
 
     words = "the day it was published, like 2022-01-06, where the report does not say"
     return wraps(command)(click.option("--published", metavar="DATE", callback=check, help=words)(command))
@@ -72,7 +78,7 @@ def main() -> None:
     \b
     Begin with:  mahdar build REPORTS -o DOSSIER     then open DOSSIER/index.html
     One report:  mahdar read FILE
-    """  # noqa: D205
+    """
 
 
 @main.command()

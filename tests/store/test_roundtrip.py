@@ -9,6 +9,7 @@ from story import story
 from mahdar.errors import DossierError
 from mahdar.store import load, publish, save
 from mahdar.store.load import cached_readings
+from mahdar.store.shapes import SHAPES, Shape
 
 
 def test_round_trip(tmp_path: Path) -> None:
@@ -42,3 +43,11 @@ def test_publish_swaps(tmp_path: Path) -> None:
             save(story(), work)
     assert load(target).linked == story().linked
     assert sorted(p.name for p in tmp_path.iterdir()) == ["dossier"]
+
+
+@pytest.mark.parametrize("shape", SHAPES, ids=lambda shape: shape.name)
+def test_every_field_of_a_record_has_a_place(shape: Shape) -> None:
+    fields = {f.encode_name for f in msgspec.structs.fields(shape.record)}
+    stored = set(shape.table.columns.keys()) | set(shape.lists) | {"evidence"}
+    assert fields <= stored
+    assert stored - fields <= {"id", "evidence"}

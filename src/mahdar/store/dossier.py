@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import msgspec
+
 from mahdar.model import Article, Judgement, Linked, Reading, Record
 
 
-class LeftOut(Record):
+class LeftOut(Record, frozen=True, kw_only=True):
     """An input that did not become part of the dossier, why, and what to do; `fault` is False for a mere repetition.
 
     >>> LeftOut(where="a.txt", why="is empty", remedy="give a file with text").fault
@@ -18,7 +20,7 @@ class LeftOut(Record):
     fault: bool = True
 
 
-class Run(Record):
+class Run(Record, frozen=True, kw_only=True):
     """How a dossier was made: versions, inputs with the hashes of what was read from them, and what was left out.
 
     >>> Run(mahdar="0.1.0", reader="ab12").left_out
@@ -29,13 +31,13 @@ class Run(Record):
     reader: str
     python: str = ""
     inputs: tuple[dict[str, str], ...] = ()
-    counts: dict[str, int] = {}
+    counts: dict[str, int] = msgspec.field(default_factory=dict)
     left_out: tuple[LeftOut, ...] = ()
     dates: tuple[dict[str, str | None], ...] = ()
     files: tuple[str, ...] = ()
 
 
-class Shelf(Record):
+class Shelf(Record, frozen=True, kw_only=True):
     """What a later build starts from: articles as they came in, and readings by the hash of what was read.
 
     `keys` names the reading that was linked, by article id.
@@ -44,12 +46,12 @@ class Shelf(Record):
     {}
     """
 
-    given: dict[str, Article] = {}
-    keys: dict[str, str] = {}
-    readings: dict[str, Reading] = {}
+    given: dict[str, Article] = msgspec.field(default_factory=dict)
+    keys: dict[str, str] = msgspec.field(default_factory=dict)
+    readings: dict[str, Reading] = msgspec.field(default_factory=dict)
 
 
-class Dossier(Record):
+class Dossier(Record, frozen=True, kw_only=True):
     """The record of one story: the readings by article id, what links them, and how they came here.
 
     >>> Dossier(readings={}, linked=Linked()).articles

@@ -29,7 +29,7 @@ def load(folder: Path) -> Dossier:
     path = database_of(folder)
     with engine(path).connect() as connection:
         proofs = _proofs(connection)
-        found = {shape.field: _records(connection, shape, proofs) for shape in SHAPES}
+        found: dict[str, Any] = {shape.name: _records(connection, shape, proofs) for shape in SHAPES}
         return Dossier(
             readings=_readings(connection),
             linked=Linked(**found),

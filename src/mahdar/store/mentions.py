@@ -31,7 +31,7 @@ quantity = Table(
     Column("value", Number, comment="the number"),
     text("mod", "exact, approx, more_than …", nullable=False),
     text("unit", "what is counted"),
-    Column("upper", Number, comment="the top of a range"),
+    Column("lower", Number, comment="the bottom of a range, whose top is value"),
     text("kind", "count, people, money, share, distance …", nullable=False),
     certain(),
     text("rule", "the entry or pattern that read it"),

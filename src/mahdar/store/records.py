@@ -133,7 +133,7 @@ figure = Table(
     article_of(),
     text("unit", "the unit"),
     text("mod", "exact, approx, more_than, less_than, at_least or at_most", nullable=False),
-    Column("upper", Number, comment="the top of a range"),
+    Column("lower", Number, comment="the bottom of a range, whose top is value"),
     text("place", "where"),
     text("as_of", "ISO date that it holds for"),
     text("stated", "ISO date on which it was stated"),

@@ -126,7 +126,7 @@ def _shelf(connection: Connection, shelf: Shelf, reader: str) -> None:
 
 def _records(connection: Connection, dossier: Dossier) -> None:
     for shape in SHAPES:
-        found = getattr(dossier.linked, shape.field)
+        found = getattr(dossier.linked, shape.name)
         kind = shape.table.name
         _fill(connection, schema.record, ({"id": shape.id_of(r), "kind": kind} for r in found))
         _fill(connection, shape.table, (shape.row(r) for r in found))

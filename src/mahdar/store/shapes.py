@@ -36,7 +36,7 @@ class Shape:
     'e1'
     """
 
-    field: str
+    name: str
     record: type[Record]
     table: Table
     lists: Mapping[str, Table] = field(default_factory=dict)

@@ -71,7 +71,7 @@ def positions(dossier: Dossier) -> list[Row]:
 
 def figures(dossier: Dossier) -> list[Row]:
     """Give the numbers that reports state; those of one `group` count the same thing and stand together."""
-    fields = ("what", "unit", "value", "upper", "mod", "place", "as_of", "stated", "by", "article", "group")
+    fields = ("what", "unit", "value", "lower", "mod", "place", "as_of", "stated", "by", "article", "group")
     found = sorted(dossier.linked.figures, key=lambda f: (f.group or "", f.what, f.stated or "9999"))
     return [_row(figure, fields) for figure in found]
 
