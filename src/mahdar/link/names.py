@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -55,6 +56,12 @@ class Form:
         return self.parts[0] if self.parts else ""
 
 
+@lru_cache(maxsize=1)
+def _attached() -> re.Pattern[str]:
+    forms = "|".join(re.escape(fold(p)) for p in pack()["name"]["attached"])
+    return re.compile(rf"\b({forms})(?=\w{{4}})")
+
+
 @lru_cache(maxsize=200_000)
 def parts(text: str) -> tuple[str, ...]:
     """Give the parts of a name, a particle joined with the word after it.
@@ -65,7 +72,7 @@ def parts(text: str) -> tuple[str, ...]:
     particles = {fold(p) for p in pack()["name"]["particles"]}
     out: list[str] = []
     open_ = False
-    for word in words(text):
+    for word in words(_attached().sub(r"\1 ", fold(text))):
         if open_:
             out[-1] += " " + word
         else:

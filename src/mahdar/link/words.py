@@ -70,6 +70,41 @@ def _without(word: str, affixes: tuple[str, ...], *, front: bool, keep: int = 3)
     return word
 
 
+def plain(word: str) -> str:
+    """Give a folded word in the one spelling of what the press spells in several ways.
+
+    >>> plain("وزارة") == plain("وزاره")
+    True
+    """
+    return word.translate(_letters())
+
+
+def shapes(word: str, *, prefixes: bool = True, endings: bool = True) -> list[str]:
+    """Give what a folded word may be without its clitics and endings, itself first; a verb in the third person too.
+
+    >>> [w in shapes("وبتورطها") for w in ("تورط", "ورطها")]
+    [True, False]
+    """
+    known = _affixes()
+    fronts = [plain(word)]
+    fronts += [w[len(c) :] for w in fronts for c in known["conjunctions"] if w.startswith(c) and len(w) > 3]
+    if prefixes:
+        fronts += [w[len(p) :] for w in fronts for p in known["prefixes"] if w.startswith(p) and len(w) - len(p) > 2]
+        fronts += [w[1:] for w in fronts for v in known["verbal"] if len(v) == 2 and w.startswith(v) and len(w) > 4]
+        fronts += [v + w[1:] for w in fronts for v in _person() if w[0] in _person() and w[0] != v and len(w) > 3]
+    if not endings:
+        return fronts
+    joined, alone = (plain(x) for x in pack()["word"]["feminine"])
+    ends = (*known["suffixes"], joined)
+    backs = [w[: -len(e)] for w in fronts for e in ends if w.endswith(e) and len(w) - len(e) > 2]
+    return list(dict.fromkeys([*fronts, *backs, *(w.removesuffix(joined) + alone for w in backs)]))
+
+
+@lru_cache(maxsize=1)
+def _person() -> frozenset[str]:
+    return frozenset(pack()["word"]["persons"])
+
+
 @lru_cache(maxsize=500_000)
 def stem(word: str) -> str:
     """Give a folded word without clitics and inflection; a light stem, made to compare and not to read.

@@ -1,0 +1,81 @@
+"""What a statement is about: its words by their roots, synonyms as one, names as what they stand for."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from mahdar.lang.fold import fold
+from mahdar.link.words import bounds, pack, plain, root, shapes
+from mahdar.model import Name
+
+
+@lru_cache(maxsize=1)
+def _classes() -> dict[str, str]:
+    return {plain(fold(form)): entry["id"] for entry in pack()["concept"] for form in entry["forms"]}
+
+
+@lru_cache(maxsize=1)
+def _stop() -> frozenset[str]:
+    return frozenset(plain(fold(form)) for form in pack()["stop"]["forms"])
+
+
+@lru_cache(maxsize=1)
+def _negations() -> frozenset[str]:
+    return frozenset(plain(fold(form)) for form in pack()["negation"]["forms"])
+
+
+@lru_cache(maxsize=500_000)
+def concept(word: str) -> str | None:
+    """Give the concept that a folded word belongs to, with whatever clitics and endings.
+
+    >>> concept("وبتورطها"), concept("ستطرد"), concept("قمر")
+    ('involved', 'expel', None)
+    """
+    classes = _classes()
+    return next((classes[shape] for shape in shapes(word) if shape in classes), None)
+
+
+@lru_cache(maxsize=500_000)
+def is_stop(word: str) -> bool:
+    """Tell whether a folded word says nothing about the matter.
+
+    >>> is_stop("التي"), is_stop("اتفاق")
+    (True, False)
+    """
+    return len(word) < 2 or any(shape in _stop() for shape in shapes(word, endings=False))
+
+
+def negated(words: list[str]) -> bool:
+    """Tell whether one of the folded words turns the statement round.
+
+    >>> negated(["روسيا", "ليست", "طرفا"])
+    True
+    """
+    return any(shape in _negations() for w in words for shape in shapes(w, endings=False, prefixes=False))
+
+
+def tokens(text: str, offset: int = 0, names: tuple[tuple[Name, str], ...] = ()) -> list[str]:
+    """Give what the text is about, in order: `@` entities, `#` concepts, numbers and roots.
+
+    `names` are the names that stand in it with what they stand for; `offset` is where `text` begins in the article.
+
+    >>> tokens("ستطرد 23 دبلوماسيا")
+    ['#expel', '23', '#diplomat']
+    """
+    spans = [(n.start - offset, n.end - offset, value) for n, value in names]
+    out: list[str] = []
+    for start, end in bounds(text):
+        named = [value for a, b, value in spans if a < end and start < b]
+        token = "@" + named[0] if named else _token(fold(text[start:end]))
+        if token and (not out or out[-1] != token):
+            out.append(token)
+    return out
+
+
+def _token(word: str) -> str | None:
+    if word.isdigit():
+        return word
+    if is_stop(word):
+        return None
+    found = concept(word)
+    return f"#{found}" if found else root(word)

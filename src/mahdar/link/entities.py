@@ -1,0 +1,308 @@
+"""Who is who: one entity behind the spellings of a person's name, and behind the names of a state or a body."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+import ibis
+
+from mahdar.lang.fold import fold
+from mahdar.link.names import SAME, Form, compare, key, likeness, parts
+from mahdar.link.offices import offices
+from mahdar.link.tables import Story, clusters, evidence, table
+from mahdar.model import Entity, Evidence, Judgement, Name, content_id
+
+CLOSE = 0.85  # a single name from this likeness on may be a part of a full one
+SHOWN = 40  # mentions kept as evidence of one entity
+BLOCK = 300  # a block of more spellings than this says nothing
+
+
+@dataclass(frozen=True)
+class Mention:
+    """A name in an article, cleaned: hashtag signs off, title off.
+
+    >>> n = Name(start=0, end=12, text="#سيرغي_لافروف", type="PERSON")
+    >>> Mention.of(0, n).form
+    'سيرغي لافروف'
+    """
+
+    article: int
+    name: Name
+    surface: str
+
+    @classmethod
+    def of(cls, article: int, name: Name) -> Mention:
+        """Give the mention of `name` in the article of that number."""
+        text = (name.head if name.type == "PERSON" and name.head else name.text).replace("#", " ").replace("_", " ")
+        return cls(article, name, " ".join(text.split()).strip(" «»\"'“”،,.:()"))
+
+    @cached_property
+    def form(self) -> str:
+        """Give the folded spelling."""
+        return fold(self.surface)
+
+
+@dataclass(frozen=True)
+class Who:
+    """The entities of a story, and which of them a name in an article stands for.
+
+    >>> Who((), {}, {}).entity(0, "لافروف") is None
+    True
+    """
+
+    entities: tuple[Entity, ...]
+    by_form: dict[tuple[int, str], str]  # (article, folded name) -> entity id; article -1: in any article
+    by_id: dict[str, Entity]
+
+    def entity(self, article: int, name: str | None) -> Entity | None:
+        """Give the entity that `name` stands for in the article, if it is known."""
+        if not name:
+            return None
+        form = fold(" ".join(name.replace("#", " ").replace("_", " ").split()))
+        found = self.by_form.get((article, form)) or self.by_form.get((-1, form))
+        return self.by_id.get(found) if found else None
+
+
+def who(story: Story, judgements: Sequence[Judgement] = ()) -> Who:
+    """Give the entities of the story; what people judged the same or different wins.
+
+    >>> who(Story.of([])).entities
+    ()
+    """
+    mentions = [Mention.of(n, name) for n, r in enumerate(story.readings) for name in r.names]
+    people = [m for m in mentions if m.name.type == "PERSON" and parts(m.form)]
+    groups = _people(story, people, judgements)
+    entities, index = [], {}
+    for group in groups:
+        entity = _person(story, group)
+        entities.append(entity)
+        index.update({(m.article, m.form): entity.id for m in group})
+        full = [m.form for m in group if len(parts(m.form)) > 1]
+        index.update({(-1, form): entity.id for form in full})
+    for code, group in _bodies([m for m in mentions if m.name.type != "PERSON"]).items():
+        entities.append(_body(story, code, group))
+        index.update({(-1, m.form): code for m in group if (-1, m.form) not in index})
+    unique = {e.id: e for e in sorted(entities, key=lambda e: (e.id, -len(e.articles)))}
+    return Who(tuple(unique.values()), index, unique)
+
+
+def _people(story: Story, people: list[Mention], judgements: Sequence[Judgement]) -> list[list[Mention]]:
+    forms = _forms(people)
+    full = sorted(f for f in forms if len(forms[f].parts) > 1)
+    cluster = _join([forms[f] for f in full], _pairs(story, [forms[f] for f in full]), judgements)
+    home: dict[tuple[int, str], int] = {}
+    where = {f: cluster[n] for n, f in enumerate(full)}
+    lone = sorted({(m.article, m.form) for m in people if len(parts(m.form)) == 1})
+    home.update(_attach(story, people, lone, where))
+    rest = sorted({form for article, form in lone if (article, form) not in home})
+    left = _join([forms[f] for f in rest], _pairs(story, [forms[f] for f in rest]), judgements)
+    alone = {f: len(full) + left[n] for n, f in enumerate(rest)}
+    groups: dict[int, list[Mention]] = defaultdict(list)
+    for m in people:
+        place = where.get(m.form, home.get((m.article, m.form), alone.get(m.form)))
+        groups[place if place is not None else -1].append(m)
+    return [groups[n] for n in sorted(groups)]
+
+
+def _forms(people: Iterable[Mention]) -> dict[str, Form]:
+    by_form: dict[str, list[Mention]] = defaultdict(list)
+    for m in people:
+        by_form[m.form].append(m)
+    return {
+        form: Form(
+            text=form,
+            parts=parts(form),
+            roles=frozenset(m.name.role for m in group if m.name.role),
+            states=frozenset(m.name.state for m in group if m.name.state),
+            genders=frozenset(m.name.gender for m in group if m.name.gender),
+            articles=frozenset(m.article for m in group),
+        )
+        for form, group in by_form.items()
+    }
+
+
+def _pairs(story: Story, forms: Sequence[Form]) -> list[tuple[int, int]]:
+    """Give the pairs of spellings that share a block: the skeleton of the last part, or the first with one letter."""
+    blocks = []
+    for n, form in enumerate(forms):
+        blocks += [(n, "last " + key(form.last)), (n, "all " + "".join(sorted("".join(map(key, form.parts)))))]
+        if len(form.parts) > 1:
+            blocks.append((n, f"first {key(form.first)} {fold(form.last)[:2]}"))
+    if not blocks:
+        return []
+    rows = table(form__int32=[n for n, _ in blocks], key=[k for _, k in blocks]).distinct()
+    sized = rows.mutate(size=rows.count().over(group_by=rows.key)).filter(lambda t: t["size"] <= BLOCK)
+    other = sized.view()
+    joined = sized.join(other, [sized.key == other.key, sized.form < other.form])
+    return sorted(story.run(joined.select(a=sized.form, b=other.form).distinct()))
+
+
+def _join(forms: Sequence[Form], pairs: list[tuple[int, int]], judgements: Sequence[Judgement]) -> list[int]:
+    """Bring the spellings together, surest pair first; two groups stay apart where members speak for two people."""
+    must, never = _judged(forms, judgements)
+    group = {n: {n} for n in range(len(forms))}
+    scored = [(compare(forms[a], forms[b]), a, b) for a, b in pairs]
+    edges = sorted((-c.score, a, b) for c, a, b in scored if c.same)
+    for _, a, b in [*((-9.0, a, b) for a, b in must), *edges]:
+        x, y = group[a], group[b]
+        if x is y or any((min(i, j), max(i, j)) in never for i in x for j in y):
+            continue
+        if (a, b) in must or all(_bearable(forms[i], forms[j]) for i in x for j in y):
+            x |= y
+            for n in y:
+                group[n] = x
+    return clusters(len(forms), [(min(x), n) for x in group.values() for n in x])
+
+
+def _bearable(a: Form, b: Form) -> bool:
+    return compare(a, b).score >= SAME - 0.2
+
+
+def _judged(forms: Sequence[Form], judgements: Sequence[Judgement]) -> tuple[set[tuple[int, int]], set[tuple[int, int]]]:
+    must: set[tuple[int, int]] = set()
+    never: set[tuple[int, int]] = set()
+    number = {form.text: n for n, form in enumerate(forms)}
+    for judgement in judgements:
+        a, b = (number.get(fold(x or "")) for x in (judgement.subject, judgement.other))
+        if a is None or b is None or judgement.verdict not in ("same", "different"):
+            continue
+        pair = (min(a, b), max(a, b))
+        (must if judgement.verdict == "same" else never).add(pair)
+        (never if judgement.verdict == "same" else must).discard(pair)
+    return must, never
+
+
+def _attach(
+    story: Story, people: list[Mention], lone: list[tuple[int, str]], where: dict[str, int]
+) -> dict[tuple[int, str], int]:
+    """Find for each single name in an article the full name that it is short for: there first, then in the story."""
+    weight = Counter(where[m.form] for m in people if m.form in where)
+    named = dict.fromkeys((m.article, where[m.form]) for m in people if m.form in where)
+    order = {place: n for n, place in enumerate(named)}  # first named, first meant
+    told: dict[tuple[int, str], list[Mention]] = defaultdict(list)
+    for m in people:
+        told[m.article, m.form].append(m)
+    traits = _traits(people, where)
+    options = _options(story, sorted({form for _, form in lone}), sorted(where))
+    home = {}
+    for article, form in lone:
+        ranked = []
+        for other, alike, is_last in options.get(form, ()):
+            cluster = where[other]
+            here = (article, cluster) in order
+            agree = _agreement(told[article, form], traits[cluster])
+            if agree >= 0 and (here or is_last):
+                ranked.append((not here, not is_last, -agree, -alike, order.get((article, cluster), 0), -weight[cluster], cluster))
+        if ranked:
+            home[article, form] = min(ranked)[-1]
+    return home
+
+
+def _traits(people: list[Mention], where: dict[str, int]) -> dict[int, tuple[set[str], set[str]]]:
+    traits: dict[int, tuple[set[str], set[str]]] = defaultdict(lambda: (set(), set()))
+    for m in people:
+        if m.form in where:
+            states, genders = traits[where[m.form]]
+            states.update([m.name.state] if m.name.state else [])
+            genders.update([m.name.gender] if m.name.gender else [])
+    return traits
+
+
+def _agreement(mentions: list[Mention], traits: tuple[set[str], set[str]]) -> int:
+    """Count what speaks for one person: state and gender; negative where either speaks against it."""
+    score = 0
+    for known, said in zip(traits, ({m.name.state for m in mentions}, {m.name.gender for m in mentions}), strict=True):
+        told = {x for x in said if x}
+        if known and told:
+            score += 1 if known & told else -9
+    return score
+
+
+def _options(story: Story, lone: list[str], full: list[str]) -> dict[str, list[tuple[str, float, bool]]]:
+    """Give for each single name the full names that have such a part, with the likeness and whether it is the last."""
+    if not lone or not full:
+        return {}
+    ones = table(lone=lone, key=[key(parts(f)[0]) for f in lone])
+    pieces = [(f, key(p), p, p == parts(f)[-1]) for f in full for p in parts(f)]
+    all_ = table(full=[x[0] for x in pieces], key=[x[1] for x in pieces], part=[x[2] for x in pieces],
+                 last=[x[3] for x in pieces])  # fmt: skip
+    found = defaultdict(list)
+    joined = ones.join(all_, "key").select("lone", "full", "part", "last").order_by("lone", "full", ibis.desc("last"))
+    for form, other, part, last in story.run(joined):
+        alike = likeness(parts(form)[0], part)
+        if alike >= CLOSE:
+            found[form].append((other, alike, last))
+    return found
+
+
+def _person(story: Story, group: list[Mention]) -> Entity:
+    counts = Counter(m.surface for m in group)
+    name = min(counts, key=lambda s: (len(parts(fold(s))) < 2, -counts[s], s))
+    states = Counter(m.name.state for m in group if m.name.state)
+    codes = Counter(m.name.entity for m in group if m.name.entity)
+    bones = sorted({" ".join(key(p) for p in parts(fold(name)))})
+    return Entity(
+        id=content_id("Person", *bones),
+        name=name,
+        type="Person",
+        code=min(codes, key=lambda c: (-codes[c], c)) if codes else None,
+        state=min(states, key=lambda s: (-states[s], s)) if states else None,
+        names=tuple(sorted(counts, key=lambda s: (-counts[s], s))),
+        roles=offices(story, [(m.article, m.name) for m in group if m.name.role]),
+        articles=_articles(story, group),
+        evidence=_evidence(story, group),
+    )
+
+
+def _bodies(mentions: list[Mention]) -> dict[str, list[Mention]]:
+    groups: dict[str, list[Mention]] = defaultdict(list)
+    for m in mentions:
+        own_state = m.name.type in ("GPE", "NORP", "LOC") or not is_state(m.name.entity)
+        if m.name.entity and own_state:
+            groups[m.name.entity].append(m)
+        else:
+            groups[content_id(m.name.type, m.form)].append(m)
+    return dict(sorted(groups.items()))
+
+
+def is_state(code: str | None) -> bool:
+    """Tell whether a code has the shape of an ISO 3166 alpha-3 code.
+
+    >>> is_state("RUS"), is_state("NATO"), is_state(None)
+    (True, False, False)
+    """
+    return bool(code and len(code) == 3 and code.isalpha() and code.isupper() and code not in _BODIES_OF_THREE)
+
+
+_BODIES_OF_THREE = {"GCC", "WHO", "IMF", "ICC", "ICJ", "IOM", "OIC", "WTO", "PLO", "PKK", "SDF", "CIA", "FBI", "KGB", "WFP"}
+
+
+def _body(story: Story, code: str, group: list[Mention]) -> Entity:
+    counts = Counter(m.surface for m in group)
+    first = group[0].name
+    kind = {"LOC": "Address", "ORG": "Organization", "MEDIA": "Organization"}.get(first.type, "Thing")
+    if first.entity and kind != "Address":
+        kind = "Country" if is_state(first.entity) and first.type != "ORG" else "PublicBody"
+    plain = [m.surface for m in group if m.name.type != "NORP"] or list(counts)
+    states = Counter(m.name.state for m in group if m.name.state)
+    return Entity(
+        id=code,
+        name=min(plain, key=lambda s: (-counts[s], s)),
+        type=kind,  # type: ignore[arg-type]
+        code=first.entity,
+        state=min(states, key=lambda s: (-states[s], s)) if states else None,
+        names=tuple(sorted(counts, key=lambda s: (-counts[s], s))),
+        articles=_articles(story, group),
+        evidence=_evidence(story, group),
+    )
+
+
+def _articles(story: Story, group: list[Mention]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(story.readings[m.article].article.id for m in group))
+
+
+def _evidence(story: Story, group: list[Mention]) -> tuple[Evidence, ...]:
+    return tuple(evidence(story.readings[m.article].article, m.name) for m in group[:SHOWN])

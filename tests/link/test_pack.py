@@ -1,0 +1,35 @@
+"""Every entry of the pack's linking data runs its own examples; an example that it must not match proves that it can fail."""
+
+import pytest
+
+from mahdar.lang.fold import fold
+from mahdar.link.concepts import concept, is_stop, negated
+from mahdar.link.words import pack, skeleton, stem
+
+CONCEPTS = pack()["concept"]
+
+
+@pytest.mark.parametrize("entry", CONCEPTS, ids=lambda e: e["id"])
+def test_concepts(entry: dict) -> None:
+    assert [concept(fold(w)) for w in entry["yes"] + entry["forms"]] == [entry["id"]] * len(entry["yes"] + entry["forms"])
+    assert entry["id"] not in {concept(fold(w)) for w in entry["no"]}
+
+
+def test_stop_words_and_negations() -> None:
+    stop, negation = pack()["stop"], pack()["negation"]
+    assert all(is_stop(fold(w)) for w in stop["yes"] + stop["forms"])
+    assert not any(is_stop(fold(w)) for w in stop["no"])
+    assert all(negated([fold(w)]) for w in negation["yes"] + negation["forms"])
+    assert not any(negated([fold(w)]) for w in negation["no"])
+
+
+def test_stems() -> None:
+    word = pack()["word"]
+    assert [stem(fold(w)) for w, _ in word["yes"]] == [s for _, s in word["yes"]]
+    assert all(stem(fold(w)) != s for w, s in word["no"])
+
+
+def test_skeletons() -> None:
+    name = pack()["name"]
+    assert all(skeleton(a) == skeleton(b) for a, b in name["yes"])
+    assert all(skeleton(a) != skeleton(b) for a, b in name["no"])
