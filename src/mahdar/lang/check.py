@@ -28,7 +28,7 @@ def refuse(entry: Entry) -> None:
             raise PackError(entry.where, f'"{text}" has presentation forms', f'write "{plain}"')
     if entry.table in NEED_NO_EXAMPLE or not (entry.classes or entry.table in ("rule", "cldr")):
         return
-    if not entry.yes:
+    if not (entry.yes or (entry.table == "rule" and entry.no)):
         raise PackError(entry.where, f'"{entry.id}" has no example', "add yes = [...] with a text in which it stands")
 
 

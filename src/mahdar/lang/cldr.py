@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from mahdar.errors import PackError
@@ -16,6 +17,7 @@ def expand(entry: Entry) -> Iterator[Entry]:
     """Give the entries that a `[[cldr]]` entry stands for; its `kind` names one of `months`, `territories`, `currencies`.
 
     Each gets the entry's classes and examples of its own kind: `value` is the month's number or the CLDR code.
+    A territory's `code` is its ISO 3166 alpha-3 code, or what the entry's `codes` gives for its alpha-2 code.
 
     >>> from mahdar.lang.pack import Entry
     >>> rows = list(expand(Entry(table="cldr", id="m", classes=("MONTH",), data={"kind": "months", "locales": ["ar_SY"]})))
@@ -30,6 +32,7 @@ def expand(entry: Entry) -> Iterator[Entry]:
     forms: dict[Any, list[str]] = {}
     for locale in entry.get("locales", ["ar"]):
         for value, form in kinds[entry.get("kind")](locale):
+            form = form.split()[0] if entry.get("first_word") else form
             if fold(form) not in map(fold, forms.setdefault(value, [])):
                 forms[value].append(form)
     skip = {fold(x) for x in entry.get("skip", ())}
@@ -37,6 +40,8 @@ def expand(entry: Entry) -> Iterator[Entry]:
         kept = [form for form in found if fold(form) not in skip]
         if kept:
             data = {**entry.data, "value": value, "forms": kept}
+            if entry.get("kind") == "territories":
+                data["code"] = entry.get("codes", {}).get(value) or _alpha3().get(value)
             yield Row(
                 table="word", id=f"{entry.get('kind')}:{value}", classes=entry.classes, data=data, yes=(), where=entry.where
             )
@@ -54,6 +59,20 @@ def _territories(locale: str) -> Iterator[tuple[str, str]]:
     for code, name in Locale.parse(locale).territories.items():
         if len(code) == 2 and code.isalpha():
             yield code, name
+
+
+@cache
+def _alpha3() -> dict[str, str]:
+    """Give ISO alpha-3 by alpha-2 codes; of former codes of one state (SUN, RUS) the one that its alpha-2 is cut from."""
+    from babel.core import get_global
+
+    found: dict[str, str] = {}
+    for code, targets in get_global("territory_aliases").items():
+        if len(code) == 3 and code.isalpha() and len(targets) == 1:
+            short = targets[0]
+            if short not in found or (short[0] == code[0] and short[1] in code[1:]):
+                found[short] = code
+    return found
 
 
 def _currencies(locale: str) -> Iterator[tuple[str, str]]:

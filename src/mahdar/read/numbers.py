@@ -119,6 +119,7 @@ class Numbers:
         total: Number = 0  # what scales have taken in
         group: Number | None = None  # what the next scale multiplies
         level, scale, index = 9, 0.0, start
+        mark = (0, start)  # the number and the index before the group that began after the last scale
         while index < len(tokens):
             token = tokens[index]
             joined = token.pro == self.conjunction
@@ -128,6 +129,10 @@ class Numbers:
             if step is None:
                 break
             kind, worth, level = step
+            if kind == "scale" and scale and group is not None and worth >= scale:
+                return mark  # 300 ألف و500 ألف are two numbers: a sum's scales only shrink
+            if group is None and index > start:
+                mark = (int(total), index)
             if kind == "scale":
                 total += (group if group is not None else 1) * worth
                 group, scale = None, worth
@@ -140,7 +145,7 @@ class Numbers:
             else:
                 group = (group or 0) + worth
             index += 1
-        if index == start:
+        if index == start or (index == start + 1 and "N_FRACTION" in tokens[start].classes):
             return None, start + 1
         value = total + (group or 0)
         return (int(value) if float(value).is_integer() else round(value, 9)), index

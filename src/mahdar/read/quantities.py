@@ -1,18 +1,33 @@
-"""The quantities of an article (thin for now)."""
+"""Quantities: numbers with what they count, how exact they are, and of which kind.
+
+A rule of the layer `quantities` matches `pre` (QPRE, how exact), `n` or `lower` and `top` (NUMBER) and may state a
+`kind`; with `none = true` it marks numbers that count nothing (القرار 2216). What is counted follows the number, or
+stands before it where both have the article (الدول الثلاثين). Times have been read before: their numbers are gone.
+"""
 
 from __future__ import annotations
 
-from mahdar.lang.pack import Pack
-from mahdar.read.cascade import Layer
+from collections.abc import Iterator, Sequence
+
+from mahdar.lang.pack import Entry, Pack
+from mahdar.model import Quantity
+from mahdar.read.cascade import Layer, Match
 from mahdar.read.draft import Draft
+from mahdar.read.sheet import Token
+
+_NOT_COUNTED = frozenset(
+    {"FUNC", "PERFECT", "IMPERFECT", "PASSIVE", "TIME", "NUMBER", "QPRE", "QPOST", "ORDINAL", "WEEKDAY", "MONTH"}
+)
+_TIME_UNIT = frozenset({"TIME_UNIT", "TUNIT", "TIMEUNIT"})
 
 
 class Quantities:
-    """The stage that reads quantities.
+    """The stage that reads quantities and reduces them to chunks of the class QUANTITY.
 
-    >>> from mahdar.lang.pack import load
-    >>> isinstance(Quantities(load("ar")).literals, frozenset)
-    True
+    >>> from mahdar.model import Article
+    >>> from mahdar.read import read
+    >>> [(q.text, q.value, q.mod) for q in read(Article.make(text="عاد أكثر من 10 آلاف جندي")).quantities]
+    [('أكثر من 10 آلاف جندي', 10000, 'more_than')]
     """
 
     def __init__(self, pack: Pack) -> None:
@@ -21,3 +36,145 @@ class Quantities:
 
     def run(self, draft: Draft) -> None:
         """Add the quantities of the draft's sheet."""
+        tokens = draft.sheet.tokens
+        chunks = []
+        for match in self.layer.best(tokens):
+            if match.rule.get("none"):
+                continue
+            found = _quantity(match, tokens, draft)
+            if found:
+                start, end, record = found
+                chunk = Token(record.start, record.end, " ".join(t.form for t in tokens[start:end]), _classes(record))
+                chunk.record = record
+                chunks.append((start, end, chunk))
+                draft.quantities.append(record)
+        draft.sheet.reduce(_apart(chunks))
+
+
+def examples(rule: Entry) -> Iterator[str]:
+    """Give what is wrong with a rule's examples: `yes` are [text, value of the first quantity], `no` have none.
+
+    >>> from mahdar.lang.pack import load
+    >>> [x for rule in load("ar").rules["quantities"] for x in examples(rule)]
+    []
+    """
+    from mahdar.model import Article
+    from mahdar.read import read
+
+    for text, value in rule.yes:
+        found = read(Article.make(text=text, published="2022-01-06")).quantities
+        if not found or float(found[0].value or 0) != float(value):
+            yield f"{rule.where}: {text!r} gives {[q.value for q in found]}, not {value}"
+    for text in rule.no:
+        found = read(Article.make(text=text, published="2022-01-06")).quantities
+        if found:
+            yield f"{rule.where}: {text!r} gives {[q.text for q in found]}, not nothing"
+
+
+def _apart(chunks: list[tuple[int, int, Token]]) -> list[tuple[int, int, Token]]:
+    apart: list[tuple[int, int, Token]] = []
+    for chunk in chunks:
+        if not apart or chunk[0] >= apart[-1][1]:
+            apart.append(chunk)
+    return apart
+
+
+def _classes(record: Quantity) -> frozenset[str]:
+    return frozenset({"QUANTITY", "NUMBER", f"Q_{record.kind.upper()}"})
+
+
+def _quantity(match: Match, tokens: Sequence[Token], draft: Draft) -> tuple[int, int, Quantity] | None:
+    number = match.one("top") or match.one("n")
+    if number is None:
+        return None
+    start, end = match.start, match.end
+    share = match.one("share") or match.one("sign")
+    unit, kind, first, last = (None, "", start, end) if share else _unit(tokens, start, end, number)
+    if kind == "time" or (share is None and not kind and _names(number, match)):
+        return None
+    if unit is None and share is None and not _bare(number, match, tokens):
+        return None
+    start, end = first, last
+    mod = match.one("pre").get("QPRE", "mod") if match.get("pre") else "exact"  # type: ignore[union-attr]
+    after = tokens[end] if end < len(tokens) else None
+    if after and "QPOST" in after.classes:
+        mod, end = after.get("QPOST", "mod"), end + 1
+    opening = number.core_start if tokens[start] is number else tokens[start].core_start
+    span = draft.span(opening, tokens[end - 1].end)
+    lower = match.one("lower")
+    value, bottom = number.record.value, _bottom(lower, number)
+    return (
+        start,
+        end,
+        Quantity(
+            start=span.start,
+            end=span.end,
+            text=span.text,
+            value=value,
+            lower=bottom,
+            mod=mod,
+            unit=share.form if share else unit,
+            kind=match.rule.get("kind") or kind or "count",
+            confidence=0.97 if share or kind else 0.9 if unit else 0.7,
+            rule=match.rule.id,
+        ),
+    )
+
+
+def _bottom(lower: Token | None, top: Token) -> float | int | None:
+    if lower is None:
+        return None
+    value: float | int = lower.record.value
+    scale = next((p for p in reversed(top.parts) if "N_SCALE" in p.classes), None)
+    plain = "NUM" in lower.classes and not lower.parts
+    return value * scale.get("N_SCALE") if scale and plain and value < 1000 else value  # بين 200 و300 ألف
+
+
+def _unit(tokens: Sequence[Token], start: int, end: int, number: Token) -> tuple[str | None, str, int, int]:
+    """Give (what is counted, its kind, first token, token after the last) around a number at `start` … `end`."""
+    before = tokens[start - 1] if start else None
+    if before and "WORD" in before.classes and not before.classes & _NOT_COUNTED:
+        both = "DEF" in number.classes and before.classes & {"DEF", "PRON", "PRONSHAPE"}  # الدول الثلاثين, مواطنيه الأربعة
+        if both or (number.record.value == 1 and number.record.words and "UNIT" in before.classes):
+            return (None, "time", start, end) if _timed(before) else (before.core, _kind(before), start - 1, end)
+    if "DEF" in number.classes and number.record.words:
+        return None, "", start, end
+    after = tokens[end] if end < len(tokens) else None
+    if after and not after.pro and _countable(after) and "PRON" not in after.classes:
+        return (None, "time", start, end) if _timed(after) else (after.form, _kind(after), start, end + 1)
+    thing = tokens[end + 1] if end + 1 < len(tokens) else None
+    if after and thing and "OF" in after.classes and _countable(thing):
+        return (None, "time", start, end) if _timed(thing) else (thing.form, _kind(thing), start, end + 2)
+    return None, "", start, end
+
+
+def _countable(token: Token) -> bool:
+    return "WORD" in token.classes and not token.classes & _NOT_COUNTED
+
+
+def _timed(token: Token) -> bool:
+    return bool(token.classes & _TIME_UNIT)
+
+
+def _kind(token: Token) -> str:
+    return str(token.get("UNIT", "kind") or token.get("UNIT", "unit_kind") or "")
+
+
+def _names(number: Token, match: Match) -> bool:
+    """Tell whether the number is rather a year or a pronoun-like one than a count of an unknown thing."""
+    year = "YEAR4" in number.classes and not number.parts and not match.get("pre")
+    return year or number.record.value in (0, 1)
+
+
+def _bare(number: Token, match: Match, tokens: Sequence[Token]) -> bool:
+    """Tell whether a number without a thing counted still is a quantity: not a year, not one, not a name's part."""
+    if match.get("pre") or match.get("lower"):
+        return True
+    if number.record.words and "DEF" in number.classes:
+        return False
+    before = tokens[match.start - 1] if match.start else None
+    after = tokens[match.end] if match.end < len(tokens) else None
+    marks = {"SLASH", "DASH", "LATIN", "OTHER"}
+    if (before and before.classes & marks) or (after and after.classes & marks):
+        return False
+    return bool(before and "BREAK" not in before.classes)

@@ -8,7 +8,7 @@ Classes that every token may have besides those of its entries:
     WORD      any word                     NUM      a number in digits (INT, DECIMAL, YEAR4 too)
     UNK       a word that no entry knows   CLOCK    15:00            NDATE   12/05/2018
     DEF       has the article              LATIN    Latin letters    PERCENT %
-    PRON      has a pronoun at its end     COMMA STOP COLON DASH SLASH BREAK (end of line) OTHER
+    PRON      has a pronoun at its end (PRONSHAPE: an unknown word that may)     COMMA STOP COLON DASH SLASH BREAK (end of line) OTHER
     FEMSHAPE  ends in ة, NISBASHAPE in ي   OPENQ CLOSEQ QUOTE OPENP CLOSEP
 """
 
@@ -167,6 +167,8 @@ class Analyser:
             shapes.append("FEMSHAPE")
         if core.endswith(("ي", "ية", "يين", "يون", "يان", "يتين", "يات")):
             shapes.append("NISBASHAPE")
+        if len(core) > 4 and core.endswith(self.pack.clitics.pronouns):
+            shapes.append("PRONSHAPE")
         return Analysis(pro, core, "", (), shapes)
 
 
@@ -211,6 +213,9 @@ class Sheet:
             start, end = self.folded.original(match.start(), matches[index + step - 1].end())
             token = Token(start, end, " ".join(words[index : index + step]), Analysis("", form, "", hits, ()).classes)
             token.hits, token.pro, token.core = hits, pro, token.form[len(pro) :]
+            article = self.analyser.pack.clitics.article
+            if article and token.core.startswith(article):
+                token.classes |= {"DEF"}
             token.core_start = self.folded.position(match.start() + len(pro)) if pro else start
             return token, step
         start, end = self.folded.original(match.start(), match.end())
@@ -302,5 +307,5 @@ def _fronts(analyser: Analyser, form: str) -> Iterator[tuple[str, str]]:
     if form in firsts:
         yield "", form
     for pro, rest, definite in analyser.pack.clitics.fronts(form):
-        if pro and not definite and rest in firsts:
+        if (pro or definite) and rest in firsts:
             yield pro, rest
