@@ -120,10 +120,13 @@ class Analyser:
         clitics, words = self.pack.clitics, self.pack.words
         fronts = [f for f in clitics.fronts(form) if len(f[1]) > 1]
         for pro, rest, definite in fronts:
-            for spelling in clitics.spellings(rest):
-                hits = self._allowed(words.get(spelling, ()), pro, definite)
-                if hits:
-                    return Analysis(pro, rest if not definite else clitics.article + rest, "", hits, ["DEF"] * definite)
+            hits = self._spelled(rest, pro, definite)
+            if hits and definite:
+                return Analysis(pro, clitics.article + rest, "", hits, ["DEF"])
+            if hits:  # a form listed with its article, and the same without it, are one word: الجيش, جيش
+                bare = rest[len(clitics.article) :] if clitics.article and rest.startswith(clitics.article) else ""
+                more = self._spelled(bare, pro, True) if len(bare) > 1 else ()
+                return Analysis(pro, rest, "", (*hits, *more), ["DEF"] * bool(bare))
         for pro, rest, definite in fronts:
             if definite:
                 continue
@@ -138,6 +141,11 @@ class Analyser:
                 if hits and not definite:
                     return Analysis(pro, rest, "", hits, ["ACC"])
         return None
+
+    def _spelled(self, rest: str, pro: str, definite: bool) -> tuple[Hit, ...]:
+        words = self.pack.words
+        found = (self._allowed(words.get(x, ()), pro, definite) for x in self.pack.clitics.spellings(rest))
+        return next((hits for hits in found if hits), ())
 
     def _allowed(self, hits: tuple[Hit, ...], pro: str, definite: bool) -> tuple[Hit, ...]:
         """Leave out what grammar forbids: a finite verb takes no article and no preposition but ل, only it takes س."""
