@@ -5,24 +5,20 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from mahdar.ingest.lines import _pattern, pauses, words
-from mahdar.ingest.words import agencies, either
+from mahdar.ingest.lines import byline_rest, pauses, words
+from mahdar.ingest.words import agencies, either, key
+from mahdar.lang.fold import Folded
 
 _CLOSING = re.compile(r"[(\[](?P<credit>[^()\[\]]{2,60})[)\]][\s.]*$")
-_SIGNED = re.compile(r"(?<=[.!؟”\"»])\s*(?P<credit>[^.!؟]{2,40}(?:\.[^.!؟]{1,3}){0,3})$")
-_SPLIT = re.compile(r"\s*[-–—ـ/:|،,()]\s*")
+_OPENING = re.compile(r"(?P<credit>[^.!؟\n]{3,70}?)\s*(?:(?<=\))\s*[-–—ـ]+|:)\s")
+_SPLIT = re.compile(r"\s*[-–—ـ/:|،,()«»\"“”]+\s*")
 
 
-@lru_cache(maxsize=1)
-def _agency() -> re.Pattern[str]:
-    forms = [f for a in agencies() if a.kind == "agency" for f in (*a.forms, *a.credit)]
-    return re.compile(rf"(?<!\w){either(forms)}(?!\w)", re.IGNORECASE)
-
-
-@lru_cache(maxsize=1)
-def _outlet() -> re.Pattern[str]:
-    forms = [f for a in agencies() for f in (*a.forms, *a.credit)]
-    return re.compile(rf"(?<!\w){either(forms)}(?!\w)", re.IGNORECASE)
+@lru_cache(maxsize=2)
+def _names(only_agencies: bool) -> re.Pattern[str]:
+    chosen = [a for a in agencies() if a.kind == "agency" or not only_agencies]
+    body = either(form for a in chosen for form in (*a.forms, *a.credit))
+    return re.compile(rf"(?<!\w){body}(?!\w)")
 
 
 def agencies_in(credit: str) -> tuple[str, ...]:
@@ -31,8 +27,23 @@ def agencies_in(credit: str) -> tuple[str, ...]:
     >>> agencies_in("إسطنبول - أ ف ب، رويترز")
     ('أ ف ب', 'رويترز')
     """
-    found = (m.group().strip(' .-"«»') for m in _agency().finditer(credit))
+    folded, found = Folded(credit), []
+    for match in _names(True).finditer(key(credit)):
+        start, end = folded.original(*match.span())
+        found.append(credit[start:end].strip())
     return tuple(dict.fromkeys(found))
+
+
+def outlet_in(credit: str) -> str | None:
+    """Give the outlet, no agency, that is one part of a byline; None where none is.
+
+    >>> outlet_in("رويترز - واس") is None
+    True
+    """
+    for part in _SPLIT.split(credit):
+        if part and _names(False).fullmatch(key(part)) and not _names(True).fullmatch(key(part)):
+            return part
+    return None
 
 
 def is_byline(line: str) -> bool:
@@ -41,25 +52,41 @@ def is_byline(line: str) -> bool:
     >>> is_byline("الرياض - واس"), is_byline("بقلم: سالم الحاج"), is_byline("الرياض تستضيف القمة")
     (True, True, False)
     """
-    if words(line) > 9 or (pauses(line) and not line.endswith(":")):
+    if words(line) > 10 or (pauses(line.rstrip(": ")) and not agencies_in(line)):
         return False
-    match = _pattern("byline").match(line)
-    if match:
-        rest = match["rest"]
-        if not rest or rest.lstrip()[:1] in ":-–—ـ/|" or words(rest) <= 3:
-            return True
-    parts = [p for p in _SPLIT.split(line.strip(" :")) if p]
-    return any(_outlet().fullmatch(p.strip('«»"“” ')) for p in parts)
+    rest = byline_rest(line)
+    if rest is not None and (not rest or rest.lstrip()[:1] in ":-/|" or words(rest) <= 3):
+        return True
+    return _is_credit(line)
+
+
+def _is_credit(text: str) -> bool:
+    """Short parts between dashes, colons and the like, one of which is an agency or an outlet."""
+    parts = [key(p) for p in _SPLIT.split(text) if p]
+    return any(_names(False).fullmatch(p) for p in parts) and all(words(p) <= 4 for p in parts)
+
+
+def opening_credit(line: str) -> str | None:
+    """Give the place and agency with which a first paragraph opens, None where it opens otherwise.
+
+    >>> opening_credit("موسكو (رويترز) - قال الوزير"), opening_credit("واس – جدة: اطلع المجلس")
+    ('موسكو (رويترز)', 'واس – جدة')
+    >>> opening_credit("موسكو: قال الوزير") is None
+    True
+    """
+    match = _OPENING.match(line)
+    return match["credit"] if match and _is_credit(match["credit"]) else None
 
 
 def closing_credit(line: str) -> str | None:
     """Give the agency credit in brackets with which a text closes, None where there is none.
 
-    >>> closing_credit("وعاد الوفد إلى بلاده. (د ب أ)")
-    'د ب أ'
+    >>> closing_credit("وعاد الوفد إلى بلاده. (د ب أ)"), closing_credit("وعاد الوفد (الروسي).")
+    ('د ب أ', None)
     """
     match = _CLOSING.search(line)
-    if match and agencies_in(match["credit"]):
-        rest = _agency().sub("", match["credit"])
-        return match["credit"].strip() if words(_SPLIT.sub(" ", rest)) <= 2 else None
-    return None
+    if match is None or not agencies_in(match["credit"]):
+        return None
+    parts = [key(p) for p in _SPLIT.split(match["credit"]) if p]
+    named = sum(bool(_names(False).fullmatch(p)) for p in parts)
+    return match["credit"].strip() if named and words(match["credit"]) <= 8 else None

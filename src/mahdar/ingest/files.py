@@ -2,75 +2,174 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 import msgspec
 
 from mahdar.errors import InputError
-from mahdar.ingest.clean import clean_lines, clean_text
+from mahdar.ingest.clean import clean_lines
+from mahdar.ingest.decode import decode
 from mahdar.ingest.page import Draft, assemble
-from mahdar.model import Article
+from mahdar.ingest.table import read_table
+from mahdar.model import Article, content_id
 
 OnError = Callable[[InputError], None]
+TEXT = (".txt", ".text")
+PAGE = (".html", ".htm", ".xhtml")
+TABLE = (".jsonl", ".ndjson")
+FORMATS = "give .txt, .html or .jsonl"
+LIMIT = 20_000_000
+"""The greatest size of a page or text in bytes, and of a line of a table."""
 
 
-class _Row(msgspec.Struct):
-    text: str
-    id: str | None = None
-    outlet: str | None = None
-    url: str | None = None
-    published: str | None = None
-    author: str | None = None
-    title: str | None = None
+def _bytes(path: Path, limit: int) -> bytes:
+    size = path.stat().st_size
+    if size > limit:
+        what = f"is too large for one report ({size / 1e6:.0f} MB, limit {limit / 1e6:.0f} MB)"
+        raise InputError(str(path), what, "split it into its reports (.jsonl takes any number), or raise the limit")
+    return path.read_bytes()
 
 
-def _rows(path: Path, published: str | None, on_error: OnError | None) -> Iterator[Article]:
-    decoder = msgspec.json.Decoder(_Row)
-    with path.open("rb") as lines:
-        for number, raw in enumerate(lines, 1):
-            if not raw.strip():
-                continue
-            where = f"{path}:{number}"
-            try:
-                row = decoder.decode(raw)
-            except msgspec.DecodeError as err:
-                problem = InputError(where, f"is not a JSON report ({err})", "mend or remove this line")
-                if on_error is None:
-                    raise problem from err
-                on_error(problem)
-                continue
-            draft = Draft(
-                lines=tuple(clean_lines(row.text)),
-                file=f"{path}#{number}",
-                id=row.id or f"{path.name}:{number}",
-                title=clean_text(row.title).strip() if row.title else None,
-                title_known=True,
-                outlet=row.outlet,
-                url=row.url,
-                author=row.author,
-                published=row.published,
-                basis="metadata",
-            )
-            yield assemble(draft, published)
+def _one(path: Path, published: str | None, limit: int) -> Article:
+    data = _bytes(path, limit)
+    if path.suffix.lower() in PAGE:
+        # imported here: what reads no HTML need not load the library
+        from mahdar.ingest.webpage import read_page
+
+        return assemble(read_page(data, path), published)
+    text = decode(data, str(path))
+    if text.lstrip()[:200].lower().startswith(("<!doctype html", "<html")):
+        from mahdar.ingest.webpage import read_page
+
+        return assemble(read_page(data, path), published)
+    return assemble(Draft(lines=tuple(clean_lines(text)), file=str(path), id=path.name), published)
 
 
-def load_file(path: Path, *, published: str | None = None, on_error: OnError | None = None) -> Iterator[Article]:
-    """Give the article of a .txt or .html file, or the articles of a .jsonl file."""
+def load_file(
+    path: Path, *, published: str | None = None, on_error: OnError | None = None, limit: int = LIMIT
+) -> Iterator[Article]:
+    """Give the article of a text or page, or the articles of a table.
+
+    `published` is the ISO day that the user gives. Raises InputError, naming file, place and remedy, where the
+    file is no report. Broken lines of a table go to `on_error`; where none is given, the good lines come first
+    and then the first broken line is raised.
+
+    >>> next(load_file(Path("no-such.txt")))
+    Traceback (most recent call last):
+    mahdar.errors.InputError: no-such.txt: does not exist; check the name
+    """
     path = Path(path)
-    if path.suffix == ".jsonl":
-        yield from _rows(path, published, on_error)
-        return
-    text = path.read_text(encoding="utf-8")
-    yield assemble(Draft(lines=tuple(clean_lines(text)), file=str(path), id=path.name), published)
+    kept: list[InputError] = []
+    try:
+        if path.suffix.lower() in TABLE:
+            yield from _table(path, published, on_error or kept.append, limit)
+        else:
+            yield _one(path, published, limit)
+    except FileNotFoundError as error:
+        raise InputError(str(path), "does not exist", "check the name") from error
+    except IsADirectoryError as error:
+        raise InputError(str(path), "is a folder", "give a file") from error
+    except PermissionError as error:
+        raise InputError(str(path), "may not be read", "allow reading it (chmod u+r), or leave it out") from error
+    except OSError as error:
+        raise InputError(str(path), f"cannot be read ({error.strerror})", "copy it to a sound disk") from error
+    if kept:
+        raise kept[0]
 
 
-def load(paths: Iterable[Path], *, published: str | None = None, on_error: OnError) -> Iterator[Article]:
-    """Give the articles of files and folders, in a fixed order."""
-    for path in paths:
-        files = sorted(p for p in Path(path).rglob("*") if p.is_file()) if Path(path).is_dir() else [Path(path)]
-        for file in files:
-            try:
-                yield from load_file(file, published=published, on_error=on_error)
-            except InputError as err:
-                on_error(err)
+def _table(path: Path, published: str | None, on_error: OnError, limit: int) -> Iterator[Article]:
+    told: list[InputError] = []
+
+    def tell(error: InputError) -> None:
+        told.append(error)
+        on_error(error)
+
+    found = False
+    for article in read_table(path, published, tell, limit):
+        found = True
+        yield article
+    if not found and not told:
+        raise InputError(str(path), "is empty", "give a file with one JSON object a line")
+
+
+def _walk(folder: Path, on_error: OnError) -> Iterator[Path]:
+    """Give the files of a folder and its folders, in the order of their names; hidden ones are told."""
+
+    def unreadable(error: OSError) -> None:
+        on_error(InputError(str(error.filename), "may not be opened", "allow reading it, or leave it out"))
+
+    for here, folders, files in os.walk(folder, onerror=unreadable):
+        for name in sorted(n for n in (*folders, *files) if n.startswith(".")):
+            on_error(InputError(os.path.join(here, name), "is hidden", "rename it if it is a report"))
+        folders[:] = sorted(n for n in folders if not n.startswith("."))
+        yield from (Path(here) / name for name in sorted(files) if not name.startswith("."))
+
+
+def find(paths: Iterable[Path], on_error: OnError) -> Iterator[Path]:
+    """Give the files that can be reports: those given by name, and those of the folders, each once.
+
+    What is left out is told to `on_error`: hidden files, files of other formats, folders without a report.
+
+    >>> list(find([Path("no-such-folder")], print))
+    [PosixPath('no-such-folder')]
+    """
+    seen: set[Path] = set()
+    for path in map(Path, paths):
+        found = 0
+        for file in _walk(path, on_error) if path.is_dir() else (path,):
+            if file.suffix.lower() not in (*TEXT, *PAGE, *TABLE) and file.exists():
+                on_error(InputError(str(file), f"is not read ({file.suffix or 'no'} extension)", FORMATS))
+                continue
+            found += 1
+            if file.resolve() not in seen:
+                seen.add(file.resolve())
+                yield file
+        if path.is_dir() and not found:
+            on_error(InputError(str(path), "holds no report", FORMATS))
+
+
+class _Seen:
+    """Ids and contents that were met: an id is given once, a report is read once."""
+
+    def __init__(self) -> None:
+        self._ids: set[str] = set()
+        self._first: dict[str, str] = {}
+
+    def admit(self, article: Article) -> Article:
+        content = content_id(article.text, article.outlet or "")
+        if content in self._first:
+            what = f"is the same report as {self._first[content]}"
+            raise InputError(article.file.replace("#", ":"), what, "it is read once; remove one of the two")
+        self._first[content] = article.file.replace("#", ":")
+        name = article.id
+        parents = list(Path(article.file.split("#")[0]).parent.parts)
+        while name in self._ids:
+            name = f"{parents.pop()}/{name}" if parents else f"{name}+"
+        self._ids.add(name)
+        return article if name == article.id else msgspec.structs.replace(article, id=name)
+
+
+def load(
+    paths: Iterable[Path], *, published: str | None = None, on_error: OnError, limit: int = LIMIT
+) -> Iterator[Article]:
+    """Give the articles of files and folders (with their folders), in the order of their names.
+
+    Every problem goes to `on_error`, and the rest is read. A report that stands twice (same text, same outlet) is
+    read once. Where two files have one name, the second's id gets its folder's name before it.
+
+    >>> list(load([Path("no-such.txt")], on_error=lambda error: print(error)))
+    no-such.txt: does not exist; check the name
+    []
+    """
+    seen = _Seen()
+    for file in find(paths, on_error):
+        try:
+            for article in load_file(file, published=published, on_error=on_error, limit=limit):
+                try:
+                    yield seen.admit(article)
+                except InputError as error:
+                    on_error(error)
+        except InputError as error:
+            on_error(error)

@@ -5,14 +5,18 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from mahdar.ingest.words import either, furniture
+from mahdar.ingest.words import Kind, either, furniture, key
+from mahdar.lang.fold import Folded
 
-_BULLETS = r"^[\s•·●▪◦*|<>»«+\-–—]*"
-_END = r"[\s:؛.…|•\-–—»>]*$"
-_SEPARATOR = r"\s*(?:[:؛/|…»>›]|\.{2,}|\s[-–—ـ]|$)"
+_BULLETS = r"[\s•·●▪◦*|<>»«+\-.…]*"
+_END = r"[\s:؛.…|•\->\"]*"
+_SEPARATOR = r"\s*(?:[:؛/|…>›]|\.{2,}|\s-|$)"
 _SENTENCE_END = re.compile(r"[.!؟?][\"”»)\]]*$")
 _PAUSE = re.compile(r"[.!؟?:؛،,…][\"”»)\]]*$")
 _LETTER = re.compile(r"[^\W_]")
+_ADDRESS = re.compile(r"\W*(?:https?://\S+|www\.\S+|[\w.+-]+@[\w.-]+\.\w+|@\w+|pic\.twitter\.com/\S+)\W*")
+LONGEST = 30
+"""Words of the longest line that can be furniture; longer lines are always kept."""
 
 
 def words(line: str) -> int:
@@ -34,7 +38,7 @@ def ends_sentence(line: str) -> bool:
 
 
 def pauses(line: str) -> bool:
-    """Tell whether a line closes with any punctuation, as no headline does.
+    """Tell whether a line closes with any punctuation, as few headlines do.
 
     >>> pauses("وقال الوزير:"), pauses("عودة الوفد")
     (True, False)
@@ -42,23 +46,36 @@ def pauses(line: str) -> bool:
     return bool(_PAUSE.search(line))
 
 
+def _forms(kind: Kind) -> list[str]:
+    return [form for entry in furniture() if entry.kind == kind for form in entry.forms]
+
+
 @lru_cache(maxsize=16)
-def _pattern(kind: str, loose: bool = False) -> re.Pattern[str]:
-    forms = [f for entry in furniture() if entry.kind == kind for f in entry.forms]
-    if kind == "line":
-        forms = [f for f in forms if ("*" in f) == loose]
+def _pattern(kind: Kind) -> re.Pattern[str]:
+    forms = _forms(kind)
     body = either(forms)
     shapes = {
-        "line": _BULLETS + body + _END,
-        "teaser": _BULLETS + r"[.\s]*" + f"(?:{body}{_SEPARATOR}|{either([f for f in forms if f[-1] in '،,'])})(.*)$",
         "tail": _BULLETS + body + _END,
-        "notice": "^" + body + "$",
-        "opening": r"^[\s•·]*" + body + r"(?=\s|$)[\s:•·]*",
-        "closing": r"(?<=[.!؟”\"»…)])\s*\b" + body.replace(".*", r"[^.،؛:!؟]{1,120}") + "$",
-        "caption": r"^(?P<what>.*\w.*?)\s*[(\[]\s*" + body.replace(".*", r"[^()]{1,40}") + r"\s*[)\]]\s*[.]?$",
-        "byline": _BULLETS + body + r"(?=[\s:/\-–—ـ|]|$)(?P<rest>.*)$",
+        "teaser": f"{_BULLETS}(?:{body}{_SEPARATOR}|{either(f for f in forms if f[-1] in '،,')})(?P<rest>.*)",
+        "notice": body,
+        "opening": rf"[\s•·]*{body}(?=\s|$)[\s:•·]*",
+        "closing": rf"(?<=[.!؟\"…)])\s*(?<!\w){either(forms, '[^.،؛:!؟]{1,120}')}$",
+        "byline": rf"{_BULLETS}{body}(?=[\s:/\-|]|$)(?P<rest>.*)",
+        "caption": rf"(?P<what>.*\w.*?)\s*[(\[]\s*{either(forms, '[^()]{1,40}')}\s*[)\]]\s*\.?",
     }
-    return re.compile(shapes[kind], re.IGNORECASE)
+    return re.compile(shapes[kind])
+
+
+@lru_cache(maxsize=1)
+def _hints() -> tuple[str, ...]:
+    """The longest fixed part of every notice: a line without any of them needs no pattern."""
+    return tuple({max(key(form).split("*"), key=len) for form in _forms("notice")})
+
+
+@lru_cache(maxsize=2)
+def _whole(loose: bool) -> re.Pattern[str]:
+    forms = [f for f in _forms("line") if ("*" in f) == loose]
+    return re.compile(_BULLETS + either(forms) + _END)
 
 
 def is_furniture(line: str) -> bool:
@@ -69,23 +86,28 @@ def is_furniture(line: str) -> bool:
     """
     if not _LETTER.search(line):
         return True
-    if _pattern("line").match(line):
+    if words(line) > 14:
+        return False
+    if _ADDRESS.fullmatch(line):
         return True
-    return words(line) <= 12 and not ends_sentence(line) and bool(_pattern("line", True).match(line))
+    folded = key(line)
+    return bool(_whole(False).fullmatch(folded)) or (
+        not line.endswith((".", "؟", "!")) and bool(_whole(True).fullmatch(folded))
+    )
 
 
 def teaser(line: str) -> str | None:
     """Give what follows the marker where the line points to another story, None where it does not.
 
     >>> teaser("اقرأ أيضا: باريس تدعو إلى ضبط النفس")
-    'باريس تدعو إلى ضبط النفس'
+    'باريس تدعو الي ضبط النفس'
     >>> teaser("اقرأ أيضا:")
     ''
     """
-    match = _pattern("teaser").match(line)
-    if match is None or words(line) > 28 or (line.endswith(".") and not line.endswith("..")):
+    if words(line) > LONGEST or (line.endswith(".") and not line.endswith("..")):
         return None
-    return match.group(1).strip() if match.group(1) else ""
+    match = _pattern("teaser").fullmatch(key(line))
+    return match["rest"].strip(" .:-/|>") if match else None
 
 
 def starts_tail(line: str) -> bool:
@@ -94,7 +116,7 @@ def starts_tail(line: str) -> bool:
     >>> starts_tail("الأكثر قراءة")
     True
     """
-    return bool(_pattern("tail").match(line))
+    return words(line) <= 5 and bool(_pattern("tail").fullmatch(key(line)))
 
 
 def is_notice(line: str) -> bool:
@@ -103,7 +125,20 @@ def is_notice(line: str) -> bool:
     >>> is_notice("هذا النص مترجم آليا")
     True
     """
-    return words(line) <= 40 and bool(_pattern("notice").match(line))
+    if words(line) > LONGEST:
+        return False
+    folded = key(line)
+    return any(hint in folded for hint in _hints()) and bool(_pattern("notice").fullmatch(folded))
+
+
+def byline_rest(line: str) -> str | None:
+    """Give what follows a word such as "by" at the beginning of a line, None where no such word stands there.
+
+    >>> byline_rest("بقلم: سالم الحاج"), byline_rest("عودة الوفد")
+    (': سالم الحاج', None)
+    """
+    match = _pattern("byline").fullmatch(key(line))
+    return match["rest"] if match else None
 
 
 def is_caption(line: str) -> bool:
@@ -112,7 +147,9 @@ def is_caption(line: str) -> bool:
     >>> is_caption("جنود قرب الحدود (Getty)"), is_caption("(رويترز)")
     (True, False)
     """
-    match = _pattern("caption").match(line) if words(line) <= 30 else None
+    if words(line) > LONGEST or not line.rstrip(". ").endswith((")", "]")):
+        return False
+    match = _pattern("caption").fullmatch(key(line))
     return match is not None and not pauses(match["what"])
 
 
@@ -123,12 +160,15 @@ def cut(line: str) -> tuple[str, list[str]]:
     ('وعاد الوفد.', ['سمات روسيا الناتو'])
     """
     taken = []
-    opening = _pattern("opening").match(line)
+    opening = _pattern("opening").match(key(line[:60]))
     if opening and opening.group().strip():
-        taken.append(opening.group().strip())
-        line = line[opening.end() :]
-    closing = _pattern("closing").search(line)
-    if closing and closing.start():
-        taken.append(closing.group().strip())
-        line = line[: closing.start()]
+        end = Folded(line).original(0, opening.end())[1]
+        taken.append(line[:end].strip())
+        line = line[end:].strip()
+    closing = _pattern("closing").search(key(line[-200:]))
+    if closing:
+        offset = max(0, len(line) - 200)
+        start = offset + Folded(line[-200:]).original(*closing.span())[0]
+        taken.append(line[start:].strip())
+        line = line[:start]
     return line.strip(), taken

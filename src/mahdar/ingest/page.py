@@ -1,23 +1,25 @@
-"""From the lines of a page to an article: headline, date line and byline, body; furniture goes out."""
+"""From the lines of a page to an article: headline, date line and byline, body."""
 
 from __future__ import annotations
 
-from mahdar.ingest.credits import agencies_in, closing_credit, is_byline
-from mahdar.ingest.dates import printed_day
-from mahdar.ingest.lines import (
-    cut,
-    ends_sentence,
-    is_caption,
-    is_furniture,
-    is_notice,
-    pauses,
-    teaser,
-    words,
-)
+import re
+from datetime import date
+
+from mahdar.errors import InputError
+from mahdar.ingest.credits import agencies_in, closing_credit, is_byline, opening_credit, outlet_in
+from mahdar.ingest.dates import PrintedDate, read_date
+from mahdar.ingest.language import language_of
+from mahdar.ingest.lines import ends_sentence, words
+from mahdar.ingest.sift import is_body, sift
+from mahdar.ingest.words import key
 from mahdar.model import Article, Basis, Record
 
+_HEAD = 6  # lines above the body in which a date or a byline may stand
+_WITH_DATE = re.compile(r"[^\W\d]+(?: [^\W\d]+)? ?: ?\d[\d/.\- :]*$|\d[\d/.\- :]*$")
+_TITLE = 30  # words of the longest headline
 
-class Draft(Record):
+
+class Draft(Record, frozen=True, kw_only=True):
     """What a reader of a format gives: the lines of a page, blank ones included, and what the format says of it.
 
     >>> Draft(lines=("خبر", "", "نص."), file="a.txt", id="a.txt").title is None
@@ -28,98 +30,153 @@ class Draft(Record):
     file: str
     id: str
     title: str | None = None
-    title_known: bool = False  # the format has a title field: no line is taken for the headline
+    title_known: bool = False  # the format has a field for the title: no line is taken for the headline
     outlet: str | None = None
     url: str | None = None
     author: str | None = None
     published: str | None = None
     basis: Basis = "unknown"
-    language: str = "ar"
+    language: str | None = None
+    removed: tuple[str, ...] = ()
+    notice: str | None = None
 
 
-def _sort(draft: Draft) -> tuple[list[str], list[str], str | None]:
-    kept: list[str] = []
-    removed: list[str] = []
-    notice = None
-    skipping = False
-    for raw in draft.lines:
-        if not raw:
-            kept.append("")
+class _Head(Record, frozen=True, kw_only=True):
+    title: str | None
+    above: tuple[str, ...]  # date lines and bylines
+    dates: tuple[PrintedDate, ...]
+    byline: str | None
+    body: tuple[str, ...]
+    credits: tuple[str, ...]  # of agencies and outlets, wherever they stand
+
+
+def date_line(line: str, first: bool = False) -> PrintedDate | None:
+    """Give the date that a line prints where the line is there for it; `first` allows no other word in it.
+
+    >>> date_line("نشر في: 27 ديسمبر 2021").value, date_line("قمة جنيف 16 يونيو 2021 محطة فارقة") is None
+    ('2021-12-27', True)
+    """
+    found = read_date(line) if words(line) <= 14 and not ends_sentence(line) else None
+    return found if found and found.other_words <= (0 if first else 3) else None
+
+
+def _undated(line: str) -> str:
+    """A credit and the date of publication may share the last line."""
+    return _WITH_DATE.sub("", line).strip() if read_date(line) else line
+
+
+def _can_be_title(line: str, following: list[str]) -> bool:
+    """A headline is no sentence, no long lead, and something follows it."""
+    return bool(following) and words(line) <= _TITLE and not line.endswith((".", "،", "؛", ":"))
+
+
+def _title_at(lines: list[str]) -> int | None:
+    """Give the index of the headline: the first line that can be one, but not a section's name above it."""
+    for index, line in enumerate(lines[:_HEAD]):
+        if date_line(line, first=True) or is_byline(line):
             continue
-        line, taken = cut(raw)
-        removed += taken
-        if not line:
-            continue
-        if is_notice(line):
-            notice, skipping = line, False
-        elif is_furniture(line) or is_caption(line):
-            skipping = False
-        elif (rest := teaser(line)) is not None:
-            skipping = not rest
-        elif skipping and not pauses(line) and words(line) <= 16:
-            pass
-        else:
-            skipping = False
-            kept.append(line)
-            continue
-        removed.append(line)
-    return kept, removed, notice
-
-
-def _is_date_line(line: str) -> bool:
-    return words(line) <= 10 and printed_day(line) is not None and not ends_sentence(line)
-
-
-def _headline(kept: list[str]) -> str | None:
-    solid = [line for line in kept if line]
-    for index, line in enumerate(solid[:4]):
-        if _is_date_line(line) or is_byline(line):
-            continue
-        if index + 1 < len(solid) and words(line) <= 30 and not line.endswith((".", "،", "؛", ":")):
-            return line
-        return None
+        if not _can_be_title(line, lines[index + 1 :]):
+            return None
+        under = lines[index + 1]
+        section = (
+            words(line) <= 2 and words(under) >= 4 and not is_body(under) and _can_be_title(under, lines[index + 2 :])
+        )
+        return index + 1 if section and not date_line(under) and not is_byline(under) else index
     return None
 
 
+def _head(lines: list[str], draft: Draft) -> _Head:
+    """Part the lines into headline, date lines and bylines above the first paragraph, and body."""
+    at = None if draft.title or draft.title_known else _title_at(lines)
+    title = draft.title or (lines[at] if at is not None else None)
+    same = key(title) if title else None
+    over = lines[:at] if at is not None else []
+    lines = lines[len(over) :]
+    above: list[str] = []
+    below: list[str] = []
+    dates: list[PrintedDate] = []
+    zone = next((i for i, line in enumerate(lines[:_HEAD]) if is_body(line)), min(_HEAD, len(lines) - 1))
+    for line in [*over, *lines[:zone]]:
+        if found := date_line(line):
+            dates.append(found)
+            above.append(line)
+        elif is_byline(line) and not below:
+            above.append(line)
+        elif key(line) != same and line not in over:
+            below.append(line)
+    byline = next((line.strip(" :") for line in above if is_byline(line)), None)
+    body = (*below, *lines[zone:])
+    foot = [line for line in body[-2:] if words(line) <= 10 and len(body) > 1]
+    dates += [found for line in foot if (found := date_line(line))]
+    signed = [line for line in foot if is_byline(_undated(line))]
+    others = [opening_credit(body[0]), *signed, closing_credit(body[-1])] if body else []
+    return _Head(
+        title=title,
+        above=tuple(above),
+        dates=tuple(dates),
+        byline=byline,
+        body=body,
+        credits=tuple(credit for credit in [*above, *others] if credit),
+    )
+
+
+def _published(draft: Draft, head: _Head, given: str | None) -> tuple[str | None, Basis]:
+    """What the user gives goes before what the page's metadata say, and these before what the page prints."""
+    if given:
+        return given, "given"
+    if draft.published:
+        return draft.published, draft.basis
+    printed = [d.value for d in head.dates if not d.changed] or [d.value for d in head.dates]
+    return (printed[0], "page") if printed else (None, "unknown")
+
+
+def given_day(published: str | None) -> str | None:
+    """Give the day that a user gave; raise InputError where there is no such day.
+
+    >>> given_day("2022-01-06")
+    '2022-01-06'
+    """
+    if published is None:
+        return None
+    try:
+        return date.fromisoformat(published[:10]).isoformat() + published[10:]
+    except ValueError as err:
+        raise InputError(published, "is not a date", "write the day of publication as 2022-01-06") from err
+
+
 def assemble(draft: Draft, published: str | None = None) -> Article:
-    """Give the article of a draft; `published` is the day that the user gives.
+    """Give the article of a draft; `published` is the day that the user gives. Raises InputError where no text is left.
 
     >>> article = assemble(Draft(lines=("عودة الوفد", "", "27 ديسمبر 2021", "وعاد الوفد."), file="a.txt", id="a.txt"))
     >>> article.title, article.published, article.published_basis
     ('عودة الوفد', '2021-12-27', 'page')
     """
-    kept, removed, notice = _sort(draft)
-    title = draft.title or (None if draft.title_known else _headline(kept))
-    lines = [line for line in kept if line]
-    if title in lines:
-        lines.remove(title)
-    head: list[str] = []
-    while lines and len(head) < 3 and (_is_date_line(lines[0]) or is_byline(lines[0])):
-        head.append(lines.pop(0))
-    dates = [day for line in head if _is_date_line(line) and (day := printed_day(line))]
-    day, basis = (published, "given") if published else (draft.published, draft.basis)
-    if day is None and dates:
-        day, basis = dates[0], "page"
-    credit = closing_credit(lines[-1]) if lines else None
-    author = draft.author or next((line.rstrip(" :") for line in head if is_byline(line)), None)
-    above = [*([title] if title else []), *head]
-    text = "\n".join([*above, *lines])
+    sifted = sift(list(draft.lines))
+    head = _head([line for line in sifted.kept if line], draft)
+    if not any(c.isalpha() for line in head.body for c in line):
+        raise InputError(draft.file, "has no article", "give a page with the text of a report")
+    day, basis = _published(draft, head, given_day(published))
+    credits = [draft.author or "", *head.credits]
+    outlet = draft.outlet or next((name for credit in head.credits if (name := outlet_in(credit))), None)
+    above = [*([head.title] if head.title else []), *head.above]
+    text = "\n".join([*above, *head.body])
+    notice = draft.notice or sifted.notice
     return Article(
         id=draft.id,
         text=text,
-        title=title,
-        language=draft.language,
-        outlet=draft.outlet,
+        title=head.title,
+        language=draft.language or language_of(text),
+        outlet=outlet,
         url=draft.url,
-        author=author,
-        agencies=tuple(dict.fromkeys(a for c in (author, *head, credit) if c for a in agencies_in(c))),
+        author=draft.author or head.byline,
+        agencies=tuple(dict.fromkeys(name for credit in credits for name in agencies_in(credit))),
         published=day,
         published_earliest=day[:10] if day else None,
         published_latest=day[:10] if day else None,
-        published_basis=basis if day else "unknown",
+        published_basis=basis,
         machine_translated=notice is not None,
         translation_notice=notice,
         body_start=len("\n".join(above)) + 1 if above else 0,
         file=draft.file,
-        removed=tuple(removed),
+        removed=(*draft.removed, *sifted.removed),
     )

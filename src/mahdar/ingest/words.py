@@ -1,40 +1,32 @@
 """The words by which pages are read: furniture, notices, bylines and agencies, from the language pack.
 
-A form is written as the page prints it. In it `#` stands for a number and `*` for anything; alef, yeh and
-teh marbuta match in every spelling, vowel signs and tatweel are passed over, a blank matches any blanks.
+A form is written as the page prints it. In it `#` stands for a number and `*` for anything. Forms and lines
+are compared by their `key`: one spelling for all alefs, yehs, hehs, dashes and quotation marks, no vowel signs.
 """
 
 from __future__ import annotations
 
 import re
-import tomllib
+from collections.abc import Iterable
 from functools import lru_cache
-from pathlib import Path
-from typing import Literal
+from typing import Literal, TypeVar
 
 import msgspec
 
 from mahdar.errors import PackError
+from mahdar.lang.fold import fold
+from mahdar.lang.pack import HOME, read_file
 from mahdar.model import Record
 
-PACK = Path(__file__).resolve().parent.parent / "lang" / "ar"
+Kind = Literal["line", "teaser", "tail", "closing", "opening", "notice", "caption", "byline", "date"]
 
-_SPELLINGS = {
-    **dict.fromkeys("اأإآٱ", "[اأإآٱ]"),
-    **dict.fromkeys("يىئ", "[يىئی]"),
-    **dict.fromkeys("ةه", "[ةه]"),
-    **dict.fromkeys("كک", "[كک]"),
-    **dict.fromkeys("ؤو", "[ؤو]"),
-    **dict.fromkeys('"«»“”', '["«»“”]'),
-    **dict.fromkeys("-–—ـ", "[-–—ـ]"),
-    "#": r"[0-9٠-٩][0-9٠-٩.,٬٫:]*",
-    "*": ".*",
-    " ": r"\s+",
-}
-_MARKS = "[\u064b-\u0652\u0670ـ]*"
+_KEY = str.maketrans(
+    {**dict.fromkeys("ىئ", "ي"), "ة": "ه", "ؤ": "و", **dict.fromkeys("«»“”„", '"'), **dict.fromkeys("–—", "-")}
+)
+_PLACE = re.compile(r"([#*])")
 
 
-class Furniture(Record):
+class Furniture(Record, frozen=True, kw_only=True):
     """One piece of page furniture: where it stands (`kind`) and how it is printed.
 
     >>> Furniture(id="x", kind="line", forms=("Slide #",), yes=("Slide 01",), no=("نص",)).kind
@@ -42,55 +34,74 @@ class Furniture(Record):
     """
 
     id: str
-    kind: Literal["line", "teaser", "tail", "closing", "opening", "notice", "caption", "byline"]
+    kind: Kind
     forms: tuple[str, ...]
     yes: tuple[str, ...]
     no: tuple[str, ...]
 
 
-class Agency(Record):
-    """A news agency or outlet in all its spellings.
+class Agency(Record, frozen=True, kw_only=True):
+    """A news agency or outlet in all its spellings; `credit` holds forms that count in credits only.
 
-    >>> Agency(id="tass", name="تاس", forms=("تاس",), kind="agency", country="RUS", yes=("وكالة تاس",), no=("تاسع",)).name
+    >>> Agency(id="tass", name="تاس", forms=("تاس",), kind="agency", yes=("وكالة تاس",), no=("تاسع",)).name
     'تاس'
     """
 
     id: str
     name: str
     forms: tuple[str, ...]
-    kind: Literal["agency", "paper", "broadcaster", "site", "magazine", "other"]
+    kind: str
     yes: tuple[str, ...]
     no: tuple[str, ...]
-    credit: tuple[str, ...] = ()  # forms that count in bylines and closing credits only
+    credit: tuple[str, ...] = ()
     country: str | None = None
 
 
-def flexible(form: str) -> str:
-    """Give the regular expression of a form, in all its spellings.
+_Entry = TypeVar("_Entry", Furniture, Agency)
 
-    >>> bool(re.fullmatch(flexible("إقرأ أيضا"), "اقرا  أيضًا"))
+
+def key(text: str) -> str:
+    """Give the spelling by which forms and lines are compared; as long as the folded text.
+
+    >>> key("إقرأ أيضًا – «المرفأ»")
+    'اقرا ايضا - "المرفا"'
+    """
+    return fold(text).translate(_KEY).lower()
+
+
+def pattern_of(form: str, anything: str = ".*") -> str:
+    """Give the regular expression, over keys, of a form.
+
+    >>> re.fullmatch(pattern_of("التعليقات (#)"), key("التعليقات (٣)")) is not None
     True
     """
-    parts = [_SPELLINGS.get(c, re.escape(c)) + (_MARKS if c.isalpha() else "") for c in form]
+    places = {"#": r"\d[\d.,:]*", "*": anything}
+    parts = [places.get(part) or re.escape(key(part)).replace(r"\ ", r"\s+") for part in _PLACE.split(form)]
     return "".join(parts)
 
 
-def either(forms: tuple[str, ...] | list[str]) -> str:
-    """Give the regular expression of any of the forms, the longest first.
+def either(forms: Iterable[str], anything: str = ".*") -> str:
+    """Give the regular expression, over keys, of any of the forms, the longest first.
 
     >>> re.fullmatch(either(["سمات", "وسوم"]), "وسوم").group()
     'وسوم'
     """
-    return "(?:" + "|".join(flexible(f) for f in sorted(forms, key=lambda f: (-len(f), f))) + ")"
+    ordered = sorted(set(forms), key=lambda f: (-len(f), f))
+    return "(?:" + "|".join(pattern_of(f, anything) for f in ordered) + ")"
 
 
-def _read(name: str, key: str, record: type) -> tuple[Record, ...]:
-    path = PACK / name
-    try:
-        table = tomllib.loads(path.read_text(encoding="utf-8"))
-        return tuple(msgspec.convert(table.get(key, []), tuple[record, ...]))  # type: ignore[valid-type]
-    except (tomllib.TOMLDecodeError, msgspec.ValidationError) as err:
-        raise PackError(f"ar/{name}", str(err), "write the entry as the others of this file") from err
+def _read(name: str, table: str, record: type[_Entry]) -> tuple[_Entry, ...]:
+    entries, _ = read_file(HOME / "ar" / name)
+    made = []
+    for entry in entries:
+        if entry.table != table:
+            continue
+        known = {k: v for k, v in entry.data.items() if k in record.__struct_fields__}
+        try:
+            made.append(msgspec.convert({**known, "yes": entry.yes, "no": entry.no}, record))
+        except msgspec.ValidationError as err:
+            raise PackError(entry.where, str(err), "write the entry as the others of this file") from err
+    return tuple(made)
 
 
 @lru_cache(maxsize=1)
@@ -100,7 +111,7 @@ def furniture() -> tuple[Furniture, ...]:
     >>> any(f.kind == "notice" for f in furniture())
     True
     """
-    return _read("page.toml", "furniture", Furniture)  # type: ignore[return-value]
+    return _read("page.toml", "furniture", Furniture)
 
 
 @lru_cache(maxsize=1)
@@ -110,4 +121,4 @@ def agencies() -> tuple[Agency, ...]:
     >>> any(a.id == "reuters" for a in agencies())
     True
     """
-    return _read("agencies.toml", "agency", Agency)  # type: ignore[return-value]
+    return _read("agencies.toml", "agency", Agency)
