@@ -34,6 +34,7 @@ _MARKS = {
     '"': "QUOTE", "'": "QUOTE", "’": "QUOTE", "‘": "QUOTE", "″": "QUOTE", "(": "OPENP", "[": "OPENP", "{": "OPENP",
     ")": "CLOSEP", "]": "CLOSEP", "}": "CLOSEP",
 }  # fmt: skip
+_FINITE = ("perfect", "imperfect", "passive")
 _YEAR = re.compile(r"(?:1[3-9]|20)\d\d$")
 
 
@@ -132,12 +133,14 @@ class Analyser:
                 continue
             for base, pronoun in clitics.ends(rest):
                 hits = self._allowed(words.get(base, ()), pro, False)
+                if clitics.article and rest.startswith(clitics.article):  # what has the article takes no pronoun
+                    hits = tuple(h for h in hits if h.features.paradigm in _FINITE)
                 if hits:
                     return Analysis(pro, rest, pronoun, hits, ())
         if clitics.accusative and form.endswith(clitics.accusative) and len(form) > 3:
             for pro, rest, definite in fronts:
                 hits = self._allowed(words.get(rest[:-1], ()), pro, definite)
-                hits = tuple(h for h in hits if h.features.paradigm not in ("perfect", "imperfect", "passive"))
+                hits = tuple(h for h in hits if h.features.paradigm not in _FINITE)
                 if hits and not definite:
                     return Analysis(pro, rest, "", hits, ["ACC"])
         return None
@@ -154,7 +157,7 @@ class Analyser:
         clitics, kept = self.pack.clitics, []
         for hit in hits:
             paradigm = hit.features.paradigm
-            finite = paradigm in ("perfect", "imperfect", "passive")
+            finite = paradigm in _FINITE
             if finite and (definite or any(p in pro for p in clitics.prepositions if p != "ل")):
                 continue
             if finite and "ل" in pro and paradigm != "imperfect":
