@@ -131,7 +131,7 @@ def root(word: str) -> str:
     weak = pack()["word"]["weak"]
     bare = _without(stem(word), _affixes()["verbal"], front=True, keep=2)
     hard = bare[:1] + "".join(c for c in bare[1:] if c not in weak)
-    return hard if len(hard) >= 2 else bare
+    return hard if len(hard) >= 3 else bare
 
 
 @lru_cache(maxsize=1)
