@@ -18,7 +18,7 @@ from mahdar.read.sheet import Token
 _NOT_COUNTED = frozenset(
     {"FUNC", "PERFECT", "IMPERFECT", "PASSIVE", "TIME", "NUMBER", "QPRE", "QPOST", "ORDINAL", "WEEKDAY", "MONTH"}
 )
-_TIME_UNIT = frozenset({"TIME_UNIT", "TUNIT", "TIMEUNIT"})
+_TIME_UNIT = frozenset({"TUNIT"})
 
 
 class Quantities:
@@ -149,7 +149,7 @@ def _unit(tokens: Sequence[Token], start: int, end: int, number: Token) -> tuple
 
 
 def _countable(token: Token) -> bool:
-    return "WORD" in token.classes and not token.classes & _NOT_COUNTED
+    return "UNIT" in token.classes or ("WORD" in token.classes and not token.classes & _NOT_COUNTED)
 
 
 def _timed(token: Token) -> bool:
