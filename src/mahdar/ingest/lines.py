@@ -59,6 +59,7 @@ def _pattern(kind: Kind) -> re.Pattern[str]:
         "teaser": f"{_BULLETS}(?:{body}{_SEPARATOR}|{either(f for f in forms if f[-1] in '،,')})(?P<rest>.*)",
         "notice": body,
         "opening": rf"[\s•·]*{body}(?=\s|$)[\s:•·]*",
+        "ending": rf"\s*(?<!\w){body.replace(chr(92) + 's+:', chr(92) + 's*:')}$",
         "closing": rf"(?<=[.!؟\"…)])\s*(?<!\w){either(forms, '[^.،؛:!؟]{1,120}')}$",
         "byline": rf"{_BULLETS}{body}(?=[\s:/\-|]|$)(?P<rest>.*)",
         "caption": rf"(?P<what>.*\w.*?)\s*[(\[]\s*{either(forms, '[^()]{1,40}')}\s*[)\]]\s*\.?",
@@ -151,6 +152,19 @@ def is_caption(line: str) -> bool:
         return False
     match = _pattern("caption").fullmatch(key(line))
     return match is not None and not pauses(match["what"])
+
+
+def cut_date(line: str) -> tuple[str, str]:
+    """Give the last line of a page without the date of publication printed at its end, and that date.
+
+    >>> cut_date("المرفأ/ أ ف ب نشرت في : 08/04/2018")
+    ('المرفأ/ أ ف ب', 'نشرت في : 08/04/2018')
+    """
+    match = _pattern("ending").search(key(line[-60:]))
+    if match is None:
+        return line, ""
+    start = max(0, len(line) - 60) + Folded(line[-60:]).original(*match.span())[0]
+    return line[:start].strip(), line[start:].strip()
 
 
 def cut(line: str) -> tuple[str, list[str]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from collections.abc import Sequence
 from datetime import date
 
 from mahdar.errors import InputError
@@ -15,7 +15,6 @@ from mahdar.ingest.words import key
 from mahdar.model import Article, Basis, Record
 
 _HEAD = 6  # lines above the body in which a date or a byline may stand
-_WITH_DATE = re.compile(r"[^\W\d]+(?: [^\W\d]+)? ?: ?\d[\d/.\- :]*$|\d[\d/.\- :]*$")
 _TITLE = 30  # words of the longest headline
 
 
@@ -60,11 +59,6 @@ def date_line(line: str, first: bool = False) -> PrintedDate | None:
     return found if found and found.other_words <= (0 if first else 3) else None
 
 
-def _undated(line: str) -> str:
-    """A credit and the date of publication may share the last line."""
-    return _WITH_DATE.sub("", line).strip() if read_date(line) else line
-
-
 def _can_be_title(line: str, following: list[str]) -> bool:
     """A headline is no sentence, no long lead, and something follows it."""
     return bool(following) and words(line) <= _TITLE and not line.endswith((".", "،", "؛", ":"))
@@ -106,9 +100,7 @@ def _head(lines: list[str], draft: Draft) -> _Head:
             below.append(line)
     byline = next((line.strip(" :") for line in above if is_byline(line)), None)
     body = (*below, *lines[zone:])
-    foot = [line for line in body[-2:] if words(line) <= 10 and len(body) > 1]
-    dates += [found for line in foot if (found := date_line(line))]
-    signed = [line for line in foot if is_byline(_undated(line))]
+    signed = [line for line in body[-2:] if len(body) > 1 and is_byline(line)]
     others = [opening_credit(body[0]), *signed, closing_credit(body[-1])] if body else []
     return _Head(
         title=title,
@@ -120,13 +112,13 @@ def _head(lines: list[str], draft: Draft) -> _Head:
     )
 
 
-def _published(draft: Draft, head: _Head, given: str | None) -> tuple[str | None, Basis]:
+def _published(draft: Draft, dates: Sequence[PrintedDate], given: str | None) -> tuple[str | None, Basis]:
     """What the user gives goes before what the page's metadata say, and these before what the page prints."""
     if given:
         return given, "given"
     if draft.published:
         return draft.published, draft.basis
-    printed = [d.value for d in head.dates if not d.changed] or [d.value for d in head.dates]
+    printed = [d.value for d in dates if not d.changed] or [d.value for d in dates]
     return (printed[0], "page") if printed else (None, "unknown")
 
 
@@ -155,7 +147,8 @@ def assemble(draft: Draft, published: str | None = None) -> Article:
     head = _head([line for line in sifted.kept if line], draft)
     if not any(c.isalpha() for line in head.body for c in line):
         raise InputError(draft.file, "has no article", "give a page with the text of a report")
-    day, basis = _published(draft, head, given_day(published))
+    foot = read_date(sifted.dated) if sifted.dated else None
+    day, basis = _published(draft, [*head.dates, *([foot] if foot else [])], given_day(published))
     credits = [draft.author or "", *head.credits]
     outlet = draft.outlet or next((name for credit in head.credits if (name := outlet_in(credit))), None)
     above = [*([head.title] if head.title else []), *head.above]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from mahdar.ingest.lines import (
     cut,
+    cut_date,
     ends_sentence,
     is_caption,
     is_furniture,
@@ -22,7 +23,7 @@ _LIST_MARKS = tuple("-–—*•●▪#") + tuple("0123456789٠١٢٣٤٥٦٧٨�
 
 
 class Sifted(Record, frozen=True, kw_only=True):
-    """The lines that belong to the article (blank ones included), those left out, and a notice of translation.
+    """The lines that belong to the article (blank ones included), those left out, a notice of translation, a date.
 
     >>> sift(["عودة الوفد", "", "وعاد الوفد.", "التعليقات (0)"]).removed
     ('التعليقات (0)',)
@@ -31,6 +32,7 @@ class Sifted(Record, frozen=True, kw_only=True):
     kept: tuple[str, ...]
     removed: tuple[str, ...] = ()
     notice: str | None = None
+    dated: str | None = None  # the date of publication as printed under the text
 
 
 def is_body(line: str) -> bool:
@@ -93,17 +95,10 @@ def _runs(lines: list[str]) -> set[int]:
     return found
 
 
-def sift(lines: list[str]) -> Sifted:
-    """Part the lines of a page into the article's and the page's own.
-
-    >>> sift(["وعاد الوفد.", "اقرأ أيضا:", "باريس تدعو إلى ضبط النفس", "وقال مصدر إن الجولة انتهت."]).kept
-    ('وعاد الوفد.', 'وقال مصدر إن الجولة انتهت.')
-    """
-    lines, tail = _without_tail(lines)
+def _line_by_line(lines: list[str]) -> Sifted:
     kept: list[str] = []
     removed: list[str] = []
-    notice = next((line for line in tail if is_notice(line)), None)
-    skip_to = 0
+    notice, skip_to = None, 0
     for index, raw in enumerate(lines):
         line, taken = cut(raw) if raw else ("", [])
         removed += taken
@@ -120,7 +115,28 @@ def sift(lines: list[str]) -> Sifted:
             skip_to = index + 1 if rest else _after_marker(lines, index + 1)
         else:
             kept.append(line)
+    return Sifted(kept=tuple(kept), removed=tuple(removed), notice=notice)
+
+
+def sift(lines: list[str]) -> Sifted:
+    """Part the lines of a page into the article's and the page's own.
+
+    >>> sift(["وعاد الوفد.", "اقرأ أيضا:", "باريس تدعو إلى ضبط النفس", "وقال مصدر إن الجولة انتهت."]).kept
+    ('وعاد الوفد.', 'وقال مصدر إن الجولة انتهت.')
+    """
+    above, tail = _without_tail(lines)
+    found = _line_by_line(above)
+    kept = list(found.kept)
+    while len(kept) > 1 and not kept[-1]:
+        kept.pop()
+    last, dated = cut_date(kept[-1]) if len(kept) > 1 else ("", "")
+    if dated:
+        kept[-1:] = [last] if last else []
     runs = _runs(kept)
-    removed += [kept[i] for i in sorted(runs)]
-    kept = [line for i, line in enumerate(kept) if i not in runs]
-    return Sifted(kept=tuple(kept), removed=(*removed, *tail), notice=notice)
+    removed = (*found.removed, *([dated] if dated else []), *(kept[i] for i in sorted(runs)), *tail)
+    return Sifted(
+        kept=tuple(line for i, line in enumerate(kept) if i not in runs),
+        removed=removed,
+        notice=found.notice or next((line for line in tail if is_notice(line)), None),
+        dated=dated or None,
+    )

@@ -18,7 +18,7 @@ from mahdar.lang.fold import fold
 from mahdar.lang.pack import HOME, read_file
 from mahdar.model import Record
 
-Kind = Literal["line", "teaser", "tail", "closing", "opening", "notice", "caption", "byline", "date"]
+Kind = Literal["line", "teaser", "tail", "closing", "opening", "notice", "caption", "byline", "date", "ending"]
 
 _KEY = str.maketrans(
     {**dict.fromkeys("ىئ", "ي"), "ة": "ه", "ؤ": "و", **dict.fromkeys("«»“”„", '"'), **dict.fromkeys("–—", "-")}
