@@ -140,7 +140,7 @@ def _unit(tokens: Sequence[Token], start: int, end: int, number: Token) -> tuple
     if "DEF" in number.classes and number.record.words:
         return None, "", start, end
     after = tokens[end] if end < len(tokens) else None
-    if after and not after.pro and _countable(after) and "PRON" not in after.classes:
+    if after and not after.pro and _countable(after) and not after.classes & {"PRON", "DEF"}:
         return (None, "time", start, end) if _timed(after) else (after.form, _kind(after), start, end + 1)
     thing = tokens[end + 1] if end + 1 < len(tokens) else None
     if after and thing and "OF" in after.classes and _countable(thing):
