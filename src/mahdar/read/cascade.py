@@ -59,6 +59,21 @@ class Match:
         found = self.get(name)
         return found[0] if found else None
 
+    def parts(self) -> Iterator[tuple[str, Sequence[Token]]]:
+        """Give every named part that matched something, in the order of the pattern, with its tokens."""
+        for key, value in self._match.groupdict().items():
+            if value:
+                start, end = self._match.span(key)
+                yield key.split("__")[0], self._tokens[self._where[start] : self._where[end - 1] + 1]
+
+    def bounds(self, name: str) -> tuple[int, int]:
+        """Give the half-open token range of the part `name`; of the whole match where it has no such part."""
+        for key, value in self._match.groupdict().items():
+            if value and key.split("__")[0] == name:
+                start, end = self._match.span(key)
+                return self._where[start], self._where[end - 1] + 1
+        return self.start, self.end
+
     @property
     def tokens(self) -> Sequence[Token]:
         """All the tokens matched."""

@@ -1,23 +1,116 @@
-"""The times of an article (thin for now)."""
+"""The times of an article: rules find the expressions step by step, the timeline says which day each one means."""
 
 from __future__ import annotations
 
-from mahdar.lang.pack import Pack
+from collections.abc import Iterator, Sequence
+
+from mahdar.lang.pack import Entry, Pack
+from mahdar.model import Time
 from mahdar.read.cascade import Layer
 from mahdar.read.draft import Draft
+from mahdar.read.frames import Frame, frame_of
+from mahdar.read.outlook import outlook
+from mahdar.read.sheet import Sheet, Token
+from mahdar.read.timeline import Timeline
+
+FINAL = {"T_YEAR", "T_MONTH", "T_WEEK", "T_DATE", "T_WD", "T_REL", "T_DAY", "T_EDGE", "T_CLOCK", "T_DUR", "T_REF"}
+"""The classes of chunks that are times; the others are only steps towards one."""
+_EDGES = {"START": "START", "MID": "MID", "END": "END"}
 
 
 class Times:
     """The stage that reads times.
 
     >>> from mahdar.lang.pack import load
-    >>> isinstance(Times(load("ar")).literals, frozenset)
-    True
+    >>> from mahdar.model import Article
+    >>> from mahdar.read.sheet import Analyser
+    >>> stage, article = Times(load("ar")), Article.make(text="التقيا في 12 يناير الجاري.", published="2022-01-06")
+    >>> draft = Draft(article, Sheet(article.text, Analyser(load("ar"), stage.literals)), load("ar"))
+    >>> stage.run(draft)
+    >>> [(t.text, t.value) for t in draft.times]
+    [('12 يناير الجاري', '2022-01-12')]
     """
 
     def __init__(self, pack: Pack) -> None:
-        self.layer = Layer(pack.rules.get("times", ()))
-        self.literals = self.layer.literals
+        rules = pack.rules.get("times", ())
+        steps = sorted({rule.get("step", 1) for rule in rules})
+        self.layers = [Layer(r for r in rules if r.get("step", 1) == step) for step in steps]
+        self.literals: frozenset[str] = frozenset().union(*(layer.literals for layer in self.layers))
 
     def run(self, draft: Draft) -> None:
         """Add the times of the draft's sheet."""
+        found = self.expressions(draft.sheet)
+        draft.times = list(self.resolve(draft, found))
+
+    def expressions(self, sheet: Sheet) -> list[int]:
+        """Reduce the sheet to its time expressions; give the indices of their chunks."""
+        for layer in self.layers:
+            self._pass(layer, sheet)
+        tokens: list[Token] = []
+        found: list[int] = []
+        for token in sheet.tokens:
+            frame = token.record
+            if not isinstance(frame, Frame):
+                tokens.append(token)
+            elif frame.kind in FINAL:
+                found.append(len(tokens))
+                tokens.append(token)
+            else:
+                tokens.extend(_flat(token))
+        sheet.tokens = tokens
+        return found
+
+    def _pass(self, layer: Layer, sheet: Sheet) -> None:
+        tokens = sheet.tokens
+        chunks = []
+        for match in layer.best(tokens):
+            frame = frame_of(match)
+            if frame is not None:
+                start, end = match.bounds("t")
+                chunks.append((start, end, _chunk(tokens[start:end], frame, match.rule)))
+        if chunks:
+            sheet.reduce(chunks)
+
+    def resolve(self, draft: Draft, found: Sequence[int]) -> Iterator[Time]:
+        """Give the time of each chunk, in reading order, and make it the chunk's record."""
+        tokens = draft.sheet.tokens
+        line = Timeline(draft.day)
+        at = 0
+        for index in found:
+            if any("BREAK" in t.classes or "STOP" in t.classes for t in tokens[at:index]):
+                line.sentence_day = None
+            at = index
+            chunk = tokens[index]
+            frame: Frame = chunk.record
+            value = line.resolve(frame, outlook(tokens, index))
+            time = Time(
+                start=chunk.core_start,
+                end=chunk.end,
+                text=draft.article.text[chunk.core_start : chunk.end],
+                type=value.type,  # type: ignore[arg-type]
+                value=value.value,
+                mod=_EDGES.get(frame.edge) or frame.approx or None,
+                basis=value.basis,  # type: ignore[arg-type]
+                earliest=value.first.isoformat() if value.first else None,
+                latest=value.last.isoformat() if value.last else None,
+                confidence=frame.confidence,
+                rule=frame.rule,
+            )
+            chunk.record = time
+            chunk.classes = frozenset({"TIME", value.type, *(chunk.classes & {"DEF"})})
+            yield time
+
+
+def _chunk(parts: Sequence[Token], frame: Frame, rule: Entry) -> Token:
+    first, last = parts[0], parts[-1]
+    token = Token(first.start, last.end, " ".join(p.form for p in parts), frozenset({rule.get("gives", "")}))
+    token.record = frame
+    return token
+
+
+def _flat(token: Token) -> Iterator[Token]:
+    for part in token.parts:
+        if isinstance(part.record, Frame):
+            yield from _flat(part)
+        else:
+            yield part
