@@ -50,7 +50,8 @@ def expand(entry: Entry) -> Iterator[Entry]:
 def _months(locale: str) -> Iterator[tuple[int, str]]:
     from babel import Locale
 
-    yield from Locale.parse(locale).months["stand-alone"]["wide"].items()
+    # not "stand-alone": Babel resolves that alias once, with the data of whichever Arabic locale was asked first
+    yield from Locale.parse(locale).months["format"]["wide"].items()
 
 
 def _territories(locale: str) -> Iterator[tuple[str, str]]:
