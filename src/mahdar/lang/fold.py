@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from bisect import bisect_right
 
 
 def _table() -> dict[int, str]:
@@ -51,24 +50,18 @@ class Folded:
     ('قبل عشرة', (4, 9))
     """
 
-    __slots__ = ("_shifts", "_starts", "text")
+    __slots__ = ("_places", "text")
 
     def __init__(self, text: str) -> None:
         self.text = text.translate(_TABLE)
-        # each piece starts at a folded offset and is shifted by a constant from there on
-        self._starts: list[int] = [0]
-        self._shifts: list[int] = [0]
-        folded = original = 0
+        places: list[int] = []  # of each folded character, and of the end
+        at = 0
         for match in _RESIZED.finditer(text):
-            folded += match.start() - original
-            size = len(_TABLE[ord(match[0])])
-            for step in range(1, size):  # every letter of a ligature points at the ligature
-                self._starts.append(folded + step)
-                self._shifts.append(match.start() - folded - step)
-            folded += size
-            original = match.end()
-            self._starts.append(folded)
-            self._shifts.append(original - folded)
+            places.extend(range(at, match.start()))
+            places.extend([match.start()] * len(_TABLE[ord(match[0])]))  # every letter of a ligature points at it
+            at = match.end()
+        places.extend(range(at, len(text) + 1))
+        self._places = places
 
     def position(self, offset: int) -> int:
         """Give the original offset of the folded character at `offset`.
@@ -76,7 +69,7 @@ class Folded:
         >>> Folded("قَالَ").position(1)
         2
         """
-        return offset + self._shifts[bisect_right(self._starts, offset) - 1]
+        return self._places[offset]
 
     def original(self, start: int, end: int) -> tuple[int, int]:
         """Give the original span of the folded span; vowel signs after its last letter belong to it.
@@ -84,11 +77,4 @@ class Folded:
         >>> Folded("قَالَ نعم").original(0, 3)
         (0, 5)
         """
-        if start == end:
-            return self.position(start), self.position(start)
-        last = self.position(end - 1)
-        return self.position(start), max(last + 1, self.position(end) if self._shift_at(end) else last + 1)
-
-    def _shift_at(self, offset: int) -> bool:
-        index = bisect_right(self._starts, offset) - 1
-        return self._starts[index] == offset and index > 0
+        return self._places[start], self._places[end]

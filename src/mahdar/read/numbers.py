@@ -18,6 +18,7 @@ from mahdar.read.sheet import Sheet, Token
 
 Number = float | int
 _LEVELS = {"N_ONES": 1, "N_TEENS": 2, "N_TENS": 2, "N_HUNDREDS": 3}
+_NUMBER_WORDS = frozenset({*_LEVELS, "N_SCALE", "N_FRACTION"})
 _GROUPS = re.compile(r"\d{1,3}(?:,\d{3})+$")
 
 
@@ -195,8 +196,7 @@ def _starts(token: Token) -> bool:
     classes = token.classes
     if "NUM" in classes:
         return True
-    number = any(c in classes for c in (*_LEVELS, "N_SCALE", "N_FRACTION"))
-    return number and "PRON" not in classes and "ORDINAL" not in classes
+    return not classes.isdisjoint(_NUMBER_WORDS) and classes.isdisjoint(("PRON", "ORDINAL"))
 
 
 def _follows(tokens: Sequence[Token], index: int) -> bool:

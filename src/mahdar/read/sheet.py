@@ -16,11 +16,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 from typing import Any
 
 from mahdar.lang.fold import Folded
-from mahdar.lang.pack import Hit, Pack
+from mahdar.lang.pack import Hit
+from mahdar.read.analysis import Analyser, Analysis
 
 _TOKEN = re.compile(
     r"(?P<NDATE>\d{1,4}[/\-.]\d{1,2}[/\-.]\d{2,4}(?!\d))|(?P<CLOCK>\d{1,2}:\d{2}(?::\d{2})?(?!\d))"
@@ -34,7 +34,7 @@ _MARKS = {
     '"': "QUOTE", "'": "QUOTE", "’": "QUOTE", "‘": "QUOTE", "″": "QUOTE", "(": "OPENP", "[": "OPENP", "{": "OPENP",
     ")": "CLOSEP", "]": "CLOSEP", "}": "CLOSEP",
 }  # fmt: skip
-_FINITE = ("perfect", "imperfect", "passive")
+_Phrase = tuple[str, tuple[str, ...], tuple[Hit, ...]]
 _YEAR = re.compile(r"(?:1[3-9]|20)\d\d$")
 
 
@@ -76,114 +76,6 @@ class Token:
         return hit.entry.get(key) if hit else None
 
 
-class Analysis:
-    """How one word form is taken apart: clitics, core, hits, classes. The same form is taken apart once."""
-
-    __slots__ = ("classes", "core", "enc", "hits", "pro")
-
-    def __init__(self, pro: str, core: str, enc: str, hits: tuple[Hit, ...], extra: Sequence[str]) -> None:
-        self.pro, self.core, self.enc, self.hits = pro, core, enc, hits
-        classes = {"WORD", *extra, *(c for h in hits for c in h.classes)}
-        if enc:
-            classes.add("PRON")
-        if not hits:
-            classes.add("UNK")
-        self.classes = frozenset(classes)
-
-
-class Analyser:
-    """Takes word forms apart with a pack's clitics and lexicon.
-
-    >>> from mahdar.lang.pack import load
-    >>> analyser = Analyser(load("ar"))
-    >>> word = analyser("والمجهولة")
-    >>> word.pro, word.core, "DEF" in word.classes
-    ('و', 'المجهولة', True)
-    """
-
-    def __init__(self, pack: Pack, literals: frozenset[str] = frozenset()) -> None:
-        self.pack, self.literals = pack, literals
-        self._call = lru_cache(maxsize=200_000)(self._analyse)
-
-    def __call__(self, form: str) -> Analysis:
-        """Give the analysis of a folded word form."""
-        return self._call(form)
-
-    def _analyse(self, form: str) -> Analysis:
-        found = self._known(form) or self._unknown(form)
-        own = form[len(found.pro) :] if not found.pro or form.endswith(found.core) else found.core
-        literal = {f"={x}" for x in (form, own, found.core) if x in self.literals}
-        if literal:
-            found.classes = found.classes | literal
-        return found
-
-    def _known(self, form: str) -> Analysis | None:
-        clitics, words = self.pack.clitics, self.pack.words
-        fronts = [f for f in clitics.fronts(form) if len(f[1]) > 1]
-        for pro, rest, definite in fronts:
-            hits = self._spelled(rest, pro, definite)
-            if hits and definite:
-                return Analysis(pro, clitics.article + rest, "", hits, ["DEF"])
-            if hits:  # a form listed with its article, and the same without it, are one word: الجيش, جيش
-                bare = rest[len(clitics.article) :] if clitics.article and rest.startswith(clitics.article) else ""
-                more = self._spelled(bare, pro, True) if len(bare) > 1 else ()
-                listed = len(bare) > 3 and all(not h.features.paradigm for h in hits)  # not التزام, whose ال is its own
-                return Analysis(pro, rest, "", (*hits, *more), ["DEF"] * bool(more or listed))
-        for pro, rest, definite in fronts:
-            if definite:
-                continue
-            for base, pronoun in clitics.ends(rest):
-                hits = self._allowed(words.get(base, ()), pro, False)
-                if clitics.article and rest.startswith(clitics.article):  # what has the article takes no pronoun
-                    hits = tuple(h for h in hits if h.features.paradigm in _FINITE)
-                if hits:
-                    return Analysis(pro, rest, pronoun, hits, ())
-        if clitics.accusative and form.endswith(clitics.accusative) and len(form) > 3:
-            for pro, rest, definite in fronts:
-                hits = self._allowed(words.get(rest[:-1], ()), pro, definite)
-                hits = tuple(h for h in hits if h.features.paradigm not in _FINITE)
-                if hits and not definite:
-                    return Analysis(pro, rest, "", hits, ["ACC"])
-        return None
-
-    def _spelled(self, rest: str, pro: str, definite: bool) -> tuple[Hit, ...]:
-        words = self.pack.words
-        found = (self._allowed(words.get(x, ()), pro, definite) for x in self.pack.clitics.spellings(rest))
-        return next((hits for hits in found if hits), ())
-
-    def _allowed(self, hits: tuple[Hit, ...], pro: str, definite: bool) -> tuple[Hit, ...]:
-        """Leave out what grammar forbids: a finite verb takes no article and no preposition but ل, only it takes س."""
-        if not pro and not definite:
-            return hits
-        clitics, kept = self.pack.clitics, []
-        for hit in hits:
-            paradigm = hit.features.paradigm
-            finite = paradigm in _FINITE
-            if finite and (definite or any(p in pro for p in clitics.prepositions if p != "ل")):
-                continue
-            if finite and "ل" in pro and paradigm != "imperfect":
-                continue
-            if clitics.future and clitics.future in pro and paradigm != "imperfect":
-                continue
-            kept.append(hit)
-        return tuple(kept)
-
-    def _unknown(self, form: str) -> Analysis:
-        pro, core, definite = "", form, False
-        for lead, rest, article in self.pack.clitics.fronts(form):
-            if article and len(rest) > 2:
-                pro, core, definite = lead, self.pack.clitics.article + rest, True
-                break
-        shapes = ["DEF"] if definite else []
-        if core.endswith("ة"):
-            shapes.append("FEMSHAPE")
-        if core.endswith(("ي", "ية", "يين", "يون", "يان", "يتين", "يات")):
-            shapes.append("NISBASHAPE")
-        if len(core) > 4 and core.endswith(self.pack.clitics.pronouns):
-            shapes.append("PRONSHAPE")
-        return Analysis(pro, core, "", (), shapes)
-
-
 class Sheet:
     """An article's text laid out as tokens in sentences.
 
@@ -200,56 +92,44 @@ class Sheet:
         self.tokens: list[Token] = list(self._tokens())
 
     def _tokens(self) -> Iterator[Token]:
-        folded = self.folded.text
-        matches = list(_TOKEN.finditer(folded))
-        kinds = [m.lastgroup for m in matches]
-        words = [m[0] if k == "WORD" else "" for m, k in zip(matches, kinds, strict=True)]
-        index, count = 0, len(matches)
-        while index < count:
-            match, kind = matches[index], kinds[index]
-            step = 1
-            if kind == "WORD":
-                token, step = self._word(matches, words, index)
+        matches = list(_TOKEN.finditer(self.folded.text))
+        words = [m[0] for m in matches]
+        analyse, skip = self.analyser, 0
+        for index, match in enumerate(matches):
+            if index < skip:
+                continue
+            kind = match.lastgroup
+            if kind != "WORD":
+                yield self._mark(match, kind or "MARK")
+                continue
+            found = analyse(words[index])
+            phrase = _phrase(found, words, index) if found.phrases else None
+            if phrase:
+                skip = index + 1 + len(phrase[1])
+                yield self._chosen(matches, words, index, phrase)
             else:
-                token = self._mark(match, kind or "MARK")
-            yield token
-            index += step
+                yield self._word(match, found)
 
-    def _word(self, matches: list[re.Match[str]], words: list[str], index: int) -> tuple[Token, int]:
-        form = words[index]
-        phrase = self._phrase(words, index)
-        match = matches[index]
-        if phrase:
-            pro, rest, hits = phrase
-            step = 1 + len(rest)
-            start, end = self.folded.original(match.start(), matches[index + step - 1].end())
-            token = Token(start, end, " ".join(words[index : index + step]), Analysis("", form, "", hits, ()).classes)
-            token.hits, token.pro, token.core = hits, pro, token.form[len(pro) :]
-            article = self.analyser.pack.clitics.article
-            if article and token.core.startswith(article):
-                token.classes |= {"DEF"}
-            token.core_start = self.folded.position(match.start() + len(pro)) if pro else start
-            return token, step
+    def _word(self, match: re.Match[str], found: Analysis) -> Token:
         start, end = self.folded.original(match.start(), match.end())
-        found = self.analyser(form)
-        token = Token(start, end, form, found.classes)
-        token.hits, token.pro, token.core, token.enc = found.hits, found.pro, found.core, found.enc
+        token = Token(start, end, match[0], found.classes)
+        token.hits, token.core, token.enc = found.hits, found.core, found.enc
         if found.pro:
             # a contracted article (للوزير) begins inside its preposition: the core starts after the first letter
-            token.core_start = self.folded.position(match.start() + len(found.pro))
-        return token, 1
+            token.pro, token.core_start = found.pro, self.folded.position(match.start() + len(found.pro))
+        return token
 
-    def _phrase(self, words: list[str], index: int) -> tuple[str, tuple[str, ...], tuple[Hit, ...]] | None:
-        pack = self.analyser.pack
-        best: tuple[str, tuple[str, ...], tuple[Hit, ...]] | None = None
-        for pro, first in _fronts(self.analyser, words[index]):
-            for rest, hit in pack.phrases.get(first, ()):
-                if best and len(rest) < len(best[1]):
-                    break
-                if tuple(words[index + 1 : index + 1 + len(rest)]) == rest:
-                    hits = (*best[2], hit) if best and best[0] == pro and best[1] == rest else (hit,)
-                    best = (pro, rest, hits)
-        return best
+    def _chosen(self, matches: list[re.Match[str]], words: list[str], index: int, phrase: _Phrase) -> Token:
+        pro, rest, hits = phrase
+        last = index + len(rest)
+        start, end = self.folded.original(matches[index].start(), matches[last].end())
+        token = Token(start, end, " ".join(words[index : last + 1]), Analysis("", words[index], "", hits, ()).classes)
+        token.hits, token.pro, token.core = hits, pro, " ".join(words[index : last + 1])[len(pro) :]
+        article = self.analyser.pack.clitics.article
+        if article and token.core.startswith(article):
+            token.classes |= {"DEF"}
+        token.core_start = self.folded.position(matches[index].start() + len(pro))
+        return token
 
     def _mark(self, match: re.Match[str], kind: str) -> Token:
         form = match[0]
@@ -314,10 +194,12 @@ class Sheet:
         self.tokens = tokens + self.tokens[at:]
 
 
-def _fronts(analyser: Analyser, form: str) -> Iterator[tuple[str, str]]:
-    firsts = analyser.pack.phrases
-    if form in firsts:
-        yield "", form
-    for pro, rest, definite in analyser.pack.clitics.fronts(form):
-        if (pro or definite) and rest in firsts:
-            yield pro, rest
+def _phrase(found: Analysis, words: list[str], index: int) -> _Phrase | None:
+    """Give the longest phrase of the lexicon that begins at `index`, with all its entries."""
+    best: _Phrase | None = None
+    for pro, rest, hit in found.phrases:
+        if best and (pro != best[0] or len(rest) < len(best[1])):
+            continue
+        if words[index + 1 : index + 1 + len(rest)] == list(rest):
+            best = (pro, rest, (*best[2], hit) if best and best[1] == rest else (hit,))
+    return best

@@ -1,0 +1,135 @@
+"""Taking word forms apart: front clitics, core, pronoun at the end, and what the lexicon says of the core."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from mahdar.lang.pack import Hit, Pack
+
+Phrases = Sequence[tuple[str, tuple[str, ...], Hit]]
+_FINITE = ("perfect", "imperfect", "passive")
+_MOST_FORMS = 200_000  # forms kept: enough for any year of the press, and a bound on memory
+
+
+class Analysis:
+    """How one word form is taken apart: clitics, core, hits, classes. The same form is taken apart once."""
+
+    __slots__ = ("classes", "core", "enc", "hits", "phrases", "pro")
+
+    def __init__(self, pro: str, core: str, enc: str, hits: tuple[Hit, ...], extra: Sequence[str]) -> None:
+        self.pro, self.core, self.enc, self.hits = pro, core, enc, hits
+        self.phrases: Phrases = ()  # what may begin at this word: (clitics taken off, further words, hit), longest first
+        classes = {"WORD", *extra, *(c for h in hits for c in h.classes)}
+        if enc:
+            classes.add("PRON")
+        if not hits:
+            classes.add("UNK")
+        self.classes = frozenset(classes)
+
+
+class Analyser:
+    """Takes word forms apart with a pack's clitics and lexicon.
+
+    >>> from mahdar.lang.pack import load
+    >>> analyser = Analyser(load("ar"))
+    >>> word = analyser("والمجهولة")
+    >>> word.pro, word.core, "DEF" in word.classes
+    ('و', 'المجهولة', True)
+    """
+
+    def __init__(self, pack: Pack, literals: frozenset[str] = frozenset()) -> None:
+        self.pack, self.literals = pack, literals
+        self._cache: dict[str, Analysis] = {}
+
+    def __call__(self, form: str) -> Analysis:
+        """Give the analysis of a folded word form."""
+        found = self._cache.get(form)
+        if found is None:
+            if len(self._cache) >= _MOST_FORMS:
+                self._cache.clear()
+            found = self._cache[form] = self._analyse(form)
+        return found
+
+    def _analyse(self, form: str) -> Analysis:
+        found = self._known(form) or self._unknown(form)
+        own = form[len(found.pro) :] if not found.pro or form.endswith(found.core) else found.core
+        literal = {f"={x}" for x in (form, own, found.core) if x in self.literals}
+        if literal:
+            found.classes = found.classes | literal
+        found.phrases = tuple(self._phrases(form))
+        return found
+
+    def _phrases(self, form: str) -> Iterator[tuple[str, tuple[str, ...], Hit]]:
+        phrases = self.pack.phrases
+        for rest, hit in phrases.get(form, ()):
+            yield "", rest, hit
+        for pro, first, definite in self.pack.clitics.fronts(form):
+            if pro or definite:
+                for rest, hit in phrases.get(first, ()):
+                    yield pro, rest, hit
+
+    def _known(self, form: str) -> Analysis | None:
+        clitics, words = self.pack.clitics, self.pack.words
+        fronts = [f for f in clitics.fronts(form) if len(f[1]) > 1]
+        for pro, rest, definite in fronts:
+            hits = self._spelled(rest, pro, definite)
+            if hits and definite:
+                return Analysis(pro, clitics.article + rest, "", hits, ["DEF"])
+            if hits:  # a form listed with its article, and the same without it, are one word: الجيش, جيش
+                bare = rest[len(clitics.article) :] if clitics.article and rest.startswith(clitics.article) else ""
+                more = self._spelled(bare, pro, True) if len(bare) > 1 else ()
+                listed = len(bare) > 3 and all(not h.features.paradigm for h in hits)  # not التزام, whose ال is its own
+                return Analysis(pro, rest, "", (*hits, *more), ["DEF"] * bool(more or listed))
+        for pro, rest, definite in fronts:
+            if definite:
+                continue
+            for base, pronoun in clitics.ends(rest):
+                hits = self._allowed(words.get(base, ()), pro, False)
+                if clitics.article and rest.startswith(clitics.article):  # what has the article takes no pronoun
+                    hits = tuple(h for h in hits if h.features.paradigm in _FINITE)
+                if hits:
+                    return Analysis(pro, rest, pronoun, hits, ())
+        if clitics.accusative and form.endswith(clitics.accusative) and len(form) > 3:
+            for pro, rest, definite in fronts:
+                hits = self._allowed(words.get(rest[:-1], ()), pro, definite)
+                hits = tuple(h for h in hits if h.features.paradigm not in _FINITE)
+                if hits and not definite:
+                    return Analysis(pro, rest, "", hits, ["ACC"])
+        return None
+
+    def _spelled(self, rest: str, pro: str, definite: bool) -> tuple[Hit, ...]:
+        words = self.pack.words
+        found = (self._allowed(words.get(x, ()), pro, definite) for x in self.pack.clitics.spellings(rest))
+        return next((hits for hits in found if hits), ())
+
+    def _allowed(self, hits: tuple[Hit, ...], pro: str, definite: bool) -> tuple[Hit, ...]:
+        """Leave out what grammar forbids: a finite verb takes no article and no preposition but ل, only it takes س."""
+        if not pro and not definite:
+            return hits
+        clitics, kept = self.pack.clitics, []
+        for hit in hits:
+            paradigm = hit.features.paradigm
+            finite = paradigm in _FINITE
+            if finite and (definite or any(p in pro for p in clitics.prepositions if p != "ل")):
+                continue
+            if finite and "ل" in pro and paradigm != "imperfect":
+                continue
+            if clitics.future and clitics.future in pro and paradigm != "imperfect":
+                continue
+            kept.append(hit)
+        return tuple(kept)
+
+    def _unknown(self, form: str) -> Analysis:
+        pro, core, definite = "", form, False
+        for lead, rest, article in self.pack.clitics.fronts(form):
+            if article and len(rest) > 2:
+                pro, core, definite = lead, self.pack.clitics.article + rest, True
+                break
+        shapes = ["DEF"] if definite else []
+        if core.endswith("ة"):
+            shapes.append("FEMSHAPE")
+        if core.endswith(("ي", "ية", "يين", "يون", "يان", "يتين", "يات")):
+            shapes.append("NISBASHAPE")
+        if len(core) > 4 and core.endswith(self.pack.clitics.pronouns):
+            shapes.append("PRONSHAPE")
+        return Analysis(pro, core, "", (), shapes)
