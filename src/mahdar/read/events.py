@@ -1,10 +1,22 @@
-"""The events of an article (thin for now)."""
+"""The events of an article: deeds with actors, time, place and status, each once however often it is mentioned."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from mahdar.lang.pack import Pack
-from mahdar.read.cascade import Layer
+from mahdar.model import Statement, Time
 from mahdar.read.draft import Draft
+from mahdar.read.event_actors import Actor, Actors, Bodies
+from mahdar.read.event_lexis import ACTOR, CUE, NISBA, Lexis
+from mahdar.read.event_merge import Mention, event, merge
+from mahdar.read.event_roles import Arguments, Clause, amount
+from mahdar.read.event_status import status, trait_of
+from mahdar.read.event_triggers import Trigger, triggers
+from mahdar.read.sheet import Token
+
+THRESHOLD = 0.4
+_ACTS = {"demand": "proposed", "propose": "proposed", "warn": "irreal", "threaten": "irreal", "pledge": "planned"}
 
 
 class Events:
@@ -16,8 +28,107 @@ class Events:
     """
 
     def __init__(self, pack: Pack) -> None:
-        self.layer = Layer(pack.rules.get("events", ()))
-        self.literals = self.layer.literals
+        self.lexis = Lexis(pack)
+        self.bodies = Bodies(pack)
+        self.literals: frozenset[str] = frozenset()
 
     def run(self, draft: Draft) -> None:
         """Add the events of the draft's sheet."""
+        tokens = draft.sheet.tokens
+        of = self.lexis.kinds.of
+        kinds = [of(token) for token in tokens]
+        actors = Actors(self.bodies, draft.names)
+        mentions: list[Mention] = []
+        topic: Actor | None = None
+        for number, span in enumerate(draft.sheet.sentences()):
+            found = list(triggers(self.lexis, tokens, kinds, span))
+            if found:
+                clause = Clause(tokens, kinds, span, actors, topic)
+                mentions += [m for t in found if (m := self._mention(draft, clause, t, number))]
+            topic = _topic(tokens, kinds, span, actors) or topic
+        draft.events += [event(m) for m in merge(mentions) if m.score >= THRESHOLD]
+
+    def _mention(self, draft: Draft, clause: Clause, trigger: Trigger, number: int) -> Mention | None:
+        state = status(clause.tokens, clause.kinds, trigger, clause.span[0])
+        state = _spoken(draft.statements, clause.tokens[trigger.at], state)
+        if state in ("irreal", "negated"):
+            return None
+        found = clause.arguments(trigger)
+        mention = Mention(
+            trigger.deed.type,
+            trait_of(clause.tokens, clause.kinds, trigger, "mode") or trigger.deed.mode,
+            _ids(found.actors),
+            [x for x in _ids(found.recipients) if x not in _ids(found.actors)],
+            state,
+            dual=trigger.deed.dual,
+            rule=f"events:{trigger.deed.id}",
+        )
+        _time(mention, found, draft)
+        mention.magnitude = amount(found.quantity)
+        mention.place = found.place.core if found.place else None
+        mention.anaphoric = (
+            not trigger.verb and "DEF" in clause.tokens[trigger.at].classes and not (mention.actors or mention.date)
+        )
+        mention.score = _score(trigger, found, mention, number)
+        mention.spans = _spans(draft, clause, trigger, found)
+        return mention
+
+
+def _ids(actors: Sequence[Actor]) -> list[str]:
+    return list(dict.fromkeys(a.id for a in actors))
+
+
+def _time(mention: Mention, found: Arguments, draft: Draft) -> None:
+    """Date the mention; what lies after the day of publication is planned."""
+    record = found.time.record if found.time else None
+    if isinstance(record, Time) and record.value:
+        mention.date = record.value[:10] if "T" in record.value else record.value
+        if draft.day and record.earliest and record.earliest > draft.day.isoformat() and mention.status in ("held", "ongoing"):
+            mention.status = "planned"
+    length = found.length.record if found.length else None
+    mention.duration = length.value if isinstance(length, Time) else None
+
+
+def _spoken(statements: Sequence[Statement], token: Token, state: str) -> str:
+    """Change the status of a deed that stands in what somebody demanded, proposed, threatened or denied."""
+    for statement in statements:
+        content = statement.content
+        if content.start <= token.start < content.end and statement.act in _ACTS and state in ("held", "ongoing"):
+            return _ACTS[statement.act]
+    return state
+
+
+def _score(trigger: Trigger, found: Arguments, mention: Mention, number: int) -> float:
+    score = trigger.deed.prior
+    if not mention.actors:
+        score *= 0.6
+    elif found.borrowed:
+        score *= 0.8
+    if mention.date:
+        score = 1 - (1 - score) * 0.8
+    if number < 2:
+        score = 1 - (1 - score) * 0.9
+    if mention.status in ("proposed", "denied"):
+        score *= 0.7
+    return min(score, 0.95)
+
+
+def _spans(draft: Draft, clause: Clause, trigger: Trigger, found: Arguments) -> list:  # type: ignore[type-arg]
+    head = clause.tokens[trigger.at]
+    ranges = [(head.core_start, head.end)]
+    for actor in [*found.actors, *found.recipients]:
+        if clause.span[0] <= actor.at < clause.span[1]:
+            ranges.append((clause.tokens[actor.at].core_start, clause.tokens[actor.end - 1].end))
+    for token in (found.time, found.length, found.quantity, found.place):
+        if token:
+            ranges.append((token.core_start, token.end))
+    return [draft.span(a, b) for a, b in sorted(set(ranges))]
+
+
+def _topic(tokens: Sequence[Token], kinds: Sequence[int], span: tuple[int, int], actors: Actors) -> Actor | None:
+    for index in range(span[0], min(span[1], span[0] + 15)):
+        if kinds[index] & ACTOR and (not kinds[index] & NISBA):
+            actor = actors.at(tokens, kinds, index)
+            if actor and actor.kind not in ("place", "people"):
+                return actor
+    return None

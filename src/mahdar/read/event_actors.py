@@ -1,0 +1,131 @@
+"""Who acts: names, nisba adjectives and nouns for forces and groups, as the actors that an event lists."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from mahdar.lang.pack import Pack
+from mahdar.model import Name
+from mahdar.read.event_lexis import NAME, NISBA, PARTY
+from mahdar.read.sheet import Token
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """An actor as an event lists it: `id` is a state's or body's code or a name; `place` where it may be a mere place.
+
+    >>> Actor("RUS", "state", 3).id
+    'RUS'
+    """
+
+    id: str
+    kind: str  # state, body, person, group, people, place
+    at: int  # index of its token
+    end: int = 0  # index after its last token
+
+    @property
+    def able(self) -> bool:
+        """Whether it can do a deed of force: a place or a crowd of people rather suffers it."""
+        return self.kind not in ("place", "people")
+
+
+class Bodies:
+    """What a pack says of states and bodies: the codes of states, the bodies listed by short names and their organs.
+
+    >>> from mahdar.lang.pack import load
+    >>> "RUS" in Bodies(load("ar")).states
+    True
+    """
+
+    def __init__(self, pack: Pack) -> None:
+        settings = pack.settings.get("bodies", {})
+        self.short = frozenset(settings.get("short", ()))
+        self.part_of: dict[str, str] = settings.get("part_of", {})
+        self.states = frozenset(e.get("code") for e in pack.entries if "STATE" in e.classes or "NISBA" in e.classes)
+
+    def state(self, name: Name) -> str | None:
+        """Give the code of the state that a name is of, if any.
+
+        >>> from mahdar.lang.pack import load
+        >>> Bodies(load("ar")).state(Name(start=0, end=1, text="ر", type="GPE", entity="RUS"))
+        'RUS'
+        """
+        return name.entity if name.entity in self.states else name.state
+
+
+class Actors:
+    """Finds the actors of one article; made for each, since it learns who is who and whose state is at home.
+
+    >>> from mahdar.lang.pack import load
+    >>> Actors(Bodies(load("ar")), [Name(start=0, end=1, text="ر", type="GPE", entity="RUS")]).home
+    'RUS'
+    """
+
+    def __init__(self, bodies: Bodies, names: Sequence[Name]) -> None:
+        self._bodies = bodies
+        states = Counter(s for name in names if (s := bodies.state(name)))
+        self.home = states.most_common(1)[0][0] if states else None
+
+    def at(self, tokens: Sequence[Token], kinds: Sequence[int], index: int) -> Actor | None:
+        """Give the actor that begins at `index`, or nothing."""
+        kind = kinds[index]
+        if kind & NAME:
+            return self._named(tokens[index], index)
+        if kind & PARTY:
+            return self._party(tokens, kinds, index)
+        if kind & NISBA:
+            code = tokens[index].get("NISBA", "code")
+            return Actor(code, "state", index, index + 1) if code else None
+        return None
+
+    def _named(self, token: Token, index: int) -> Actor | None:
+        name = token.record
+        if not isinstance(name, Name):
+            return None
+        code = self._bodies.part_of.get(name.entity or "", name.entity or "")
+        if code in self._bodies.states:
+            return Actor(code, "people" if name.type == "NORP" and name.plural else "state", index, index + 1)
+        if code in self._bodies.short:
+            return Actor(code, "body", index, index + 1)
+        if name.type in ("GPE", "LOC"):
+            return Actor(name.head or name.text, "place", index, index + 1)
+        if name.type == "PERSON":
+            if name.state:
+                return Actor(name.state, "state", index, index + 1)
+            return Actor(name.head or name.text, "person", index, index + 1)
+        if name.type == "MEDIA":
+            return None
+        if name.state and not code and name.type == "ORG":
+            return Actor(name.state, "state", index, index + 1)
+        label = code if code and not code.isascii() else name.head or self._plain(token)
+        return Actor(label, "body" if name.type == "ORG" else "people", index, index + 1)
+
+    def _party(self, tokens: Sequence[Token], kinds: Sequence[int], index: int) -> Actor | None:
+        token = tokens[index]
+        kind = token.get("PARTY", "kind")
+        if kind == "both":
+            return None
+        end = index + 1
+        while end < len(tokens) and end <= index + 2:
+            after = tokens[end]
+            if kinds[end] & NISBA and not after.pro:
+                code = after.get("NISBA", "code")
+                if code and kind == "force":
+                    return Actor(code, "state", index, end + 1)
+            if kinds[end] & NAME and not after.pro and end == index + 1:
+                found = self._named(after, end)
+                if found and (kind == "force" or found.kind in ("body", "group")):
+                    return Actor(found.id, "state" if found.kind == "state" else "group", index, end + 1)
+            if "WORD" not in after.classes:
+                break
+            end += 1
+        if kind == "group":
+            return Actor(self._plain(token), "group", index, index + 1)
+        if ("DEF" in token.classes or token.enc) and self.home:
+            return Actor(self.home, "state", index, index + 1)
+        return None
+
+    def _plain(self, token: Token) -> str:
+        return token.core

@@ -1,0 +1,171 @@
+"""What the words of a pack mean for events: kinds of tokens, and deeds with what must stand beside them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from mahdar.lang.fold import fold
+from mahdar.lang.pack import Entry, Pack
+from mahdar.read.sheet import Token
+
+DEED, CARRIER, MODAL, TRAIT, ROLE, TIME = 1, 2, 4, 8, 16, 32
+QUANTITY, NAME, NISBA, PARTY, CUE, COMMA = 64, 128, 256, 512, 1024, 2048
+STOP, COLON, CLAUSE, QUOTE, FINITE = 4096, 8192, 16384, 32768, 65536
+ACTOR = NAME | NISBA | PARTY
+_KINDS = {
+    "DEED": DEED, "CARRIER": CARRIER, "MODAL": MODAL, "TRAIT": TRAIT, "ROLE": ROLE, "TIME": TIME, "NISBA": NISBA,
+    "QUANTITY": QUANTITY, "NAME": NAME, "PARTY": PARTY, "CUE": CUE, "COMMA": COMMA, "STOP": STOP, "BREAK": STOP,
+    "COLON": COLON, "CLAUSE": CLAUSE, "OPENQ": QUOTE, "QUOTE": QUOTE, "PERFECT": FINITE, "IMPERFECT": FINITE,
+}  # fmt: skip
+_CHUNKS = ("NAME", "TIME", "QUANTITY")
+AFTER_REACH, UNLESS_REACH = 5, 3
+
+
+class Kinds:
+    """The kinds of tokens as bits, looked up once for each combination of classes.
+
+    >>> Kinds().of(Token(0, 1, "x", frozenset({"DEED", "WORD"}))) == DEED
+    True
+    """
+
+    def __init__(self) -> None:
+        self._known: dict[frozenset[str], int] = {}
+
+    def of(self, token: Token) -> int:
+        """Give the kinds of one token; a chunk is what its record is, whatever words it was made of.
+
+        >>> Kinds().of(Token(0, 1, ",", frozenset({"COMMA"}))) == COMMA
+        True
+        """
+        kind = self._known.get(token.classes)
+        if kind is None:
+            kind = 0
+            for name in token.classes:
+                kind |= _KINDS.get(name, 0)
+            for name in _CHUNKS:
+                if name in token.classes:
+                    kind &= TIME | QUANTITY | NAME | NISBA
+            self._known[token.classes] = kind
+        return kind
+
+
+def bare(token: Token, article: str) -> str:
+    """Give a word without its clitics and article, for looking it up among a deed's companions.
+
+    >>> bare(Token(0, 5, "الحرب", frozenset()), "ال")
+    'حرب'
+    """
+    return token.core.removeprefix(article)
+
+
+@dataclass(frozen=True, slots=True)
+class Deed:
+    """One entry of the deeds: its PLOVER type and mode, the roles of its arguments, what must stand beside it.
+
+    >>> Deed("ASSAULT", "attack").subject
+    'actor'
+    """
+
+    type: str
+    mode: str | None = None
+    of: str = "auto"
+    subject: str = "actor"
+    object: str = "recipient"
+    dual: bool = False
+    either: bool = False
+    prior: float = 0.7
+    needs_words: frozenset[str] = frozenset()
+    needs_classes: frozenset[str] = frozenset()
+    bars: frozenset[str] = frozenset()
+    bar_classes: frozenset[str] = frozenset()
+    id: str = ""
+
+    @classmethod
+    def of_entry(cls, entry: Entry, article: str) -> Deed:
+        """Give the deed that a pack's entry states.
+
+        >>> Deed.of_entry(Entry(table="deed", id="raid", data={"type": "ASSAULT", "after": ["ليلا", "GPE"]}), "ال").needs_classes
+        frozenset({'GPE'})
+        """
+        needs, bars = entry.get("after", ()), entry.get("unless", ())
+        return cls(
+            type=entry.get("type"), mode=entry.get("mode"), of=entry.get("of", "auto"),
+            subject=entry.get("subject", "actor"), object=entry.get("object", "recipient"),
+            dual=entry.get("dual", False), either=entry.get("either", False), prior=entry.get("prior", 0.7),
+            needs_words=_words(needs, article), needs_classes=_classes(needs),
+            bars=_words(bars, article), bar_classes=_classes(bars), id=entry.id,
+        )  # fmt: skip
+
+    def fits(self, tokens: Sequence[Token], at: int, article: str) -> bool:
+        """Say whether what must follow the word at `at` does so, and what must not does not.
+
+        >>> word = Token(0, 1, "x", frozenset())
+        >>> Deed("AID", needs_words=frozenset({"نار"})).fits([word, Token(1, 2, "النار", frozenset())], 0, "ال")
+        True
+        """
+        if not self.bars and not self.bar_classes and not self.needs_words and not self.needs_classes:
+            return True
+        found = not self.needs_words and not self.needs_classes
+        for index, token in enumerate(tokens[at + 1 : at + 1 + AFTER_REACH]):
+            classes = token.classes.union(*(part.classes for part in token.parts)) if token.parts else token.classes
+            if "STOP" in classes or "BREAK" in classes or "COLON" in classes:
+                break
+            words = _cores(token, article)
+            if index < UNLESS_REACH and (not self.bars.isdisjoint(words) or not self.bar_classes.isdisjoint(classes)):
+                return False
+            found = found or not self.needs_words.isdisjoint(words) or not self.needs_classes.isdisjoint(classes)
+        return found
+
+
+def _cores(token: Token, article: str) -> list[str]:
+    if not token.parts:
+        return [bare(token, article), token.core]
+    return [form for part in token.parts for form in (bare(part, article), part.core)]
+
+
+def _words(items: Sequence[str], article: str) -> frozenset[str]:
+    return frozenset(fold(x).removeprefix(article) for x in items if not x[0].isascii() and " " not in x)
+
+
+def _classes(items: Sequence[str]) -> frozenset[str]:
+    named = frozenset(x for x in items if x[0].isascii())
+    return named | {"NAME", "NISBA", "PARTY"} if "ACTOR" in named else named
+
+
+class Lexis:
+    """The deeds and small words of a pack, compiled once.
+
+    >>> from mahdar.lang.pack import load
+    >>> lexis = Lexis(load("ar"))
+    >>> len(lexis.deeds) > 50
+    True
+    """
+
+    def __init__(self, pack: Pack) -> None:
+        self.article = pack.clitics.article
+        self.kinds = Kinds()
+        self.deeds = {id(e): Deed.of_entry(e, self.article) for e in pack.entries if "DEED" in e.classes}
+
+    def deed(self, tokens: Sequence[Token], at: int) -> tuple[Deed, str] | None:
+        """Give the deed that the token at `at` tells and the paradigm of its form, or nothing.
+
+        Of several entries, one that asks for company and has it is the better one.
+
+        >>> from mahdar.lang.pack import load
+        >>> from mahdar.read.sheet import Analyser, Sheet
+        >>> lexis = Lexis(load("ar"))
+        >>> deed, form = lexis.deed(Sheet("اعتقلت الشرطة لصين", Analyser(load("ar"))).tokens, 0)
+        >>> deed.type, form
+        ('COERCE', 'perfect')
+        """
+        best: tuple[Deed, str] | None = None
+        score = -1
+        for hit in tokens[at].hits:
+            deed = self.deeds.get(id(hit.entry))
+            if deed is None:
+                continue
+            rank = 1 if deed.needs_words or deed.needs_classes else 0
+            if rank > score and deed.fits(tokens, at, self.article):
+                best, score = (deed, hit.features.paradigm), rank
+        return best

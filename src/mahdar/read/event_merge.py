@@ -1,0 +1,106 @@
+"""One event however often mentioned: mentions of the same type with compatible actors and dates become one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from mahdar.model import Event, Span, Status
+
+_FIRM: dict[str, int] = {"held": 5, "ongoing": 4, "planned": 3, "cancelled": 6, "proposed": 2, "denied": 1}
+
+
+@dataclass(slots=True)
+class Mention:
+    """One mention of a deed, with all that its sentence says of it; mentions of one event grow together.
+
+    >>> Mention("CONSULT", "talks", [], [], status="held").score
+    0.0
+    """
+
+    type: str
+    mode: str | None
+    actors: list[str]
+    recipients: list[str]
+    status: str
+    date: str | None = None
+    end: str | None = None
+    place: str | None = None
+    magnitude: str | None = None
+    duration: str | None = None
+    name: str | None = None
+    spans: list[Span] = field(default_factory=list)
+    score: float = 0.0
+    anaphoric: bool = False
+    dual: bool = False
+    rule: str = ""
+
+
+def merge(mentions: Sequence[Mention]) -> list[Mention]:
+    """Give the events that the mentions, in the order of the text, tell of.
+
+    >>> a = Mention("CONSULT", "talks", ["RUS", "USA"], [], "planned", date="2022-01-10")
+    >>> b = Mention("CONSULT", "talks", ["USA"], [], "planned")
+    >>> len(merge([a, b]))
+    1
+    """
+    events: list[Mention] = []
+    for mention in mentions:
+        same = next((e for e in reversed(events) if _same(e, mention)), None)
+        if same:
+            _join(same, mention)
+        elif not mention.anaphoric or not any(e.type == mention.type for e in events):
+            events.append(mention)
+    return events
+
+
+def _same(a: Mention, b: Mention) -> bool:
+    if a.type != b.type or not _dates(a.date, b.date):
+        return False
+    if b.anaphoric and not b.actors:
+        return True
+    if not a.actors or not b.actors:
+        return _shared(a.recipients, b.recipients) or not (a.recipients and b.recipients)
+    if not _shared(a.actors, b.actors):
+        return False
+    if a.dual and len(a.actors) > 1 and len(b.actors) > 1:
+        return set(a.actors) <= set(b.actors) or set(b.actors) <= set(a.actors)
+    return True
+
+
+def _shared(a: Sequence[str], b: Sequence[str]) -> bool:
+    return not set(a).isdisjoint(b)
+
+
+def _dates(a: str | None, b: str | None) -> bool:
+    return not a or not b or a.startswith(b) or b.startswith(a)
+
+
+def _join(event: Mention, mention: Mention) -> None:
+    event.actors += [x for x in mention.actors if x not in event.actors]
+    event.recipients += [x for x in mention.recipients if x not in event.recipients + event.actors]
+    if mention.date and len(mention.date) > len(event.date or ""):
+        event.date, event.end = mention.date, mention.end or event.end
+    event.place = event.place or mention.place
+    event.magnitude = event.magnitude or mention.magnitude
+    event.duration = event.duration or mention.duration
+    event.name = event.name or mention.name
+    if _FIRM.get(mention.status, 0) > _FIRM.get(event.status, 0):
+        event.status = mention.status
+    event.spans += mention.spans
+    event.score = 1 - (1 - event.score) * (1 - 0.6 * mention.score)
+
+
+def event(mention: Mention) -> Event:
+    """Give the finished record of a merged mention.
+
+    >>> event(Mention("AID", None, ["SAU"], [], "held")).actors
+    ('SAU',)
+    """
+    status: Status = mention.status if mention.status in _FIRM else "held"  # type: ignore[assignment]
+    return Event(
+        type=mention.type, mode=mention.mode, actors=tuple(mention.actors), recipients=tuple(mention.recipients),
+        date=mention.date, end=mention.end, place=mention.place, status=status, magnitude=mention.magnitude,
+        duration=mention.duration, name=mention.name, spans=tuple(dict.fromkeys(mention.spans)),
+        confidence=round(mention.score, 2), rule=mention.rule,
+    )  # fmt: skip

@@ -1,0 +1,258 @@
+"""Who does a deed to whom, when and where: the arguments of a trigger in its clause."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from mahdar.model import Quantity, Time
+from mahdar.read.event_actors import Actor, Actors
+from mahdar.read.event_lexis import (
+    ACTOR, CARRIER, CLAUSE, COLON, COMMA, CUE, DEED, FINITE, MODAL, NAME, NISBA, QUANTITY, ROLE, STOP, TIME, TRAIT,
+)  # fmt: skip
+from mahdar.read.event_triggers import Trigger
+from mahdar.read.sheet import Token
+
+REACH = 22
+
+
+@dataclass(slots=True)
+class Arguments:
+    """What a trigger's clause says besides the deed.
+
+    >>> Arguments().actors
+    []
+    """
+
+    actors: list[Actor] = field(default_factory=list)
+    recipients: list[Actor] = field(default_factory=list)
+    time: Token | None = None
+    length: Token | None = None
+    quantity: Token | None = None
+    place: Token | None = None
+    name: tuple[int, int] | None = None
+    borrowed: bool = False  # the actor stands outside of the clause
+
+
+class Clause:
+    """The sentence around one trigger, in which its arguments are looked for.
+
+    `topic` is who the text was last about, for deeds whose actor is only understood.
+    """
+
+    def __init__(
+        self, tokens: Sequence[Token], kinds: Sequence[int], span: tuple[int, int], actors: Actors, topic: Actor | None
+    ) -> None:
+        self.tokens, self.kinds, self.span, self.actors, self.topic = tokens, kinds, span, actors, topic
+
+    def arguments(self, trigger: Trigger) -> Arguments:
+        """Give the arguments of `trigger`."""
+        found = Arguments()
+        self._right(trigger, found)
+        deed, carrier = trigger.deed, trigger.carrier
+        if trigger.verb and deed.subject == "actor" and not found.actors:
+            self._borrow(trigger.at, found, deed.either)
+        elif carrier and carrier.subject in ("actor", "either", "recipient"):
+            self._carried(trigger, found)
+        elif not trigger.verb and self.tokens[trigger.at].enc and not found.actors and self.topic:
+            found.actors.append(self.topic)
+            found.borrowed = True
+        if not found.time:
+            self._left_time(trigger, found)
+        return found
+
+    def _right(self, trigger: Trigger, found: Arguments) -> None:
+        """Walk to the right of the trigger and give each actor the role of its place or preposition."""
+        tokens, kinds, deed = self.tokens, self.kinds, trigger.deed
+        first = deed.subject if trigger.verb else deed.of
+        role, filled, index = first, 0, trigger.at + 1
+        stop = min(self.span[1], trigger.at + REACH)
+        previous = ""
+        last = -1
+        while index < stop:
+            kind, token = kinds[index], tokens[index]
+            if kind & (STOP | COLON) or self._ends(trigger, index, filled):
+                break
+            if kind & CARRIER and kind & FINITE and token.enc:
+                role = "actor"
+            elif kind & ROLE and not kind & ACTOR:
+                role = str(token.get("ROLE", "role"))
+            elif kind & TIME:
+                self._time(token, found)
+            elif kind & QUANTITY:
+                found.quantity = found.quantity or token
+                filled += role == first
+            elif kind & ACTOR:
+                here = self._clitic(token, role)
+                if token.pro[:1] == "و" and last == index and previous:
+                    here = previous
+                actor = self._actor(trigger, index, here)
+                if actor:
+                    given = self._give(trigger, actor, here, filled, found)
+                    if here == first:
+                        filled += 1
+                        role = (deed.object if trigger.verb else "recipient") if given != "skip" else role
+                    previous, last = given, actor.end
+                    index = actor.end
+                    continue
+            elif token.pro and token.pro[-1] in "لب" and kind == 0:
+                role = "none" if token.pro[-1] == "ب" else "recipient"
+            index += 1
+
+    def _ends(self, trigger: Trigger, index: int, filled: int) -> bool:
+        """Whether another clause or another deed begins at `index`."""
+        kind, token = self.kinds[index], self.tokens[index]
+        if kind & CLAUSE:
+            return token.get("CLAUSE", "kind") != "who"
+        if kind & COMMA:
+            after = self.kinds[index + 1] if index + 1 < len(self.kinds) else STOP
+            before = self.kinds[index - 1]
+            return not (after & TIME or before & TIME) and filled > 0
+        if kind & CUE and kind & FINITE:
+            return True
+        if kind & DEED and not kind & ACTOR:
+            return index - trigger.at > 1 or bool(kind & FINITE)
+        return bool(kind & (CARRIER | MODAL) and kind & FINITE and not token.enc and token.pro[:1] in ("و", "ف"))
+
+    def _clitic(self, token: Token, role: str) -> str:
+        if token.pro:
+            last = token.pro[-1]
+            if last == "ل":
+                return "recipient"
+            if last == "ب":
+                return "place"
+            if last == "ك":
+                return "none"
+        return role
+
+    def _actor(self, trigger: Trigger, index: int, role: str) -> Actor | None:
+        """Give the actor at `index`; an adjective counts where it describes the deed's own noun."""
+        if self.kinds[index] & NISBA and not self.kinds[index] & NAME:
+            for before in range(index - 1, trigger.at, -1):
+                if not self.kinds[before] & (NISBA | TRAIT) and "NISBASHAPE" not in self.tokens[before].classes:
+                    return None
+            if trigger.verb and "DEMONYM" not in self.tokens[index].classes:
+                return None
+        return self.actors.at(self.tokens, self.kinds, index)
+
+    def _give(self, trigger: Trigger, actor: Actor, role: str, filled: int, found: Arguments) -> str:
+        """Put the actor where its role says; give the role that it got, `skip` where none."""
+        deed = trigger.deed
+        adjective = self.kinds[actor.at] & NISBA and not self.kinds[actor.at] & NAME
+        if adjective and not trigger.verb:
+            role = "actor"
+        if role == "party":
+            role = "actor" if deed.dual else "recipient"
+        if role == "auto":
+            role = "actor" if actor.able and (actor.kind != "state" or deed.dual or self._force(actor)) else "recipient"
+        if role == "place":
+            if actor.kind in ("place", "state") and found.place is None:
+                found.place = self.tokens[actor.at]
+            return role
+        if role == "actor":
+            if actor.kind == "place":
+                found.place = found.place or self.tokens[actor.at]
+                return "skip"
+            found.actors.append(actor)
+        elif role == "recipient":
+            if actor.kind == "place" and found.place is None:
+                found.place = self.tokens[actor.at]
+            found.recipients.append(actor)
+        else:
+            return "none"
+        return role
+
+    def _force(self, actor: Actor) -> bool:
+        """Whether a state is named by its forces or officials rather than by its land."""
+        token = self.tokens[actor.at]
+        record = token.record
+        return getattr(record, "type", "") != "GPE"
+
+    def _time(self, token: Token, found: Arguments) -> None:
+        record = token.record
+        if not isinstance(record, Time) or not record.value:
+            return
+        if record.type == "DURATION":
+            found.length = found.length or token
+        elif record.type in ("DATE", "TIME") and not record.value.endswith("_REF"):
+            found.time = found.time or token
+
+    def _borrow(self, at: int, found: Arguments, either: bool) -> None:
+        """Look for a verb's subject to its left, then take whom the text is about."""
+        if either:
+            return
+        actor = self._left_actor(at)
+        if actor:
+            found.actors.append(actor)
+        elif self.topic:
+            found.actors.append(self.topic)
+            found.borrowed = True
+
+    def _carried(self, trigger: Trigger, found: Arguments) -> None:
+        """Give the deed's noun the subject of the verb that carries it."""
+        carrier = trigger.carrier
+        assert carrier is not None
+        index, low = carrier.at + 1, trigger.at
+        subjects: list[Actor] = []
+        role = "subject"
+        while index < low:
+            kind, token = self.kinds[index], self.tokens[index]
+            if kind & ROLE or (token.pro and token.pro[-1] in "لبك"):
+                role = "other"
+            if kind & COMMA:
+                role = "subject"
+            if kind & ACTOR and role == "subject" and (not kind & NISBA or kind & NAME):
+                actor = self.actors.at(self.tokens, self.kinds, index)
+                if actor and (actor.kind != "place"):
+                    subjects.append(actor)
+                    index = actor.end
+                    continue
+            index += 1
+        if not subjects and carrier.subject != "either":
+            left = self._left_actor(carrier.at)
+            if left:
+                subjects = [left]
+            elif not found.actors and carrier.subject == "actor" and self.topic and carrier.tense:
+                subjects = [self.topic]
+                found.borrowed = True
+        target = found.recipients if carrier.subject == "recipient" else found.actors
+        target[:0] = [s for s in subjects if all(s.id != a.id for a in target)]
+
+    def _left_actor(self, at: int) -> Actor | None:
+        """Give the nearest actor before `at` in its clause that no preposition governs."""
+        best: Actor | None = None
+        for index in range(at - 1, max(self.span[0], at - REACH) - 1, -1):
+            kind, token = self.kinds[index], self.tokens[index]
+            if kind & (STOP | COLON):
+                break
+            if kind & CLAUSE and token.get("CLAUSE", "kind") != "who":
+                break
+            if kind & ACTOR and (not kind & NISBA or kind & NAME):
+                actor = self.actors.at(self.tokens, self.kinds, index)
+                before = self.kinds[index - 1] if index else 0
+                if actor and actor.kind != "place" and not before & ROLE and not token.pro[-1:] in tuple("لبك"):
+                    best = actor
+        return best
+
+    def _left_time(self, trigger: Trigger, found: Arguments) -> None:
+        """Take a time before the trigger: between it and its verb's clause's beginning, if no other verb has it."""
+        for index in range(trigger.at - 1, max(self.span[0], trigger.at - REACH) - 1, -1):
+            kind = self.kinds[index]
+            if kind & (STOP | COLON):
+                break
+            if kind & CLAUSE and self.tokens[index].get("CLAUSE", "kind") == "that":
+                break
+            if kind & DEED and kind & FINITE and trigger.carrier is None:
+                break
+            if kind & CUE and kind & FINITE and not kind & (CARRIER | MODAL):
+                break
+            if kind & TIME:
+                self._time(self.tokens[index], found)
+                if found.time:
+                    break
+
+
+def amount(token: Token | None) -> str | None:
+    """Give a quantity's text with what it counts."""
+    record = token.record if token else None
+    return record.text if isinstance(record, Quantity) else None

@@ -1,0 +1,66 @@
+"""Whether a deed was done, goes on, is planned, proposed, called off or denied: from tense, modality and negation."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from mahdar.read.event_lexis import CLAUSE, COLON, CUE, DEED, MODAL, STOP, TRAIT
+from mahdar.read.event_triggers import Trigger
+from mahdar.read.sheet import Token
+
+MODAL_REACH, TRAIT_REACH = 10, 5
+
+
+def status(tokens: Sequence[Token], kinds: Sequence[int], trigger: Trigger, start: int) -> str:
+    """Give a model.Status, or `irreal` and `negated` for what did not happen and is not planned."""
+    found = _modal(tokens, kinds, trigger, start)
+    if found:
+        return found
+    trait = trait_of(tokens, kinds, trigger, "status")
+    if trait:
+        return trait
+    carrier = trigger.carrier
+    when = trigger.tense or (carrier.tense if carrier else "")
+    if when == "future":
+        return "planned"
+    if carrier and carrier.status:
+        return carrier.status if when != "past" or carrier.status != "held" else "held"
+    return "ongoing" if when == "present" else "held"
+
+
+def trait_of(tokens: Sequence[Token], kinds: Sequence[int], trigger: Trigger, key: str) -> str | None:
+    """Give what an adjective close behind a deed's noun says of it: its `status` or its `mode`."""
+    for index in range(trigger.at + 1, min(len(tokens), trigger.at + 1 + TRAIT_REACH)):
+        if kinds[index] & (STOP | COLON) or (kinds[index] & DEED and not kinds[index] & TRAIT):
+            break
+        if kinds[index] & TRAIT:
+            hit = tokens[index].hit("TRAIT")
+            value = hit.entry.get(key) if hit else None
+            types = hit.entry.get("types") if hit else None
+            if value and (not types or trigger.deed.type in types):
+                return str(value)
+    return None
+
+
+def _modal(tokens: Sequence[Token], kinds: Sequence[int], trigger: Trigger, start: int) -> str | None:
+    """Give the status that the nearest modal word before the trigger (or before its carrier) gives it."""
+    at = min(trigger.at, trigger.carrier.at) if trigger.carrier else trigger.at
+    held_off = False  # a clause has begun in between: only a modal that governs clauses (من المقرر أن) reaches over it
+    low = max(start, at - MODAL_REACH)
+    for index in range(trigger.at - 1, low - 1, -1):
+        kind = kinds[index]
+        if kind & (STOP | COLON):
+            break
+        if kind & MODAL:
+            value = str(tokens[index].get("MODAL", "status"))
+            if value == "negated":
+                if index >= at - 2:
+                    return value
+                continue
+            if not held_off or index >= at - 4:
+                return value
+        if kind & CUE and not kind & MODAL:
+            break
+        if kind & CLAUSE:
+            held_off = True
+    return None

@@ -1,0 +1,133 @@
+"""Which words of a sentence tell a deed, and in what form: verb or noun, past, present or future, negated or not."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from mahdar.read.event_lexis import (
+    CARRIER, CLAUSE, COLON, COMMA, DEED, FINITE, MODAL, NAME, PARTY, ROLE, STOP, Deed, Lexis,
+)  # fmt: skip
+from mahdar.read.sheet import Token
+
+FINITE_FORMS = ("perfect", "imperfect", "passive")
+CARRIER_REACH = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Carrier:
+    """The verb that carries a deed's noun: its index, whose role its subject is, its tense and own status.
+
+    >>> Carrier(0, "actor", "past").status is None
+    True
+    """
+
+    at: int
+    subject: str
+    tense: str
+    status: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """A word that tells a deed: its index, the deed, its form (verb or noun) and tense, the verb that carries it.
+
+    >>> Trigger(0, Deed("AID"), "noun").verb
+    False
+    """
+
+    at: int
+    deed: Deed
+    form: str
+    tense: str = ""
+    carrier: Carrier | None = None
+
+    @property
+    def verb(self) -> bool:
+        """Whether the word is a finite verb."""
+        return self.form != "noun"
+
+
+def triggers(lexis: Lexis, tokens: Sequence[Token], kinds: Sequence[int], span: tuple[int, int]) -> Iterator[Trigger]:
+    """Give the triggers of a sentence, left to right.
+
+    >>> from mahdar.lang.pack import load
+    >>> from mahdar.read.sheet import Analyser, Sheet
+    >>> lexis, tokens = Lexis(load("ar")), Sheet("وقعت غارة على الجسر", Analyser(load("ar"))).tokens
+    >>> [t.deed.mode for t in triggers(lexis, tokens, [lexis.kinds.of(t) for t in tokens], (0, len(tokens)))]
+    ['air_strike']
+    """
+    start, end = span
+    for at in range(start, end):
+        if not kinds[at] & DEED:
+            continue
+        found = lexis.deed(tokens, at)
+        if not found:
+            continue
+        deed, paradigm = found
+        token = tokens[at]
+        if paradigm in FINITE_FORMS and not _nominal(tokens, kinds, at, start):
+            yield Trigger(at, deed, "verb", tense(token, paradigm))
+        elif _has_noun(lexis, token, deed) and not (token.pro and token.pro[-1] == "س"):
+            yield Trigger(at, deed, "noun", "", carrier(tokens, kinds, at, start))
+
+
+def tense(token: Token, paradigm: str) -> str:
+    """Give past, present or future for a verb's form."""
+    if paradigm != "imperfect":
+        return "past"
+    return "future" if token.pro.endswith("س") else "present"
+
+
+def _nominal(tokens: Sequence[Token], kinds: Sequence[int], at: int, start: int) -> bool:
+    """Whether a form that may be verb or noun must be a noun here: after a preposition, a verb or another noun."""
+    token = tokens[at]
+    if "DEF" in token.classes or (token.pro and token.pro[-1] in "بك"):
+        return True
+    if not any(h.features.paradigm not in FINITE_FORMS for h in token.hits if "DEED" in h.entry.classes):
+        return False
+    if at == start:
+        return False
+    before = kinds[at - 1]
+    if token.pro[:1] in ("و", "ف"):
+        return False
+    return bool(before & (ROLE | CARRIER)) or not before & (STOP | COMMA | COLON | CLAUSE | NAME | PARTY)
+
+
+def _has_noun(lexis: Lexis, token: Token, deed: Deed) -> bool:
+    return any(
+        h.features.paradigm not in FINITE_FORMS for h in token.hits if lexis.deeds.get(id(h.entry)) is deed
+    )
+
+
+def carrier(tokens: Sequence[Token], kinds: Sequence[int], at: int, start: int) -> Carrier | None:
+    """Give the verb that carries the noun at `at`: the nearest before it in its clause, or right after it."""
+    low = max(start, at - CARRIER_REACH)
+    for index in range(at - 1, low - 1, -1):
+        kind = kinds[index]
+        if kind & (STOP | COLON):
+            break
+        if kind & CLAUSE:
+            if tokens[index].get("CLAUSE", "kind") == "that":
+                break
+            continue
+        if kind & CARRIER and not tokens[index].enc:
+            return _carrier(tokens[index], index)
+        if kind & (DEED | MODAL) and kind & FINITE:
+            break
+    if at + 1 < len(tokens):
+        after = at + 1
+        if kinds[after] & CLAUSE and tokens[after].get("CLAUSE", "kind") == "who" and after + 1 < len(tokens):
+            after += 1
+        if kinds[after] & CARRIER and kinds[after] & FINITE and not tokens[after].enc:
+            found = _carrier(tokens[after], after)
+            return Carrier(found.at, "deed", found.tense, found.status)
+    return None
+
+
+def _carrier(token: Token, index: int) -> Carrier:
+    hit = token.hit("CARRIER")
+    assert hit is not None
+    paradigm = hit.features.paradigm
+    when = tense(token, paradigm) if paradigm in FINITE_FORMS else ""
+    return Carrier(index, hit.entry.get("subject", "actor"), when, hit.entry.get("status"))
