@@ -11,6 +11,7 @@ from mahdar.lang.fold import Folded
 
 _CLOSING = re.compile(r"[(\[](?P<credit>[^()\[\]]{2,60})[)\]][\s.]*$")
 _OPENING = re.compile(r"(?P<credit>[^.!؟\n]{3,70}?)\s*(?:(?<=\))\s*[-–—ـ]+|:)\s")
+_DASH = re.compile(r"\s*[–—]\s*|\s+-\s*|\s*-\s+")
 _SPLIT = re.compile(r"\s*[-–—ـ/:|،,()«»\"“”]+\s*")
 
 
@@ -58,6 +59,17 @@ def is_byline(line: str) -> bool:
     if rest is not None and (not rest or rest.lstrip()[:1] in ":-/|" or words(rest) <= 3):
         return True
     return _is_credit(line)
+
+
+def is_name_and_place(line: str) -> bool:
+    """Tell whether a line is two short parts with a dash between them, as a reporter and a town under a headline.
+
+    >>> is_name_and_place("سالم الحاج – جدة"), is_name_and_place("محادثات أميركية - روسية الشهر المقبل")
+    (True, False)
+    """
+    parts = _DASH.split(line.strip(" :"))
+    short = len(parts) == 2 and all(parts) and words(line) <= 5 and not any(map(str.isdigit, line))
+    return short and not any(map(pauses, parts))
 
 
 def _is_credit(text: str) -> bool:

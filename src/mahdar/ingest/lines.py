@@ -56,11 +56,12 @@ def _pattern(kind: Kind) -> re.Pattern[str]:
     body = either(forms)
     shapes = {
         "tail": _BULLETS + body + _END,
-        "teaser": f"{_BULLETS}(?:{body}{_SEPARATOR}|{either(f for f in forms if f[-1] in '،,')})(?P<rest>.*)",
+        "teaser": f"{_BULLETS}(?:{body}{_SEPARATOR}|{either(f.rstrip('*') for f in forms if f[-1] in '،,*')})(?P<rest>.*)",
         "notice": body,
+        "paragraph": body,
         "opening": rf"[\s•·]*{body}(?=\s|$)[\s:•·]*",
         "ending": rf"\s*(?<!\w){body.replace(chr(92) + 's+:', chr(92) + 's*:')}$",
-        "closing": rf"(?<=[.!؟\"…)])\s*(?<!\w){either(forms, '[^.،؛:!؟]{1,120}')}$",
+        "closing": rf"(?:(?<=[.!؟\"…)])\s*(?<!\w)|^){either(forms, '[^.،؛:!؟]{1,120}')}$",
         "byline": rf"{_BULLETS}{body}(?=[\s:/\-|]|$)(?P<rest>.*)",
         "caption": rf"(?P<what>.*\w.*?)\s*[(\[]\s*{either(forms, '[^()]{1,40}')}\s*[)\]]\s*\.?",
     }
@@ -142,6 +143,15 @@ def byline_rest(line: str) -> str | None:
     return match["rest"] if match else None
 
 
+def opens_paragraph(line: str) -> bool:
+    """Tell whether a line begins as paragraphs do and headlines do not.
+
+    >>> opens_paragraph("وأكد المصدر أن الوفد سيعود"), opens_paragraph("وفاة وزير سابق")
+    (True, False)
+    """
+    return bool(_pattern("paragraph").match(key(line)))
+
+
 def is_caption(line: str) -> bool:
     """Tell whether a short line is the caption of a photograph, closing with its credit.
 
@@ -167,6 +177,15 @@ def cut_date(line: str) -> tuple[str, str]:
     return line[:start].strip(), line[start:].strip()
 
 
+def is_label(line: str) -> bool:
+    """Tell whether a whole line is what elsewhere is glued to the end of one: tags, or a link to the story.
+
+    >>> is_label("سمات روسيا الناتو"), is_label("عودة الوفد")
+    (True, False)
+    """
+    return words(line) <= LONGEST and bool(_pattern("closing").fullmatch(key(line)))
+
+
 def cut(line: str) -> tuple[str, list[str]]:
     """Give the line without the furniture glued to its ends, and the pieces taken off.
 
@@ -180,7 +199,7 @@ def cut(line: str) -> tuple[str, list[str]]:
         taken.append(line[:end].strip())
         line = line[end:].strip()
     closing = _pattern("closing").search(key(line[-200:]))
-    if closing:
+    if closing and closing.start():
         offset = max(0, len(line) - 200)
         start = offset + Folded(line[-200:]).original(*closing.span())[0]
         taken.append(line[start:].strip())

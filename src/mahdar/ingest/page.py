@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from mahdar.errors import InputError
-from mahdar.ingest.credits import agencies_in, closing_credit, is_byline, opening_credit, outlet_in
+from mahdar.ingest.credits import agencies_in, closing_credit, is_byline, is_name_and_place, opening_credit, outlet_in
 from mahdar.ingest.dates import PrintedDate, read_date
 from mahdar.ingest.language import language_of
 from mahdar.ingest.lines import ends_sentence, words
@@ -94,11 +94,13 @@ def _head(lines: list[str], draft: Draft) -> _Head:
         if found := date_line(line):
             dates.append(found)
             above.append(line)
-        elif is_byline(line) and not below:
+        elif not below and (
+            is_byline(line) or (line == lines[zone - 1] and key(line) != same and is_name_and_place(line))
+        ):
             above.append(line)
         elif key(line) != same and line not in over:
             below.append(line)
-    byline = next((line.strip(" :") for line in above if is_byline(line)), None)
+    byline = next((line.strip(" :") for line in above if not date_line(line)), None)
     body = (*below, *lines[zone:])
     signed = [line for line in body[-2:] if len(body) > 1 and is_byline(line)]
     others = [opening_credit(body[0]), *signed, closing_credit(body[-1])] if body else []

@@ -2,24 +2,31 @@
 
 from __future__ import annotations
 
+import re
+
 from mahdar.ingest.lines import (
     cut,
     cut_date,
     ends_sentence,
     is_caption,
     is_furniture,
+    is_label,
     is_notice,
+    opens_paragraph,
     pauses,
     starts_tail,
     teaser,
     words,
 )
+from mahdar.ingest.words import stems
 from mahdar.model import Record
 
 _HEADLINE = range(2, 19)
 _SUBHEAD = 4
 _BODY = 12
-_LIST_MARKS = tuple("-–—*•●▪#") + tuple("0123456789٠١٢٣٤٥٦٧٨٩")
+_ALIEN = 0.2  # share of a headline's words that the next three paragraphs hold, up to which it is none of theirs
+_TAKEN = "\0"  # stands where a marked teaser was taken out
+_ITEM = re.compile(r"[-–—*•●▪#]|\d+\s*[-–—.)/]")
 
 
 class Sifted(Record, frozen=True, kw_only=True):
@@ -44,13 +51,17 @@ def is_body(line: str) -> bool:
     return words(line) > 25 or (words(line) >= _BODY and pauses(line))
 
 
+def _paragraph(line: str) -> bool:
+    return is_body(line) or (words(line) > _SUBHEAD and ends_sentence(line))
+
+
 def _headline(line: str) -> bool:
-    return words(line) in _HEADLINE and not line.endswith((".", "،", "؛", ":")) and not line.startswith(_LIST_MARKS)
+    return words(line) in _HEADLINE and not line.endswith((".", "،", "؛", ":")) and not _ITEM.match(line)
 
 
 def _other_story(line: str) -> bool:
-    """No headline holds the end of a sentence, a label with an article of its own, or a list's comma at its end."""
-    return not any(mark in line[:-1] for mark in ("؟ ", "! ", ". "))
+    """No headline holds the end of a sentence, nor begins as a paragraph does."""
+    return not any(mark in line[:-1] for mark in ("؟ ", "! ", ". ")) and not opens_paragraph(line)
 
 
 def _without_tail(lines: list[str]) -> tuple[list[str], list[str]]:
@@ -78,40 +89,66 @@ def _after_marker(lines: list[str], start: int) -> int:
     return end - 1 if subhead and end < len(lines) and is_body(lines[end]) else end
 
 
+def _alone(text: list[str], at: int, beside_teaser: bool) -> bool:
+    """Whether the one headline at `at` between two paragraphs is a teaser: a subhead's words recur in what it heads."""
+    line = text[at]
+    if not _SUBHEAD + 2 <= words(line) <= 14 or pauses(line) or any(comma in line for comma in "،,؛"):
+        return False
+    own, share = stems(line), _ALIEN * (2 if beside_teaser else 1)
+    return bool(own) and len(own & stems(" ".join(text[at + 1 : at + 4]))) <= share * len(own)
+
+
+def _run_end(text: list[str], at: int) -> int:
+    while at < len(text) and (text[at] == _TAKEN or (_headline(text[at]) and words(text[at]) >= _SUBHEAD)):
+        at += 1
+    return at
+
+
 def _runs(lines: list[str]) -> set[int]:
-    """Give the indices of two and more headlines in a row between two paragraphs: teasers that no marker announces."""
+    """Give the indices of the headlines between two paragraphs that belong to other stories, though no marker says so."""
     solid = [i for i, line in enumerate(lines) if line]
+    text = [lines[i] for i in solid]
     found: set[int] = set()
-    at = 0
-    while at < len(solid):
-        end = at
-        while end < len(solid) and _headline(lines[solid[end]]) and words(lines[solid[end]]) >= _SUBHEAD:
-            end += 1
-        run = [lines[i] for i in solid[at:end]]
-        inside = at and end < len(solid) and is_body(lines[solid[at - 1]]) and not lines[solid[at - 1]].endswith(":")
-        if inside and 2 <= len(run) <= 5 and all(map(_other_story, run)) and not all(map(pauses, run)):
-            found.update(solid[at:end])
+    at = 1
+    while at < len(text):
+        end = _run_end(text, at)
+        run = [i for i in range(at, end) if text[i] != _TAKEN]
+        under = end + 1 if end + 1 < len(text) and words(text[end]) <= _SUBHEAD else end
+        inside = (
+            run
+            and under < len(text)
+            and _paragraph(text[under])
+            and _paragraph(text[at - 1])
+            and text[at - 1][-1] != ":"
+        )
+        if inside and all(_other_story(text[i]) for i in run):
+            several = 2 <= len(run) <= 5 and not all(pauses(text[i]) for i in run)
+            if several or (len(run) == 1 and _alone(text, run[0], end - at > 1)):
+                found.update(solid[i] for i in run)
         at = max(end, at + 1)
     return found
 
 
 def _line_by_line(lines: list[str]) -> Sifted:
+    """Judge each line by itself; where a teaser is taken out between paragraphs, a mark stands for it."""
     kept: list[str] = []
     removed: list[str] = []
     notice, skip_to = None, 0
     for index, raw in enumerate(lines):
         line, taken = cut(raw) if raw else ("", [])
         removed += taken
+        headed = any(kept)  # the headline itself may begin as a teaser does
         if index < skip_to:
             removed += [line] if line else []
         elif not line:
             kept += [] if raw else [""]
         elif is_notice(line):
             notice = line
-        elif is_furniture(line) or is_caption(line):
+        elif is_furniture(line) or (headed and is_caption(line)):
             removed.append(line)
-        elif (rest := teaser(line)) is not None:
+        elif headed and (rest := teaser(line)) is not None:
             removed.append(line)
+            kept.append(_TAKEN)
             skip_to = index + 1 if rest else _after_marker(lines, index + 1)
         else:
             kept.append(line)
@@ -127,15 +164,18 @@ def sift(lines: list[str]) -> Sifted:
     above, tail = _without_tail(lines)
     found = _line_by_line(above)
     kept = list(found.kept)
-    while len(kept) > 1 and not kept[-1]:
+    while len(kept) > 1 and kept[-1] in ("", _TAKEN):
         kept.pop()
     last, dated = cut_date(kept[-1]) if len(kept) > 1 else ("", "")
+    foot = [dated] if dated else []
     if dated:
         kept[-1:] = [last] if last else []
+    if len(kept) > 1 and is_label(kept[-1]):
+        foot.append(kept.pop())
     runs = _runs(kept)
-    removed = (*found.removed, *([dated] if dated else []), *(kept[i] for i in sorted(runs)), *tail)
+    removed = (*found.removed, *foot, *(kept[i] for i in sorted(runs)), *tail)
     return Sifted(
-        kept=tuple(line for i, line in enumerate(kept) if i not in runs),
+        kept=tuple(line for i, line in enumerate(kept) if i not in runs and line != _TAKEN),
         removed=removed,
         notice=found.notice or next((line for line in tail if is_notice(line)), None),
         dated=dated or None,

@@ -18,11 +18,14 @@ from mahdar.lang.fold import fold
 from mahdar.lang.pack import HOME, read_file
 from mahdar.model import Record
 
-Kind = Literal["line", "teaser", "tail", "closing", "opening", "notice", "caption", "byline", "date", "ending"]
+Kind = Literal[
+    "line", "teaser", "tail", "closing", "opening", "notice", "caption", "byline", "date", "ending", "paragraph"
+]
 
 _KEY = str.maketrans(
     {**dict.fromkeys("ىئ", "ي"), "ة": "ه", "ؤ": "و", **dict.fromkeys("«»“”„", '"'), **dict.fromkeys("–—", "-")}
 )
+_LONG = re.compile(r"[^\W\d_]{4,}")
 _PLACE = re.compile(r"([#*])")
 
 
@@ -102,6 +105,26 @@ def _read(name: str, table: str, record: type[_Entry]) -> tuple[_Entry, ...]:
         except msgspec.ValidationError as err:
             raise PackError(entry.where, str(err), "write the entry as the others of this file") from err
     return tuple(made)
+
+
+@lru_cache(maxsize=1)
+def _stem() -> tuple[tuple[str, ...], int]:
+    _, settings = read_file(HOME / "ar" / "page.toml")
+    return tuple(settings["stem"]["prefixes"]), int(settings["stem"]["letters"])
+
+
+def stems(text: str) -> frozenset[str]:
+    """Give the beginnings of the longer words, without what stands before them: enough to tell if two texts share a topic.
+
+    >>> sorted(stems("المحادثات الروسية في جنيف"))
+    ['جنيف', 'روسي', 'محاد']
+    """
+    prefixes, length = _stem()
+    found = set()
+    for word in _LONG.findall(key(text)):
+        cut = next((p for p in prefixes if word.startswith(p) and len(word) - len(p) >= 3), "")
+        found.add(word[len(cut) :][:length])
+    return frozenset(found)
 
 
 @lru_cache(maxsize=1)
