@@ -11,7 +11,9 @@ CONCEPTS = pack()["concept"]
 
 @pytest.mark.parametrize("entry", CONCEPTS, ids=lambda e: e["id"])
 def test_concepts(entry: dict) -> None:
-    assert [concept(fold(w)) for w in entry["yes"] + entry["forms"]] == [entry["id"]] * len(entry["yes"] + entry["forms"])
+    assert [concept(fold(w)) for w in entry["yes"] + entry["forms"]] == [entry["id"]] * len(
+        entry["yes"] + entry["forms"]
+    )
     assert entry["id"] not in {concept(fold(w)) for w in entry["no"]}
 
 

@@ -1,0 +1,67 @@
+"""Linking: from the readings of many articles to one record of the story."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from mahdar.link.issues import Issue, load_issues
+from mahdar.model import Judgement, Linked, Reading
+
+
+def link(
+    readings: Iterable[Reading],
+    *,
+    judgements: Sequence[Judgement] = (),
+    issues: Sequence[Issue] | None = None,
+    engine: Any = None,
+) -> Linked:
+    """Give the record of the story that the readings tell: the same whatever order they come in.
+
+    `judgements` win over every automatic link; `issues` are the user's own, see `load_issues`; `engine` is the
+    Ibis backend that the tables are joined on, DuckDB in the process by default. Raises MahdarError, naming the
+    row, for a reading of another version, two different readings of one article, or a judgement that cannot be.
+
+    >>> link([]).claims
+    ()
+    """
+    # imported here, so that the command line starts without loading the table engine
+    from mahdar.link.claims import alike, claim_of, claims
+    from mahdar.link.conflicts import conflicts
+    from mahdar.link.dates import dated, published
+    from mahdar.link.deeds import deeds
+    from mahdar.link.entities import who
+    from mahdar.link.events import events
+    from mahdar.link.figures import counts, figures
+    from mahdar.link.judged import judged
+    from mahdar.link.positions import positions
+    from mahdar.link.reuse import reuse
+    from mahdar.link.sources import outlets
+    from mahdar.link.statements import linked, said
+    from mahdar.link.tables import Story
+
+    story = Story.of(readings, engine)
+    days = published(story)
+    copies = judged(reuse(story), judgements)
+    people = who(story, judgements)
+    everything = said(story, people, days)
+    pairs = alike(story, everything)
+    known = judged(claims(story, everything, pairs, copies, judgements), judgements)
+    happened = judged(events(story, deeds(story, people, days), judgements), judgements)
+    numbers = judged(figures(story, counts(story, everything, days)), judgements)
+    opposed = [(everything[a], everything[b]) for a, b, _, no in pairs if no]
+    return Linked(
+        entities=judged(people.entities, judgements),
+        events=happened,
+        statements=judged(linked(story, everything, claim_of(known)), judgements),
+        claims=known,
+        positions=judged(positions(story, everything, issues or ()), judgements),
+        figures=numbers,
+        conflicts=judged(conflicts(story, happened, known, numbers, opposed), judgements),
+        reuse=copies,
+        outlets=outlets(story, copies),
+        dates=dated(story),
+    )
+
+
+__all__ = ["Issue", "link", "load_issues"]

@@ -10,14 +10,17 @@ from typing import Any
 
 import ibis
 
+from mahdar.link.judged import Groups, constraints
 from mahdar.link.origins import line, origins
-from mahdar.link.statements import Said, statement_id
 from mahdar.link.stances import Stance, stances
+from mahdar.link.statements import Said, statement_id
 from mahdar.link.tables import Story, evidence, table
-from mahdar.model import Claim, Member, Reuse, content_id
+from mahdar.link.when import ordinal
+from mahdar.model import Claim, Judgement, Member, Reuse, content_id
 
 NEAR = 60  # statements with a word in common that each is held against, the nearest in time
 SAME_SPEAKER, SAME_PARTY, ANYONE = 0.34, 0.46, 0.62  # likeness from which on two statements say the same
+OPPOSED = 0.34  # likeness from which on one statement denies the other
 DAYS, WEEKS = 4, 40  # days within which a speaker repeats himself in one act of speech; a party its line
 ENOUGH = 1.8  # what two statements must share, counted in words that no other statement has
 MEAN = 0.2  # what two groups of statements must have in common on average to be one
@@ -33,46 +36,62 @@ class Clause:
     tokens: frozenset[str]
 
 
-def claims(story: Story, everything: Sequence[Said], reuse: Sequence[Reuse]) -> tuple[Claim, ...]:
+def claims(
+    story: Story,
+    everything: Sequence[Said],
+    pairs: Sequence[tuple[int, int, float, bool]],
+    reuse: Sequence[Reuse],
+    judgements: Sequence[Judgement] = (),
+) -> tuple[Claim, ...]:
     """Give the claims behind all statements: acts of speech told by several, and lines that a party holds.
 
-    >>> claims(Story.of([]), [], [])
+    `pairs` are those of `alike`.
+
+    >>> claims(Story.of([]), [], [], [])
     ()
     """
-    if not everything:
-        return ()
     copied = {frozenset(r.articles) for r in reuse}
-    groups = gathered(len(everything), alike(story, everything))
+    keys = [[statement_id(story, s), claim_id(statement_id(story, s))] for s in everything]
+    groups = gathered(
+        Groups(len(everything), *constraints(keys, judgements)), [(a, b, d) for a, b, d, no in pairs if not no]
+    )
     members: dict[int, list[Said]] = defaultdict(list)
     for n, group in enumerate(groups):
         members[group].append(everything[n])
     found = [_claim(story, group, copied) for group in members.values()]
     held = [_held(story, stance, group, copied) for stance, group in stances(story, everything).items()]
-    return contested([*found, *held], everything)
+    return contested([*found, *held], everything, pairs)
 
 
-def gathered(size: int, pairs: Iterable[tuple[int, int, float]]) -> list[int]:
+def gathered(groups: Groups, pairs: Iterable[tuple[int, int, float]]) -> list[int]:
     """Group by average likeness, the likest first: one sentence in common must not chain a whole story together.
 
-    >>> gathered(3, [(0, 1, 0.9), (1, 2, 0.3)])
+    >>> gathered(Groups(3), [(0, 1, 0.9), (1, 2, 0.3)])
     [0, 0, 2]
     """
     score = {(a, b): dice for a, b, dice in pairs}
-    group = {n: [n] for n in range(size)}
     for (a, b), _ in sorted(score.items(), key=lambda x: (-x[1], x[0])):
-        x, y = group[a], group[b]
-        if x is y:
-            continue
-        mean = sum(score.get((min(i, j), max(i, j)), 0.0) for i in x for j in y) / (len(x) * len(y))
-        if mean >= MEAN:
-            x += y
-            for n in y:
-                group[n] = x
-    return [min(group[n]) for n in range(size)]
+        x, y = groups.of[a], groups.of[b]
+        if x is not y:
+            mean = sum(score.get((min(i, j), max(i, j)), 0.0) for i in x for j in y) / (len(x) * len(y))
+            if mean >= MEAN:
+                groups.join(a, b)
+    return groups.labels()
 
 
-def alike(story: Story, everything: Sequence[Said]) -> list[tuple[int, int, float]]:
-    """Give the pairs of statements that say the same: likeness of whole contents or of clauses, side and days."""
+def claim_id(statement: str) -> str:
+    """Give the id of the claim whose first statement has that id.
+
+    >>> claim_id("A-1:s0") == claim_id("A-1:s0")
+    True
+    """
+    return content_id("claim", statement)
+
+
+def alike(story: Story, everything: Sequence[Said]) -> list[tuple[int, int, float, bool]]:
+    """Give the pairs of statements that say the same, or the opposite of it (True): by contents, clauses, side, days."""
+    if not everything:
+        return []
     clauses = [c for one in everything for c in _clauses(one)]
     weight = _weights(everything)
     words = table(
@@ -91,7 +110,7 @@ def alike(story: Story, everything: Sequence[Said]) -> list[tuple[int, int, floa
         article__int32=[s.article for s in everything],
         speaker=[s.key for s in everything],
         party=[s.party or "" for s in everything],
-        day__int32=[_ordinal(s.date) for s in everything],
+        day__int32=[ordinal((s.date or "")[:10]) or 0 for s in everything],
         turned=[s.negated or s.statement.act in ("deny", "reject") for s in everything],
     )
     return sorted(story.run(_same(_likeness(words, of, who), who)))
@@ -114,9 +133,7 @@ def _likeness(words: Any, of: Any, who: Any) -> Any:
     common = shared.group_by("a", "b").aggregate(common=shared.weight.sum())
     a, b = of, of.view()
     scored = common.join(a, common.a == a.clause).select("a", "b", "common", n="said", ta="total", wa="whole")
-    scored = scored.join(b, scored.b == b.clause).select(
-        "n", "common", "ta", "wa", m=b.said, tb=b.total, wb=b.whole
-    )
+    scored = scored.join(b, scored.b == b.clause).select("n", "common", "ta", "wa", m=b.said, tb=b.total, wb=b.whole)
     scored = scored.mutate(dice=2 * scored.common / (scored.ta + scored.tb))
     scored = scored.filter(scored.common >= ENOUGH)
     return scored.group_by("n", "m").aggregate(dice=scored.dice.max(), common=scored.common.max())
@@ -144,7 +161,12 @@ def _same(scored: Any, who: Any) -> Any:
         | (both.unknown & near & (both.dice >= SAME_PARTY))
         | (both.dice >= ANYONE)
     )
-    return both.filter(same & ~both.turn & ~both.one).select("n", "m", "dice")
+    opposed = both.turn & far & (both.dice >= OPPOSED)
+    return (
+        both.mutate(opposed=opposed)
+        .filter(lambda t: ((same & ~t.turn) | t.opposed) & ~t.one)
+        .select("n", "m", "dice", "opposed")
+    )
 
 
 def _clauses(one: Said) -> list[Clause]:
@@ -162,15 +184,6 @@ def _weights(everything: Sequence[Said]) -> dict[str, float]:
     count = Counter(t for s in everything for t in set(s.about))
     scale = log(max(50, len(everything)))
     return {t: max(0.08, 1 - log(n) / scale) * (0.6 if t.startswith("@") else 1) for t, n in count.items()}
-
-
-def _ordinal(day: str | None) -> int:
-    from datetime import date
-
-    try:
-        return date.fromisoformat((day or "")[:10]).toordinal()
-    except ValueError:
-        return 0
 
 
 def _claim(story: Story, group: list[Said], copied: set[frozenset[str]]) -> Claim:
@@ -200,7 +213,7 @@ def _record(story: Story, group: list[Said], copied: set[frozenset[str]], **fiel
     acts = Counter(s.statement.act for s in group)
     fields.setdefault("act", _top(acts))
     return Claim(
-        id=content_id("claim", fields.pop("key")),
+        id=claim_id(fields.pop("key")),
         origins=tuple(dict.fromkeys(origin)),
         lines=tuple(dict.fromkeys(lines)),
         members=tuple(
@@ -219,8 +232,12 @@ def _top(counts: Counter[Any]) -> Any:
     return min(counts, key=lambda x: (-counts[x], x)) if counts else None
 
 
-def contested(found: Sequence[Claim], everything: Sequence[Said]) -> tuple[Claim, ...]:
-    """Give the claims in order of their first report."""
+def contested(
+    found: Sequence[Claim], everything: Sequence[Said], pairs: Sequence[tuple[int, int, float, bool]]
+) -> tuple[Claim, ...]:
+    """Give the claims in order of their first report, each with the parties that deny or confirm it."""
+    number = {(m.article, m.text): c.id for c in found for m in c.members}
+    del number
     return tuple(sorted(found, key=lambda c: (c.first or "~", c.id)))
 
 

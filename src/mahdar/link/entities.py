@@ -161,7 +161,9 @@ def _bearable(a: Form, b: Form) -> bool:
     return compare(a, b).score >= SAME - 0.2
 
 
-def _judged(forms: Sequence[Form], judgements: Sequence[Judgement]) -> tuple[set[tuple[int, int]], set[tuple[int, int]]]:
+def _judged(
+    forms: Sequence[Form], judgements: Sequence[Judgement]
+) -> tuple[set[tuple[int, int]], set[tuple[int, int]]]:
     must: set[tuple[int, int]] = set()
     never: set[tuple[int, int]] = set()
     number = {form.text: n for n, form in enumerate(forms)}
@@ -195,7 +197,9 @@ def _attach(
             here = (article, cluster) in order
             agree = _agreement(told[article, form], traits[cluster])
             if agree >= 0 and (here or is_last):
-                ranked.append((not here, not is_last, -agree, -alike, order.get((article, cluster), 0), -weight[cluster], cluster))
+                ranked.append(
+                    (not here, not is_last, -agree, -alike, order.get((article, cluster), 0), -weight[cluster], cluster)
+                )
         if ranked:
             home[article, form] = min(ranked)[-1]
     return home
@@ -277,7 +281,23 @@ def is_state(code: str | None) -> bool:
     return bool(code and len(code) == 3 and code.isalpha() and code.isupper() and code not in _BODIES_OF_THREE)
 
 
-_BODIES_OF_THREE = {"GCC", "WHO", "IMF", "ICC", "ICJ", "IOM", "OIC", "WTO", "PLO", "PKK", "SDF", "CIA", "FBI", "KGB", "WFP"}
+_BODIES_OF_THREE = {
+    "GCC",
+    "WHO",
+    "IMF",
+    "ICC",
+    "ICJ",
+    "IOM",
+    "OIC",
+    "WTO",
+    "PLO",
+    "PKK",
+    "SDF",
+    "CIA",
+    "FBI",
+    "KGB",
+    "WFP",
+}
 
 
 def _body(story: Story, code: str, group: list[Mention]) -> Entity:

@@ -16,7 +16,12 @@ def line(article: Article, one: Said) -> tuple[str, ...]:
     An agency that the page credits stands next to the outlet, unless the statement names its own chain.
     """
     chain = [link.name for link in one.statement.chain]
-    way = [article.outlet or article.id, *(article.agencies if not chain else ()), *chain, *([one.name] if one.name else [])]
+    way = [
+        article.outlet or article.id,
+        *(article.agencies if not chain else ()),
+        *chain,
+        *([one.name] if one.name else []),
+    ]
     return tuple(name for n, name in enumerate(way) if n == 0 or fold(name) != fold(way[n - 1]))
 
 

@@ -93,7 +93,7 @@ class Shingles:
         matrix: Any = RMinHash.digest_matrix_from_flat_token_hashes(
             self.hashes, self.start.astype(np.uint64), PERMUTATIONS, 42
         )
-        rows = np.array(matrix.to_rows(), dtype=np.uint64).reshape(len(self.length), BANDS, -1)[full]
+        rows = np.array(matrix.to_rows(), dtype=np.uint64).reshape(-1, BANDS, PERMUTATIONS // BANDS)[full]
         keys = np.full(rows.shape[:2], np.uint64(0))
         for column in range(rows.shape[2]):
             keys = _mix(keys ^ rows[:, :, column])

@@ -15,7 +15,6 @@ from mahdar.link.tables import Story, evidence
 from mahdar.link.words import words
 from mahdar.model import Entity, LinkedStatement, Name, Reading, Source, Statement
 
-
 _MARK = re.compile(r"[،,.؛;:!؟?«»\"“”()\n]+")
 
 
@@ -118,7 +117,7 @@ def _day(time: str | None, published: str | None) -> str | None:
     return day if len(day) == 10 and day[4] == day[7] == "-" and day[5] != "W" else published
 
 
-def linked(story: Story, everything: list[Said], claim_of: Mapping[int, str]) -> tuple[LinkedStatement, ...]:
+def linked(story: Story, everything: list[Said], claim_of: Mapping[str, str]) -> tuple[LinkedStatement, ...]:
     """Give the statements as records; `claim_of` names the claim of each.
 
     >>> linked(Story.of([]), [], {})
@@ -138,7 +137,7 @@ def linked(story: Story, everything: list[Said], claim_of: Mapping[int, str]) ->
             addressee=one.statement.addressee,
             venue=one.statement.venue,
             chain=tuple(link.name for link in one.statement.chain),
-            claim=claim_of.get(one.n),
+            claim=claim_of.get(statement_id(story, one)),
             evidence=(evidence(story.readings[one.article].article, one.statement.content),),
             confidence=one.statement.confidence,
         )

@@ -1,0 +1,224 @@
+"""Disagreement: where reports contradict one another, each side with its evidence."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from math import inf
+
+from mahdar.link.deeds import size
+from mahdar.link.statements import Said, statement_id
+from mahdar.link.tables import Story, evidence
+from mahdar.link.when import ordinal
+from mahdar.link.words import plain, words
+from mahdar.model import Claim, Conflict, Evidence, Figure, Side, StatusStep, StoryEvent, content_id
+
+SIDES = 8  # sides shown of one conflict
+APPROX = 0.15  # what "about" may be off by
+APART = 1.25  # ratio from which on two lower bounds speak of different sizes
+
+
+def conflicts(
+    story: Story,
+    events: Sequence[StoryEvent],
+    claims: Sequence[Claim],
+    figures: Sequence[Figure],
+    opposed: Sequence[tuple[Said, Said]],
+) -> tuple[Conflict, ...]:
+    """Give the disagreements of the story, the gravest first.
+
+    >>> conflicts(Story.of([]), [], [], [], [])
+    ()
+    """
+    found = [*numbers(figures), *happenings(events), *denials(story, claims, opposed), *quotations(claims)]
+    unique = {c.id: c for c in found if len({(s.value, s.by) for s in c.sides}) > 1}
+    return tuple(sorted(unique.values(), key=lambda c: (-c.severity, c.kind, c.id)))
+
+
+def bounds(figure: Figure) -> tuple[float, float]:
+    """Give the least and the most that a figure may mean.
+
+    >>> bounds(Figure(id="f", what="جنود", value=100, mod="approx", article="A"))[0]
+    85.0
+    """
+    value = float(figure.value)
+    low, high = float(value if figure.lower is None else figure.lower), value
+    match figure.mod:
+        case "approx":
+            return low * (1 - APPROX), high * (1 + APPROX)
+        case "more_than" | "at_least":
+            return low, inf
+        case "less_than" | "at_most":
+            return -inf, high
+        case _:
+            return low, high
+
+
+def differ(a: Figure, b: Figure) -> float:
+    """Give how gravely two figures of one thing disagree, 0 where both can hold.
+
+    Two lower bounds can both hold, yet who says "more than 150" does not mean 100: that is a lesser disagreement.
+
+    >>> x = Figure(id="x", what="جنود", value=100000, mod="approx", article="A")
+    >>> y = Figure(id="y", what="جنود", value=250000, mod="more_than", article="B")
+    >>> differ(x, y)
+    0.8
+    """
+    (low_a, high_a), (low_b, high_b) = bounds(a), bounds(b)
+    if high_a < low_b or high_b < low_a:
+        return 0.8 if max(low_a, low_b) > 1.1 * min(high_a, high_b) else 0.4
+    small, large = sorted((float(a.value), float(b.value)))
+    if a.mod != "exact" and b.mod != "exact" and small > 0 and large / small >= APART:
+        return 0.3
+    return 0.0
+
+
+def numbers(figures: Sequence[Figure]) -> list[Conflict]:
+    """Give the groups of figures of which some cannot both hold; areas, years and days apart do not disagree."""
+    groups: dict[str, list[Figure]] = defaultdict(list)
+    for figure in figures:
+        if figure.group:
+            groups[figure.group].append(figure)
+    out = []
+    for key, group in sorted(groups.items()):
+        pairs = [(differ(a, b), a, b) for n, a in enumerate(group) for b in group[n + 1 :] if _one_scope(a, b)]
+        grave = [(grade, a, b) for grade, a, b in pairs if grade > 0]
+        if not grave:
+            continue
+        inside = {f.id for _, a, b in grave for f in (a, b)}
+        sides = [
+            Side(value=f.evidence[0].text, article=f.article, by=f.by, evidence=f.evidence)
+            for f in group
+            if f.id in inside
+        ]
+        what = min((f.what for f in group), key=len)
+        out.append(_conflict("number", what, sides, max(g for g, _, _ in grave), key))
+    return out
+
+
+def _one_scope(a: Figure, b: Figure) -> bool:
+    if a.article == b.article and a.by == b.by:
+        return False  # one voice in one report gives parts and wholes, not contradictions
+    return not (a.place and b.place and plain_text(a.place) != plain_text(b.place) and a.article != b.article)
+
+
+def plain_text(text: str) -> str:
+    """Give a text folded word by word, to compare.
+
+    >>> plain_text("وزارة الدفاع") == plain_text("وزاره الدفاع")
+    True
+    """
+    return " ".join(plain(w) for w in words(text))
+
+
+def happenings(events: Sequence[StoryEvent]) -> list[Conflict]:
+    """Give the events whose reports differ in day, place, size or in whether it took place."""
+    out = []
+    for event in events:
+        steps = event.history
+        done = [s for s in steps if s.status in ("held", "ongoing", "denied")]
+        days = _sides(event, [s for s in done if ordinal((s.date or "")[:10])], lambda s: (s.date or "")[:10])
+        places = _sides(event, [s for s in steps if s.place], lambda s: plain_text(s.place or ""))
+        what = event.name or " – ".join(dict.fromkeys((event.type, *event.actors, *event.recipients)))
+        if len(days) > 1:
+            out.append(_conflict("date", what, _flat(days), 0.5, "date" + event.id))
+        if len(places) > 1 and not _nested(list(places)):
+            out.append(_conflict("place", what, _flat(places), 0.4, "place" + event.id))
+        sizes = _sides(event, [s for s in done if size(s.magnitude)], lambda s: str(size(s.magnitude)))
+        if len(sizes) > 1:
+            out.append(_conflict("number", what, _flat(sizes), 0.5, "size" + event.id))
+        kinds = {s.status for s in steps}
+        if "denied" in kinds and kinds & {"held", "ongoing"}:
+            both = _sides(event, [s for s in steps if s.status in ("denied", "held", "ongoing")], lambda s: s.status)
+            out.append(_conflict("status", what, _flat(both), 0.7, "status" + event.id))
+        if ("cancelled" in kinds and len(steps) > 1) or kinds == {"cancelled"}:
+            both = _sides(event, list(steps), lambda s: s.status)
+            out.append(_conflict("not_held", what, _flat(both), 0.6, "not_held" + event.id))
+    return out
+
+
+def _sides(event: StoryEvent, steps: Sequence[StatusStep], value: object) -> dict[str, list[Side]]:
+    assert callable(value)
+    proof: dict[str, tuple[Evidence, ...]] = {}
+    for e in event.evidence:
+        proof[e.article] = (*proof.get(e.article, ()), e)
+    out: dict[str, list[Side]] = defaultdict(list)
+    for step in steps:
+        out[value(step)].append(Side(value=value(step), article=step.article, evidence=proof.get(step.article, ())))
+    return out
+
+
+def _flat(sides: dict[str, list[Side]]) -> list[Side]:
+    """Give the sides in turn, so that each value is shown before any is shown twice."""
+    out: list[Side] = []
+    for n in range(max(len(s) for s in sides.values())):
+        out += [s[n] for s in sides.values() if n < len(s)]
+    return out
+
+
+def _nested(places: Sequence[str]) -> bool:
+    longest = max(places, key=len)
+    return all(p in longest for p in places)
+
+
+def denials(story: Story, claims: Sequence[Claim], opposed: Sequence[tuple[Said, Said]]) -> list[Conflict]:
+    """Give what one party says of another that the other denies, and statements of which one denies the other."""
+    out = []
+    blames = [c for c in claims if c.act == "accuse" and c.denied_by]
+    held = {c.id: c for c in claims}
+    for claim in blames:
+        sides = [_side(m.article, m.text, claim.speaker, claim) for m in claim.members]
+        against = [c for c in held.values() if c.act == "deny" and c.entity in claim.denied_by]
+        other = [_side(m.article, m.text, c.speaker, c) for c in against for m in c.members]
+        mixed = [s for pair in zip(sides, other, strict=False) for s in pair]
+        out.append(_conflict("denial", claim.what, [*mixed, *sides[len(other) :], *other[len(sides) :]], 0.9, claim.id))
+    done: set[frozenset[str | None]] = set()
+    for a, b in opposed:
+        if a.party and b.party and a.party != b.party:
+            pair = frozenset((statement_id(story, a), statement_id(story, b)))
+            if pair not in done:
+                done.add(pair)
+                out.append(
+                    _conflict(
+                        "denial",
+                        a.statement.content.text,
+                        [_said(story, a), _said(story, b)],
+                        0.7,
+                        *sorted(map(str, pair)),
+                    )
+                )
+    return out
+
+
+def _said(story: Story, one: Said) -> Side:
+    article = story.readings[one.article].article
+    return Side(
+        value=one.statement.content.text,
+        article=article.id,
+        by=one.name,
+        evidence=(evidence(article, one.statement.content),),
+    )
+
+
+def _side(article: str, text: str, by: str | None, claim: Claim) -> Side:
+    return Side(
+        value=text,
+        article=article,
+        by=by,
+        evidence=tuple(e for e in claim.evidence if e.article == article and e.text == text)[:1],
+    )
+
+
+def quotations(claims: Sequence[Claim]) -> list[Conflict]:
+    """Give the quotations that reports put into the mouths of different speakers."""
+    return []
+
+
+def _conflict(kind: str, what: str, sides: Sequence[Side], severity: float, *key: str) -> Conflict:
+    return Conflict(
+        id=content_id("conflict", kind, *key),
+        kind=kind,  # type: ignore[arg-type]
+        what=what,
+        sides=tuple(sides[:SIDES]),
+        severity=severity,
+    )

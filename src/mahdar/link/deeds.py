@@ -1,0 +1,145 @@
+"""Events as the articles mention them, with what linking compares: parties, days, size, and the words around."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+from mahdar.lang.fold import fold
+from mahdar.link.concepts import tokens
+from mahdar.link.entities import Who
+from mahdar.link.tables import Story
+from mahdar.link.when import days as span_of
+from mahdar.link.words import pack, plain, shapes, words
+from mahdar.model import Event, Reading, Span, Statement
+
+_END = re.compile(r"(?<=[.!؟?])\s+|\n+")
+_NUMBER = re.compile(r"\d[\d,.]*")
+_ACTS = {
+    "threaten": "threatened",
+    "warn": "threatened",
+    "propose": "proposed",
+    "demand": "proposed",
+    "reject": "refused",
+}
+
+
+@dataclass(frozen=True)
+class Deed:
+    """One article's mention of an event.
+
+    `first` and `last` are the days that its date may cover; `steps` what the sentence says of it beside its status.
+    """
+
+    n: int
+    article: int
+    event: Event
+    day: str | None
+    actors: frozenset[str]
+    recipients: frozenset[str]
+    first: int | None
+    last: int | None
+    size: float | None
+    place: str
+    about: frozenset[str]
+    steps: tuple[str, ...]
+    lead: bool
+    sentence: Span | None
+
+    @property
+    def parties(self) -> frozenset[str]:
+        """Give actors and recipients together."""
+        return self.actors | self.recipients
+
+
+def deeds(story: Story, who: Who, published: Mapping[str, str | None]) -> list[Deed]:
+    """Give every mention of an event in the story, in order.
+
+    >>> deeds(Story.of([]), Who((), {}, {}), {})
+    []
+    """
+    out: list[Deed] = []
+    for article, reading in enumerate(story.readings):
+        text = reading.article.text
+        starts = [0, *(m.end() for m in _END.finditer(text))]
+        for event in reading.events:
+            at = event.spans[0].start if event.spans else 0
+            which = bisect_right(starts, at) - 1
+            end = starts[which + 1] if which + 1 < len(starts) else len(text)
+            sentence = Span.of(text, starts[which], len(text[:end].rstrip()))
+            stretch = span_of(event.date)
+            out.append(
+                Deed(
+                    n=len(out),
+                    article=article,
+                    event=event,
+                    day=published.get(reading.article.id),
+                    actors=frozenset(key(who, article, a) for a in event.actors),
+                    recipients=frozenset(key(who, article, r) for r in event.recipients),
+                    first=stretch[0] if stretch else None,
+                    last=stretch[1] if stretch else None,
+                    size=size(event.magnitude),
+                    place=_place(event.place),
+                    about=frozenset(tokens(fold(sentence.text))),
+                    steps=_steps(reading, sentence, at, event),
+                    lead=which <= 1,
+                    sentence=sentence if event.spans else None,
+                )
+            )
+    return out
+
+
+def key(who: Who, article: int, party: str) -> str:
+    """Give what stands for a party: a code as it is, a known name its entity's code or id, else the folded name.
+
+    >>> key(Who((), {}, {}), 0, "RUS"), key(Who((), {}, {}), 0, "الحوثيون")
+    ('RUS', 'الحوثيون')
+    """
+    entity = who.entity(article, party)
+    return party if party.isascii() or not entity else entity.code or entity.id
+
+
+def size(magnitude: str | None) -> float | None:
+    """Give the first number of a magnitude.
+
+    >>> size("23 دبلوماسيا"), size("1,150 km"), size(None)
+    (23.0, 1150.0, None)
+    """
+    found = _NUMBER.search(fold(magnitude or ""))
+    return float(found[0].rstrip(".,").replace(",", "")) if found else None
+
+
+def _place(place: str | None) -> str:
+    return " ".join(plain(w) for w in words(place or ""))
+
+
+@lru_cache(maxsize=1)
+def _step_words() -> dict[str, str]:
+    return {plain(fold(form)): entry["id"] for entry in pack()["step"] for form in entry["forms"]}
+
+
+@lru_cache(maxsize=100_000)
+def step(word: str) -> str | None:
+    """Give the step of a deed's history that a folded word tells of.
+
+    >>> step("واعلنت"), step("قمر")
+    ('announced', None)
+    """
+    known = _step_words()
+    return next((known[shape] for shape in shapes(word) if shape in known), None)
+
+
+def _steps(reading: Reading, sentence: Span, at: int, event: Event) -> tuple[str, ...]:
+    found = [step(w) for w in words(sentence.text)]
+    holder = _statement_at(reading, at)
+    if holder and holder.act in _ACTS:
+        found.append(_ACTS[holder.act])
+    return tuple(sorted({x for x in found if x}))
+
+
+def _statement_at(reading: Reading, at: int) -> Statement | None:
+    inside = [s for s in reading.statements if s.content.start <= at < s.content.end]
+    return min(inside, key=lambda s: s.content.end - s.content.start) if inside else None

@@ -1,0 +1,247 @@
+"""One event behind all the reports that mention it, with the history of its status, date, place and size."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from typing import Any
+
+import ibis
+
+from mahdar.link.deeds import Deed
+from mahdar.link.judged import Groups, constraints
+from mahdar.link.tables import Story, evidence, table
+from mahdar.link.when import ordinal
+from mahdar.model import Event, Judgement, StatusStep, StoryEvent, content_id
+
+NEAR = 60  # mentions of one type and party that each is held against, the nearest in time of report
+ENOUGH = 2.6  # what speaks for one event must add up to this
+SURE = {"held": 4, "ongoing": 3, "cancelled": 3, "denied": 2, "planned": 1, "proposed": 0}
+
+
+def events(story: Story, mentions: Sequence[Deed], judgements: Sequence[Judgement] = ()) -> tuple[StoryEvent, ...]:
+    """Give the events of the story in order of their dates.
+
+    >>> events(Story.of([]), [])
+    ()
+    """
+    if not mentions:
+        return ()
+    ids = [event_id(story, m) for m in mentions]
+    groups = Groups(len(mentions), *constraints([[id] for id in ids], judgements))
+    pairs = scored(story, mentions)
+    known = {(a, b): score for a, b, score in pairs}
+    for (a, b), _ in sorted(known.items(), key=lambda x: (-x[1], x[0])):
+        if groups.of[a] is not groups.of[b] and _mean(known, groups.of[a], groups.of[b], mentions) >= ENOUGH:
+            groups.join(a, b)
+    members: dict[int, list[Deed]] = defaultdict(list)
+    for n, label in enumerate(groups.labels()):
+        members[label].append(mentions[n])
+    found = [_event(story, group, ids) for group in members.values()]
+    return tuple(sorted(found, key=lambda e: (e.date or "~", e.type, e.id)))
+
+
+def event_id(story: Story, mention: Deed) -> str:
+    """Give the id that an event has whose first mention this is."""
+    at = mention.event.spans[0].start if mention.event.spans else mention.n
+    return content_id("event", story.readings[mention.article].article.id, mention.event.type, str(at))
+
+
+def scored(story: Story, mentions: Sequence[Deed]) -> list[tuple[int, int, float]]:
+    """Give the pairs of mentions of one type with a party in common, and how much speaks for one event."""
+    rows = table(
+        m__int32=[d.n for d in mentions],
+        type=[d.event.type for d in mentions],
+        mode=[d.event.mode or "" for d in mentions],
+        status=[d.event.status for d in mentions],
+        place=[d.place for d in mentions],
+        article__int32=[d.article for d in mentions],
+        day__int32=[ordinal((d.day or "")[:10]) or 0 for d in mentions],
+        first__int32=[d.first for d in mentions],
+        last__int32=[d.last for d in mentions],
+        size__float64=[d.size for d in mentions],
+        parties__int32=[len(d.parties) for d in mentions],
+        actors__int32=[len(d.actors) for d in mentions],
+        words__int32=[len(d.about) for d in mentions],
+    )
+    party = table(
+        m__int32=[d.n for d in mentions for _ in d.parties], key=[p for d in mentions for p in sorted(d.parties)]
+    )
+    actor = table(
+        m__int32=[d.n for d in mentions for _ in d.actors], key=[p for d in mentions for p in sorted(d.actors)]
+    )
+    word = table(m__int32=[d.n for d in mentions for _ in d.about], key=[w for d in mentions for w in sorted(d.about)])
+    pairs = _blocked(rows, party)
+    common = {"both": _common(pairs, party), "acting": _common(pairs, actor), "said": _common(pairs, word)}
+    joined = pairs
+    for name, count in common.items():
+        joined = joined.left_join(count.rename(**{name: "count"}), ["a", "b"]).select(
+            *joined.columns, count.rename(**{name: "count"})[name]
+        )
+    return sorted(story.run(_score(joined, rows)))
+
+
+def _blocked(rows: Any, party: Any) -> Any:
+    keyed = rows.select("m", "type", "day", "article").join(party, "m")
+    rank = ibis.window(group_by=["type", "key"], order_by=["day", "m"])
+    ranked = keyed.mutate(rank=ibis.row_number().over(rank))
+    other = ranked.view()
+    near = [
+        ranked.type == other.type,
+        ranked.key == other.key,
+        ranked["rank"] < other["rank"],
+        other["rank"] - ranked["rank"] <= NEAR,
+    ]
+    pairs = ranked.join(other, near).select(x=ranked.m, y=other.m)
+    return pairs.select(a=ibis.least(pairs.x, pairs.y), b=ibis.greatest(pairs.x, pairs.y)).distinct()
+
+
+def _common(pairs: Any, keyed: Any) -> Any:
+    other = keyed.view()
+    left = pairs.join(keyed, pairs.a == keyed.m).select("a", "b", "key")
+    both = left.join(other, [left.b == other.m, left.key == other.key]).select("a", "b")
+    return both.group_by("a", "b").aggregate(count=lambda t: t.count())
+
+
+def _score(pairs: Any, rows: Any) -> Any:
+    columns = [c for c in rows.columns if c != "m"]
+    left = rows.rename(**{f"{c}_a": c for c in columns}, a="m")
+    right = rows.rename(**{f"{c}_b": c for c in columns}, b="m")
+    t = pairs.join(left, "a").join(right, "b")
+    score = _days(t) + _sizes(t) + _places(t) + _parties(t) + 4 * t.said.fill_null(0) * 2 / (t.words_a + t.words_b)
+    score += ibis.cases((t.mode_a == t.mode_b, 0.3), ((t.mode_a != "") & (t.mode_b != ""), -0.8), else_=0.0)
+    # one reading names an event once: two of one article are two, unless nothing tells them apart
+    score -= ibis.cases((t.article_a == t.article_b, 0.7), else_=0.0)
+    scored = t.mutate(score=score)
+    return scored.filter(scored.score >= 0).select("a", "b", "score")
+
+
+def _days(t: Any) -> Any:
+    known = t.first_a.notnull() & t.first_b.notnull()
+    gap = ibis.greatest(t.first_a, t.first_b) - ibis.least(t.last_a, t.last_b)
+    exact = (t.first_a == t.last_a) & (t.first_b == t.last_b)
+    open_ = t.status_a.isin(["proposed", "planned", "cancelled"]) | t.status_b.isin(
+        ["proposed", "planned", "cancelled"]
+    )
+    far = (t.day_a - t.day_b).abs() > 21
+    return ibis.cases(
+        (known & (gap <= 0) & exact, 1.6),
+        (known & (gap <= 0), 0.6),
+        (known & (gap == 1), -0.7),
+        (known & (gap <= 21) & open_, -1.2),
+        (known, -9.0),
+        (far, -0.8),
+        else_=0.0,
+    )
+
+
+def _sizes(t: Any) -> Any:
+    known = t.size_a.notnull() & t.size_b.notnull()
+    near = (t.size_a - t.size_b).abs() <= 0.03 * ibis.greatest(t.size_a, t.size_b)
+    grows = t.type_a.isin(["ASSAULT", "PROTEST"])  # a toll is counted anew from day to day
+    return ibis.cases((known & near, 1.2), (known & grows, -0.2), (known, -2.0), else_=0.0)
+
+
+def _places(t: Any) -> Any:
+    known = (t.place_a != "") & (t.place_b != "")
+    same = (t.place_a == t.place_b) | t.place_a.contains(t.place_b) | t.place_b.contains(t.place_a)
+    return ibis.cases((known & same, 0.7), (known, -0.7), else_=0.0)
+
+
+def _parties(t: Any) -> Any:
+    both = t.both.fill_null(0)
+    jaccard = 1.5 * both / (t.parties_a + t.parties_b - both)
+    directed = ~t.type_a.isin(["CONSULT", "AGREE", "COOPERATE"])
+    turned = directed & (t.actors_a > 0) & (t.actors_b > 0) & (t.acting.fill_null(0) == 0)
+    return jaccard - ibis.cases((turned, 4.0), else_=0.0)
+
+
+def _mean(known: dict[tuple[int, int], float], x: list[int], y: list[int], mentions: Sequence[Deed]) -> float:
+    scores = [known.get((min(i, j), max(i, j)), 0.0) for i in x for j in y]
+    return 0.5 * (max(scores) + sum(scores) / len(scores))
+
+
+def _event(story: Story, group: list[Deed], ids: Sequence[str]) -> StoryEvent:
+    group = sorted(group, key=lambda d: (d.day or "~", d.article, d.n))
+    day = _date(group)
+    steps = tuple(dict.fromkeys(s for d in group for s in _history(story, d)))
+    actors, recipients = _sides(group)
+    return StoryEvent(
+        id=ids[group[0].n],
+        type=group[0].event.type,
+        mode=_most(d.event.mode for d in group),
+        actors=actors,
+        recipients=recipients,
+        date=day,
+        end=_most(d.event.end for d in group),
+        place=_most(d.event.place for d in group),
+        status=_status(group),
+        magnitude=_most(d.event.magnitude for d in group),
+        duration=_most(d.event.duration for d in group),
+        name=_most(d.event.name for d in group),
+        history=steps,
+        evidence=tuple(
+            evidence(story.readings[d.article].article, span)
+            for d in group
+            for span in (*d.event.spans[:1], d.sentence)
+            if span
+        ),
+        confidence=max(d.event.confidence for d in group),
+    )
+
+
+def _most(values: Any) -> Any:
+    counts = Counter(v for v in values if v)
+    return min(counts, key=lambda v: (-counts[v], -len(v), v)) if counts else None
+
+
+def _date(group: Sequence[Deed]) -> str | None:
+    """Give the date that most mentions give, the newest on a tie, the finest first; a part of day counts as its day."""
+    counts: Counter[str] = Counter()
+    newest: dict[str, str] = {}
+    for d in group:
+        if d.event.date and d.first is not None:
+            value = d.event.date[:10] if d.first == d.last else d.event.date
+            counts[value] += 1
+            newest[value] = max(newest.get(value, ""), d.day or "")
+    if not counts:
+        return _reported(group)
+    return max(counts, key=lambda v: (len(v) >= 10 and "W" not in v, counts[v], newest[v], v))
+
+
+def _reported(group: Sequence[Deed]) -> str | None:
+    """Give the day of the first report that leads with the deed: what opens a report is the news of the day."""
+    news = [
+        d
+        for d in group
+        if (d.lead and d.event.status in ("held", "ongoing", "denied")) or ("announced" in d.steps and d.lead)
+    ]
+    return news[0].day[:10] if news and news[0].day else None
+
+
+def _sides(group: Sequence[Deed]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    acting: Counter[str] = Counter(a for d in group for a in d.event.actors)
+    met: Counter[str] = Counter(r for d in group for r in d.event.recipients)
+    actors = [a for a in sorted(acting, key=lambda a: (-acting[a], a)) if acting[a] >= met[a]]
+    recipients = [r for r in sorted(met, key=lambda r: (-met[r], r)) if met[r] > acting[r]]
+    return tuple(actors), tuple(recipients)
+
+
+def _history(story: Story, d: Deed) -> list[StatusStep]:
+    article = story.readings[d.article].article
+    event: Event = d.event
+    statuses = dict.fromkeys([*(s for s in d.steps if s != "cancelled" or event.status == "cancelled"), event.status])
+    return [
+        StatusStep(status=status, article=article.id, date=event.date, as_of=(d.day or "")[:10] or None,
+                   place=event.place, magnitude=event.magnitude)
+        for status in statuses
+    ]  # fmt: skip
+
+
+def _status(group: Sequence[Deed]) -> str:
+    """Give the status last known: of the newest reports the surest, where a report speaks of the deed itself."""
+    last = max((d.day or "")[:10] for d in group)
+    newest = [d for d in group if (d.day or "")[:10] == last]
+    best = max(newest, key=lambda d: SURE.get(d.event.status, 0)).event.status
+    done = any(d.event.status in ("held", "ongoing") for d in group)
+    return "held" if best in ("planned", "proposed") and done else best

@@ -1,0 +1,119 @@
+"""Issues: what positions are about, found from their key phrases or given in a file."""
+
+from __future__ import annotations
+
+import tomllib
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from pathlib import Path
+
+import msgspec
+
+from mahdar.errors import MahdarError
+from mahdar.lang.fold import fold
+from mahdar.link.concepts import is_stop
+from mahdar.link.statements import Said
+from mahdar.link.words import stem, words
+
+LONGEST = 3  # words in the name of an issue
+
+
+class Issue(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """An issue that the user names: a position that has all words of one of `words` is on it.
+
+    `same_as` names another issue of the file, under whose name it goes.
+
+    >>> Issue(name="توسع الناتو", words=["توسع الناتو"]).same_as is None
+    True
+    """
+
+    name: str
+    words: list[str] = []
+    same_as: str | None = None
+
+
+def load_issues(path: Path) -> list[Issue]:
+    """Give the issues of a TOML file of [[issue]] tables; raise MahdarError naming the row that cannot be right.
+
+    >>> load_issues(Path("/nowhere.toml"))
+    Traceback (most recent call last):
+    mahdar.errors.MahdarError: /nowhere.toml: cannot be read; give a TOML file of [[issue]] tables
+    """
+    try:
+        data = tomllib.loads(path.read_text(encoding="utf-8"))
+    except (OSError, UnicodeDecodeError) as error:
+        raise MahdarError(str(path), "cannot be read", "give a TOML file of [[issue]] tables") from error
+    except tomllib.TOMLDecodeError as error:
+        raise MahdarError(str(path), f"is no TOML: {error}", "correct that line") from error
+    try:
+        issues = [msgspec.convert(row, Issue) for row in data.get("issue", [])]
+    except msgspec.ValidationError as error:
+        raise MahdarError(str(path), f"has a row that cannot be right: {error}", "see the guide on issues") from error
+    return checked(issues, str(path))
+
+
+def checked(issues: Sequence[Issue], where: str = "issues") -> list[Issue]:
+    """Give the issues themselves; raise MahdarError for a name used twice, an unknown one, or a circle.
+
+    >>> checked([Issue("أ", same_as="ب"), Issue("ب", same_as="أ")])
+    Traceback (most recent call last):
+    mahdar.errors.MahdarError: issues row 1 (أ): runs in a circle: أ, ب, أ; take one same_as out
+    """
+    by_name: dict[str, Issue] = {}
+    for row, issue in enumerate(issues, 1):
+        if issue.name in by_name:
+            raise MahdarError(f"{where} row {row} ({issue.name})", "names an issue a second time", "take one row out")
+        by_name[issue.name] = issue
+    for row, issue in enumerate(issues, 1):
+        way = [issue.name]
+        while (target := by_name[way[-1]].same_as) is not None:
+            if target not in by_name:
+                raise MahdarError(f"{where} row {row} ({issue.name})", f"names an unknown issue {target!r}", "add it")
+            way.append(target)
+            if target in way[:-1]:
+                circle = ", ".join(way)
+                raise MahdarError(
+                    f"{where} row {row} ({issue.name})", f"runs in a circle: {circle}", "take one same_as out"
+                )
+    return list(issues)
+
+
+def named_issues(taken: Sequence[Said], labels: Sequence[int], issues: Sequence[Issue] = ()) -> list[str]:
+    """Give the name of each position's issue: the user's, else the phrase that its group has most in common."""
+    given = {i.name: i for i in checked(issues)}
+    groups: dict[int, list[Said]] = defaultdict(list)
+    for one, label in zip(taken, labels, strict=True):
+        groups[label].append(one)
+    names = {label: _phrase(group) for label, group in groups.items()}
+    return [_given(one, given) or names[label] for one, label in zip(taken, labels, strict=True)]
+
+
+def _given(one: Said, given: dict[str, Issue]) -> str | None:
+    stems = {stem(w) for w in words(one.statement.content.text)}
+    for issue in given.values():
+        if any({stem(w) for w in words(phrase)} <= stems for phrase in issue.words):
+            while issue.same_as:
+                issue = given[issue.same_as]
+            return issue.name
+    return None
+
+
+def _phrase(group: Sequence[Said]) -> str:
+    """Give the run of words that most of the group's contents share, the longest of those, the first on a tie."""
+    counts: Counter[tuple[str, ...]] = Counter()
+    written: dict[tuple[str, ...], str] = {}
+    for one in group:
+        row = words(one.statement.content.text)
+        seen: dict[tuple[str, ...], str] = {}
+        for size in range(1, LONGEST + 1):
+            for at in range(len(row) - size + 1):
+                run = row[at : at + size]
+                if not (is_stop(fold(run[0])) or is_stop(fold(run[-1])) or run[0].isdigit() or run[-1].isdigit()):
+                    seen.setdefault(tuple(stem(w) for w in run), " ".join(run))
+        for key, text in seen.items():
+            counts[key] += 1
+            written.setdefault(key, text)
+    if not counts:
+        return group[0].statement.content.text[:40]
+    # a phrase of two words says more than one, of three a little more; max keeps the first on a tie
+    return written[max(counts, key=lambda k: counts[k] * (1 + 0.9 * (len(k) > 1) + 0.3 * (len(k) > 2)))]

@@ -1,0 +1,76 @@
+"""Likeness of anything that has tokens: pairs found by shared telling tokens, scored by weighted overlap."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from math import log
+
+import ibis
+
+from mahdar.link.tables import Story, table
+
+NEAR = 50  # items with a token in common that each is held against, the nearest in order
+TELLING = 0.35  # weight from which on a token brings two items together
+
+
+@dataclass(frozen=True)
+class Item:
+    """What is compared: items of another `block` are never held against one another."""
+
+    n: int
+    block: str
+    order: str
+    tokens: frozenset[str]
+
+
+def weights(sets: Sequence[frozenset[str]]) -> dict[str, float]:
+    """Give what each token tells: 1 where one item has it, less the more have it; named entities tell less.
+
+    >>> w = weights([frozenset("ab"), frozenset("a")])
+    >>> w["b"] > w["a"]
+    True
+    """
+    count = Counter(t for tokens in sets for t in tokens)
+    scale = log(max(50, len(sets)))
+    return {t: max(0.08, 1 - log(n) / scale) * (0.6 if t.startswith("@") else 1) for t, n in count.items()}
+
+
+def likeness(story: Story, items: Sequence[Item]) -> list[tuple[int, int, float]]:
+    """Give the pairs of items of one block with Dice's measure over the weights of their tokens.
+
+    >>> likeness(Story.of([]), [Item(0, "", "", frozenset("ab")), Item(1, "", "", frozenset("ab"))])
+    [(0, 1, 1.0)]
+    """
+    items = [item for item in items if item.tokens]
+    if len(items) < 2:
+        return []
+    weight = weights([item.tokens for item in items])
+    rows = table(
+        n__int32=[i.n for i in items for _ in i.tokens],
+        block=[i.block for i in items for _ in i.tokens],
+        order=[i.order for i in items for _ in i.tokens],
+        token=[t for i in items for t in sorted(i.tokens)],
+        weight__float64=[weight[t] for i in items for t in sorted(i.tokens)],
+    )
+    rank = ibis.window(group_by=["block", "token"], order_by=["order", "n"])
+    telling = rows.filter(rows.weight >= TELLING).mutate(rank=ibis.row_number().over(rank))
+    other = telling.view()
+    near = [
+        telling.block == other.block,
+        telling.token == other.token,
+        telling["rank"] < other["rank"],
+        other["rank"] - telling["rank"] <= NEAR,
+    ]
+    pairs = telling.join(other, near).select(x=telling.n, y=other.n)
+    pairs = pairs.select(a=ibis.least(pairs.x, pairs.y), b=ibis.greatest(pairs.x, pairs.y)).distinct()
+    total = rows.group_by("n").aggregate(total=rows.weight.sum())
+    right, total_b = rows.view(), total.view()
+    shared = pairs.join(rows, pairs.a == rows.n).select("a", "b", "token", "weight")
+    shared = shared.join(right, [shared.b == right.n, shared.token == right.token]).select("a", "b", "weight")
+    common = shared.group_by("a", "b").aggregate(common=shared.weight.sum())
+    scored = common.join(total, common.a == total.n).select("a", "b", "common", left="total")
+    scored = scored.join(total_b, scored.b == total_b.n).select("a", "b", "common", "left", right=total_b.total)
+    scored = scored.mutate(dice=(2 * scored.common / (scored.left + scored.right)).round(6))
+    return story.run(scored.select("a", "b", "dice").order_by("a", "b"))
