@@ -30,6 +30,7 @@ class Run(Record, frozen=True, kw_only=True):
     mahdar: str
     reader: str
     python: str = ""
+    title: str = ""
     inputs: tuple[dict[str, str], ...] = ()
     counts: dict[str, int] = msgspec.field(default_factory=dict)
     left_out: tuple[LeftOut, ...] = ()

@@ -1,12 +1,103 @@
-"""The pages."""
+"""The pages of a dossier: static files in Arabic with an English interface beside, that need no server and no network."""
 
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from mahdar import __version__
 from mahdar.store import Dossier
+from mahdar.tell import contexts
+from mahdar.tell.calendar import calendar
+from mahdar.tell.contexts import Story
+from mahdar.tell.wording import LANGUAGES, wording
+
+HERE = Path(__file__).parent
+STYLES = ("base.css", "parts.css", "pages.css", "article.css", "print.css")
+"""The style sheets in the order in which they are joined into one."""
 
 
 def write_site(dossier: Dossier, folder: Path) -> None:
-    """Write the pages of a dossier into a folder."""
-    (folder / "index.html").write_text("", encoding="utf-8")
+    """Write all pages of a dossier, its style sheets and its calendar file into a folder.
+
+    >>> import tempfile
+    >>> from mahdar.model import Linked
+    >>> folder = Path(tempfile.mkdtemp())
+    >>> write_site(Dossier(readings={}, linked=Linked()), folder)
+    >>> (folder / "en" / "index.html").exists()
+    True
+    """
+    write_static(folder / "static")
+    story = contexts.tell(dossier)
+    (folder / "talks.ics").write_bytes(calendar(story.views["talks"], story.title(wording("ar")), wording("ar")))
+    for code in LANGUAGES:
+        Site(story, code, folder).write()
+
+
+def write_static(folder: Path) -> None:
+    """Write the style sheets and scripts; the fonts too where they were fetched when mahdar was installed.
+
+    >>> import tempfile
+    >>> write_static(Path(tempfile.mkdtemp()) / "static")
+    """
+    static = HERE / "static"
+    folder.mkdir(parents=True, exist_ok=True)
+    style = "\n".join((static / name).read_text(encoding="utf-8") for name in STYLES)
+    (folder / "style.css").write_text(style, encoding="utf-8")
+    for name in ("page.js", "vendor/fonts.css", "vendor/fonts-licences.txt"):
+        if (static / name).is_file():
+            (folder / Path(name).name).write_bytes((static / name).read_bytes())
+
+
+class Site:
+    """The pages in one language: the Arabic ones stand at the top of the folder, the others in one of their own."""
+
+    def __init__(self, story: Story, code: str, folder: Path) -> None:
+        self.story, self.code, self.top = story, code, folder
+        self.words = wording(code)
+        self.folder = folder if code == LANGUAGES[0] else folder / code
+        self.links = contexts.links(story, self.words)
+        loader = FileSystemLoader(HERE / "templates")
+        self.environment = Environment(
+            loader=loader, autoescape=True, trim_blocks=True, lstrip_blocks=True, undefined=StrictUndefined
+        )
+
+    def write(self) -> None:
+        """Write every page of this language."""
+        for page in contexts.PAGES:
+            self._page(f"{page}.html", f"{page}.html", page, contexts.CONTEXTS[page](self.story, self.links))
+        for name, context in contexts.article_pages(self.story, self.links):
+            self._page("article.html", f"articles/{name}.html", "articles", context)
+        for name, context in contexts.actor_pages(self.story, self.links):
+            self._page("actor.html", f"actors/{name}.html", "actors", context)
+
+    def _page(self, template: str, path: str, page: str, context: dict[str, Any]) -> None:
+        target = self.folder / path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        deep = path.count("/")
+        self.links.root = "../" * deep
+        common = self._common(path, page, deep)
+        target.write_text(self.environment.get_template(template).render(**common, **context), encoding="utf-8")
+
+    def _common(self, path: str, page: str, deep: int) -> dict[str, Any]:
+        first = self.code == LANGUAGES[0]
+        other = next(code for code in LANGUAGES if code != self.code)
+        up = "../" * deep + ("" if first else "../")
+        return {
+            "w": self.words,
+            "L": self.links,
+            "page": page,
+            "pages": contexts.PAGES,
+            "sizes": self.story.sizes,
+            "story": self.story.title(self.words),
+            "first": self.story.first,
+            "last": self.story.last,
+            "version": __version__,
+            "fonts": (self.top / "static" / "fonts.css").is_file(),
+            "assets": f"{up}static/",
+            "up": "" if first else "../",
+            "other": f"{up}{other}/{path}" if first else f"{up}{path}",
+            "other_code": other,
+        }

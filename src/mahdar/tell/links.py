@@ -1,0 +1,129 @@
+"""Where things stand on the pages: articles, actors and the exact words that a record rests on."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from markupsafe import Markup, escape
+
+from mahdar.model import Article, Entity, content_id
+from mahdar.store import Dossier
+from mahdar.tell.wording import Wording
+
+QUOTE = 90
+"""Characters of a quotation that a link shows."""
+
+
+def slug(id: str) -> str:
+    """Give a file name for an id: the id itself where it is plain, else its hash.
+
+    >>> slug("A-1"), slug("سيرغي لافروف")
+    ('A-1', '3829db841251185f')
+    """
+    return id if re.fullmatch(r"[A-Za-z0-9_-][A-Za-z0-9._-]{0,80}", id) else content_id(id)
+
+
+class Links:
+    """The links of one language's pages; `root` leads from a page to the folder of that language.
+
+    >>> from mahdar.model import Linked
+    >>> from mahdar.tell.wording import wording
+    >>> Links(Dossier(readings={}, linked=Linked()), wording("en")).party("RUS")
+    Markup('<bdi>Russia</bdi>')
+    """
+
+    def __init__(self, dossier: Dossier, words: Wording) -> None:
+        self.words = words
+        self.articles: dict[str, Article] = dossier.articles
+        self.entities: dict[str, Entity] = {}
+        for entity in dossier.linked.entities:
+            for key in (entity.name, entity.code, entity.id):
+                if key:
+                    self.entities[key] = entity
+        self.with_page = set(_speaking(dossier))
+        self.root = ""
+
+    def name(self, key: str | None) -> str:
+        """Give what an actor is called on these pages, by its id, code or name."""
+        if not key:
+            return ""
+        entity = self.entities.get(key)
+        known = self.words.state(entity.code or entity.id if entity else key)
+        return known or (entity.name if entity else key)
+
+    def party(self, key: str | None) -> Markup:
+        """Give an actor's name, as a link where the actor has a page."""
+        entity = self.entities.get(key or "")
+        name = Markup("<bdi>{}</bdi>").format(self.name(key))
+        if entity and entity.id in self.with_page:
+            return Markup('<a class="party" href="{}actors/{}.html">{}</a>').format(self.root, slug(entity.id), name)
+        return name
+
+    def parties(self, keys: Iterable[str]) -> Markup:
+        """Give several actors' names in a row."""
+        return Markup('<span class="sep">، </span>' if self.words.dir == "rtl" else ", ").join(map(self.party, keys))
+
+    def outlet(self, article: str) -> str:
+        """Give who published an article; its title, cut short, where that is not known."""
+        found = self.articles.get(article)
+        if found is None:
+            return article
+        return found.outlet or "، ".join(found.agencies) or _cut(found.title or article, 28)
+
+    def title(self, article: str) -> str:
+        """Give an article's title."""
+        found = self.articles.get(article)
+        return (found.title or _cut(found.text, 70) if found else None) or self.words("ui", "no_title")
+
+    def published(self, article: str, style: str = "d MMMM y") -> str:
+        """Give the day on which an article was published, or the days between which it was."""
+        found = self.articles.get(article)
+        if found is None:
+            return ""
+        if found.published:
+            return self.words.day(found.published[:10], style)
+        return self.words.span(found.published_earliest, found.published_latest)
+
+    def article(self, article: str, anchor: str = "") -> Markup:
+        """Give the address of an article's page, at an anchor."""
+        return Markup("{}articles/{}.html{}").format(self.root, slug(article), f"#{anchor}" if anchor else "")
+
+    def proof(self, evidence: dict[str, Any], quote: bool = True) -> Markup:
+        """Give a link to the exact words that a record rests on."""
+        where = self.article(evidence["article"], f"c{evidence['start']}-{evidence['end']}")
+        day = self.published(evidence["article"], "d MMM y")
+        cite = Markup("<cite><bdi>{}</bdi>{}</cite>").format(
+            self.outlet(evidence["article"]), Markup(" <time>{}</time>").format(day) if day else ""
+        )
+        words = Markup('<q lang="ar" dir="rtl">{}</q> ').format(_cut(evidence["text"], QUOTE)) if quote else ""
+        return Markup('<a class="proof" href="{}">{}{}</a>').format(where, escape(words), cite)
+
+
+def wanted_spans(rows: Iterable[dict[str, Any]]) -> dict[str, list[tuple[int, int]]]:
+    """Give the spans that evidence points to, by article.
+
+    >>> dict(wanted_spans([{"evidence": [{"article": "A-1", "start": 0, "end": 3}]}]))
+    {'A-1': [(0, 3)]}
+    """
+    found: dict[str, list[tuple[int, int]]] = defaultdict(list)
+    for row in rows:
+        for evidence in row["evidence"]:
+            found[evidence["article"]].append((evidence["start"], evidence["end"]))
+    return found
+
+
+def _speaking(dossier: Dossier) -> Iterator[str]:
+    linked = dossier.linked
+    heard = {s.entity for s in linked.statements} | {p.party for p in linked.positions}
+    heard |= {party for event in linked.events for party in (*event.actors, *event.recipients)}
+    for entity in linked.entities:
+        if entity.id in heard or (entity.code and entity.code in heard) or entity.roles:
+            yield entity.id
+
+
+def _cut(text: str, length: int) -> str:
+    text = " ".join(text.split())
+    return text if len(text) <= length else text[:length].rsplit(" ", 1)[0] + "…"
