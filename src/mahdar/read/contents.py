@@ -1,0 +1,286 @@
+"""Contents: where what somebody said begins behind its cue, and where it ends."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import msgspec
+
+from mahdar.read.cues import Cue
+from mahdar.read.phrases import noun_phrase, speaks
+from mahdar.read.view import (
+    ADVERB, ASIDE, ATTRIB, BREAK, COLON, COMMA, CUE, DASH, DEF, END, JOINT, KANA, MARK, MEDIA, NAME, NEG, NOTHAT, PREP, QUOTE, REL,
+    SPEAKER, STOP, THAT, TIME, TURN, WHAT, WHETHER, WORD, View,
+)
+
+Way = Literal["that", "quote", "colon", "preposition", "object", "before"]
+NEAR, FAR = 16, 70
+_WHO = SPEAKER | NAME | MEDIA
+
+
+class Opening(msgspec.Struct, frozen=True):
+    """Where a content begins (a token's index) and how; `clitic` counts the letters before it that are no part of it.
+
+    >>> Opening(4, "that").way
+    'that'
+    """
+
+    start: int
+    way: Way
+    subject: int = -1  # where the subject ends, if it had to be found for this
+
+
+def opening(view: View, cue: Cue, end: int) -> Opening | None:
+    """Give where the content of `cue` begins before the token `end`, None where it has none.
+
+    >>> from mahdar.lang.pack import load
+    >>> from mahdar.read.cues import Finder
+    >>> from mahdar.read.sheet import Analyser, Sheet
+    >>> view = View(Sheet("حذر الوزير من أن الوقت ينفد", Analyser(load("ar"))))
+    >>> opening(view, Finder()(view)[0], 6)
+    Opening(start=2, way='that', subject=-1)
+    """
+    if "blame" in cue.frame.flags:
+        return _blame(view, cue, end)
+    found = _marked(view, cue, end)
+    if found is None and cue.frame.object:
+        found = _object(view, cue, end)
+    return found
+
+
+def _marked(view: View, cue: Cue, end: int) -> Opening | None:
+    """Find a content that a complementiser, a preposition, a colon or a quotation mark opens."""
+    frame, flags, tokens = cue.frame, view.flags, view.tokens
+    near = "near" in frame.flags
+    index, relative = cue.index + 1, False
+    last = min(end, cue.index + (NEAR if near else FAR))
+    while index < last:
+        flag = flags[index]
+        if flag & END:
+            return None
+        if flag & QUOTE:
+            close = view.quotes.close.get(index)
+            if close is None:
+                index += 1
+                continue
+            if frame.quote and _spoken(view, cue, index, close, end):
+                return Opening(index, "quote")
+            if index in view.quotes.broken:
+                index += 1
+                continue
+            index = close + 1
+            continue
+        if flag & COLON:
+            return _colon(view, cue, index, end)
+        if flag & THAT:
+            found = _that(view, cue, index)
+            if found is not None:
+                return Opening(found, "that")
+        elif flag & WHETHER and (frame.act == "ask"):
+            return Opening(index, "that")
+        elif index > cue.index and not relative and _preposition(view, cue, index, end):
+            return Opening(index, "preposition")
+        elif flag & CUE and _halts(view, index):
+            return None
+        elif flag & TURN or (flag & JOINT and flags[index - 1] & COMMA):
+            return None
+        elif flag & REL:
+            relative = True
+        elif flag & COMMA:
+            relative = False
+            if near and not _aside(view, index, end):
+                return None
+        index += 1
+    return None
+
+
+def _aside(view: View, comma: int, end: int) -> bool:
+    return comma + 1 < end and bool(view.flags[comma + 1] & (TIME | PREP | NAME | SPEAKER | THAT | ADVERB))
+
+
+def _colon(view: View, cue: Cue, index: int, end: int) -> Opening | None:
+    frame, after = cue.frame, index + 1
+    if after >= end or view.flags[after] & END or not (frame.quote or frame.colon):
+        return None
+    if view.flags[after] & QUOTE and after in view.quotes.close:
+        return Opening(after, "quote")
+    if view.flags[after] & THAT:
+        return Opening(after, "that")
+    return Opening(after, "colon") if index - cue.index < 40 else None
+
+
+def _that(view: View, cue: Cue, index: int) -> int | None:
+    """Give where the content begins whose complementiser stands at `index`, if it is the cue's."""
+    frame, token = cue.frame, view.tokens[index]
+    if "ACC" in token.classes or token.pro not in ("", "ب"):
+        return None
+    if index == cue.index + 1:
+        return index if frame.that or "ب" in frame.that_preps else None
+    before = view.tokens[index - 1]
+    flag = view.flags[index - 1]
+    if flag & PREP or before.core in frame.that_preps:
+        if before.core in frame.that_preps and before.pro in ("", "و"):
+            return index - 1
+        if flag & NOTHAT or before.core != "في":
+            return None
+    if flag & NOTHAT and not flag & (SPEAKER | NAME):
+        return None
+    if token.pro == "ب":
+        return index if frame.that or "ب" in frame.that_preps else None
+    if not frame.that:
+        return None
+    return index
+
+
+def _preposition(view: View, cue: Cue, index: int, end: int) -> bool:
+    """Tell whether a preposition of the cue's opens its content at `index`."""
+    frame, token, flag = cue.frame, view.tokens[index], view.flags[index]
+    if not frame.preps:
+        return False
+    if index + 1 < end and view.flags[index + 1] & ASIDE and not token.pro:
+        return False
+    if flag & PREP and not token.pro and token.core in frame.preps:
+        if token.enc:
+            return False
+        return index + 1 < end and not view.flags[index + 1] & (END | COMMA)
+    for letter in "بل":
+        if letter in frame.preps and _clitic(view, index, letter):
+            return True
+    return False
+
+
+def _clitic(view: View, index: int, letter: str) -> bool:
+    """Tell whether the word at `index` has the preposition `letter` written onto it, or stands alone before a quotation."""
+    token, flag = view.tokens[index], view.flags[index]
+    if token.form == letter:
+        return index + 1 < len(view.flags) and bool(view.flags[index + 1] & QUOTE)
+    if letter == "ب" and flag & (SPEAKER | NAME) and not token.pro:
+        return False
+    if letter in token.pro:
+        return not (flag & SPEAKER and view.flags[index - 1] & SPEAKER) and not flag & (TIME | ADVERB | PREP)
+    return (
+        "UNK" in token.classes and token.form.startswith(letter) and len(token.form) > 3 and not token.pro
+        and not flag & (ADVERB | PREP) and token.form not in ("باسم",)
+    )
+
+
+def _spoken(view: View, cue: Cue, index: int, close: int, end: int) -> bool:
+    """Tell whether the quotation from `index` to `close` is what was said, not a name in quotation marks."""
+    before, flags = index - 1, view.flags
+    if before == cue.index:
+        return True
+    length = close - index - 1
+    if len(view.tokens[before].form) == 1 and length < 8:
+        return False
+    if length <= 4 and flags[before] & (SPEAKER | MEDIA | DEF) and _more(view, close, end):
+        return False
+    return length > 2 or not _more(view, close, end)
+
+
+def _more(view: View, close: int, end: int) -> bool:
+    """Tell whether behind a short quotation the content proper is still to come."""
+    for index in range(close + 1, min(end, close + 25)):
+        flag = view.flags[index]
+        if flag & (THAT | COLON):
+            return True
+        if flag & QUOTE and index in view.quotes.close:
+            return True
+        if flag & END or (flag & CUE and _halts(view, index)):
+            return False
+    return False
+
+
+def _halts(view: View, index: int) -> bool:
+    """Tell whether the cue word at `index` is one that would take a content itself, so that no earlier cue reaches over it."""
+    token = view.tokens[index]
+    if view.flags[index] & (DEF | SPEAKER) or token.pro not in ("", "و", "ف"):
+        return False
+    if view.flags[index - 1] & PREP:
+        return False
+    for hit in token.hits:
+        if "CUE" in hit.entry.classes and hit.features.paradigm in ("perfect", "imperfect", "participle", ""):
+            if hit.features.paradigm != "participle" or token.core.endswith(("ا", "ة", "ين")):
+                return True
+    return False
+
+
+def _blame(view: View, cue: Cue, end: int) -> Opening | None:
+    """Find the responsibility that the cue lays on somebody."""
+    for index in range(cue.index + 1, min(end, cue.index + NEAR)):
+        if view.flags[index] & END:
+            return None
+        if "BLAME" in view.tokens[index].classes:
+            return Opening(index, "object")
+    return None
+
+
+def _object(view: View, cue: Cue, end: int) -> Opening | None:
+    """Find a content that is the bare object of the cue: behind its subject, if that stands there, and what is between."""
+    flags, tokens = view.flags, view.tokens
+    start = _skip(view, cue.index + 1, end)
+    if start >= end or cue.enc:
+        return None
+    subject = -1
+    if speaks(view, start) and not _is_object(view, cue, start):
+        subject = noun_phrase(view, start, end)
+        start = _skip(view, subject, end)
+        if start < end and flags[start] & REL:
+            return None
+    if start >= end or flags[start] & (END | MARK | CUE & ~SPEAKER | THAT | TURN | JOINT | ATTRIB | PREP | REL | COMMA | COLON | ASIDE | KANA | NEG):
+        if not (start < end and flags[start] & WHAT and not flags[start] & NEG):
+            if not (start < end and flags[start] & QUOTE and start in view.quotes.close and not flags[start] & END):
+                return None
+    if "tight" in cue.frame.flags and (flags[start] & (DEF | SPEAKER | NAME) or not flags[start] & WORD):
+        return None
+    if tokens[start].pro and tokens[start].pro[0] not in "ال":
+        return None
+    if "describe" in cue.frame.flags and not _described(view, start, end):
+        return None
+    return Opening(start, "object", subject)
+
+
+def _is_object(view: View, cue: Cue, start: int) -> bool:
+    """Tell whether the phrase right behind the cue is its object: the verb does not agree with it, or it is a document."""
+    token = view.tokens[start]
+    if not cue.finite:
+        return True
+    if cue.number == "p":
+        return True
+    feminine = token.classes & {"F", "FEMSHAPE"} or token.core.endswith("ة")
+    if cue.gender == "f" and "M" in token.classes and not feminine and "P" not in token.classes:
+        return True
+    return bool(cue.gender == "m" and "SPEAKER" in token.classes and "NOUN_F" in token.classes)
+
+
+def _skip(view: View, index: int, end: int) -> int:
+    """Step over times, adverbs, what is in brackets or between commas, and phrases of place."""
+    flags = view.flags
+    while index < end:
+        flag = flags[index]
+        if flag & (TIME | ADVERB):
+            index += 1
+        elif flag & COMMA and index + 1 < end and flags[index + 1] & (TIME | ADVERB | PREP):
+            index += 1
+        elif flag & COMMA and flags[index - 1] & (TIME | ADVERB | WORD | NAME) and index + 1 < end:
+            index += 1
+            break
+        elif flag & PREP and index + 1 < end and not flags[index + 1] & (THAT | WHAT):
+            index = noun_phrase(view, index + 1, end) if not view.tokens[index].enc else index + 1
+        else:
+            break
+    return index
+
+
+def _described(view: View, start: int, end: int) -> bool:
+    """Tell whether behind a described thing stands what it is called: بأنه, بـ and a quotation."""
+    for index in range(start, min(end, start + 25)):
+        token, flag = view.tokens[index], view.flags[index]
+        if flag & END:
+            return False
+        if (flag & THAT and "ب" in token.pro) or token.form in ("ب", "بـ"):
+            return True
+        if flag & QUOTE and index in view.quotes.close:
+            return True
+        if "ب" in token.pro and index > start:
+            return True
+    return False

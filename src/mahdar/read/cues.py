@@ -1,0 +1,163 @@
+"""Cues: the words of an article that introduce what somebody said."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import msgspec
+
+from mahdar.lang.fold import fold
+from mahdar.lang.pack import Entry, Hit
+from mahdar.model import Act
+from mahdar.read.sheet import Token
+from mahdar.read.view import DEF, KANA, NEG, PREP, View
+
+Kind = Literal["perfect", "imperfect", "participle", "masdar"]
+_WITH_THAT = "_that"
+
+
+class Frame(msgspec.Struct, frozen=True):
+    """What a cue's entry says: its act, how its content may begin, and its flags.
+
+    `preps` holds the prepositions before a noun phrase or a complementiser, `that_preps` those that need the latter.
+
+    >>> frame = Frame.of(Entry(table="cue", id="x", data={"act": "demand", "frames": ["إلى", "على_that"]}))
+    >>> frame.act, sorted(frame.preps), sorted(frame.that_preps)
+    ('demand', ['الى'], ['الى', 'على'])
+    """
+
+    act: Act
+    negated: Act | None
+    that: bool
+    quote: bool
+    colon: bool
+    object: bool
+    preps: frozenset[str]
+    that_preps: frozenset[str]
+    flags: frozenset[str]
+    id: str
+
+    @classmethod
+    def of(cls, entry: Entry) -> Frame:
+        """Give the frame of a pack's entry."""
+        frames = [fold(f) for f in entry.get("frames", ())]
+        plain = {f for f in frames if f not in ("that", "quote", "colon", "object") and not f.endswith(_WITH_THAT)}
+        return cls(
+            act=entry.get("act", "assert"),
+            negated=entry.get("negated"),
+            that="that" in frames,
+            quote="quote" in frames,
+            colon="colon" in frames,
+            object="object" in frames,
+            preps=frozenset(plain),
+            that_preps=frozenset(plain | {f.removesuffix(_WITH_THAT) for f in frames if f.endswith(_WITH_THAT)}),
+            flags=frozenset(entry.get("flags", ())),
+            id=entry.id,
+        )
+
+
+class Cue(msgspec.Struct, frozen=True):
+    """A cue in its place: the token, its frame and what its form says.
+
+    >>> from mahdar.lang.pack import load
+    >>> from mahdar.read.sheet import Analyser, Sheet
+    >>> view = View(Sheet("لم ينف الوزير أن الوفد عاد", Analyser(load("ar"))))
+    >>> [(cue.index, cue.kind, cue.act) for cue in Finder()(view)]
+    [(1, 'imperfect', 'assert')]
+    """
+
+    index: int
+    frame: Frame
+    kind: Kind
+    gender: str
+    number: str
+    act: Act
+    pro: str
+    enc: str
+
+    @property
+    def finite(self) -> bool:
+        """Whether the cue is a finite verb."""
+        return self.kind in ("perfect", "imperfect")
+
+
+class Finder:
+    """Finds the cues of a view; keeps the frames of the entries that it has met.
+
+    >>> Finder()._frames
+    {}
+    """
+
+    def __init__(self) -> None:
+        self._frames: dict[int, Frame] = {}
+
+    def __call__(self, view: View) -> list[Cue]:
+        """Give the cues of the view in reading order; of a form's several readings the finite verb first."""
+        found: list[Cue] = []
+        for index, token in enumerate(view.tokens):
+            if "CUE" in token.classes:
+                found += self.at(view, index, token)
+        return found
+
+    def at(self, view: View, index: int, token: Token) -> list[Cue]:
+        """Give the readings of the token at `index` as a cue, the likeliest first.
+
+        >>> from mahdar.lang.pack import load
+        >>> from mahdar.read.sheet import Analyser, Sheet
+        >>> view = View(Sheet("قال الوزير", Analyser(load("ar"))))
+        >>> len(Finder().at(view, 0, view.tokens[0]))
+        1
+        """
+        readings = []
+        for hit in token.hits:
+            if "CUE" not in hit.entry.classes or hit.features.person in ("1", "2"):
+                continue
+            cue = self._cue(view, index, token, hit)
+            if cue:
+                readings.append(cue)
+        readings.sort(key=lambda c: (not c.finite, c.kind == "masdar"))
+        seen: set[tuple[str, str]] = set()
+        return [c for c in readings if not ((c.frame.id, c.kind) in seen or seen.add((c.frame.id, c.kind)))]  # type: ignore[func-returns-value]
+
+    def _cue(self, view: View, index: int, token: Token, hit: Hit) -> Cue | None:
+        key = id(hit.entry)
+        frame = self._frames.get(key)
+        if frame is None:
+            frame = self._frames[key] = Frame.of(hit.entry)
+        kind = _kind(hit)
+        if kind == "participle" and not _adverbial(token):
+            return None
+        act: Act | None = frame.act
+        if kind in ("perfect", "imperfect"):
+            if "DEF" in token.classes or (index and view.flags[index - 1] & PREP and view.flags[index - 1] & ~DEF and _governs(view.tokens[index - 1])):
+                return None
+            if _negated(view, index):
+                act = frame.negated
+                if act is None:
+                    return None
+        return Cue(index, frame, kind, hit.features.gender, hit.features.number, act, token.pro, token.enc)
+
+
+def _kind(hit: Hit) -> Kind:
+    paradigm = hit.features.paradigm
+    if paradigm in ("imperfect", "participle", "masdar"):
+        return paradigm  # type: ignore[return-value]
+    return hit.entry.get("kind", "perfect")  # type: ignore[no-any-return]
+
+
+def _adverbial(token: Token) -> bool:
+    """Tell whether a participle hangs on a clause (مضيفا، مشيرة): indefinite, accusative, without a clitic but و."""
+    if "DEF" in token.classes or token.enc or token.pro not in ("", "و", "ف"):
+        return False
+    return token.core.endswith(("ا", "ة", "ين"))
+
+
+def _governs(token: Token) -> bool:
+    return token.core in ("في", "من", "عن", "الى", "مع", "بين", "حول", "ضد")
+
+
+def _negated(view: View, index: int) -> bool:
+    before = index - 1
+    if before >= 0 and view.flags[before] & KANA:
+        before -= 1
+    return before >= 0 and bool(view.flags[before] & NEG)

@@ -1,0 +1,161 @@
+"""Ends: where a content stops, the reporter takes the word again, or the next cue begins."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from mahdar.read.contents import Opening
+from mahdar.read.cues import Cue
+from mahdar.read.view import (
+    ATTRIB, BREAK, CLOSEP, COMMA, CUE, DASH, END, JOINT, KANA, OPENP, QUOTE, REL, STOP, THAT, TIME, TURN, View,
+)
+
+AHEAD = 12
+_TRIM = COMMA | END | DASH | JOINT | KANA
+
+
+def ending(view: View, cue: Cue, begin: Opening, limit: int, valid: Mapping[int, Cue | None]) -> int:
+    """Give the token behind the last one of the content that begins at `begin`.
+
+    `limit` is the sentence's end; `valid` maps the tokens at which other cues (None: attributions) have a content.
+
+    >>> from mahdar.lang.pack import load
+    >>> from mahdar.read.contents import opening
+    >>> from mahdar.read.cues import Finder
+    >>> from mahdar.read.sheet import Analyser, Sheet
+    >>> view = View(Sheet("قال الوزير إن الوفد عاد، مؤكدا أن الحوار مستمر.", Analyser(load("ar"))))
+    >>> first, second = Finder()(view)
+    >>> ending(view, first, opening(view, first, 11), 11, {first.index: first, second.index: second})
+    5
+    """
+    if begin.way == "quote":
+        return quotation_end(view, begin.start, limit, valid)
+    return _trimmed(view, begin.start, _clause_end(view, cue, begin.start, limit, valid))
+
+
+def quotation_end(view: View, start: int, limit: int, valid: Mapping[int, Cue | None]) -> int:
+    """Give the token behind a quotation that begins at `start`, with the quotations that run on behind it."""
+    close = view.quotes.close[start]
+    if start in view.quotes.broken:
+        return _broken_end(view, start, limit, close, valid)
+    index = close + 1
+    while True:
+        after = index
+        while after < len(view.flags) and view.flags[after] & (STOP | COMMA) and after - index < 3:
+            after += 1
+        if after < len(view.flags) and view.flags[after] & QUOTE and after in view.quotes.close and view.flags[index - 2] & ~CUE:
+            if after == index or any(view.flags[k] & (STOP | COMMA) for k in range(index, after)) or view.flags[index - 2] & STOP:
+                index = min(view.quotes.close[after] + 1, len(view.flags))
+                continue
+        break
+    return _stray_end(view, index, valid)
+
+
+def _stray_end(view: View, index: int, valid: Mapping[int, Cue | None]) -> int:
+    """Run on to a closing mark that nothing opens, if no cue stands before it: the translation lost the opening."""
+    if index >= len(view.flags) or not view.flags[index] & STOP:
+        return index
+    for j in range(index, min(len(view.flags), index + 120)):
+        if view.flags[j] & BREAK or j in valid:
+            break
+        if j in view.quotes.stray:
+            return j + 1
+    return index
+
+
+def _broken_end(view: View, start: int, limit: int, close: int, valid: Mapping[int, Cue | None]) -> int:
+    index = start + 1
+    while index < min(close, len(view.flags)):
+        if index in valid and index >= limit:
+            return _trimmed(view, start, _sentence_before(view, index, start))
+        index += 1
+    return _trimmed(view, start, index)
+
+
+def _sentence_before(view: View, index: int, start: int) -> int:
+    while index > start and not view.flags[index - 1] & END:
+        index -= 1
+    return index
+
+
+def _clause_end(view: View, cue: Cue, start: int, limit: int, valid: Mapping[int, Cue | None]) -> int:
+    flags, index = view.flags, start + 1
+    while index < limit:
+        flag = flags[index]
+        if flag & QUOTE and index in view.quotes.close and index not in view.quotes.broken:
+            index = view.quotes.close[index] + 1
+            continue
+        if index in valid and index > start:
+            other = valid[index]
+            if other is None or _own(view, cue, other, start):
+                return _before(view, index, start)
+        if flag & TURN and (flags[index - 1] & COMMA or _turns(view, index)):
+            return index
+        if flag & COMMA and _next_turns(view, index, limit, valid):
+            return index
+        index += 1
+    return limit
+
+
+def _turns(view: View, index: int) -> bool:
+    token = view.tokens[index]
+    return "HARDTURN" in token.classes and not (index + 1 < len(view.tokens) and "TOPIC" in view.tokens[index + 1].classes)
+
+
+def _own(view: View, cue: Cue, other: Cue, start: int) -> bool:
+    """Tell whether the other cue is the reporter's: it ends the content instead of standing in it."""
+    flags, index = view.flags, other.index
+    if other.kind == "participle":
+        return not flags[index - 1] & REL
+    if other.kind == "masdar":
+        return False
+    joined = other.pro[:1] in ("و", "ف") or bool(flags[index - 1] & (JOINT | COMMA | TURN))
+    if flags[index - 1] & KANA:
+        joined = joined or bool(flags[index - 2] & (JOINT | COMMA | TURN)) or view.tokens[index - 1].pro[:1] == "و"
+    if not joined:
+        return False
+    if other.kind == "imperfect" and cue.kind in ("perfect", "participle"):
+        return "always" in other.frame.flags
+    return True
+
+
+def _before(view: View, index: int, start: int) -> int:
+    """Step back over what leads to a cue: a comma, كما, قد."""
+    while index > start + 1 and view.flags[index - 1] & (COMMA | JOINT | KANA):
+        index -= 1
+    return index
+
+
+def _next_turns(view: View, comma: int, limit: int, valid: Mapping[int, Cue | None]) -> bool:
+    """Tell whether a cue with its subject before it follows the comma: ، لكن السلطات تنفي."""
+    index = comma + 1
+    if index >= limit or not view.flags[index] & (JOINT | TURN):
+        return False
+    for j in range(index + 1, min(limit, index + AHEAD)):
+        if view.flags[j] & (END | THAT | COMMA):
+            return False
+        if j in valid:
+            other = valid[j]
+            return other is not None and other.finite
+    return False
+
+
+def _trimmed(view: View, start: int, end: int) -> int:
+    """Take off what does not belong to a content's end: marks, conjunctions, brackets that nothing closes."""
+    flags = view.flags
+    while end > start + 1:
+        flag = flags[end - 1]
+        if flag & _TRIM and not flag & QUOTE:
+            end -= 1
+        elif flag & OPENP or (flag & QUOTE and (end - 1 in view.quotes.stray or end - 1 in view.quotes.broken)) and _odd(view, end - 1, start):
+            end -= 1
+        else:
+            break
+    return end
+
+
+def _odd(view: View, index: int, start: int) -> bool:
+    return not (index in view.quotes.stray and view.flags[start] & QUOTE)
+
+
+__all__ = ["AHEAD", "ATTRIB", "CLOSEP", "TIME", "ending", "quotation_end"]

@@ -1,0 +1,131 @@
+"""Noun phrases of those who speak: where one begins and ends, judged by words and shapes alone where names fail."""
+
+from __future__ import annotations
+
+from mahdar.read.view import (
+    ADVERB, ASIDE, ATTRIB, BREAK, CLOSEP, COLON, COMMA, CUE, DASH, DEF, DEMO, JOINT, KANA, MARK, MEDIA, NAME, NEG, NOTHAT, OPENP,
+    PREP, QUOTE, REL, SPEAKER, STOP, THAT, TIME, TURN, WHAT, WHETHER, WORD, View,
+)
+
+_HALT = THAT | STOP | BREAK | COLON | REL | ATTRIB | TURN | TIME | ADVERB | NEG | KANA | DASH | WHETHER
+_INNER = frozenset({"في", "لدى", "باسم", "من", "ب", "عن", "الى", "بين"})
+LONGEST = 40
+
+
+def speaks(view: View, index: int) -> bool:
+    """Tell whether a phrase of somebody who can speak may begin at `index`.
+
+    >>> from mahdar.lang.pack import load
+    >>> from mahdar.read.sheet import Analyser, Sheet
+    >>> view = View(Sheet("الوزير المتعب", Analyser(load("ar"))))
+    >>> speaks(view, 0), speaks(view, 1)
+    (True, False)
+    """
+    if index >= len(view.flags):
+        return False
+    flag = view.flags[index]
+    if flag & (NAME | MEDIA):
+        return not view.tokens[index].classes & {"DEED_NAME"}
+    if flag & SPEAKER:
+        return True
+    if flag & DEMO and index + 1 < len(view.flags):
+        return bool(view.flags[index + 1] & SPEAKER)
+    if "NUMBER" in view.tokens[index].classes and index + 1 < len(view.flags):
+        return bool(view.flags[index + 1] & SPEAKER)
+    return "QUANTITY" in view.tokens[index].classes and any("SPEAKER" in p.classes for p in view.tokens[index].parts)
+
+
+def noun_phrase(view: View, start: int, end: int) -> int:
+    """Give the end of the noun phrase that begins at `start`, before `end`.
+
+    A phrase of definite words goes on with definite words; a name with its appositions; a title with its body.
+
+    >>> from mahdar.lang.pack import load
+    >>> from mahdar.read.sheet import Analyser, Sheet
+    >>> view = View(Sheet("مصدر في الحكومة السورية أمس", Analyser(load("ar"))))
+    >>> noun_phrase(view, 0, 5)
+    4
+    """
+    flags, tokens = view.flags, view.tokens
+    index, closed = start, False  # closed: the phrase has a definite word or a name, so that a bare noun begins another
+    while index < min(end, start + LONGEST):
+        flag = flags[index]
+        if flag & (NAME | MEDIA):
+            if closed and tokens[index].pro not in ("", "و", "ل") and index > start:
+                break
+            closed = True
+        elif flag & QUOTE:
+            close = view.quotes.close.get(index, index)
+            if index == start or close - index > 8 or index in view.quotes.broken or flags[index - 1] & (CUE & ~SPEAKER):
+                break
+            index = close
+            closed = True
+        elif flag & OPENP:
+            index = _bracket(view, index, end)
+        elif flag & COMMA:
+            if not _apposition(view, index, end):
+                break
+        elif flag & _HALT or (flag & MARK):
+            break
+        elif flag & PREP or tokens[index].core in _INNER:
+            if tokens[index].core not in _INNER or index + 1 >= end or flags[index + 1] & (THAT | WHAT | ASIDE | TIME | COMMA | STOP):
+                break
+            if closed and tokens[index].core in ("من", "عن", "الى", "بين"):
+                break
+        elif index > start and flag & (CUE | JOINT | NOTHAT) and not flag & (SPEAKER | DEF):
+            break
+        elif index > start and not _goes_on(view, index, closed):
+            break
+        elif flag & DEF or tokens[index].enc:
+            closed = True
+        index += 1
+    while index > start and (flags[index - 1] & (COMMA | PREP) or tokens[index - 1].core in _INNER):
+        index -= 1
+    return index
+
+
+def _bracket(view: View, index: int, end: int) -> int:
+    for j in range(index + 1, min(end, index + 9)):
+        if view.flags[j] & CLOSEP:
+            return j
+    return index
+
+
+def _apposition(view: View, comma: int, end: int) -> bool:
+    """Tell whether what follows the comma still names the same one: a name or a title, closed by another comma or a cue's content."""
+    after = comma + 1
+    if after >= end or not view.flags[after] & (NAME | SPEAKER) or view.flags[after] & MEDIA or view.tokens[after].pro:
+        return False
+    for j in range(after + 1, min(end, after + 14)):
+        flag = view.flags[j]
+        if flag & (COMMA | THAT | TIME | QUOTE | COLON):
+            return True
+        if flag & (STOP | BREAK | CUE & ~SPEAKER):
+            return False
+    return False
+
+
+def _goes_on(view: View, index: int, closed: bool) -> bool:
+    """Tell whether the word at `index` still belongs to a phrase that has begun."""
+    flag, token = view.flags[index], view.tokens[index]
+    if not flag & WORD:
+        return "NUMBER" in token.classes or "LATIN" in token.classes
+    if token.pro and token.pro[0] in "و":
+        return bool(flag & (DEF | SPEAKER | NAME)) or bool(token.enc) or "UNK" in token.classes
+    if token.pro and token.pro[0] in "لب":
+        return bool(flag & (DEF | SPEAKER | NAME))
+    if token.pro:
+        return False
+    if flag & (DEF | SPEAKER):
+        return True
+    if "NISBASHAPE" in token.classes or "FEMSHAPE" in token.classes:
+        return not closed
+    return not closed or _namelike(view, index)
+
+
+def _namelike(view: View, index: int) -> bool:
+    """Tell whether an unknown bare word after a definite one may be a name: behind a title, not shaped as a verbal noun."""
+    token = view.tokens[index]
+    return "UNK" in token.classes and not token.enc and not token.form.startswith(("ان", "است")) and len(token.form) < 9 and bool(
+        view.flags[index - 1] & (DEF | SPEAKER) or "UNK" in view.tokens[index - 1].classes
+    )

@@ -1,0 +1,100 @@
+"""Quotations: which opening mark goes with which closing one, where either may be lost or turned round.
+
+Machine translation closes with an opening mark, loses closing marks, and puts spaces inside; typists use one
+straight mark for both. Marks are paired within a paragraph; a mark that opens with nothing to close it is broken.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from mahdar.read.sheet import Token
+
+_MARKS = frozenset({"OPENQ", "CLOSEQ", "QUOTE"})
+_LONE = frozenset("'’‘")
+
+
+class Quotes:
+    """The quotations of an article, by token indices.
+
+    `close` gives for each opening mark the index of its closing one; for a broken one, the paragraph's end.
+    `inside` gives for each token the outermost opening mark in whose closed quotation it stands, -1 for none.
+    `stray` holds closing marks that nothing opens.
+
+    >>> from mahdar.lang.pack import load
+    >>> from mahdar.read.sheet import Analyser, Sheet
+    >>> sheet = Sheet('قال: "نعم". ثم «لا', Analyser(load("ar")))
+    >>> quotes = Quotes(sheet.tokens, sheet.text)
+    >>> quotes.close, sorted(quotes.broken)
+    ({2: 4, 7: 9}, [7])
+    """
+
+    __slots__ = ("broken", "close", "inside", "stray")
+
+    def __init__(self, tokens: Sequence[Token], text: str) -> None:
+        self.close: dict[int, int] = {}
+        self.broken: set[int] = set()
+        self.stray: set[int] = set()
+        self.inside = [-1] * len(tokens)
+        marks: list[int] = []
+        for index, token in enumerate(tokens):
+            if token.classes & _MARKS:
+                if token.form not in _LONE or not _within_word(token, text):
+                    marks.append(index)
+            elif "BREAK" in token.classes:
+                if marks:
+                    self._pair(marks, tokens, text, index)
+                    marks = []
+        if marks:
+            self._pair(marks, tokens, text, len(tokens))
+
+    def _pair(self, marks: list[int], tokens: Sequence[Token], text: str, end: int) -> None:
+        stack: list[int] = []
+        straight = sum("QUOTE" in tokens[i].classes for i in marks)
+        for index in marks:
+            token = tokens[index]
+            opens = _opens(token, text, bool(stack), straight)
+            straight -= "QUOTE" in token.classes
+            if opens:
+                stack.append(index)
+            elif stack:
+                first = stack.pop()
+                self.close[first] = index
+                if not stack:
+                    self.inside[first : index + 1] = [first] * (index + 1 - first)
+            else:
+                self.stray.add(index)
+        for depth, index in enumerate(stack):
+            nxt = stack[depth + 1] if depth + 1 < len(stack) else end
+            self.close[index] = nxt
+            self.broken.add(index)
+            self._outside(index, nxt)
+
+    def _outside(self, start: int, end: int) -> None:
+        """Give back what stood in closed quotations within a broken one."""
+        index = start + 1
+        while index < end:
+            last = self.close.get(index)
+            if last is not None and index not in self.broken and last < end:
+                self.inside[index : last + 1] = [index] * (last + 1 - index)
+                index = last
+            index += 1
+
+
+def _within_word(token: Token, text: str) -> bool:
+    before, after = text[token.start - 1 : token.start], text[token.end : token.end + 1]
+    return before.isalnum() and after.isalnum()
+
+
+def _opens(token: Token, text: str, is_open: bool, straight: int) -> bool:
+    """Tell whether the mark opens a quotation: by its shape, the spaces around it, and what is open already."""
+    before, after = text[token.start - 1 : token.start], text[token.end : token.end + 1]
+    word_behind = bool(after) and (after.isalnum() or after in "([«“\"'.…#@")
+    apart = not before or before.isspace() or before in "([:،-–—«“"
+    if "OPENQ" in token.classes:
+        return word_behind or not is_open
+    if "CLOSEQ" in token.classes:
+        return not is_open and apart and word_behind
+    if not is_open:
+        return bool(after) and not (after in ".،,؛!؟?)" and not apart)
+    return apart and word_behind and straight % 2 == 0

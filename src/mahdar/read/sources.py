@@ -1,0 +1,281 @@
+"""Sources: who a cue says it of. Behind the verb, before it, or nobody named: then the one who agrees and spoke last."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from mahdar.model import Name
+from mahdar.read.contents import Opening
+from mahdar.read.cues import Cue
+from mahdar.read.phrases import noun_phrase, speaks
+from mahdar.read.speakers import Memory, Speaker, agrees, person_of
+from mahdar.read.view import (
+    ADVERB, ATTRIB, COMMA, CUE, DEF, END, JOINT, KANA, MARK, MEDIA, NAME, NEG, NOTHAT, PREP, QUOTE, REL, SPEAKER, THAT, TIME, TURN, View,
+)
+
+_STEP = TIME | ADVERB
+_BACK = 14
+
+
+class Sources:
+    """Finds the sources of an article's cues, remembering who has spoken.
+
+    >>> from mahdar.lang.pack import load
+    >>> from mahdar.read.contents import opening
+    >>> from mahdar.read.cues import Finder
+    >>> from mahdar.read.sheet import Analyser, Sheet
+    >>> view = View(Sheet("قال الوزير إن الوفد عاد", Analyser(load("ar"))))
+    >>> cue = Finder()(view)[0]
+    >>> Sources(view, Memory([])).find(cue, opening(view, cue, 5), (0, 5), ())[0].text
+    'الوزير'
+    """
+
+    def __init__(self, view: View, memory: Memory) -> None:
+        self.view, self.memory = view, memory
+
+    def find(
+        self, cue: Cue, begin: Opening, sentence: tuple[int, int], before: Sequence[Speaker]
+    ) -> tuple[Speaker, str] | None:
+        """Give the source of `cue` and the way by which it was found; `before` holds the sentence's sources so far."""
+        if cue.kind == "participle":
+            return self._hanging(cue, sentence, before)
+        if cue.kind == "masdar":
+            return self._genitive(cue, begin, sentence, before)
+        found = self._behind(cue, begin)
+        if found:
+            return self.speaker(*found, cue), "subject"
+        ahead = self._ahead(cue, sentence)
+        if ahead:
+            return self.speaker(*ahead, cue), "topic"
+        return self._elliptic(cue, sentence, before)
+
+    def _behind(self, cue: Cue, begin: Opening) -> tuple[int, int] | None:
+        """Give the subject behind the verb, before its content."""
+        view = self.view
+        index, end = cue.index + 1, begin.start
+        if begin.way == "object":
+            return (first, begin.subject) if begin.subject > (first := self._step(cue.index + 1, end)) else None
+        if begin.way == "before":
+            end = min(len(view.flags), cue.index + 30)
+        index = self._step(index, end)
+        if index >= end:
+            return None
+        flag = view.flags[index]
+        if speaks(view, index) and not (view.tokens[index].pro[:1] in ("ل", "ب", "ك") and view.tokens[index].pro):
+            return index, noun_phrase(view, index, end)
+        if flag & (MARK | THAT | PREP | REL | JOINT | KANA | NEG | NOTHAT | TURN | END | COMMA | ATTRIB) or view.tokens[index].pro:
+            return self._late(index, end)
+        if begin.way in ("preposition", "before") and flag & CUE:
+            return None
+        last = noun_phrase(view, index, end)
+        return (index, last) if last > index else None
+
+    def _late(self, index: int, end: int) -> tuple[int, int] | None:
+        """Give a subject that stands behind a phrase of place or an addressee: وقال للصحيفة الوزير إن."""
+        view = self.view
+        first = view.tokens[index]
+        if first.pro[:1] == "ل" or first.form == "ل":
+            for j in range(index + 1, min(end, index + 8)):
+                if speaks(view, j) and not view.tokens[j].pro and view.tokens[j].classes & {"PERSON"} and not view.flags[j - 1] & PREP:
+                    return j, noun_phrase(view, j, end)
+            return None
+        if view.flags[index] & COMMA:
+            return self._after_comma(index, end)
+        if view.flags[index] & PREP:
+            for j in range(index + 1, min(end, index + 25)):
+                if view.flags[j] & COMMA:
+                    return self._after_comma(j, end)
+        return None
+
+    def _after_comma(self, comma: int, end: int) -> tuple[int, int] | None:
+        view = self.view
+        j = self._step(comma + 1, end)
+        if j < end and speaks(view, j) and not view.tokens[j].pro and (view.flags[j] & NAME) and "PERSON" in view.tokens[j].classes:
+            return j, noun_phrase(view, j, end)
+        return None
+
+    def _step(self, index: int, end: int) -> int:
+        flags = self.view.flags
+        while index < end and (flags[index] & _STEP or (flags[index] & COMMA and index + 1 < end and flags[index + 1] & (_STEP | NAME | SPEAKER))):
+            index += 1
+        return index
+
+    def _ahead(self, cue: Cue, sentence: tuple[int, int]) -> tuple[int, int] | None:
+        """Give the subject before the verb: السلطات تنفي، الوزير الذي أكد."""
+        view, flags = self.view, self.view.flags
+        index = cue.index - 1
+        if cue.pro:
+            return None
+        while index >= sentence[0] and flags[index] & (KANA | NEG | TIME | ADVERB) and not flags[index] & REL:
+            index -= 1
+        if index < sentence[0]:
+            return None
+        relative = bool(flags[index] & REL)
+        if relative:
+            index -= 1
+            if index >= sentence[0] and flags[index] & COMMA:
+                index -= 1
+        return self._phrase_to(cue, index + 1, sentence[0], relative)
+
+    def _phrase_to(self, cue: Cue, end: int, first: int, relative: bool) -> tuple[int, int] | None:
+        """Give the noun phrase that ends right before the token `end`: of several the longest that agrees."""
+        view, best = self.view, None
+        for start in range(end - 1, max(first, end - _BACK) - 1, -1):
+            flag = view.flags[start]
+            if flag & (COMMA | END | THAT) and not flag & QUOTE:
+                break
+            if not speaks(view, start) or noun_phrase(view, start, end) < end:
+                continue
+            token = view.tokens[start]
+            clean = start == first or not view.flags[start - 1] & PREP and not any(p in "بلك" for p in token.pro)
+            if not relative and not clean:
+                continue
+            if relative or clean:
+                if not self._agree(cue, start):
+                    continue
+                best = (start, end)
+                if relative and cue.number != "p":
+                    break
+        return best
+
+    def _agree(self, cue: Cue, start: int) -> bool:
+        token = self.view.tokens[start]
+        gender = _gender(token.classes)
+        if cue.gender == "f" and gender == "m" and "P" not in token.classes:
+            return False
+        return not (cue.gender == "m" and gender == "f" and "P" not in token.classes and cue.number != "p")
+
+    def _hanging(self, cue: Cue, sentence: tuple[int, int], before: Sequence[Speaker]) -> tuple[Speaker, str] | None:
+        for speaker in reversed(before):
+            if agrees(speaker.gender, cue.gender) and agrees(speaker.number, cue.number) or cue.number == "s" and speaker.number == "p":
+                return speaker, "hanging"
+        subject = self._sentence_subject(cue, sentence)
+        if subject:
+            return subject, "hanging-subject"
+        if before:
+            return before[-1], "hanging-any"
+        return self._elliptic(cue, sentence, before)
+
+    def _sentence_subject(self, cue: Cue, sentence: tuple[int, int]) -> Speaker | None:
+        """Give the first one named in the sentence, agreeing with the cue, who is governed by no preposition."""
+        view = self.view
+        for index in range(sentence[0], min(cue.index, sentence[0] + 25)):
+            if not speaks(view, index) or any(p in "بلك" for p in view.tokens[index].pro):
+                continue
+            if index > sentence[0] and view.flags[index - 1] & (PREP | SPEAKER):
+                continue
+            if self._agree(cue, index) and agrees(_number(view.tokens[index].classes), cue.number):
+                return self.speaker(index, noun_phrase(view, index, cue.index), cue)
+        return None
+
+    def _genitive(
+        self, cue: Cue, begin: Opening, sentence: tuple[int, int], before: Sequence[Speaker]
+    ) -> tuple[Speaker, str] | None:
+        view = self.view
+        if not cue.enc and "DEF" not in view.tokens[cue.index].classes:
+            index = cue.index + 1
+            if index < begin.start and speaks(view, index):
+                return self.speaker(index, noun_phrase(view, index, begin.start), cue, verb=False), "genitive"
+            if index < begin.start and view.tokens[index].core == "من" and speaks(view, index + 1):
+                return self.speaker(index + 1, noun_phrase(view, index + 1, begin.start), cue, verb=False), "genitive"
+        gender = {"ه": "m", "ها": "f"}.get(cue.enc, "")
+        for speaker in reversed(before):
+            if agrees(speaker.gender, gender):
+                return speaker, "pronoun"
+        subject = self._nearest(cue.index, sentence[0], gender)
+        if subject:
+            return subject, "pronoun"
+        last = self.memory.last(gender, "")
+        return (last, "pronoun") if last else None
+
+    def _nearest(self, index: int, first: int, gender: str) -> Speaker | None:
+        """Give the one named last before the token `index`, agreeing in gender."""
+        view = self.view
+        for j in range(index - 1, first - 1, -1):
+            if view.flags[j] & NAME and not any(p in "بك" for p in view.tokens[j].pro) and agrees(_gender(view.tokens[j].classes), gender):
+                return self.speaker(j, j + 1, None)
+        return None
+
+    def _elliptic(self, cue: Cue, sentence: tuple[int, int], before: Sequence[Speaker]) -> tuple[Speaker, str] | None:
+        """Give the one whom a verb without a subject means: of the sentence, else who spoke last."""
+        for speaker in reversed(before):
+            if agrees(speaker.gender, cue.gender) and (agrees(speaker.number, cue.number) or cue.number == "s"):
+                return speaker, "ellipsis-sentence"
+        subject = self._sentence_subject(cue, sentence)
+        if subject and cue.index - sentence[0] > 2:
+            return subject, "ellipsis-subject"
+        last = self.memory.last(cue.gender, cue.number if cue.number != "s" else "")
+        if last:
+            return last, "ellipsis"
+        earlier = self._nearest(cue.index, max(0, cue.index - 120), cue.gender)
+        if earlier:
+            return earlier, "ellipsis-named"
+        return None
+
+    def speaker(self, start: int, end: int, cue: Cue | None, verb: bool = True) -> Speaker:
+        """Give the speaker whom the tokens from `start` to `end` name, its name resolved."""
+        view = self.view
+        first = view.tokens[start]
+        begin, stop = view.slice(start, max(end, start + 1))
+        if first.pro and first.pro[0] in "وفبل" and len(first.pro) == 1 and not first.form.startswith("لل"):
+            begin = max(begin, min(first.core_start, stop - 1))
+        gender = cue.gender if cue and verb and cue.finite else _gender(first.classes)
+        number = _number(first.classes) or (cue.number if cue and cue.finite and cue.number == "p" else "")
+        speaker = Speaker(begin, stop, view.text[begin:stop], gender=gender, number=number, head=first.core.split()[0])
+        self._resolve(speaker, start, end)
+        return speaker
+
+    def _resolve(self, speaker: Speaker, start: int, end: int) -> None:
+        view = self.view
+        records = [r for t in view.tokens[start:max(end, start + 1)] if (r := person_of(t))]
+        person = next((r for r in records if r.type == "PERSON" and r.head), None)
+        first = records[0] if records else None
+        speaker.kind = _kind(view.tokens[start].get("SPEAKER", "kind") if view.flags[start] & SPEAKER else None, first)
+        chosen = person or first
+        if chosen:
+            speaker.entity, speaker.role = chosen.entity, chosen.role
+        if person and person.head:
+            speaker.name, speaker.kind = self.memory.full(person.head), "named"
+            return
+        if first and first.head and first.type != "PERSON" and "BARE" not in view.tokens[start].classes:
+            speaker.name = first.head
+            return
+        if end - start <= 2:
+            self._remember(speaker)
+
+    def _remember(self, speaker: Speaker) -> None:
+        """Resolve a bare title or noun (الوزير، البيان، المصدر) by who was so called before."""
+        head = speaker.head
+        known = self.memory.by_head(head)
+        if known:
+            speaker.name, speaker.entity = known.name or known.text, known.entity
+            return
+        person = self.memory.by_role(head.removeprefix("ال"), speaker.start) or self.memory.by_role(head, speaker.start)
+        if person:
+            speaker.name, speaker.entity = person.head, person.entity
+        elif speaker.kind == "document" and self.memory.speakers:
+            last = self.memory.speakers[-1]
+            speaker.name, speaker.entity = last.name or last.text, last.entity
+
+
+def _kind(said: str | None, first: Name | None) -> str:
+    if said:
+        return said
+    if first is None:
+        return "unknown"
+    return {"PERSON": "named" if first.head else "official", "ORG": "body", "GPE": "body", "MEDIA": "body"}.get(first.type, "unknown")
+
+
+def _gender(classes: frozenset[str]) -> str:
+    if "F" in classes:
+        return "f" if "M" not in classes else ""
+    return "m" if "M" in classes else ""
+
+
+def _number(classes: frozenset[str]) -> str:
+    if "PERSON" in classes or "OFFICE" in classes:
+        return "p" if "P" in classes else "s"
+    return ""
+
+
+__all__ = ["CUE", "DEF", "MEDIA", "Sources"]

@@ -1,0 +1,92 @@
+"""The view: a sheet as the statements' stage sees it, each token's classes folded into a few flags."""
+
+from __future__ import annotations
+
+from mahdar.read.quotes import Quotes
+from mahdar.read.sheet import Sheet, Token
+
+THAT, STOP, BREAK, COMMA, COLON = 1, 2, 4, 8, 16
+CUE, ATTRIB, PREP, REL, TURN = 32, 64, 128, 256, 512
+JOINT, NOTHAT, NAME, SPEAKER, TIME = 1024, 2048, 4096, 8192, 16384
+MARK, QUOTE, OPENP, CLOSEP, ASIDE = 32768, 65536, 131072, 262144, 524288
+NEG, KANA, ADVERB, DEF, WORD = 1 << 20, 1 << 21, 1 << 22, 1 << 23, 1 << 24
+DASH, WHETHER, WHAT, DEMO, MEDIA = 1 << 25, 1 << 26, 1 << 27, 1 << 28, 1 << 29
+
+_FLAG = {
+    "COMP": THAT, "STOP": STOP, "BREAK": BREAK, "COMMA": COMMA, "COLON": COLON, "CUE": CUE, "ATTRIB": ATTRIB,
+    "PREP": PREP, "REL": REL, "TURN": TURN, "JOINT": JOINT, "NOTHAT": NOTHAT, "NAME": NAME, "SPEAKER": SPEAKER,
+    "TIME": TIME, "OPENQ": QUOTE | MARK, "CLOSEQ": QUOTE | MARK, "QUOTE": QUOTE | MARK, "OPENP": OPENP | MARK,
+    "CLOSEP": CLOSEP | MARK, "ASIDE": ASIDE, "NEG": NEG, "KANA": KANA, "ADVERB": ADVERB, "DEF": DEF, "WORD": WORD,
+    "DASH": DASH | MARK, "WHETHER": WHETHER, "WHAT": WHAT, "DEMO": DEMO, "OUTLET": MEDIA, "AGENCY": MEDIA,
+}  # fmt: skip
+END = STOP | BREAK
+
+
+class View:
+    """A sheet's tokens with flags, quotations and sentences.
+
+    >>> from mahdar.lang.pack import load
+    >>> from mahdar.read.sheet import Analyser
+    >>> view = View(Sheet('قال: "نعم. لا." وغادر.', Analyser(load("ar"))))
+    >>> view.sentences
+    [(0, 8), (8, 10)]
+    """
+
+    __slots__ = ("flags", "quotes", "sentences", "text", "tokens")
+
+    _cache: dict[frozenset[str], int] = {}
+
+    def __init__(self, sheet: Sheet) -> None:
+        self.tokens: list[Token] = sheet.tokens
+        self.text = sheet.text
+        self.flags = [self._flags(t.classes) for t in sheet.tokens]
+        self.quotes = Quotes(self.tokens, self.text)
+        self.sentences = self._sentences()
+
+    def _flags(self, classes: frozenset[str]) -> int:
+        found = self._cache.get(classes)
+        if found is None:
+            found = 0
+            for name in classes:
+                found |= _FLAG.get(name, 0)
+            self._cache[classes] = found
+        return found
+
+    def _sentences(self) -> list[tuple[int, int]]:
+        """Give the sentences as half-open ranges; a full stop within a quotation ends none, one before its end does."""
+        found, start, flags, inside = [], 0, self.flags, self.quotes.inside
+        for index, flag in enumerate(flags):
+            if flag & BREAK or (flag & STOP and inside[index] < 0 and not self._inner(index)):
+                end = index + 1
+            elif flag & QUOTE and self._closes(index) and flags[index - 1] & STOP and self._starts(index + 1):
+                end = index + 1
+            else:
+                continue
+            if flag & STOP and end < len(flags) and flags[end] & QUOTE and end in self.quotes.stray:
+                continue
+            if end > start:
+                found.append((start, end))
+            start = end
+        if start < len(flags):
+            found.append((start, len(flags)))
+        return found
+
+    def _closes(self, index: int) -> bool:
+        opener = self.quotes.inside[index]
+        return opener >= 0 and self.quotes.close.get(opener) == index
+
+    def _starts(self, index: int) -> bool:
+        """Tell whether a new sentence may begin at `index`."""
+        return index >= len(self.flags) or not self.flags[index] & (COMMA | STOP | BREAK | ATTRIB | COLON)
+
+    def _inner(self, index: int) -> bool:
+        """Tell whether the full stop belongs to an abbreviation (د.)."""
+        token = self.tokens[index]
+        if token.form != "." or not index or index + 1 >= len(self.tokens) or self.flags[index + 1] & BREAK:
+            return False
+        before = self.tokens[index - 1]
+        return len(before.core) == 1 and before.form.isalpha() and before.end == token.start
+
+    def slice(self, start: int, end: int) -> tuple[int, int]:
+        """Give the offsets of the tokens from `start` to before `end`."""
+        return self.tokens[start].start, self.tokens[end - 1].end
