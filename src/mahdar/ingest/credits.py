@@ -6,11 +6,14 @@ import re
 from functools import lru_cache
 
 from mahdar.ingest.lines import byline_rest, pauses, words
-from mahdar.ingest.words import agencies, either, key
+from mahdar.ingest.words import agencies, either, joined, key
 from mahdar.lang.fold import Folded
 
 _CLOSING = re.compile(r"[(\[](?P<credit>[^()\[\]]{2,60})[)\]][\s.]*$")
 _OPENING = re.compile(r"(?P<credit>[^.!؟\n]{3,70}?)\s*(?:(?<=\))\s*[-–—ـ]+|:)\s")
+_DASHES = ("-", "–", "—", "ـ")
+_MARKED = re.compile(r"\((?P<credit>[^()]{2,40})\)|(?<![\w/])[/\-–—]\s?(?P<credit2>[^/()\-–—.]{2,30}?)\s?[/\-–—](?!\w)")
+_OPENING_LENGTH = 110
 _DASH = re.compile(r"\s*[–—]\s*|\s+-\s*|\s*-\s+")
 _SPLIT = re.compile(r"\s*[-–—ـ/:|،,()«»\"“”]+\s*")
 
@@ -19,7 +22,7 @@ _SPLIT = re.compile(r"\s*[-–—ـ/:|،,()«»\"“”]+\s*")
 def _names(only_agencies: bool) -> re.Pattern[str]:
     chosen = [a for a in agencies() if a.kind == "agency" or not only_agencies]
     body = either(form for a in chosen for form in (*a.forms, *a.credit))
-    return re.compile(rf"(?<!\w){body}(?!\w)")
+    return re.compile(rf"(?<!\w)(?:{joined()})?(?P<name>{body})(?!\w)")
 
 
 def agencies_in(credit: str) -> tuple[str, ...]:
@@ -30,7 +33,7 @@ def agencies_in(credit: str) -> tuple[str, ...]:
     """
     folded, found = Folded(credit), []
     for match in _names(True).finditer(key(credit)):
-        start, end = folded.original(*match.span())
+        start, end = folded.original(*match.span("name"))
         found.append(credit[start:end].strip())
     return tuple(dict.fromkeys(found))
 
@@ -56,7 +59,7 @@ def is_byline(line: str) -> bool:
     if words(line) > 10 or (pauses(line.rstrip(": ")) and not agencies_in(line)):
         return False
     rest = byline_rest(line)
-    if rest is not None and (not rest or rest.lstrip()[:1] in ":-/|" or words(rest) <= 3):
+    if rest is not None and (not rest or rest.lstrip()[:1] in ":-/|" or words(rest) <= 3 or line.endswith(":")):
         return True
     return _is_credit(line)
 
@@ -79,15 +82,22 @@ def _is_credit(text: str) -> bool:
 
 
 def opening_credit(line: str) -> str | None:
-    """Give the place and agency with which a first paragraph opens, None where it opens otherwise.
+    """Give the place, date and agency with which a first paragraph opens, None where it opens otherwise.
 
     >>> opening_credit("موسكو (رويترز) - قال الوزير"), opening_credit("واس – جدة: اطلع المجلس")
     ('موسكو (رويترز)', 'واس – جدة')
-    >>> opening_credit("موسكو: قال الوزير") is None
-    True
+    >>> opening_credit("موسكو، 18 نوفمبر. /تاس/. أعلن الوزير"), opening_credit("موسكو: قال الوزير")
+    ('موسكو، 18 نوفمبر. /تاس/', None)
     """
     match = _OPENING.match(line)
-    return match["credit"] if match and _is_credit(match["credit"]) else None
+    if match and _is_credit(match["credit"]):
+        return match["credit"]
+    for mark in _MARKED.finditer(line[:_OPENING_LENGTH]):
+        before = words(line[: mark.start()])
+        sure = mark.group()[0] in "/-–—" or before <= 2 or line[mark.end() :].lstrip()[:1] in _DASHES
+        if before <= 12 and sure and _is_credit(mark["credit"] or mark["credit2"]):
+            return line[: mark.end()].strip()
+    return None
 
 
 def closing_credit(line: str) -> str | None:

@@ -21,6 +21,7 @@ _CLOCK = re.compile(
     r"(?<!\d)(?P<hour>[01]?\d|2[0-3]):(?P<minute>[0-5]\d)(?::(?P<second>[0-5]\d))?\s*(?P<half>[^\W\d_]{1,5})?"
 )
 _ISO = re.compile(r"(?:19|20)\d\d-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)?)?")
+_SEPARATORS = "|-/:،,•·()"
 _REST = re.compile(r"[^\W\d_]+")
 
 
@@ -28,11 +29,12 @@ class PrintedDate(Record, frozen=True, kw_only=True):
     """A date as a line prints it: the ISO day or day and time, and how many words of the line are no part of it.
 
     >>> read_date("27 ديسمبر 2021")
-    PrintedDate(value='2021-12-27', other_words=0, changed=False)
+    PrintedDate(value='2021-12-27', other_words=0, apart=True, changed=False)
     """
 
     value: str
     other_words: int = 0
+    apart: bool = True  # punctuation parts the date from those words
     changed: bool = False  # the line says when the page was changed, not when it was published
 
 
@@ -162,10 +164,16 @@ def read_date(line: str) -> PrintedDate | None:
         value = _hijri_day(match) if match else None
     if match is None or value is None:
         return None
-    rest = text[: match.start()] + " " + text[match.end() :]
+    before, after = text[: match.start()], text[match.end() :]
+    rest = f"{before} {after}"
     known, changed = _known_words()
-    others = len(_REST.findall(known.sub(" ", _CLOCK.sub(lambda m: " " + (m["half"] or "") + " ", rest))))
-    return PrintedDate(value=value + _clock(rest), other_words=others, changed=bool(changed.search(rest)))
+    clear = [known.sub(" ", _CLOCK.sub(lambda m: " " + (m["half"] or ""), part)).strip() for part in (before, after)]
+    return PrintedDate(
+        value=value if changed.search(rest) else value + _clock(rest),
+        other_words=sum(len(_REST.findall(part)) for part in clear),
+        apart=clear[0][-1:] in _SEPARATORS and clear[1][:1] in _SEPARATORS,
+        changed=bool(changed.search(rest)),
+    )
 
 
 def iso_date(text: str | None) -> str | None:

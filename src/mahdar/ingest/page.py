@@ -47,6 +47,7 @@ class _Head(Record, frozen=True, kw_only=True):
     byline: str | None
     body: tuple[str, ...]
     credits: tuple[str, ...]  # of agencies and outlets, wherever they stand
+    signed: tuple[str, ...]  # the credit that is the last line, no part of the text
 
 
 def date_line(line: str, first: bool = False) -> PrintedDate | None:
@@ -56,7 +57,8 @@ def date_line(line: str, first: bool = False) -> PrintedDate | None:
     ('2021-12-27', True)
     """
     found = read_date(line) if words(line) <= 14 and not ends_sentence(line) else None
-    return found if found and found.other_words <= (0 if first else 3) else None
+    allowed = 0 if first else 4 if found and (found.apart or agencies_in(line)) else 1
+    return found if found and found.other_words <= allowed else None
 
 
 def _can_be_title(line: str, following: list[str]) -> bool:
@@ -102,8 +104,11 @@ def _head(lines: list[str], draft: Draft) -> _Head:
             below.append(line)
     byline = next((line.strip(" :") for line in above if not date_line(line)), None)
     body = (*below, *lines[zone:])
-    signed = [line for line in body[-2:] if len(body) > 1 and is_byline(line)]
-    others = [opening_credit(body[0]), *signed, closing_credit(body[-1])] if body else []
+    signed = body[-1:] if len(body) > 1 and is_byline(body[-1]) else ()
+    body = body[: len(body) - len(signed)]
+    opening = opening_credit(body[0]) if body else None
+    others = [opening, *signed, closing_credit(body[-1]) if body else None]
+    dates += [found for found in [read_date(opening or "")] if found]
     return _Head(
         title=title,
         above=tuple(above),
@@ -111,6 +116,7 @@ def _head(lines: list[str], draft: Draft) -> _Head:
         byline=byline,
         body=body,
         credits=tuple(credit for credit in [*above, *others] if credit),
+        signed=signed,
     )
 
 
@@ -173,5 +179,5 @@ def assemble(draft: Draft, published: str | None = None) -> Article:
         translation_notice=notice,
         body_start=len("\n".join(above)) + 1 if above else 0,
         file=draft.file,
-        removed=(*draft.removed, *sifted.removed),
+        removed=(*draft.removed, *sifted.removed, *head.signed),
     )

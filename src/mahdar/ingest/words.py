@@ -113,6 +113,17 @@ def _stem() -> tuple[tuple[str, ...], int]:
     return tuple(settings["stem"]["prefixes"]), int(settings["stem"]["letters"])
 
 
+@lru_cache(maxsize=1)
+def joined() -> str:
+    """Give the letters that join a word to the one before it, as a regular expression over keys.
+
+    >>> bool(re.fullmatch(joined(), "و"))
+    True
+    """
+    _, settings = read_file(HOME / "ar" / "page.toml")
+    return either(settings["stem"]["joined"])
+
+
 def stems(text: str) -> frozenset[str]:
     """Give the beginnings of the longer words, without what stands before them: enough to tell if two texts share a topic.
 
