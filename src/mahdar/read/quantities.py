@@ -99,7 +99,8 @@ def _quantity(match: Match, tokens: Sequence[Token], draft: Draft) -> tuple[int,
     after = tokens[end] if end < len(tokens) else None
     if after and "QPOST" in after.classes:
         mod, end = after.get("QPOST", "mod"), end + 1
-    opening = number.core_start if tokens[start] is number else tokens[start].core_start
+    digits_after = "DEF" in number.classes and not number.record.words  # العسكريين الـ9: the noun may stand far off
+    opening = number.core_start if tokens[start] is number or digits_after else tokens[start].core_start
     span = draft.span(opening, tokens[end - 1].end)
     lower = match.one("lower")
     value, bottom = number.record.value, _bottom(lower, number)
@@ -135,7 +136,7 @@ def _unit(tokens: Sequence[Token], start: int, end: int, number: Token) -> tuple
     before = tokens[start - 1] if start else None
     if before and "WORD" in before.classes and not before.classes & _NOT_COUNTED:
         both = "DEF" in number.classes and before.classes & {"DEF", "PRON", "PRONSHAPE"}  # الدول الثلاثين, مواطنيه الأربعة
-        if both or (number.record.value == 1 and number.record.words and "UNIT" in before.classes):
+        if both or _single(before, number):
             return (None, "time", start, end) if _timed(before) else (before.core, _kind(before), start - 1, end)
     if "DEF" in number.classes and number.record.words:
         return None, "", start, end
@@ -148,6 +149,11 @@ def _unit(tokens: Sequence[Token], start: int, end: int, number: Token) -> tuple
     return None, "", start, end
 
 
+def _single(before: Token, number: Token) -> bool:
+    """Tell whether واحد counts the noun before it (جندي واحد) and is no mere "any" (دولة واحدة): a unit says so."""
+    return number.record.value == 1 and number.record.words and "UNIT" in before.classes
+
+
 def _countable(token: Token) -> bool:
     return "UNIT" in token.classes or ("WORD" in token.classes and not token.classes & _NOT_COUNTED)
 
@@ -157,20 +163,20 @@ def _timed(token: Token) -> bool:
 
 
 def _kind(token: Token) -> str:
-    return str(token.get("UNIT", "kind") or token.get("UNIT", "unit_kind") or "")
+    return str(token.get("UNIT", "unit_kind") or token.get("UNIT", "kind") or "")
 
 
 def _names(number: Token, match: Match) -> bool:
     """Tell whether the number is rather a year or a pronoun-like one than a count of an unknown thing."""
     year = "YEAR4" in number.classes and not number.parts and not match.get("pre")
-    return year or number.record.value in (0, 1)
+    return year or number.record.value == 0
 
 
 def _bare(number: Token, match: Match, tokens: Sequence[Token]) -> bool:
     """Tell whether a number without a thing counted still is a quantity: not a year, not one, not a name's part."""
     if match.get("pre") or match.get("lower"):
         return True
-    if number.record.words and "DEF" in number.classes:
+    if number.record.value == 1 or (number.record.words and "DEF" in number.classes):
         return False
     before = tokens[match.start - 1] if match.start else None
     after = tokens[match.end] if match.end < len(tokens) else None
