@@ -24,6 +24,7 @@ class Actor:
     kind: str  # state, body, person, group, people, place
     at: int  # index of its token
     end: int = 0  # index after its last token
+    name: str = ""  # the person's own name
 
     @property
     def able(self) -> bool:
@@ -43,6 +44,7 @@ class Bodies:
         settings = pack.settings.get("bodies", {})
         self.short = frozenset(settings.get("short", ()))
         self.part_of: dict[str, str] = settings.get("part_of", {})
+        self.outlets = {e.get("name"): e.get("country") for e in pack.entries if e.get("country")}
         self.states = frozenset(e.get("code") for e in pack.entries if "STATE" in e.classes or "NISBA" in e.classes)
 
     def state(self, name: Name) -> str | None:
@@ -63,16 +65,22 @@ class Actors:
     'RUS'
     """
 
-    def __init__(self, bodies: Bodies, names: Sequence[Name]) -> None:
+    def __init__(
+        self, bodies: Bodies, names: Sequence[Name], lead: int = 0, outlet_state: str | None = None
+    ) -> None:
         self._bodies = bodies
-        states = Counter(s for name in names if (s := bodies.state(name)))
-        self.home = states.most_common(1)[0][0] if states else None
+        states: Counter[str] = Counter()
+        for name in names:
+            state = bodies.state(name)
+            if state:
+                states[state] += (2 if name.type != "GPE" else 1) * (3 if name.start < lead else 1)
+        self.home = states.most_common(1)[0][0] if states else outlet_state
 
     def at(self, tokens: Sequence[Token], kinds: Sequence[int], index: int) -> Actor | None:
         """Give the actor that begins at `index`, or nothing."""
         kind = kinds[index]
         if kind & NAME:
-            return self._named(tokens[index], index)
+            return self._named(tokens, kinds, index)
         if kind & PARTY:
             return self._party(tokens, kinds, index)
         if kind & NISBA:
@@ -80,7 +88,8 @@ class Actors:
             return Actor(code, "state", index, index + 1) if code else None
         return None
 
-    def _named(self, token: Token, index: int) -> Actor | None:
+    def _named(self, tokens: Sequence[Token], kinds: Sequence[int], index: int) -> Actor | None:
+        token = tokens[index]
         name = token.record
         if not isinstance(name, Name):
             return None
@@ -92,15 +101,33 @@ class Actors:
         if name.type in ("GPE", "LOC"):
             return Actor(name.head or name.text, "place", index, index + 1)
         if name.type == "PERSON":
-            if name.state:
-                return Actor(name.state, "state", index, index + 1)
-            return Actor(name.head or name.text, "person", index, index + 1)
+            return self._person(tokens, kinds, index, name)
         if name.type == "MEDIA":
             return None
-        if name.state and not code and name.type == "ORG":
-            return Actor(name.state, "state", index, index + 1)
+        if name.type == "ORG" and not code:
+            first = token.parts[0] if token.parts else token
+            organ = first.get("PARTY", "kind") == "force"
+            state = name.state or (self.home if organ else None)
+            if state:
+                return Actor(state, "state", index, index + 1)
         label = code if code and not code.isascii() else name.head or self._plain(token)
         return Actor(label, "body" if name.type == "ORG" else "people", index, index + 1)
+
+    def _person(self, tokens: Sequence[Token], kinds: Sequence[int], index: int, name: Name) -> Actor | None:
+        """Give a person: an official acts for the state that the text gives, one without any for the state at home."""
+        end = index + 1
+        state = name.state
+        if not state:
+            parts = [*tokens[index].parts]
+            if end < len(tokens) and kinds[end] & NISBA and not tokens[end].pro:
+                parts.append(tokens[end])
+                end += 1
+            state = next((c for part in parts if (c := part.get("NISBA", "code"))), None)
+        if not state and name.role:
+            state = self.home
+        if state:
+            return Actor(state, "state", index, end, name.head or "")
+        return Actor(name.head, "person", index, index + 1, name.head) if name.head else None
 
     def _party(self, tokens: Sequence[Token], kinds: Sequence[int], index: int) -> Actor | None:
         token = tokens[index]
@@ -115,7 +142,7 @@ class Actors:
                 if code and kind == "force":
                     return Actor(code, "state", index, end + 1)
             if kinds[end] & NAME and not after.pro and end == index + 1:
-                found = self._named(after, end)
+                found = self._named(tokens, kinds, end)
                 if found and (kind == "force" or found.kind in ("body", "group")):
                     return Actor(found.id, "state" if found.kind == "state" else "group", index, end + 1)
             if "WORD" not in after.classes:

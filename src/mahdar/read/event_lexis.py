@@ -74,6 +74,8 @@ class Deed:
     object: str = "recipient"
     dual: bool = False
     either: bool = False
+    official: bool = False
+    personal: bool = False
     prior: float = 0.7
     needs_words: frozenset[str] = frozenset()
     needs_classes: frozenset[str] = frozenset()
@@ -93,6 +95,7 @@ class Deed:
             type=entry.get("type"), mode=entry.get("mode"), of=entry.get("of", "auto"),
             subject=entry.get("subject", "actor"), object=entry.get("object", "recipient"),
             dual=entry.get("dual", False), either=entry.get("either", False), prior=entry.get("prior", 0.7),
+            official=entry.get("official", False), personal=entry.get("personal", False),
             needs_words=_words(needs, article), needs_classes=_classes(needs),
             bars=_words(bars, article), bar_classes=_classes(bars), id=entry.id,
         )  # fmt: skip

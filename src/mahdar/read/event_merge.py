@@ -33,6 +33,7 @@ class Mention:
     score: float = 0.0
     anaphoric: bool = False
     dual: bool = False
+    family: str = ""
     rule: str = ""
 
 
@@ -59,6 +60,8 @@ def _same(a: Mention, b: Mention) -> bool:
         return False
     if b.anaphoric and not b.actors:
         return True
+    if a.family != b.family:
+        return False
     if not a.actors or not b.actors:
         return _shared(a.recipients, b.recipients) or not (a.recipients and b.recipients)
     if not _shared(a.actors, b.actors):

@@ -54,9 +54,8 @@ class Clause:
             self._borrow(trigger.at, found, deed.either)
         elif carrier and carrier.subject in ("actor", "either", "recipient"):
             self._carried(trigger, found)
-        elif not trigger.verb and self.tokens[trigger.at].enc and not found.actors and self.topic:
-            found.actors.append(self.topic)
-            found.borrowed = True
+        if not trigger.verb and self.tokens[trigger.at].enc:
+            self._owned(trigger, found)
         if not found.time:
             self._left_time(trigger, found)
         return found
@@ -86,7 +85,7 @@ class Clause:
                 here = self._clitic(token, role)
                 if token.pro[:1] == "و" and last == index and previous:
                     here = previous
-                actor = self._actor(trigger, index, here)
+                actor = self._actor(trigger, index, last)
                 if actor:
                     given = self._give(trigger, actor, here, filled, found)
                     if here == first:
@@ -125,9 +124,11 @@ class Clause:
                 return "none"
         return role
 
-    def _actor(self, trigger: Trigger, index: int, role: str) -> Actor | None:
+    def _actor(self, trigger: Trigger, index: int, last: int) -> Actor | None:
         """Give the actor at `index`; an adjective counts where it describes the deed's own noun."""
         if self.kinds[index] & NISBA and not self.kinds[index] & NAME:
+            if self.tokens[index].pro[:1] == "و" and index == last:
+                return self.actors.at(self.tokens, self.kinds, index)
             for before in range(index - 1, trigger.at, -1):
                 if not self.kinds[before] & (NISBA | TRAIT) and "NISBASHAPE" not in self.tokens[before].classes:
                     return None
@@ -188,6 +189,16 @@ class Clause:
             found.actors.append(self.topic)
             found.borrowed = True
 
+    def _owned(self, trigger: Trigger, found: Arguments) -> None:
+        """Give a deed with a pronoun (زيارته) the actor that the pronoun stands for: the nearest before, or the topic."""
+        owner = self._left_actor(trigger.at, nearest=True) or self.topic
+        if not owner or trigger.deed.of == "recipient":
+            return
+        if trigger.deed.dual or not found.actors:
+            if all(owner.id != a.id for a in found.actors):
+                found.actors.insert(0, owner)
+            found.borrowed = len(found.actors) == 1
+
     def _carried(self, trigger: Trigger, found: Arguments) -> None:
         """Give the deed's noun the subject of the verb that carries it."""
         carrier = trigger.carrier
@@ -218,20 +229,29 @@ class Clause:
         target = found.recipients if carrier.subject == "recipient" else found.actors
         target[:0] = [s for s in subjects if all(s.id != a.id for a in target)]
 
-    def _left_actor(self, at: int) -> Actor | None:
-        """Give the nearest actor before `at` in its clause that no preposition governs."""
+    def _left_actor(self, at: int, nearest: bool = False) -> Actor | None:
+        """Give the actor before `at` in its clause that no preposition governs: the first one, which the clause is about.
+
+        In a relative clause, and where asked to, the nearest one.
+        """
         best: Actor | None = None
         for index in range(at - 1, max(self.span[0], at - REACH) - 1, -1):
             kind, token = self.kinds[index], self.tokens[index]
             if kind & (STOP | COLON):
                 break
-            if kind & CLAUSE and token.get("CLAUSE", "kind") != "who":
-                break
+            if kind & CLAUSE:
+                if token.get("CLAUSE", "kind") != "who":
+                    break
+                nearest = nearest or best is None
             if kind & ACTOR and (not kind & NISBA or kind & NAME):
                 actor = self.actors.at(self.tokens, self.kinds, index)
                 before = self.kinds[index - 1] if index else 0
-                if actor and actor.kind != "place" and not before & ROLE and not token.pro[-1:] in tuple("لبك"):
+                if actor and actor.kind != "place" and (
+                    nearest or not (before & ROLE or token.pro[-1:] in ("ل", "ب", "ك"))
+                ):
                     best = actor
+                    if nearest:
+                        break
         return best
 
     def _left_time(self, trigger: Trigger, found: Arguments) -> None:

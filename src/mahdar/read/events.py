@@ -16,6 +16,7 @@ from mahdar.read.event_triggers import Trigger, triggers
 from mahdar.read.sheet import Token
 
 THRESHOLD = 0.4
+LEAD = 600  # what stands in the first so many characters says most surely whose affairs these are
 _ACTS = {"demand": "proposed", "propose": "proposed", "warn": "irreal", "threaten": "irreal", "pledge": "planned"}
 
 
@@ -30,6 +31,7 @@ class Events:
     def __init__(self, pack: Pack) -> None:
         self.lexis = Lexis(pack)
         self.bodies = Bodies(pack)
+        self.families = {mode: family for family, modes in pack.settings.get("families", {}).items() for mode in modes}
         self.literals: frozenset[str] = frozenset()
 
     def run(self, draft: Draft) -> None:
@@ -37,7 +39,7 @@ class Events:
         tokens = draft.sheet.tokens
         of = self.lexis.kinds.of
         kinds = [of(token) for token in tokens]
-        actors = Actors(self.bodies, draft.names)
+        actors = Actors(self.bodies, draft.names, LEAD, self.bodies.outlets.get(draft.article.outlet or ""))
         mentions: list[Mention] = []
         topic: Actor | None = None
         for number, span in enumerate(draft.sheet.sentences()):
@@ -54,13 +56,17 @@ class Events:
         if state in ("irreal", "negated"):
             return None
         found = clause.arguments(trigger)
+        if trigger.deed.official and not any(a.kind in ("state", "body", "person") for a in found.actors):
+            return None
+        mode = trait_of(clause.tokens, clause.kinds, trigger, "mode") or trigger.deed.mode
         mention = Mention(
             trigger.deed.type,
-            trait_of(clause.tokens, clause.kinds, trigger, "mode") or trigger.deed.mode,
-            _ids(found.actors),
+            mode,
+            _ids(found.actors, trigger.deed.personal),
             [x for x in _ids(found.recipients) if x not in _ids(found.actors)],
             state,
             dual=trigger.deed.dual,
+            family=self.families.get(mode or "", trigger.deed.type),
             rule=f"events:{trigger.deed.id}",
         )
         _time(mention, found, draft)
@@ -74,8 +80,9 @@ class Events:
         return mention
 
 
-def _ids(actors: Sequence[Actor]) -> list[str]:
-    return list(dict.fromkeys(a.id for a in actors))
+def _ids(actors: Sequence[Actor], personal: bool = False) -> list[str]:
+    names = [a.name for a in actors if a.name] if personal else []
+    return list(dict.fromkeys([*(a.id for a in actors), *names]))
 
 
 def _time(mention: Mention, found: Arguments, draft: Draft) -> None:
