@@ -9,7 +9,7 @@ import msgspec
 from mahdar.read.cues import Cue
 from mahdar.read.phrases import noun_phrase, speaks
 from mahdar.read.view import (
-    ADVERB, ASIDE, ATTRIB, BREAK, COLON, COMMA, CUE, DASH, DEF, END, JOINT, KANA, MARK, MEDIA, NAME, NEG, NOTHAT, PREP, QUOTE, REL,
+    ADVERB, ASIDE, ATTRIB, BTHAT, BREAK, COLON, COMMA, CUE, DASH, DEF, END, JOINT, KANA, MARK, MEDIA, NAME, NEG, NOTHAT, PREP, QUOTE, REL,
     SPEAKER, STOP, THAT, TIME, TURN, WHAT, WHETHER, WORD, View,
 )
 
@@ -112,7 +112,7 @@ def _colon(view: View, cue: Cue, index: int, end: int) -> Opening | None:
 def _that(view: View, cue: Cue, index: int) -> int | None:
     """Give where the content begins whose complementiser stands at `index`, if it is the cue's."""
     frame, token = cue.frame, view.tokens[index]
-    if "ACC" in token.classes or token.pro not in ("", "ب"):
+    if token.pro:
         return None
     if index == cue.index + 1:
         return index if frame.that or "ب" in frame.that_preps else None
@@ -125,7 +125,7 @@ def _that(view: View, cue: Cue, index: int) -> int | None:
             return None
     if flag & NOTHAT and not flag & (SPEAKER | NAME):
         return None
-    if token.pro == "ب":
+    if view.flags[index] & BTHAT:
         return index if frame.that or "ب" in frame.that_preps else None
     if not frame.that:
         return None
@@ -277,7 +277,7 @@ def _described(view: View, start: int, end: int) -> bool:
         token, flag = view.tokens[index], view.flags[index]
         if flag & END:
             return False
-        if (flag & THAT and "ب" in token.pro) or token.form in ("ب", "بـ"):
+        if flag & BTHAT or token.form in ("ب", "بـ"):
             return True
         if flag & QUOTE and index in view.quotes.close:
             return True

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from mahdar.read.contents import Opening
 from mahdar.read.cues import Cue
 from mahdar.read.view import (
-    ATTRIB, BREAK, CLOSEP, COMMA, CUE, DASH, END, JOINT, KANA, OPENP, QUOTE, REL, STOP, THAT, TIME, TURN, View,
+    ATTRIB, BREAK, CLOSEP, COMMA, CONTRAST, CUE, DASH, END, JOINT, KANA, OPENP, QUOTE, REL, STOP, THAT, TIME, TURN, View,
 )
 
 AHEAD = 12
@@ -30,7 +30,18 @@ def ending(view: View, cue: Cue, begin: Opening, limit: int, valid: Mapping[int,
     """
     if begin.way == "quote":
         return quotation_end(view, begin.start, limit, valid)
-    return _trimmed(view, begin.start, _clause_end(view, cue, begin.start, limit, valid))
+    return trimmed(view, begin.start, _clause_end(view, cue, begin.start, limit, valid))
+
+
+def clause_end(view: View, start: int, limit: int, valid: Mapping[int, Cue | None]) -> int:
+    """Give the token behind the last one of a clause that an attribution before it says.
+
+    >>> from mahdar.lang.pack import load
+    >>> from mahdar.read.sheet import Analyser, Sheet
+    >>> clause_end(View(Sheet("عاد الوفد.", Analyser(load("ar")))), 0, 3, {})
+    2
+    """
+    return trimmed(view, start, _clause_end(view, None, start, limit, valid))
 
 
 def quotation_end(view: View, start: int, limit: int, valid: Mapping[int, Cue | None]) -> int:
@@ -67,9 +78,9 @@ def _broken_end(view: View, start: int, limit: int, close: int, valid: Mapping[i
     index = start + 1
     while index < min(close, len(view.flags)):
         if index in valid and index >= limit:
-            return _trimmed(view, start, _sentence_before(view, index, start))
+            return trimmed(view, start, _sentence_before(view, index, start))
         index += 1
-    return _trimmed(view, start, index)
+    return trimmed(view, start, index)
 
 
 def _sentence_before(view: View, index: int, start: int) -> int:
@@ -78,8 +89,9 @@ def _sentence_before(view: View, index: int, start: int) -> int:
     return index
 
 
-def _clause_end(view: View, cue: Cue, start: int, limit: int, valid: Mapping[int, Cue | None]) -> int:
+def _clause_end(view: View, cue: Cue | None, start: int, limit: int, valid: Mapping[int, Cue | None]) -> int:
     flags, index = view.flags, start + 1
+    nominal = not flags[start] & THAT and not flags[index if index < limit else start] & THAT
     while index < limit:
         flag = flags[index]
         if flag & QUOTE and index in view.quotes.close and index not in view.quotes.broken:
@@ -89,6 +101,8 @@ def _clause_end(view: View, cue: Cue, start: int, limit: int, valid: Mapping[int
             other = valid[index]
             if other is None or _own(view, cue, other, start):
                 return _before(view, index, start)
+        if flag & CONTRAST and nominal:
+            return index
         if flag & TURN and (flags[index - 1] & COMMA or _turns(view, index)):
             return index
         if flag & COMMA and _next_turns(view, index, limit, valid):
@@ -102,7 +116,7 @@ def _turns(view: View, index: int) -> bool:
     return "HARDTURN" in token.classes and not (index + 1 < len(view.tokens) and "TOPIC" in view.tokens[index + 1].classes)
 
 
-def _own(view: View, cue: Cue, other: Cue, start: int) -> bool:
+def _own(view: View, cue: Cue | None, other: Cue, start: int) -> bool:
     """Tell whether the other cue is the reporter's: it ends the content instead of standing in it."""
     flags, index = view.flags, other.index
     if other.kind == "participle":
@@ -114,7 +128,7 @@ def _own(view: View, cue: Cue, other: Cue, start: int) -> bool:
         joined = joined or bool(flags[index - 2] & (JOINT | COMMA | TURN)) or view.tokens[index - 1].pro[:1] == "و"
     if not joined:
         return False
-    if other.kind == "imperfect" and cue.kind in ("perfect", "participle"):
+    if other.kind == "imperfect" and cue is not None and cue.kind in ("perfect", "participle"):
         return "always" in other.frame.flags
     return True
 
@@ -140,8 +154,14 @@ def _next_turns(view: View, comma: int, limit: int, valid: Mapping[int, Cue | No
     return False
 
 
-def _trimmed(view: View, start: int, end: int) -> int:
-    """Take off what does not belong to a content's end: marks, conjunctions, brackets that nothing closes."""
+def trimmed(view: View, start: int, end: int) -> int:
+    """Take off what does not belong to a content's end: marks, conjunctions, brackets that nothing closes.
+
+    >>> from mahdar.lang.pack import load
+    >>> from mahdar.read.sheet import Analyser, Sheet
+    >>> trimmed(View(Sheet("عاد الوفد، كما", Analyser(load("ar")))), 0, 4)
+    2
+    """
     flags = view.flags
     while end > start + 1:
         flag = flags[end - 1]

@@ -1,0 +1,182 @@
+"""Attributions without a verb of their own: according to whom, as whom says; before, behind or within what is said."""
+
+from __future__ import annotations
+
+from collections.abc import Container
+
+import msgspec
+
+from mahdar.read.cues import Cue, Finder
+from mahdar.read.phrases import noun_phrase, speaks
+from mahdar.read.view import (
+    ADVERB, ATTRIB, COMMA, CONTRAST, CUE, DEF, END, JOINT, KANA, PREP, QUOTE, SPEAKER, THAT, TIME, TURN, WHAT, WORD, View,
+)
+
+_LEAD = JOINT | KANA | COMMA | TIME | ADVERB
+
+
+class Attribution(msgspec.Struct, frozen=True):
+    """One attribution: its first token, its source (None: the pronoun at its end), the verb in it, and where it ends.
+
+    `relayed` is the range of the one who passes it on, where another is named behind عن.
+
+    >>> Attribution(0, (1, 2), None, 2).end
+    2
+    """
+
+    index: int
+    source: tuple[int, int] | None
+    verb: int | None
+    end: int
+    relayed: tuple[int, int] | None = None
+    cue: Cue | None = None
+
+
+def attribution(view: View, index: int, end: int, finder: Finder, cues: Container[int]) -> Attribution | None:
+    """Give the attribution whose first word stands at `index`, None where the word attributes nothing.
+
+    `cues` holds the tokens of cues that have a content of their own behind them.
+
+    >>> from mahdar.lang.pack import load
+    >>> from mahdar.read.sheet import Analyser, Sheet
+    >>> view = View(Sheet("عاد الوفد بحسب مصدر حكومي.", Analyser(load("ar"))))
+    >>> attribution(view, 2, 6, Finder(), ()).source
+    (3, 5)
+    """
+    token = view.tokens[index]
+    hit = token.hit("ATTRIB")
+    if hit is None:
+        return None
+    follow, needs = hit.entry.get("follow"), hit.entry.get("needs", "")
+    if follow == "none":
+        return Attribution(index, None, None, index + 1)
+    after = index + 1
+    if after >= end:
+        return None
+    verbal = follow == "verb" or token.core.endswith(" ما") or token.core in ("حسبما", "وفقما", "بحسبما")
+    if view.flags[after] & WHAT and (not needs or view.tokens[after].pro == needs):
+        verbal, after = True, after + 1
+    if verbal:
+        return _verbal(view, index, after, end, (finder, cues))
+    if view.flags[after] & CUE and not view.flags[after] & (SPEAKER | DEF) and not needs:
+        return _verbal(view, index, after, end, (finder, cues))
+    if needs and not (needs in view.tokens[after].pro or view.tokens[after].form.startswith(needs)):
+        return None
+    return _nominal(view, index, after, end)
+
+
+def _nominal(view: View, index: int, after: int, end: int) -> Attribution | None:
+    first = after
+    if view.tokens[after].form in ("ل", "لـ") and after + 1 < end:
+        first = after + 1
+    if view.flags[first] & QUOTE:
+        close = view.quotes.close.get(first, end)
+        return Attribution(index, (first, close + 1), None, close + 1) if close < first + 6 and close < end else None
+    if not speaks(view, first) and not _bare_speaker(view, first):
+        return None
+    last = noun_phrase(view, first, end)
+    return Attribution(index, (first, last), None, last)
+
+
+def _bare_speaker(view: View, index: int) -> bool:
+    """Tell whether an unknown word with ل may be a speaker: not one of a plan, a need, a rule."""
+    return "DOCUMENT" in view.tokens[index].classes
+
+
+def _verbal(view: View, index: int, verb: int, end: int, known: tuple[Finder, Container[int]]) -> Attribution | None:
+    finder, cues = known
+    if verb >= end or not view.flags[verb] & CUE or verb in cues:
+        return None
+    cue = next((c for c in finder.at(view, verb, view.tokens[verb]) if c.finite), None)
+    if cue is None or any(p in "بك" for p in view.tokens[verb].pro):
+        return None
+    start = verb + 1
+    while start < end and (view.flags[start] & (TIME | ADVERB) or (view.flags[start] & PREP and view.tokens[start].enc) or view.tokens[start].form in ("به", "بها", "له", "لها")):
+        start += 1
+    if start >= end or view.flags[start] & (END | COMMA | THAT | PREP):
+        return Attribution(index, None, verb, start, cue=cue)
+    last = noun_phrase(view, start, end)
+    if last == start:
+        return None
+    if last < end and view.tokens[last].core == "عن" and last + 1 < end:
+        other = noun_phrase(view, last + 1, end)
+        return Attribution(index, (last + 1, other), verb, other, (start, last), cue)
+    return Attribution(index, (start, last), verb, last, cue=cue)
+
+
+def spread(view: View, found: Attribution, sentence: tuple[int, int], taken: Container[int]) -> tuple[int, int] | None:
+    """Give the range of what is attributed: the rest of the sentence, or the clause before; None where nothing is.
+
+    `taken` holds tokens at which other statements' cues and contents begin.
+
+    >>> from mahdar.lang.pack import load
+    >>> from mahdar.read.sheet import Analyser, Sheet
+    >>> view = View(Sheet("عاد الوفد بحسب مصدر حكومي.", Analyser(load("ar"))))
+    >>> spread(view, attribution(view, 2, 6, Finder(), ()), (0, 6), ())
+    (0, 2)
+    """
+    first, last = sentence
+    start = _clause_start(view, found.index, first, taken)
+    if start >= found.index:
+        begin = found.end
+        while begin < last and view.flags[begin] & (_LEAD & ~KANA | END) and not view.flags[begin] & QUOTE:
+            begin += 1
+        return (begin, last) if begin < last else None
+    if found.index - start <= 5 and found.end < last - 3 and view.flags[found.end] & COMMA and view.flags[found.index - 1] & COMMA:
+        if start == first or view.flags[start - 1] & (JOINT | THAT | COMMA):
+            return start, last
+    stop = found.index
+    while stop > start and view.flags[stop - 1] & (COMMA | END | JOINT):
+        stop -= 1
+    return (start, stop) if stop > start else None
+
+
+def _clause_start(view: View, index: int, first: int, taken: Container[int]) -> int:
+    """Give where the clause before `index` begins: at the sentence's start or behind a turn, another cue's place."""
+    start = index
+    while start > first:
+        flag = view.flags[start - 1]
+        if flag & END and view.quotes.inside[start - 1] < 0:
+            break
+        if flag & (TURN | ATTRIB) or (start - 1) in taken:
+            break
+        if flag & (JOINT | CONTRAST) and start - 2 >= first and view.flags[start - 2] & COMMA and not flag & THAT:
+            break
+        start -= 1
+    while start < index and view.flags[start] & (COMMA | TURN | JOINT | THAT) and not view.flags[start] & (QUOTE | WORD & KANA):
+        start += 1
+    return start
+
+
+def headline(view: View, sentence: tuple[int, int]) -> tuple[tuple[int, int], int] | None:
+    """Give the source and the first token of what is said in a headline with a colon: لافروف: لا حرب.
+
+    >>> from mahdar.lang.pack import load
+    >>> from mahdar.read.sheet import Analyser, Sheet
+    >>> headline(View(Sheet("مصدر حكومي: الوفد عاد", Analyser(load("ar")))), (0, 5))
+    ((0, 2), 3)
+    """
+    first, end = sentence
+    while first < end and view.flags[first] & END:
+        first += 1
+    for index in range(first + 1, min(end - 1, first + 12)):
+        flag = view.flags[index]
+        if flag & (COMMA | TIME):
+            return None
+        if "COLON" in view.tokens[index].classes:
+            if _label(view, first, index):
+                return (first, index), index + 1
+            return None
+    return None
+
+
+def _label(view: View, first: int, colon: int) -> bool:
+    """Tell whether the words before the colon name one who can speak, and not what it is about."""
+    token = view.tokens[first]
+    if view.flags[first] & QUOTE:
+        return view.quotes.close.get(first) == colon - 1
+    if not speaks(view, first) or noun_phrase(view, first, colon) < colon:
+        return False
+    if "GPE" in token.classes and colon == first + 1:
+        return "CAPITAL" in token.classes
+    return "LOC" not in token.classes
