@@ -85,8 +85,9 @@ def _after_marker(lines: list[str], start: int) -> int:
         end += 1
     while end > start and not lines[end - 1]:
         end -= 1
-    subhead = end > start and words(lines[end - 1]) <= _SUBHEAD
-    return end - 1 if subhead and end < len(lines) and is_body(lines[end]) else end
+    last, under = (lines[end - 1], lines[end]) if start < end < len(lines) else ("", "")
+    subhead = words(last) < _SUBHEAD or (words(last) <= _SUBHEAD + 1 and bool(stems(last) & stems(under)))
+    return end - 1 if last and subhead and is_body(under) else end
 
 
 def _alone(text: list[str], at: int, beside_teaser: bool) -> bool:

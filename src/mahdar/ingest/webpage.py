@@ -7,6 +7,7 @@ first, so that the text of the article is the base of every offset.
 
 from __future__ import annotations
 
+import logging
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +15,7 @@ from mahdar.errors import InputError
 from mahdar.ingest.clean import clean_lines
 from mahdar.ingest.credits import is_byline
 from mahdar.ingest.decode import decode
-from mahdar.ingest.lines import is_notice, words
+from mahdar.ingest.lines import is_caption, is_furniture, is_notice, teaser, words
 from mahdar.ingest.markup import Line, parse, visible_lines, without_teasers
 from mahdar.ingest.page import Draft, date_line
 from mahdar.ingest.pagemeta import PageMeta, page_meta
@@ -23,19 +24,17 @@ from mahdar.ingest.words import key
 
 _ENOUGH = 25  # words of the shortest article that a page can hold
 _BEFORE = 3  # lines above the headline in which its date may stand
+_NEAR = 6  # lines above the first paragraph in which a headline without a tag of its own may stand
 _SHOWN = 100  # lines left out that are shown
 
 
-def _extracted(tree: Any) -> list[str]:
+def _extracted(tree: Any, precise: bool) -> list[str]:
     # imported here: it takes a third of a second, and texts and tables never need it
     from trafilatura import bare_extraction
 
-    for precise in (True, False):
-        found = bare_extraction(tree, favor_precision=precise, include_comments=False, include_tables=not precise)
-        lines = clean_lines(getattr(found, "text", None) or "")
-        if sum(map(words, lines)) >= _ENOUGH:
-            return lines
-    return []
+    logging.getLogger("trafilatura").setLevel(logging.CRITICAL)  # what it warns of is told by our own errors
+    found = bare_extraction(tree, favor_precision=precise, include_comments=False, include_tables=False)
+    return clean_lines(getattr(found, "text", None) or "")
 
 
 def _between_paragraphs(lines: list[Line]) -> list[str]:
@@ -44,14 +43,21 @@ def _between_paragraphs(lines: list[Line]) -> list[str]:
     return [line.text for line in lines[solid[0] : solid[-1] + 1]] if solid else []
 
 
+def _enough(lines: list[str]) -> bool:
+    return sum(map(words, lines)) >= _ENOUGH and any(map(is_body, lines))
+
+
 def _body(tree: Any, meta: PageMeta, seen: list[Line]) -> list[str]:
-    lines = _extracted(without_teasers(tree))
-    given = clean_lines(meta.body or "")
+    """The article by the surest way that finds one: the library, the page's own data, paragraphs, the library again."""
+    page = without_teasers(tree)
+    lines, given = _extracted(page, precise=True), clean_lines(meta.body or "")
     if sum(map(words, given)) > 1.3 * sum(map(words, lines)):
         lines = given
-    if not any(map(is_body, lines)):
+    if not _enough(lines):
         lines = _between_paragraphs(seen)
-    return lines if sum(map(words, lines)) >= _ENOUGH else []
+    if not _enough(lines):
+        lines = _extracted(page, precise=False)
+    return lines if _enough(lines) else []
 
 
 def _starts(line: str, body: list[str]) -> bool:
@@ -66,9 +72,19 @@ def _title(meta: PageMeta, seen: list[Line], first: int) -> str | None:
     for heading in meta.headings:
         if key(heading) == named or (named and key(heading) in named and words(heading) > 2):
             return heading
-    above = [line.text for line in seen[:first] if line.tag in ("h1", "h2", "h3") and words(line.text) > 2]
-    one = meta.headings[0] if len(meta.headings) == 1 and words(meta.headings[0]) > 2 else None
-    return one or meta.title or (above[-1] if above else None)
+    if len(meta.headings) == 1 and words(meta.headings[0]) > 2:
+        return meta.headings[0]
+    above = [line for line in seen[max(0, first - _NEAR) : first] if words(line.text) > 2 and not _beside(line.text)]
+    if meta.title and (any(key(line.text) == named for line in above) or not above):
+        return meta.title
+    marked = [line.text for line in above if line.tag in ("h1", "h2", "h3")]
+    return marked[-1] if marked else above[-1].text if above and words(above[-1].text) <= 30 else meta.title
+
+
+def _beside(line: str) -> bool:
+    return (
+        bool(date_line(line)) or is_byline(line) or is_furniture(line) or is_caption(line) or teaser(line) is not None
+    )
 
 
 def read_page(data: bytes, path: Path) -> Draft:
