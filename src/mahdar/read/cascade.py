@@ -39,10 +39,10 @@ _TERM = re.compile(r"(!?)([A-Z][A-Z0-9_]*|'[^']+')")
 class Match:
     """A rule's match on a sheet: the half-open range of tokens and the tokens of each named part."""
 
-    __slots__ = ("_match", "_tokens", "_where", "end", "rule", "start")
+    __slots__ = ("_match", "_where", "all", "end", "rule", "start")
 
     def __init__(self, rule: Entry, match: re.Match[str], where: Sequence[int], tokens: Sequence[Token]) -> None:
-        self.rule, self._match, self._where, self._tokens = rule, match, where, tokens
+        self.rule, self._match, self._where, self.all = rule, match, where, tokens
         self.start = where[match.start()]
         self.end = where[match.end() - 1] + 1
 
@@ -51,7 +51,7 @@ class Match:
         for key, value in self._match.groupdict().items():
             if value and key.split("__")[0] == name:
                 start, end = self._match.span(key)
-                return self._tokens[self._where[start] : self._where[end - 1] + 1]
+                return self.all[self._where[start] : self._where[end - 1] + 1]
         return ()
 
     def one(self, name: str) -> Token | None:
@@ -64,7 +64,7 @@ class Match:
         for key, value in self._match.groupdict().items():
             if value:
                 start, end = self._match.span(key)
-                yield key.split("__")[0], self._tokens[self._where[start] : self._where[end - 1] + 1]
+                yield key.split("__")[0], self.all[self._where[start] : self._where[end - 1] + 1]
 
     def bounds(self, name: str) -> tuple[int, int]:
         """Give the half-open token range of the part `name`; of the whole match where it has no such part."""
@@ -77,7 +77,7 @@ class Match:
     @property
     def tokens(self) -> Sequence[Token]:
         """All the tokens matched."""
-        return self._tokens[self.start : self.end]
+        return self.all[self.start : self.end]
 
 
 class Layer:

@@ -69,8 +69,12 @@ class Frame(msgspec.Struct):
         """
         for name in _FIELDS:
             value = getattr(other, name)
-            if value not in (None, "", False) and getattr(self, name) in (None, "", False):
+            if not _empty(value) and _empty(getattr(self, name)):
                 setattr(self, name, value)
+
+
+def _empty(value: object) -> bool:
+    return value is None or value is False or value == ""
 
 
 _FIELDS = tuple(f for f in Frame.__struct_fields__ if f not in ("kind", "rule", "confidence"))
@@ -102,9 +106,13 @@ def frame_of(match: Match) -> Frame | None:
             return None
     for name, value in rule.get("set", {}).items():
         setattr(frame, name, value)
-    for token in match.tokens:
+    start, end = match.bounds("t")
+    for token in match.all[start:end]:
         if isinstance(token.record, Frame):
             frame.take(token.record)
+    for name, value in rule.get("default", {}).items():
+        if _empty(getattr(frame, name)):
+            setattr(frame, name, value)
     return frame if _sane(frame) else None
 
 
@@ -136,6 +144,8 @@ def _lexical(name: str, class_: str) -> None:
     def read(frame: Frame, tokens: Sequence[Token]) -> bool:
         token = tokens[0]
         value = getattr(token.record, name) if isinstance(token.record, Frame) else token.get(class_)
+        if value in (None, "") and name == "part":
+            value = token.get("MERIDIEM")
         setattr(frame, name, value)
         return value not in (None, "")
 
@@ -179,9 +189,13 @@ for _name in ("day", "n", "upper", "hour", "minute", "second", "hday", "century"
 
 @_reads("fraction")
 def _fraction(frame: Frame, tokens: Sequence[Token]) -> bool:
-    value = number(tokens[0])
-    frame.n = (frame.n or 0) + (value or 0)
-    return value is not None and 0 < value < 1
+    """A part of the unit beside whole ones: ساعة ونصف, الثالثة والنصف."""
+    value = tokens[0].get("N_FRACTION") or 0
+    if frame.hour is not None:
+        frame.minute = round(60 * value)
+    else:
+        frame.n = (frame.n or (2 if frame.unit and frame.n == 2 else 1)) + value
+    return 0 < value < 1
 
 
 @_reads("unit")
@@ -237,7 +251,7 @@ def _clock(frame: Frame, tokens: Sequence[Token]) -> bool:
     """15:00, 9:21:37 or 1315."""
     form = tokens[0].form
     parts = form.split(":") if ":" in form else [form[:-2], form[-2:]]
-    if not all(p.isdigit() for p in parts):
+    if not all(p.isdigit() for p in parts) or (":" not in form and len(form) != 4):
         return False
     frame.hour, frame.minute = int(parts[0]), int(parts[1])
     frame.second = int(parts[2]) if len(parts) > 2 else None
@@ -281,5 +295,5 @@ def filled(frame: Frame, *names: str) -> bool:
     >>> filled(Frame(day=1), "month", "day")
     True
     """
-    return any(getattr(frame, name) not in (None, "") for name in names)
+    return any(not _empty(getattr(frame, name)) for name in names)
 

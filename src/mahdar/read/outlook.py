@@ -10,7 +10,7 @@ REACH = 14
 
 
 def outlook(tokens: Sequence[Token], index: int) -> int:
-    """Give -1 where the clause around the token at `index` looks back, 1 where it looks ahead.
+    """Give -1 where the clause before the token at `index` looks back, 1 where it looks ahead, 0 where it says neither.
 
     >>> from mahdar.lang.pack import load
     >>> from mahdar.read.sheet import Analyser, Sheet
@@ -26,4 +26,4 @@ def outlook(tokens: Sequence[Token], index: int) -> int:
             return 1
         if "PERFECT" in classes:
             return -1
-    return -1
+    return 0

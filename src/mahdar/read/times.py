@@ -9,11 +9,12 @@ from mahdar.model import Time
 from mahdar.read.cascade import Layer
 from mahdar.read.draft import Draft
 from mahdar.read.frames import Frame, frame_of
+from mahdar.read.joined import share
 from mahdar.read.outlook import outlook
 from mahdar.read.sheet import Sheet, Token
 from mahdar.read.timeline import Timeline
 
-FINAL = {"T_YEAR", "T_MONTH", "T_WEEK", "T_DATE", "T_WD", "T_REL", "T_DAY", "T_EDGE", "T_CLOCK", "T_DUR", "T_REF"}
+FINAL = {"T_YEAR", "T_MONTH", "T_WEEK", "T_DATE", "T_WD", "T_REL", "T_DAY", "T_EDGE", "T_CLOCK", "T_DUR", "T_REF", "T_SET"}
 """The classes of chunks that are times; the others are only steps towards one."""
 _EDGES = {"START": "START", "MID": "MID", "END": "END"}
 
@@ -33,6 +34,7 @@ class Times:
 
     def __init__(self, pack: Pack) -> None:
         rules = pack.rules.get("times", ())
+        self.conjunctions = pack.clitics.conjunctions
         steps = sorted({rule.get("step", 1) for rule in rules})
         self.layers = [Layer(r for r in rules if r.get("step", 1) == step) for step in steps]
         self.literals: frozenset[str] = frozenset().union(*(layer.literals for layer in self.layers))
@@ -40,6 +42,7 @@ class Times:
     def run(self, draft: Draft) -> None:
         """Add the times of the draft's sheet."""
         found = self.expressions(draft.sheet)
+        share(draft.sheet.tokens, found, self.conjunctions)
         draft.times = list(self.resolve(draft, found))
 
     def expressions(self, sheet: Sheet) -> list[int]:
@@ -61,15 +64,21 @@ class Times:
         return found
 
     def _pass(self, layer: Layer, sheet: Sheet) -> None:
+        """Reduce the sheet by the matches of one step: of rivals the longest, then the first rule's; company may be shared."""
         tokens = sheet.tokens
+        matches = sorted(layer.scan(tokens), key=lambda m: (m.start - m.end, m.start))
+        used = bytearray(len(tokens))
         chunks = []
-        for match in layer.best(tokens):
+        for match in matches:
+            start, end = match.bounds("t")
+            if any(used[start:end]):
+                continue
             frame = frame_of(match)
             if frame is not None:
-                start, end = match.bounds("t")
+                used[start:end] = b"\1" * (end - start)
                 chunks.append((start, end, _chunk(tokens[start:end], frame, match.rule)))
         if chunks:
-            sheet.reduce(chunks)
+            sheet.reduce(sorted(chunks, key=lambda x: x[0]))
 
     def resolve(self, draft: Draft, found: Sequence[int]) -> Iterator[Time]:
         """Give the time of each chunk, in reading order, and make it the chunk's record."""
@@ -103,7 +112,10 @@ class Times:
 
 def _chunk(parts: Sequence[Token], frame: Frame, rule: Entry) -> Token:
     first, last = parts[0], parts[-1]
-    token = Token(first.start, last.end, " ".join(p.form for p in parts), frozenset({rule.get("gives", "")}))
+    classes = {rule.get("gives", ""), *(c for p in parts for c in p.classes if c == "DEF")}
+    if frame.kind == "T_MONTH" and frame.month:
+        classes.add("M_NAMED")
+    token = Token(first.start, last.end, " ".join(p.form for p in parts), frozenset(classes))
     token.record = frame
     return token
 
