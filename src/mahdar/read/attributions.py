@@ -9,7 +9,7 @@ import msgspec
 from mahdar.read.cues import Cue, Finder
 from mahdar.read.phrases import noun_phrase, speaks
 from mahdar.read.view import (
-    ADVERB, ATTRIB, COMMA, CONTRAST, CUE, DEF, END, JOINT, KANA, PREP, QUOTE, SPEAKER, THAT, TIME, TURN, WHAT, WORD, View,
+    ADVERB, ATTRIB, COMMA, CONTRAST, CUE, DEF, END, JOINT, KANA, NEG, PREP, QUOTE, SPEAKER, THAT, TIME, TURN, WHAT, WORD, View,
 )
 
 _LEAD = JOINT | KANA | COMMA | TIME | ADVERB
@@ -123,7 +123,7 @@ def spread(view: View, found: Attribution, sentence: tuple[int, int], taken: Con
             begin += 1
         return (begin, last) if begin < last else None
     if found.index - start <= 5 and found.end < last - 3 and view.flags[found.end] & COMMA and view.flags[found.index - 1] & COMMA:
-        if start == first or view.flags[start - 1] & (JOINT | THAT | COMMA):
+        if start == first or view.flags[start - 1] & (JOINT | THAT | COMMA | TURN):
             return start, last
     stop = found.index
     while stop > start and view.flags[stop - 1] & (COMMA | END | JOINT):
@@ -178,5 +178,13 @@ def _label(view: View, first: int, colon: int) -> bool:
     if not speaks(view, first) or noun_phrase(view, first, colon) < colon:
         return False
     if "GPE" in token.classes and colon == first + 1:
-        return "CAPITAL" in token.classes
+        return "CAPITAL" in token.classes or _first_person(view, colon + 1)
     return "LOC" not in token.classes
+
+
+def _first_person(view: View, index: int) -> bool:
+    """Tell whether a verb of the first person plural stands at `index`, perhaps negated: نراقب، لن نقبل."""
+    while index < len(view.flags) and view.flags[index] & NEG:
+        index += 1
+    token = view.tokens[index] if index < len(view.tokens) else None
+    return token is not None and token.form.startswith(("ن", "سن")) and "UNK" in token.classes and len(token.form) > 3

@@ -88,10 +88,37 @@ def _marked(view: View, cue: Cue, end: int) -> Opening | None:
             relative = True
         elif flag & COMMA:
             relative = False
-            if near and not _aside(view, index, end):
+            inner = _parenthesis(view, cue, index, end)
+            if inner:
+                index = inner
+            elif near and not _aside(view, index, end):
                 return None
         index += 1
     return None
+
+
+def _parenthesis(view: View, cue: Cue, comma: int, end: int) -> int:
+    """Give the closing comma of what stands between commas at `comma`, where the cue's content begins behind it; else 0."""
+    after = comma + 1
+    if after >= end or not (view.flags[after] & (REL | PREP | TIME | ADVERB | ATTRIB | NAME | SPEAKER) or "ASIDEHEAD" in view.tokens[after].classes):
+        return 0
+    for index in range(after + 1, min(end, after + 40)):
+        flag = view.flags[index]
+        if flag & END and view.quotes.inside[index] < 0:
+            return 0
+        if flag & COMMA and index + 1 < end:
+            nxt = view.flags[index + 1]
+            if nxt & THAT and cue.frame.that and not view.tokens[index + 1].pro:
+                return index
+            if nxt & PREP and view.tokens[index + 1].core in cue.frame.that_preps and not nxt & ASIDE:
+                follows = index + 2 < end and view.flags[index + 2] & THAT
+                if follows or view.tokens[index + 1].core in cue.frame.preps:
+                    return index
+            if nxt & QUOTE and index + 1 in view.quotes.close and cue.frame.quote:
+                return index
+            if nxt & COMMA:
+                return 0
+    return 0
 
 
 def _aside(view: View, comma: int, end: int) -> bool:
@@ -167,9 +194,11 @@ def _clitic(view: View, index: int, letter: str) -> bool:
 def _spoken(view: View, cue: Cue, index: int, close: int, end: int) -> bool:
     """Tell whether the quotation from `index` to `close` is what was said, not a name in quotation marks."""
     before, flags = index - 1, view.flags
-    if before == cue.index:
-        return True
     length = close - index - 1
+    if before == cue.index:
+        return length > 3 or not (_more(view, close, min(end, close + 14)) or view.tokens[close + 1 : close + 2] and view.tokens[close + 1].form in ("ل", "لـ"))
+    if length <= 4 and flags[before] & PREP and _more(view, close, end):
+        return False
     if len(view.tokens[before].form) == 1 and length < 8:
         return False
     if length <= 4 and flags[before] & (SPEAKER | MEDIA | DEF) and _more(view, close, end):
@@ -195,7 +224,7 @@ def _halts(view: View, index: int) -> bool:
     token = view.tokens[index]
     if view.flags[index] & (DEF | SPEAKER) or token.pro not in ("", "و", "ف"):
         return False
-    if view.flags[index - 1] & PREP:
+    if view.flags[index - 1] & PREP or view.flags[index] & (PREP | TIME | ADVERB):
         return False
     for hit in token.hits:
         if "CUE" in hit.entry.classes and hit.features.paradigm in ("perfect", "imperfect", "participle", ""):
@@ -259,16 +288,33 @@ def _skip(view: View, index: int, end: int) -> int:
         flag = flags[index]
         if flag & (TIME | ADVERB):
             index += 1
-        elif flag & COMMA and index + 1 < end and flags[index + 1] & (TIME | ADVERB | PREP):
-            index += 1
-        elif flag & COMMA and flags[index - 1] & (TIME | ADVERB | WORD | NAME) and index + 1 < end:
-            index += 1
+        elif flag & COMMA and index + 1 < end:
+            close = _closing_comma(view, index, end)
+            if not close:
+                index += 1
+                if flags[index] & (TIME | ADVERB):
+                    continue
+                break
+            index = close + 1
             break
         elif flag & PREP and index + 1 < end and not flags[index + 1] & (THAT | WHAT):
             index = noun_phrase(view, index + 1, end) if not view.tokens[index].enc else index + 1
         else:
             break
     return index
+
+
+def _closing_comma(view: View, comma: int, end: int) -> int:
+    """Give the comma that closes a phrase of place or a relative clause opened by a comma; 0 where none does."""
+    after = comma + 1
+    if not (view.flags[after] & (PREP | REL | ATTRIB) or "ASIDEHEAD" in view.tokens[after].classes):
+        return 0
+    for index in range(after + 1, min(end, after + 30)):
+        if view.flags[index] & COMMA:
+            return index
+        if view.flags[index] & END:
+            return 0
+    return 0
 
 
 def _described(view: View, start: int, end: int) -> bool:

@@ -47,13 +47,13 @@ def noun_phrase(view: View, start: int, end: int) -> int:
     4
     """
     flags, tokens = view.flags, view.tokens
-    index, closed = start, False  # closed: the phrase has a definite word or a name, so that a bare noun begins another
+    index, closed, named = start, False, False  # closed: it has a definite word or a name; a bare noun begins another
     while index < min(end, start + LONGEST):
         flag = flags[index]
         if flag & (NAME | MEDIA):
             if closed and tokens[index].pro not in ("", "و", "ل") and index > start:
                 break
-            closed = True
+            closed = named = True
         elif flag & QUOTE:
             close = view.quotes.close.get(index, index)
             if index == start or close - index > 8 or index in view.quotes.broken or flags[index - 1] & (CUE & ~SPEAKER):
@@ -74,7 +74,7 @@ def noun_phrase(view: View, start: int, end: int) -> int:
                 break
         elif index > start and flag & (CUE | JOINT | NOTHAT) and not flag & (SPEAKER | DEF):
             break
-        elif index > start and not _goes_on(view, index, closed):
+        elif index > start and not _goes_on(view, index, closed, named):
             break
         elif flag & DEF or tokens[index].enc:
             closed = True
@@ -105,7 +105,7 @@ def _apposition(view: View, comma: int, end: int) -> bool:
     return False
 
 
-def _goes_on(view: View, index: int, closed: bool) -> bool:
+def _goes_on(view: View, index: int, closed: bool, named: bool) -> bool:
     """Tell whether the word at `index` still belongs to a phrase that has begun."""
     flag, token = view.flags[index], view.tokens[index]
     if not flag & WORD:
@@ -116,6 +116,8 @@ def _goes_on(view: View, index: int, closed: bool) -> bool:
         return bool(flag & (DEF | SPEAKER | NAME))
     if token.pro:
         return False
+    if named and not flag & SPEAKER:
+        return "NISBASHAPE" in token.classes and bool(flag & DEF) and view.flags[index - 1] & NAME == 0
     if flag & (DEF | SPEAKER):
         return True
     if "NISBASHAPE" in token.classes or "FEMSHAPE" in token.classes:

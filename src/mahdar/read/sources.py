@@ -10,7 +10,7 @@ from mahdar.read.cues import Cue
 from mahdar.read.phrases import noun_phrase, speaks
 from mahdar.read.speakers import Memory, Speaker, agrees, person_of
 from mahdar.read.view import (
-    ADVERB, ATTRIB, COMMA, CUE, DEF, END, JOINT, KANA, MARK, MEDIA, NAME, NEG, NOTHAT, PREP, QUOTE, REL, SPEAKER, THAT, TIME, TURN, View,
+    ADVERB, ATTRIB, COLON, COMMA, CUE, DEF, END, JOINT, KANA, MARK, MEDIA, NAME, NEG, NOTHAT, PREP, QUOTE, REL, SPEAKER, THAT, TIME, TURN, View,
 )
 
 _STEP = TIME | ADVERB
@@ -122,7 +122,7 @@ class Sources:
         view, best = self.view, None
         for start in range(end - 1, max(first, end - _BACK) - 1, -1):
             flag = view.flags[start]
-            if flag & (COMMA | END | THAT) and not flag & QUOTE:
+            if flag & (COMMA | END | THAT | COLON) and not flag & QUOTE:
                 break
             if not speaks(view, start) or noun_phrase(view, start, end) < end:
                 continue
