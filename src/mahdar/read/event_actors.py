@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from mahdar.lang.pack import Pack
 from mahdar.model import Name
-from mahdar.read.event_lexis import NAME, NISBA, PARTY
+from mahdar.read.event_lexis import CLAUSE, NAME, NISBA, PARTY
 from mahdar.read.sheet import Token
 
 
@@ -25,6 +25,7 @@ class Actor:
     at: int  # index of its token
     end: int = 0  # index after its last token
     name: str = ""  # the person's own name
+    state: str = ""  # the state in which a place lies
 
     @property
     def able(self) -> bool:
@@ -88,6 +89,11 @@ class Actors:
             return Actor(code, "state", index, index + 1) if code else None
         return None
 
+    def state_at(self, token: Token | None) -> str:
+        """Give the state of the place that a name's token stands for, '' where it has none."""
+        record = token.record if token else None
+        return (self._bodies.state(record) or "") if isinstance(record, Name) else ""
+
     def _named(self, tokens: Sequence[Token], kinds: Sequence[int], index: int) -> Actor | None:
         token = tokens[index]
         name = token.record
@@ -99,7 +105,7 @@ class Actors:
         if code in self._bodies.short:
             return Actor(code, "body", index, index + 1)
         if name.type in ("GPE", "LOC"):
-            return Actor(name.head or name.text, "place", index, index + 1)
+            return Actor(name.head or name.text, "place", index, index + 1, state=name.state or "")
         if name.type == "PERSON":
             return self._person(tokens, kinds, index, name)
         if name.type == "MEDIA":
@@ -134,6 +140,10 @@ class Actors:
         kind = token.get("PARTY", "kind")
         if kind == "both":
             return None
+        if kind == "many":
+            after = tokens[index + 1] if index + 1 < len(tokens) else None
+            plain = after is not None and "WORD" in after.classes and not after.pro and not kinds[index + 1] & CLAUSE
+            return Actor(after.core, "group", index, index + 2) if after and plain else None
         end = index + 1
         while end < len(tokens) and end <= index + 2:
             after = tokens[end]

@@ -19,7 +19,7 @@ _KINDS = {
     "COLON": COLON, "CLAUSE": CLAUSE, "OPENQ": QUOTE, "QUOTE": QUOTE, "PERFECT": FINITE, "IMPERFECT": FINITE,
 }  # fmt: skip
 _CHUNKS = ("NAME", "TIME", "QUANTITY")
-AFTER_REACH, UNLESS_REACH = 5, 3
+AFTER_REACH, UNLESS_REACH, BEFORE_REACH = 5, 3, 4
 
 
 class Kinds:
@@ -76,11 +76,14 @@ class Deed:
     either: bool = False
     official: bool = False
     personal: bool = False
+    default: str = ""
+    goal: bool = False
     prior: float = 0.7
     needs_words: frozenset[str] = frozenset()
     needs_classes: frozenset[str] = frozenset()
     bars: frozenset[str] = frozenset()
     bar_classes: frozenset[str] = frozenset()
+    bars_before: frozenset[str] = frozenset()
     id: str = ""
 
     @classmethod
@@ -96,6 +99,8 @@ class Deed:
             subject=entry.get("subject", "actor"), object=entry.get("object", "recipient"),
             dual=entry.get("dual", False), either=entry.get("either", False), prior=entry.get("prior", 0.7),
             official=entry.get("official", False), personal=entry.get("personal", False),
+            default=entry.get("default", ""), goal=entry.get("goal", False),
+            bars_before=_words(entry.get("unless_before", ()), article),
             needs_words=_words(needs, article), needs_classes=_classes(needs),
             bars=_words(bars, article), bar_classes=_classes(bars), id=entry.id,
         )  # fmt: skip
@@ -107,6 +112,8 @@ class Deed:
         >>> Deed("AID", needs_words=frozenset({"نار"})).fits([word, Token(1, 2, "النار", frozenset())], 0, "ال")
         True
         """
+        if self.bars_before and any(bare(t, article) in self.bars_before for t in tokens[max(0, at - BEFORE_REACH) : at]):
+            return False
         if not self.bars and not self.bar_classes and not self.needs_words and not self.needs_classes:
             return True
         found = not self.needs_words and not self.needs_classes

@@ -27,11 +27,13 @@ class Arguments:
     actors: list[Actor] = field(default_factory=list)
     recipients: list[Actor] = field(default_factory=list)
     time: Token | None = None
+    told: Token | None = None  # the day on which the sentence's words were said
     length: Token | None = None
     quantity: Token | None = None
     place: Token | None = None
     name: tuple[int, int] | None = None
     borrowed: bool = False  # the actor stands outside of the clause
+    late: bool = False  # the time stands behind the deed's word, not before it
 
 
 class Clause:
@@ -49,6 +51,8 @@ class Clause:
         """Give the arguments of `trigger`."""
         found = Arguments()
         self._right(trigger, found)
+        found.late = found.time is not None
+        aside = not trigger.verb and self._aside(trigger.at)
         deed, carrier = trigger.deed, trigger.carrier
         if trigger.verb and deed.subject == "actor" and not found.actors:
             self._borrow(trigger.at, found, deed.either)
@@ -56,9 +60,46 @@ class Clause:
             self._carried(trigger, found)
         if not trigger.verb and self.tokens[trigger.at].enc:
             self._owned(trigger, found)
-        if not found.time:
+        if not found.time and not aside:
             self._left_time(trigger, found)
+        if not found.time and not aside:
+            self._told_time(found)
+        if not found.actors:
+            self._default(trigger, found)
         return found
+
+    def _aside(self, at: int) -> bool:
+        """Whether a noun only gives the setting of another deed (ردا على الهجوم): what is said of that is not its own."""
+        for index in range(at - 1, max(self.span[0], at - 4) - 1, -1):
+            kind = self.kinds[index]
+            if kind & (STOP | COLON | COMMA | FINITE):
+                return False
+            if kind & ROLE and self.tokens[index].get("ROLE", "role") == "none":
+                return True
+        return False
+
+    def _told_time(self, found: Arguments) -> None:
+        """Take the day on which the sentence says that it was told: news of a deed is mostly of the same day."""
+        for index in range(*self.span):
+            if self.kinds[index] & TIME:
+                record = self.tokens[index].record
+                if isinstance(record, Time) and record.type in ("DATE", "TIME") and len(record.value or "") >= 10:
+                    found.told = self.tokens[index]
+                    return
+
+    def _default(self, trigger: Trigger, found: Arguments) -> None:
+        """Give a deed without an actor the one that such deeds have when none is told: the state there, or the topic."""
+        if trigger.deed.default == "state":
+            place = next((r for r in found.recipients if r.state), None)
+            state = self.actors.state_at(found.place) or (place.state if place else "") or self.actors.home
+            if state:
+                found.actors.append(Actor(state, "state", trigger.at, trigger.at))
+                found.borrowed = True
+        elif trigger.deed.default == "topic":
+            actor = self._left_actor(trigger.at, nearest=True) or self._speaker(trigger.at)
+            if actor:
+                found.actors.append(actor)
+                found.borrowed = True
 
     def _right(self, trigger: Trigger, found: Arguments) -> None:
         """Walk to the right of the trigger and give each actor the role of its place or preposition."""
@@ -142,6 +183,8 @@ class Clause:
         adjective = self.kinds[actor.at] & NISBA and not self.kinds[actor.at] & NAME
         if adjective and not trigger.verb:
             role = "actor"
+        if deed.goal and role == "actor" and trigger.verb and not self._force(actor):
+            role = "recipient"
         if role == "party":
             role = "actor" if deed.dual else "recipient"
         if role == "auto":
@@ -185,13 +228,24 @@ class Clause:
         actor = self._left_actor(at)
         if actor:
             found.actors.append(actor)
-        elif self.topic:
-            found.actors.append(self.topic)
+        elif speaker := self._speaker(at):
+            found.actors.append(speaker)
             found.borrowed = True
+
+    def _speaker(self, at: int) -> Actor | None:
+        """Give who the sentence was about before the clause at `at` (mostly who is quoted), else whom the text was about."""
+        for index in range(self.span[0], at):
+            kind = self.kinds[index]
+            if kind & ACTOR and (not kind & NISBA or kind & NAME):
+                actor = self.actors.at(self.tokens, self.kinds, index)
+                before = self.kinds[index - 1] if index else 0
+                if actor and actor.kind not in ("place", "people") and not before & ROLE:
+                    return actor
+        return self.topic
 
     def _owned(self, trigger: Trigger, found: Arguments) -> None:
         """Give a deed with a pronoun (زيارته) the actor that the pronoun stands for: the nearest before, or the topic."""
-        owner = self._left_actor(trigger.at, nearest=True) or self.topic
+        owner = self._left_actor(trigger.at, nearest=True) or self._speaker(trigger.at)
         if not owner or trigger.deed.of == "recipient":
             return
         if trigger.deed.dual or not found.actors:
@@ -223,8 +277,9 @@ class Clause:
             left = self._left_actor(carrier.at)
             if left:
                 subjects = [left]
-            elif not found.actors and carrier.subject == "actor" and self.topic and carrier.tense:
-                subjects = [self.topic]
+            elif not found.actors and carrier.subject == "actor" and carrier.tense:
+                speaker = self._speaker(carrier.at)
+                subjects = [speaker] if speaker else []
                 found.borrowed = True
         target = found.recipients if carrier.subject == "recipient" else found.actors
         target[:0] = [s for s in subjects if all(s.id != a.id for a in target)]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 
 from mahdar.lang.pack import Pack
 from mahdar.model import Statement, Time
@@ -16,6 +17,7 @@ from mahdar.read.event_triggers import Trigger, triggers
 from mahdar.read.sheet import Token
 
 THRESHOLD = 0.4
+RECENT = 2
 LEAD = 600  # what stands in the first so many characters says most surely whose affairs these are
 _ACTS = {"demand": "proposed", "propose": "proposed", "warn": "irreal", "threaten": "irreal", "pledge": "planned"}
 
@@ -72,9 +74,8 @@ class Events:
         _time(mention, found, draft)
         mention.magnitude = amount(found.quantity)
         mention.place = found.place.core if found.place else None
-        mention.anaphoric = (
-            not trigger.verb and "DEF" in clause.tokens[trigger.at].classes and not (mention.actors or mention.date)
-        )
+        if not trigger.verb and "DEF" in clause.tokens[trigger.at].classes and not mention.actors and not found.late:
+            mention.anaphoric, mention.date = True, None
         mention.score = _score(trigger, found, mention, number)
         mention.spans = _spans(draft, clause, trigger, found)
         return mention
@@ -87,13 +88,23 @@ def _ids(actors: Sequence[Actor], personal: bool = False) -> list[str]:
 
 def _time(mention: Mention, found: Arguments, draft: Draft) -> None:
     """Date the mention; what lies after the day of publication is planned."""
-    record = found.time.record if found.time else None
+    told = mention.status in ("held", "ongoing") and not found.time
+    token = found.told if told and found.told and _recent(found.told, draft) else found.time
+    record = token.record if token else None
     if isinstance(record, Time) and record.value:
         mention.date = record.value[:10] if "T" in record.value else record.value
         if draft.day and record.earliest and record.earliest > draft.day.isoformat() and mention.status in ("held", "ongoing"):
             mention.status = "planned"
     length = found.length.record if found.length else None
     mention.duration = length.value if isinstance(length, Time) else None
+
+
+def _recent(token: Token, draft: Draft) -> bool:
+    """Whether a day is that of publication or one of the two before it."""
+    record, day = token.record, draft.day
+    if not day or not isinstance(record, Time) or not record.earliest or not record.latest:
+        return False
+    return 0 <= (day - date.fromisoformat(record.latest[:10])).days <= RECENT
 
 
 def _spoken(statements: Sequence[Statement], token: Token, state: str) -> str:
@@ -124,7 +135,7 @@ def _spans(draft: Draft, clause: Clause, trigger: Trigger, found: Arguments) -> 
     head = clause.tokens[trigger.at]
     ranges = [(head.core_start, head.end)]
     for actor in [*found.actors, *found.recipients]:
-        if clause.span[0] <= actor.at < clause.span[1]:
+        if clause.span[0] <= actor.at < min(actor.end, clause.span[1]):
             ranges.append((clause.tokens[actor.at].core_start, clause.tokens[actor.end - 1].end))
     for token in (found.time, found.length, found.quantity, found.place):
         if token:
