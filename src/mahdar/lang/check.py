@@ -26,7 +26,7 @@ def refuse(entry: Entry) -> None:
         plain = unicodedata.normalize("NFKC", text)
         if plain != text and any("\ufb50" <= c <= "\ufeff" for c in text):
             raise PackError(entry.where, f'"{text}" has presentation forms', f'write "{plain}"')
-    if entry.table in NEED_NO_EXAMPLE or not (entry.classes or entry.table in ("rule", "cldr")):
+    if entry.table in NEED_NO_EXAMPLE or not (entry.classes or entry.table in ("rule", "cldr", "table")):
         return
     if not (entry.yes or (entry.table == "rule" and entry.no)):
         raise PackError(entry.where, f'"{entry.id}" has no example', "add yes = [...] with a text in which it stands")

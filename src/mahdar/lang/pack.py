@@ -6,9 +6,11 @@ A pack is a folder of TOML files. Every array table is a list of entries:
 * an entry with a `class` is lexical: its `forms` (and the forms that a paradigm makes of `perfect`, `imperfect`,
   `participle`, `masdar`, `noun`, `noun_f`, `nisba`) get that class in every text; forms may have several words;
 * `[[cldr]]` takes entries from Unicode CLDR through Babel (see `mahdar.lang.cldr`);
+* `[[table]]` takes its entries from a TSV file of the folder (see `mahdar.lang.table`);
 * any other table is plain data, found by its name.
 
-`[defaults.NAME]` gives keys to every entry of `[[NAME]]` in the same file.
+`[defaults.NAME]` gives keys to every entry of `[[NAME]]` in the same file. `ordinary.txt` lists, one a line, words of every
+day that need no entry: a token that is one of them has the class ORDINARY, and hardly is part of a name.
 """
 
 from __future__ import annotations
@@ -82,8 +84,11 @@ class Pack:
     'ar'
     """
 
-    def __init__(self, code: str, entries: tuple[Entry, ...], settings: dict[str, Any]) -> None:
+    def __init__(
+        self, code: str, entries: tuple[Entry, ...], settings: dict[str, Any], ordinary: frozenset[str] = frozenset()
+    ) -> None:
         self.code = code
+        self.ordinary = ordinary
         self.entries = entries
         self.settings = settings
         self.clitics = msgspec.convert(settings.get("clitics", {}), Clitics)
@@ -195,12 +200,14 @@ def load(code: str = "ar") -> Pack:
     files = sorted(folder.glob("*.toml"))
     if not files:
         raise PackError(code, "no such language pack", f"add lang/{code}/ or choose another language")
-    entries, settings = pack_store.cached(files, lambda: _load(files))
-    return Pack(code, entries, settings)
+    entries, settings = pack_store.cached([*files, *sorted(folder.glob("*.tsv"))], lambda: _load(files))
+    words = folder / "ordinary.txt"
+    ordinary = frozenset(words.read_text(encoding="utf-8").split()) if words.exists() else frozenset()
+    return Pack(code, entries, settings, ordinary)
 
 
 def _load(files: list[Path]) -> tuple[tuple[Entry, ...], dict[str, Any]]:
-    from mahdar.lang import check, cldr
+    from mahdar.lang import check, cldr, table
 
     entries: list[Entry] = []
     settings: dict[str, Any] = {}
@@ -208,6 +215,7 @@ def _load(files: list[Path]) -> tuple[tuple[Entry, ...], dict[str, Any]]:
         found, plain = read_file(path)
         for entry in found:
             check.refuse(entry)
-            entries.extend(cldr.expand(entry) if entry.table == "cldr" else (entry,))
+            expand = {"cldr": cldr.expand, "table": lambda e, home=path.parent: table.expand(e, home)}.get(entry.table)
+            entries.extend(expand(entry) if expand else (entry,))
         settings.update(plain)
     return tuple(entries), settings

@@ -84,7 +84,7 @@ class Analyser:
             if definite:
                 continue
             for base, pronoun in clitics.ends(rest):
-                hits = self._allowed(words.get(base, ()), pro, False)
+                hits = _inflected(self._allowed(words.get(base, ()), pro, False))
                 if clitics.article and rest.startswith(clitics.article):  # what has the article takes no pronoun
                     hits = tuple(h for h in hits if h.features.paradigm in _FINITE)
                 if hits:
@@ -92,15 +92,20 @@ class Analyser:
         if clitics.accusative and form.endswith(clitics.accusative) and len(form) > 3:
             for pro, rest, definite in fronts:
                 hits = self._allowed(words.get(rest[:-1], ()), pro, definite)
-                hits = tuple(h for h in hits if h.features.paradigm not in _FINITE)
+                hits = tuple(h for h in _inflected(hits) if h.features.paradigm not in _FINITE)
                 if hits and not definite:
                     return Analysis(pro, rest, "", hits, ["ACC"])
         return None
 
     def _spelled(self, rest: str, pro: str, definite: bool) -> tuple[Hit, ...]:
         words = self.pack.words
-        found = (self._allowed(words.get(x, ()), pro, definite) for x in self.pack.clitics.spellings(rest))
-        return next((hits for hits in found if hits), ())
+        for spelling in self.pack.clitics.spellings(rest):
+            hits = self._allowed(words.get(spelling, ()), pro, definite)
+            if hits and (definite or spelling != rest):
+                hits = _inflected(hits)
+            if hits:
+                return hits
+        return ()
 
     def _allowed(self, hits: tuple[Hit, ...], pro: str, definite: bool) -> tuple[Hit, ...]:
         """Leave out what grammar forbids: a finite verb takes no article and no preposition but ل, only it takes س."""
@@ -132,4 +137,19 @@ class Analyser:
             shapes.append("NISBASHAPE")
         if len(core) > 4 and core.endswith(self.pack.clitics.pronouns):
             shapes.append("PRONSHAPE")
+        if self._ordinary(form):
+            shapes.append("ORDINARY")
         return Analysis(pro, core, "", (), shapes)
+
+    def _ordinary(self, form: str) -> bool:
+        """Tell whether an unknown form is, clitics taken off, a word of every day and so hardly part of a name."""
+        ordinary, clitics = self.pack.ordinary, self.pack.clitics
+        for _, rest, _ in clitics.fronts(form):
+            if rest in ordinary or any(base in ordinary for base, _ in clitics.ends(rest)):
+                return True
+        return False
+
+
+def _inflected(hits: tuple[Hit, ...]) -> tuple[Hit, ...]:
+    """Leave out the entries that say `bare`: names that take no article, no pronoun and no other ending."""
+    return tuple(h for h in hits if not h.entry.data.get("bare")) if hits else hits
