@@ -50,7 +50,10 @@ def claims(
     >>> claims(Story.of([]), [], [], [])
     ()
     """
-    copied = {frozenset(r.articles) for r in reuse}
+    copied: dict[str, set[str]] = defaultdict(set)
+    for a, b in (r.articles for r in reuse):
+        copied[a].add(b)
+        copied[b].add(a)
     keys = [[statement_id(story, s), claim_id(statement_id(story, s))] for s in everything]
     groups = gathered(
         Groups(len(everything), *constraints(keys, judgements)), [(a, b, d) for a, b, d, no in pairs if not no]
@@ -186,7 +189,7 @@ def _weights(everything: Sequence[Said]) -> dict[str, float]:
     return {t: max(0.08, 1 - log(n) / scale) * (0.6 if t.startswith("@") else 1) for t, n in count.items()}
 
 
-def _claim(story: Story, group: list[Said], copied: set[frozenset[str]]) -> Claim:
+def _claim(story: Story, group: list[Said], copied: Mapping[str, set[str]]) -> Claim:
     group = sorted(group, key=lambda s: (s.date or "~", s.article, s.index))
     speakers = Counter(s.name for s in group if s.speaker)
     entities = Counter(s.speaker.id for s in group if s.speaker)
@@ -198,7 +201,7 @@ def _claim(story: Story, group: list[Said], copied: set[frozenset[str]]) -> Clai
     )  # fmt: skip
 
 
-def _held(story: Story, stance: Stance, group: list[Said], copied: set[frozenset[str]]) -> Claim:
+def _held(story: Story, stance: Stance, group: list[Said], copied: Mapping[str, set[str]]) -> Claim:
     best = max(group, key=lambda s: (min(len(s.about), 12), -s.n))
     return _record(
         story, group, copied, what=best.statement.content.text, key="held:" + stance.key,
@@ -206,7 +209,7 @@ def _held(story: Story, stance: Stance, group: list[Said], copied: set[frozenset
     )  # fmt: skip
 
 
-def _record(story: Story, group: list[Said], copied: set[frozenset[str]], **fields: Any) -> Claim:
+def _record(story: Story, group: list[Said], copied: Mapping[str, set[str]], **fields: Any) -> Claim:
     articles = [story.readings[s.article].article for s in group]
     lines = [line(a, s) for a, s in zip(articles, group, strict=True)]
     origin = origins(articles, lines, copied)

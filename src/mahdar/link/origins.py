@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from mahdar.lang.fold import fold
 from mahdar.link.statements import Said
@@ -25,14 +25,14 @@ def line(article: Article, one: Said) -> tuple[str, ...]:
     return tuple(name for n, name in enumerate(way) if n == 0 or fold(name) != fold(way[n - 1]))
 
 
-def origins(articles: Sequence[Article], lines: Sequence[tuple[str, ...]], copied: set[frozenset[str]]) -> list[str]:
+def origins(articles: Sequence[Article], lines: Sequence[tuple[str, ...]], copied: Mapping[str, set[str]]) -> list[str]:
     """Give for each line the name of its independent origin.
 
     Two lines are one origin when they meet in a named upstream, when they are of one outlet, or when one
-    article uses the other's words (`copied` holds such pairs of article ids).
+    article uses the other's words (`copied` names the articles that share words with each).
 
     >>> a, b = Article.make(text="ا", id="1"), Article.make(text="ب", id="2")
-    >>> origins([a, b], [("BBC", "تاس", "الوزارة"), ("CNN", "الوزارة")], set())
+    >>> origins([a, b], [("BBC", "تاس", "الوزارة"), ("CNN", "الوزارة")], {})
     ['الوزارة', 'الوزارة']
     """
     first: dict[str, int] = {}
@@ -44,10 +44,8 @@ def origins(articles: Sequence[Article], lines: Sequence[tuple[str, ...]], copie
     place: dict[str, int] = {}
     for n, id in enumerate(ids):
         edges.append((place.setdefault(id, n), n))
-    for pair in copied:
-        both = [place[id] for id in sorted(pair) if id in place]
-        if len(both) == 2:
-            edges.append((both[0], both[1]))
+    for id, n in place.items():
+        edges += [(n, place[other]) for other in sorted(copied.get(id, ())) if other in place]
     group = clusters(len(lines), edges)
     return [_common([way for way, g in zip(lines, group, strict=True) if g == mine]) for mine in group]
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Sequence
 from functools import lru_cache
 from typing import Literal, cast
 
-from mahdar.lang.fold import fold
 from mahdar.link.issues import Issue, named_issues
 from mahdar.link.judged import Groups
 from mahdar.link.likeness import Item, likeness
@@ -26,12 +25,25 @@ ANSWERED = 30  # days within which a refusal answers a demand
 
 
 @lru_cache(maxsize=1)
-def _phrases() -> list[tuple[str, list[str]]]:
-    return [
-        (entry["id"], [plain(w) for w in words(form)])
-        for entry in pack()["stance"]
-        for form in entry["forms"]
-    ]  # fmt: skip
+def _phrases() -> dict[str, list[tuple[int, str, list[str]]]]:
+    """Give the phrases of each first word, with the rank of their stance: the first listed goes before."""
+    found: dict[str, list[tuple[int, str, list[str]]]] = defaultdict(list)
+    for rank, entry in enumerate(pack()["stance"]):
+        for form in entry["forms"]:
+            phrase = [plain(w) for w in words(form)]
+            found[phrase[0]].append((rank, entry["id"], phrase))
+    return found
+
+
+@lru_cache(maxsize=200_000)
+def _known(word: str) -> frozenset[str]:
+    """Give the shapes of a word that stand in some phrase."""
+    return frozenset(shapes(word)) & _vocabulary()
+
+
+@lru_cache(maxsize=1)
+def _vocabulary() -> frozenset[str]:
+    return frozenset(w for phrases in _phrases().values() for _, _, phrase in phrases for w in phrase)
 
 
 def worded(text: str) -> str | None:
@@ -40,12 +52,15 @@ def worded(text: str) -> str | None:
     >>> worded("يجب أن ينسحب الجيش"), worded("أشرقت الشمس")
     ('demand', None)
     """
-    row = [set(shapes(w)) for w in words(fold(text))]
-    for id, phrase in _phrases():
-        for at in range(len(row) - len(phrase) + 1):
-            if all(w in row[at + n] for n, w in enumerate(phrase)):
-                return id
-    return None
+    row = [_known(w) for w in words(text)]
+    found = [
+        (rank, id)
+        for at, here in enumerate(row)
+        for first in here
+        for rank, id, phrase in _phrases()[first]
+        if len(row) >= at + len(phrase) and all(w in row[at + n] for n, w in enumerate(phrase))
+    ]
+    return min(found)[1] if found else None
 
 
 def stance(one: Said) -> Stance | None:
@@ -76,7 +91,7 @@ def positions(story: Story, everything: Sequence[Said], issues: Sequence[Issue] 
             groups.join(a, b)
     labels = groups.labels()
     names = named_issues([one for one, _ in taken], labels, issues)
-    found = [
+    made = [
         Position(
             id=content_id("position", statement_id(story, one)),
             party=one.party or "",
@@ -93,7 +108,7 @@ def positions(story: Story, everything: Sequence[Said], issues: Sequence[Issue] 
         )
         for n, (one, kind) in enumerate(taken)
     ]
-    return _answered(found)
+    return _answered(made)
 
 
 def _answered(found: Sequence[Position]) -> tuple[Position, ...]:
@@ -112,4 +127,3 @@ def _answered(found: Sequence[Position]) -> tuple[Position, ...]:
     return tuple(out)
 
 
-__all__ = ["Counter", "positions", "stance", "worded"]

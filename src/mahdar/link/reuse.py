@@ -15,7 +15,7 @@ from mahdar.link.words import bounds
 from mahdar.model import Article, Evidence, Passage, Reuse, content_id
 
 CAP = 40  # partners per article and key: a phrase that stands in thousands of texts must not make millions of pairs
-COMMON = 12  # a run of words in more texts than this (and in more than 1 of 50) is a set phrase
+COMMON, MOST = 12, 60  # a run of words in more texts than 1 of 50, but at least so many and at most, is a set phrase
 SHARED = 2  # chosen runs that two texts must share to be looked at
 GAP, SLIDE = 9, 5  # words that may be changed in a row, and put in or left out, within one passage
 LEAST = 5  # runs of words that a passage must share
@@ -55,7 +55,7 @@ def candidates(story: Story, shingles: Shingles) -> list[tuple[int, int]]:
 
 
 def _common(articles: int) -> int:
-    return max(COMMON, articles // 50)
+    return min(max(COMMON, articles // 50), MOST)
 
 
 def _partners(keys: Any, most: int) -> Any:
