@@ -8,6 +8,7 @@ first, so that the text of the article is the base of every offset.
 from __future__ import annotations
 
 import logging
+from collections import Counter
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +16,7 @@ from mahdar.errors import InputError
 from mahdar.ingest.clean import clean_lines
 from mahdar.ingest.credits import is_byline
 from mahdar.ingest.decode import decode
-from mahdar.ingest.lines import is_caption, is_furniture, is_notice, teaser, words
+from mahdar.ingest.lines import ends_sentence, is_caption, is_furniture, is_notice, teaser, words
 from mahdar.ingest.markup import Line, parse, visible_lines, without_teasers
 from mahdar.ingest.page import Draft, date_line
 from mahdar.ingest.pagemeta import PageMeta, page_meta
@@ -40,7 +41,14 @@ def _extracted(tree: Any, precise: bool) -> list[str]:
 def _between_paragraphs(lines: list[Line]) -> list[str]:
     """Pages laid out as tables have no article that a library finds: take what stands between first and last paragraph."""
     solid = [i for i, line in enumerate(lines) if is_body(line.text)]
-    return [line.text for line in lines[solid[0] : solid[-1] + 1]] if solid else []
+    if not solid:
+        return []
+    start, end = solid[0], solid[-1] + 1
+    while start and _sentence(lines[start - 1].text):
+        start -= 1
+    while end < len(lines) and _sentence(lines[end].text):
+        end += 1
+    return [line.text for line in lines[start:end]]
 
 
 def _enough(lines: list[str]) -> bool:
@@ -50,7 +58,7 @@ def _enough(lines: list[str]) -> bool:
 def _body(tree: Any, meta: PageMeta, seen: list[Line]) -> list[str]:
     """The article by the surest way that finds one: the library, the page's own data, paragraphs, the library again."""
     page = without_teasers(tree)
-    lines, given = _extracted(page, precise=True), clean_lines(meta.body or "")
+    lines, given = _whole(_extracted(page, precise=True), seen), clean_lines(meta.body or "")
     if sum(map(words, given)) > 1.3 * sum(map(words, lines)):
         lines = given
     if not _enough(lines):
@@ -60,10 +68,34 @@ def _body(tree: Any, meta: PageMeta, seen: list[Line]) -> list[str]:
     return lines if _enough(lines) else []
 
 
-def _starts(line: str, body: list[str]) -> bool:
-    """Whether a line of the page is the first paragraph of the article or its beginning."""
-    opening = next((b for b in body if is_body(b)), body[0])
-    return words(line) >= 4 and key(opening).startswith(key(line)[:60])
+def _whole(body: list[str], seen: list[Line]) -> list[str]:
+    """Put back the sentences that the library left out though they stand among the paragraphs, in the same tag."""
+    place = {key(line.text): index for index, line in enumerate(seen)}
+    found = [place[key(line)] for line in body if key(line) in place]
+    if len(found) < 2:
+        return body
+    tag = Counter(seen[index].tag for index in found).most_common(1)[0][0]
+    kept, lines = set(map(key, body)), []
+    reach = range(max(0, min(found) - 1), min(len(seen), max(found) + 2))
+    missing = {i for i in reach if seen[i].tag == tag and _sentence(seen[i].text) and key(seen[i].text) not in kept}
+    for line in body:
+        at = place.get(key(line), -1)
+        lines += [seen[i].text for i in sorted(missing) if i < at]
+        missing = {i for i in missing if i > at}
+        lines.append(line)
+    return lines + [seen[i].text for i in sorted(missing)]
+
+
+def _sentence(line: str) -> bool:
+    return words(line) > 4 and ends_sentence(line) and not _beside(line)
+
+
+def _first(body: list[str], seen: list[Line]) -> int:
+    """Give the place on the page of the article's first paragraph, or of its beginning; 0 where it is not seen."""
+    headings = {key(line.text) for line in seen if line.tag in ("h1", "h2", "h3")}
+    opening = key(next((line for line in body if is_body(line) and key(line) not in headings), body[0]))
+    starts = (i for i, line in enumerate(seen) if words(line.text) >= 4 and opening.startswith(key(line.text)[:60]))
+    return next(starts, 0)
 
 
 def _title(meta: PageMeta, seen: list[Line], first: int) -> str | None:
@@ -100,7 +132,7 @@ def read_page(data: bytes, path: Path) -> Draft:
     body = _body(tree, meta, seen)
     if not body:
         raise InputError(str(path), "holds no article", "give the page of one report, not a front page or a list")
-    first = next((i for i, line in enumerate(seen) if _starts(line.text, body)), 0)
+    first = _first(body, seen)
     title = _title(meta, seen, first)
     at = next((i for i, line in enumerate(seen[:first]) if title and key(title) == key(line.text)), first)
     zone = [line.text for line in seen[max(0, at - _BEFORE) : first]]
