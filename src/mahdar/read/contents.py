@@ -8,6 +8,7 @@ import msgspec
 
 from mahdar.read.cues import Cue
 from mahdar.read.phrases import noun_phrase, speaks
+from mahdar.read.sheet import Token
 from mahdar.read.view import (
     ADVERB, ASIDE, ATTRIB, BTHAT, BREAK, COLON, COMMA, CUE, DASH, DEF, END, JOINT, KANA, MARK, MEDIA, NAME, NEG, NOTHAT, PREP, QUOTE, REL,
     SPEAKER, STOP, THAT, TIME, TURN, WHAT, WHETHER, WORD, View,
@@ -15,7 +16,7 @@ from mahdar.read.view import (
 
 Way = Literal["that", "quote", "colon", "preposition", "object", "before"]
 NEAR, FAR = 16, 70
-_WHO = SPEAKER | NAME | MEDIA
+PERSONAL = frozenset({"addressee", "describe", "blame"})
 
 
 class Opening(msgspec.Struct, frozen=True):
@@ -42,6 +43,10 @@ def opening(view: View, cue: Cue, end: int) -> Opening | None:
     """
     if "blame" in cue.frame.flags:
         return _blame(view, cue, end)
+    if cue.enc and cue.finite and not cue.frame.flags & PERSONAL:
+        return None
+    if "initial" in cue.frame.flags and not _initial(view, cue):
+        return None
     found = _marked(view, cue, end)
     if found is None and cue.frame.object:
         found = _object(view, cue, end)
@@ -108,8 +113,10 @@ def _parenthesis(view: View, cue: Cue, comma: int, end: int) -> int:
             return 0
         if flag & COMMA and index + 1 < end:
             nxt = view.flags[index + 1]
-            if nxt & THAT and cue.frame.that and not view.tokens[index + 1].pro:
-                return index
+            if nxt & THAT and not view.tokens[index + 1].pro:
+                lead = view.tokens[index + 1].form.split()
+                if cue.frame.that if len(lead) == 1 else lead[0] in cue.frame.that_preps:
+                    return index
             if nxt & PREP and view.tokens[index + 1].core in cue.frame.that_preps and not nxt & ASIDE:
                 follows = index + 2 < end and view.flags[index + 2] & THAT
                 if follows or view.tokens[index + 1].core in cue.frame.preps:
@@ -141,6 +148,8 @@ def _that(view: View, cue: Cue, index: int) -> int | None:
     frame, token = cue.frame, view.tokens[index]
     if token.pro:
         return None
+    if " " in token.form:
+        return index if token.form.split()[0] in frame.that_preps else None
     if index == cue.index + 1:
         return index if frame.that or "ب" in frame.that_preps else None
     before = view.tokens[index - 1]
@@ -222,6 +231,8 @@ def _more(view: View, close: int, end: int) -> bool:
 def _halts(view: View, index: int) -> bool:
     """Tell whether the cue word at `index` is one that would take a content itself, so that no earlier cue reaches over it."""
     token = view.tokens[index]
+    if token.enc and not _takes_person(token):
+        return False
     if view.flags[index] & (DEF | SPEAKER) or token.pro not in ("", "و", "ف"):
         return False
     if view.flags[index - 1] & PREP or view.flags[index] & (PREP | TIME | ADVERB):
@@ -231,6 +242,16 @@ def _halts(view: View, index: int) -> bool:
             if hit.features.paradigm != "participle" or token.core.endswith(("ا", "ة", "ين")):
                 return True
     return False
+
+
+def _initial(view: View, cue: Cue) -> bool:
+    """Tell whether the cue opens a clause."""
+    return bool(cue.pro) or cue.index == 0 or bool(view.flags[cue.index - 1] & (END | COMMA | JOINT | KANA | REL | TURN | ADVERB))
+
+
+def _takes_person(token: Token) -> bool:
+    """Tell whether the pronoun at the cue's end may be whom it is said to or what it is about."""
+    return any(PERSONAL & set(h.entry.get("flags", ())) for h in token.hits if "CUE" in h.entry.classes)
 
 
 def _blame(view: View, cue: Cue, end: int) -> Opening | None:

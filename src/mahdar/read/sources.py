@@ -41,13 +41,31 @@ class Sources:
             return self._hanging(cue, sentence, before)
         if cue.kind == "masdar":
             return self._genitive(cue, begin, sentence, before)
-        found = self._behind(cue, begin)
-        if found:
-            return self.speaker(*found, cue), "subject"
         ahead = self._ahead(cue, sentence)
+        if ahead and "addressee" in cue.frame.flags:
+            return self.speaker(*ahead, cue), "topic"
+        found = self._behind(cue, begin)
+        if found and not self._is_addressee(cue, found, begin):
+            return self.speaker(*found, cue), "subject"
         if ahead:
             return self.speaker(*ahead, cue), "topic"
-        return self._elliptic(cue, sentence, before)
+        elliptic = self._elliptic(cue, sentence, before)
+        if elliptic is None and found:
+            return self.speaker(*found, cue), "subject"
+        return elliptic
+
+    def _is_addressee(self, cue: Cue, found: tuple[int, int], begin: Opening) -> bool:
+        """Tell whether the only phrase behind an accusing or urging verb is the one accused or urged."""
+        view = self.view
+        if "addressee" not in cue.frame.flags or begin.way == "object":
+            return False
+        if not self._agree(cue, found[0]):
+            return True
+        if view.tokens[found[0]].enc:
+            return True
+        rest = self._step(found[1], begin.start)
+        alone = rest >= begin.start or bool(view.flags[rest] & (PREP | COMMA))
+        return alone and "urges" in cue.frame.flags
 
     def _behind(self, cue: Cue, begin: Opening) -> tuple[int, int] | None:
         """Give the subject behind the verb, before its content."""
@@ -66,6 +84,8 @@ class Sources:
         if flag & (MARK | THAT | PREP | REL | JOINT | KANA | NEG | NOTHAT | TURN | END | COMMA | ATTRIB) or view.tokens[index].pro:
             return self._late(index, end)
         if begin.way in ("preposition", "before") and flag & CUE:
+            return None
+        if view.tokens[index].enc or view.tokens[index].classes & {"CONTRAST", "PRONOUN"} or view.tokens[index].form[:1] == "ل":
             return None
         last = noun_phrase(view, index, end)
         return (index, last) if last > index else None
@@ -159,8 +179,13 @@ class Sources:
     def _sentence_subject(self, cue: Cue, sentence: tuple[int, int]) -> Speaker | None:
         """Give the first one named in the sentence, agreeing with the cue, who is governed by no preposition."""
         view = self.view
-        for index in range(sentence[0], min(cue.index, sentence[0] + 25)):
+        first = sentence[0]
+        while first < cue.index and view.flags[first] & (TIME | ADVERB | COMMA | JOINT | KANA | END):
+            first += 1
+        for index in range(first, min(cue.index, first + 4)):
             if not speaks(view, index) or any(p in "بلك" for p in view.tokens[index].pro):
+                continue
+            if not view.flags[index] & NAME or view.tokens[index].classes & {"LOC"}:
                 continue
             if index > sentence[0] and view.flags[index - 1] & (PREP | SPEAKER):
                 continue

@@ -40,6 +40,7 @@ class Memory:
 
     def __init__(self, names: Sequence[Name]) -> None:
         self.speakers: list[Speaker] = []
+        self._mentioned: list[Speaker] = []
         self._full: dict[str, Name] = {}
         self._roles: list[Name] = []
         for name in names:
@@ -56,6 +57,10 @@ class Memory:
     def add(self, speaker: Speaker) -> None:
         """Remember that `speaker` has spoken."""
         self.speakers.append(speaker)
+
+    def mention(self, speaker: Speaker) -> None:
+        """Remember one who is quoted within another's words: he can be meant by a title, not by a verb alone."""
+        self._mentioned.append(speaker)
 
     def full(self, head: str) -> str:
         """Give the fullest name that ends as `head` does."""
@@ -86,7 +91,7 @@ class Memory:
 
     def by_head(self, head: str) -> Speaker | None:
         """Give the last speaker whose phrase holds the word `head` and more than that word."""
-        for speaker in reversed(self.speakers[-40:]):
+        for speaker in [*reversed(self.speakers[-40:]), *reversed(self._mentioned[-20:])]:
             if head and (head == speaker.head or head.removeprefix("ال") == speaker.head.removeprefix("ال")) and len(speaker.text) > len(head) + 2:
                 return speaker
         return None

@@ -44,6 +44,7 @@ class Writer:
         self.said: dict[int, Attribution] = {}
         self.valid: dict[int, Cue | None] = {}
         self.before: list[Speaker] = []
+        self.reach = 0  # the offset at which the last content ends that is no part of another
         self.memory = Memory(draft.names)
         self.sources = Sources(view, self.memory)
 
@@ -147,9 +148,14 @@ class Writer:
 
     def _add(self, speaker: Speaker, cue: tuple[int, int], content: tuple[int, int], act: Act, rule: str) -> None:
         view, draft = self.view, self.draft
-        self.before.append(speaker)
-        self.memory.add(speaker)
         start, stop = view.slice(content[0], max(content[1], content[0] + 1))
+        nested = cue[0] < self.reach
+        if nested:
+            self.memory.mention(speaker)
+        else:
+            self.before.append(speaker)
+            self.memory.add(speaker)
+            self.reach = max(self.reach, stop)
         draft.statements.append(
             Statement(
                 source=Source(
