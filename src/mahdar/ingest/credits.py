@@ -10,7 +10,7 @@ from mahdar.ingest.words import agencies, either, joined, key
 from mahdar.lang.fold import Folded
 
 _CLOSING = re.compile(r"[(\[](?P<credit>[^()\[\]]{2,60})[)\]][\s.]*$")
-_OPENING = re.compile(r"(?P<credit>[^.!؟\n]{3,70}?)\s*(?:(?<=\))\s*[-–—ـ]+|:)\s")
+_OPENING = re.compile(r"(?:(?<=\))\s*[-–—ـ]+|:|\s[-–—ـ]+)\s")
 _DASHES = ("-", "–", "—", "ـ")
 _MARKED = re.compile(r"\((?P<credit>[^()]{2,40})\)|(?<![\w/])[/\-–—]\s?(?P<credit2>[^/()\-–—.]{2,30}?)\s?[/\-–—](?!\w)")
 _OPENING_LENGTH = 110
@@ -89,9 +89,10 @@ def opening_credit(line: str) -> str | None:
     >>> opening_credit("موسكو، 18 نوفمبر. /تاس/. أعلن الوزير"), opening_credit("موسكو: قال الوزير")
     ('موسكو، 18 نوفمبر. /تاس/', None)
     """
-    match = _OPENING.match(line)
-    if match and _is_credit(match["credit"]):
-        return match["credit"]
+    ends = (end.start() for end in _OPENING.finditer(line[:_OPENING_LENGTH]))
+    opened = [line[:end] for end in ends if end and _is_credit(line[:end])]
+    if opened:
+        return opened[-1]
     for mark in _MARKED.finditer(line[:_OPENING_LENGTH]):
         before = words(line[: mark.start()])
         sure = mark.group()[0] in "/-–—" or before <= 2 or line[mark.end() :].lstrip()[:1] in _DASHES

@@ -87,7 +87,7 @@ def _head(lines: list[str], draft: Draft) -> _Head:
     title = draft.title or (lines[at] if at is not None else None)
     same = key(title) if title else None
     over = lines[:at] if at is not None else []
-    lines = lines[len(over) :]
+    lines = [line for i, line in enumerate(lines[len(over) :]) if i > _HEAD or key(line) != same]
     above: list[str] = []
     below: list[str] = []
     dates: list[PrintedDate] = []
@@ -96,11 +96,9 @@ def _head(lines: list[str], draft: Draft) -> _Head:
         if found := date_line(line):
             dates.append(found)
             above.append(line)
-        elif not below and (
-            is_byline(line) or (line == lines[zone - 1] and key(line) != same and is_name_and_place(line))
-        ):
+        elif not below and (is_byline(line) or (line == lines[zone - 1] and is_name_and_place(line))):
             above.append(line)
-        elif key(line) != same and line not in over:
+        elif line not in over:
             below.append(line)
     byline = next((line.strip(" :") for line in above if not date_line(line)), None)
     body = (*below, *lines[zone:])

@@ -99,6 +99,12 @@ def _alone(text: list[str], at: int, beside_teaser: bool) -> bool:
     return bool(own) and len(own & stems(" ".join(text[at + 1 : at + 4]))) <= share * len(own)
 
 
+def _leads(text: list[str], at: int) -> bool:
+    """Whether a run of teasers may follow: a paragraph that announces no list, nor a headline that asks."""
+    line = text[at]
+    return _paragraph(line) and line[-1] != ":" and (at > 0 or line.endswith(".") or words(line) > 25)
+
+
 def _run_end(text: list[str], at: int) -> int:
     while at < len(text) and (text[at] == _TAKEN or (_headline(text[at]) and words(text[at]) >= _SUBHEAD)):
         at += 1
@@ -115,13 +121,7 @@ def _runs(lines: list[str]) -> set[int]:
         end = _run_end(text, at)
         run = [i for i in range(at, end) if text[i] != _TAKEN]
         under = end + 1 if end + 1 < len(text) and words(text[end]) <= _SUBHEAD else end
-        inside = (
-            run
-            and under < len(text)
-            and _paragraph(text[under])
-            and _paragraph(text[at - 1])
-            and text[at - 1][-1] != ":"
-        )
+        inside = run and under < len(text) and _paragraph(text[under]) and _leads(text, at - 1)
         if inside and all(_other_story(text[i]) for i in run):
             several = 2 <= len(run) <= 5 and not all(pauses(text[i]) for i in run)
             if several or (len(run) == 1 and _alone(text, run[0], end - at > 1)):

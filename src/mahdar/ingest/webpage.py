@@ -137,6 +137,7 @@ def read_page(data: bytes, path: Path) -> Draft:
     at = next((i for i, line in enumerate(seen[:first]) if title and key(title) == key(line.text)), first)
     zone = [line.text for line in seen[max(0, at - _BEFORE) : first]]
     head = [line for line in zone if date_line(line) or is_byline(line)]
+    body = [line for line in body if line not in head and (not title or key(line) != key(title))]
     kept = {key(line) for line in (*body, *head, title or "")}
     left = (line.text for line in seen if key(line.text) not in kept and not any(key(line.text) in k for k in kept))
     return Draft(
