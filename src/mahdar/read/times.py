@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+import msgspec
+
 from mahdar.lang.pack import Entry, Pack
 from mahdar.model import Time
 from mahdar.read.cascade import Layer
+from mahdar.read.dateline import Dating, infer
 from mahdar.read.draft import Draft
 from mahdar.read.frames import Frame, frame_of
 from mahdar.read.joined import share
@@ -43,6 +46,8 @@ class Times:
         """Add the times of the draft's sheet."""
         found = self.expressions(draft.sheet)
         share(draft.sheet.tokens, found, self.conjunctions)
+        if draft.day is None and found:
+            self._date(draft, found)
         draft.times = list(self.resolve(draft, found))
 
     def expressions(self, sheet: Sheet) -> list[int]:
@@ -63,6 +68,12 @@ class Times:
         sheet.tokens = tokens
         return found
 
+    def dating(self, draft: Draft) -> Dating:
+        """Give what the draft's times say of the day of publication; the draft's sheet is reduced."""
+        found = self.expressions(draft.sheet)
+        share(draft.sheet.tokens, found, self.conjunctions)
+        return infer(draft.sheet.tokens, found, draft.article.text)
+
     def _pass(self, layer: Layer, sheet: Sheet) -> None:
         """Reduce the sheet by the matches of one step: of rivals the longest, then the first rule's; company may be shared."""
         tokens = sheet.tokens
@@ -79,6 +90,18 @@ class Times:
                 chunks.append((start, end, _chunk(tokens[start:end], frame, match.rule)))
         if chunks:
             sheet.reduce(sorted(chunks, key=lambda x: x[0]))
+
+    def _date(self, draft: Draft, found: Sequence[int]) -> None:
+        """Put the inferred day of publication into the draft's article, where the text allows to infer one."""
+        dating = infer(draft.sheet.tokens, found, draft.article.text)
+        if dating.published and dating.earliest and dating.latest:
+            draft.article = msgspec.structs.replace(
+                draft.article,
+                published=dating.published.isoformat(),
+                published_earliest=dating.earliest.isoformat(),
+                published_latest=dating.latest.isoformat(),
+                published_basis="inferred",
+            )
 
     def resolve(self, draft: Draft, found: Sequence[int]) -> Iterator[Time]:
         """Give the time of each chunk, in reading order, and make it the chunk's record."""
