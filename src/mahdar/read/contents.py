@@ -47,15 +47,37 @@ def opening(view: View, cue: Cue, end: int) -> Opening | None:
         return None
     if "initial" in cue.frame.flags and not _initial(view, cue):
         return None
+    if cue.kind == "participle" and not _hangs(view, cue):
+        return None
     found = _marked(view, cue, end)
-    if found is None and cue.frame.object:
-        found = _object(view, cue, end)
+    if cue.frame.object and (found is None or found.way in ("preposition", "that")):
+        bare = _object(view, cue, end)
+        if bare and (found is None or (bare.start < found.start and _noun(view, bare.start))):
+            return bare
     return found
+
+
+def _noun(view: View, index: int) -> bool:
+    """Tell whether a bare noun stands at `index` that can only be an object: indefinite, no name, no speaker."""
+    return not view.flags[index] & (DEF | NAME | SPEAKER | QUOTE | CUE) and bool(view.tokens[index].enc or "UNK" in view.tokens[index].classes)
+
+
+def _hangs(view: View, cue: Cue) -> bool:
+    """Tell whether a participle hangs on a clause; one in ة without a comma before it is rather an adjective."""
+    if cue.pro or not view.tokens[cue.index].core.endswith("ة") or not cue.index:
+        return True
+    before = view.flags[cue.index - 1]
+    if before & (COMMA | QUOTE | TIME):
+        return True
+    after = view.flags[cue.index + 1] if cue.index + 1 < len(view.flags) else 0
+    return bool(after & THAT)
 
 
 def _marked(view: View, cue: Cue, end: int) -> Opening | None:
     """Find a content that a complementiser, a preposition, a colon or a quotation mark opens."""
-    frame, flags, tokens = cue.frame, view.flags, view.tokens
+    frame, flags = cue.frame, view.flags
+    if cue.index + 1 < end and view.tokens[cue.index + 1].form in ("ذلك",) and cue.finite:
+        return None
     near = "near" in frame.flags
     index, relative = cue.index + 1, False
     last = min(end, cue.index + (NEAR if near else FAR))
@@ -280,13 +302,24 @@ def _object(view: View, cue: Cue, end: int) -> Opening | None:
         if not (start < end and flags[start] & WHAT and not flags[start] & NEG):
             if not (start < end and flags[start] & QUOTE and start in view.quotes.close and not flags[start] & END):
                 return None
-    if "tight" in cue.frame.flags and (flags[start] & (DEF | SPEAKER | NAME) or not flags[start] & WORD):
+    if "tight" in cue.frame.flags and (flags[start] & (SPEAKER | NAME) or not flags[start] & WORD):
+        return None
+    if "tight" in cue.frame.flags and flags[start] & DEF and not (cue.pro and start == cue.index + 1):
+        return None
+    if subject < 0 and _may_be_noun(view, cue):
         return None
     if tokens[start].pro and tokens[start].pro[0] not in "ال":
         return None
     if "describe" in cue.frame.flags and not _described(view, start, end):
         return None
     return Opening(start, "object", subject)
+
+
+def _may_be_noun(view: View, cue: Cue) -> bool:
+    """Tell whether the form may as well be the verbal noun (رفض، طلب) in a row of nouns: no subject, no verb before it."""
+    if not any(h.features.paradigm == "masdar" or h.entry.get("noun_too") for h in view.tokens[cue.index].hits if "CUE" in h.entry.classes):
+        return False
+    return cue.index > 0 and not view.flags[cue.index - 1] & (KANA | REL | END | JOINT | NAME | SPEAKER | DEF)
 
 
 def _is_object(view: View, cue: Cue, start: int) -> bool:

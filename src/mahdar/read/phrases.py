@@ -51,7 +51,7 @@ def noun_phrase(view: View, start: int, end: int) -> int:
     while index < min(end, start + LONGEST):
         flag = flags[index]
         if flag & (NAME | MEDIA):
-            if closed and tokens[index].pro not in ("", "و", "ل") and index > start:
+            if closed and index > start and not _joins(view, index):
                 break
             closed = named = True
         elif flag & QUOTE:
@@ -82,6 +82,19 @@ def noun_phrase(view: View, start: int, end: int) -> int:
     while index > start and (flags[index - 1] & (COMMA | PREP) or tokens[index - 1].core in _INNER):
         index -= 1
     return index
+
+
+def _joins(view: View, index: int) -> bool:
+    """Tell whether the name at `index` belongs to the phrase before it: joined by و, or a person to his title."""
+    token, before = view.tokens[index], view.tokens[index - 1]
+    if token.pro:
+        return token.pro in ("و", "ل")
+    if view.flags[index] & MEDIA or view.flags[index - 1] & MEDIA:
+        return True
+    if view.flags[index - 1] & (PREP | OPENP | COMMA):
+        return True
+    titled = "OFFICE" in token.classes or "OFFICE" in before.classes
+    return titled and "PERSON" in token.classes or not view.flags[index - 1] & NAME
 
 
 def _bracket(view: View, index: int, end: int) -> int:

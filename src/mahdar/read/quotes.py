@@ -81,6 +81,12 @@ class Quotes:
             index += 1
 
 
+def _at_end(token: Token, text: str) -> bool:
+    """Tell whether an opening mark stands where only a closing one can: before a full stop or the line's end."""
+    rest = text[token.end : token.end + 3].lstrip(" ")
+    return not rest or rest[0] in "\n.،,؛!؟"
+
+
 def _within_word(token: Token, text: str) -> bool:
     before, after = text[token.start - 1 : token.start], text[token.end : token.end + 1]
     return before.isalnum() and after.isalnum()
@@ -92,7 +98,7 @@ def _opens(token: Token, text: str, is_open: bool, straight: int) -> bool:
     word_behind = bool(after) and (after.isalnum() or after in "([«“\"'.…#@")
     apart = not before or before.isspace() or before in "([:،-–—«“"
     if "OPENQ" in token.classes:
-        return word_behind or not is_open
+        return word_behind or not (is_open or _at_end(token, text))
     if "CLOSEQ" in token.classes:
         return not is_open and apart and word_behind
     if not is_open:

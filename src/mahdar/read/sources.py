@@ -76,6 +76,8 @@ class Sources:
         if begin.way == "before":
             end = min(len(view.flags), cue.index + 30)
         index = self._step(index, end)
+        while index < end and view.flags[index] & PREP and view.tokens[index].enc:
+            index = self._step(index + 1, end)
         if index >= end:
             return None
         flag = view.flags[index]
@@ -135,6 +137,8 @@ class Sources:
             index -= 1
             if index >= sentence[0] and flags[index] & COMMA:
                 index -= 1
+        elif flags[index] & COMMA and index > sentence[0]:
+            return self._phrase_to(cue, index, sentence[0], False)
         return self._phrase_to(cue, index + 1, sentence[0], relative)
 
     def _phrase_to(self, cue: Cue, end: int, first: int, relative: bool) -> tuple[int, int] | None:
@@ -166,12 +170,19 @@ class Sources:
         return not (cue.gender == "m" and gender == "f" and "P" not in token.classes and cue.number != "p")
 
     def _hanging(self, cue: Cue, sentence: tuple[int, int], before: Sequence[Speaker]) -> tuple[Speaker, str] | None:
+        last = cue.index - 1
+        if last > sentence[0] and self.view.flags[last] & NAME and not self.view.flags[last - 1] & (PREP | NAME) and self._agree(cue, last):
+            if not self.view.tokens[last].pro and not before and "PERSON" in self.view.tokens[last].classes:
+                return self.speaker(last, last + 1, cue), "hanging-name"
         for speaker in reversed(before):
-            if agrees(speaker.gender, cue.gender) and agrees(speaker.number, cue.number) or cue.number == "s" and speaker.number == "p":
+            if agrees(speaker.gender, cue.gender) and (agrees(speaker.number, cue.number) or cue.number == "s"):
                 return speaker, "hanging"
         subject = self._sentence_subject(cue, sentence)
         if subject:
             return subject, "hanging-subject"
+        spoke = self.memory.last(cue.gender, "" if cue.number == "s" else cue.number)
+        if spoke:
+            return spoke, "hanging-ellipsis"
         if before:
             return before[-1], "hanging-any"
         return self._elliptic(cue, sentence, before)
@@ -229,12 +240,36 @@ class Sources:
         subject = self._sentence_subject(cue, sentence)
         if subject and cue.index - sentence[0] > 2:
             return subject, "ellipsis-subject"
+        if before and cue.pro and cue.number == "s":
+            return before[-1], "ellipsis-joined"
+        previous = self._previous_subject(cue, sentence[0])
+        if previous:
+            return previous, "ellipsis-previous"
         last = self.memory.last(cue.gender, cue.number if cue.number != "s" else "")
         if last:
             return last, "ellipsis"
         earlier = self._nearest(cue.index, max(0, cue.index - 120), cue.gender)
         if earlier:
             return earlier, "ellipsis-named"
+        return None
+
+    def _previous_subject(self, cue: Cue, start: int) -> Speaker | None:
+        """Give the subject of the sentence before, where it has one that agrees and nobody has spoken since."""
+        view, first = self.view, start - 1
+        while first > 0 and (not view.flags[first - 1] & END or view.quotes.inside[first - 1] >= 0):
+            first -= 1
+        if start - first > 150 or first >= start - 2:
+            return None
+        place = view.tokens[first].start
+        if self.memory.speakers and self.memory.spoken >= place:
+            return None
+        for index in (first, first + 1):
+            token = view.tokens[index]
+            if view.flags[index] & NAME and token.classes & {"PERSON", "ORG"} and not any(p in "بلك" for p in token.pro):
+                if index > first and view.flags[first] & (PREP | NAME | SPEAKER | TIME):
+                    return None
+                if self._agree(cue, index):
+                    return self.speaker(index, noun_phrase(view, index, start), cue)
         return None
 
     def speaker(self, start: int, end: int, cue: Cue | None, verb: bool = True) -> Speaker:

@@ -41,6 +41,7 @@ class Memory:
     def __init__(self, names: Sequence[Name]) -> None:
         self.speakers: list[Speaker] = []
         self._mentioned: list[Speaker] = []
+        self.spoken = -1  # the offset of the last cue
         self._full: dict[str, Name] = {}
         self._roles: list[Name] = []
         for name in names:

@@ -93,7 +93,7 @@ class Writer:
             self._add(speaker, (cue.start, cue.end), (begin, trimmed(view, begin, end)), "assert", "headline")
 
     def _open(self, index: int, end: int) -> tuple[Cue, Opening] | None:
-        if self.view.quotes.inside[index] >= 0 and self._long(self.view.quotes.inside[index]):
+        if self.view.quotes.inside[index] >= 0:
             return None
         if self._impersonal(index):
             return None
@@ -113,9 +113,6 @@ class Writer:
         if view.flags[after] & PREP and after + 1 < len(view.flags):
             after += 1
         return bool(view.flags[after] & THAT) and (index == 0 or not view.flags[index - 1] & (NAME | SPEAKER | DEF | REL))
-
-    def _long(self, opener: int) -> bool:
-        return self.view.quotes.close[opener] - opener > 5
 
     def _cued(self, cue: Cue, begin: Opening, sentence: tuple[int, int]) -> None:
         end = ending(self.view, cue, begin, sentence[1], self.valid)
@@ -155,6 +152,7 @@ class Writer:
         else:
             self.before.append(speaker)
             self.memory.add(speaker)
+            self.memory.spoken = cue[0]
             self.reach = max(self.reach, stop)
         draft.statements.append(
             Statement(
