@@ -85,9 +85,17 @@ class Actors:
         if kind & PARTY:
             return self._party(tokens, kinds, index)
         if kind & NISBA:
-            code = tokens[index].get("NISBA", "code")
-            return Actor(code, "state", index, index + 1) if code else None
+            return self._nisba(tokens[index], index)
         return None
+
+    def _nisba(self, token: Token, index: int) -> Actor | None:
+        """Give the state of an adjective (روسية), or the people that it names where it is a plural (الروس)."""
+        hit = token.hit("NISBA")
+        code = hit.entry.get("code") if hit else None
+        if not hit or not code:
+            return None
+        people = hit.features.number == "p" and hit.features.gender == "m"
+        return Actor(token.core if people else code, "people" if people else "state", index, index + 1, state=code)
 
     def state_at(self, token: Token | None) -> str:
         """Give the state of the place that a name's token stands for, '' where it has none."""
@@ -129,7 +137,7 @@ class Actors:
                 parts.append(tokens[end])
                 end += 1
             state = next((c for part in parts if (c := part.get("NISBA", "code"))), None)
-        if not state and name.role:
+        if not state and name.role and not (name.plural and not name.head):
             state = self.home
         if state:
             return Actor(state, "state", index, end, name.head or "")

@@ -78,6 +78,7 @@ class Deed:
     personal: bool = False
     default: str = ""
     goal: bool = False
+    own: bool = False
     prior: float = 0.7
     needs_words: frozenset[str] = frozenset()
     needs_classes: frozenset[str] = frozenset()
@@ -99,7 +100,7 @@ class Deed:
             subject=entry.get("subject", "actor"), object=entry.get("object", "recipient"),
             dual=entry.get("dual", False), either=entry.get("either", False), prior=entry.get("prior", 0.7),
             official=entry.get("official", False), personal=entry.get("personal", False),
-            default=entry.get("default", ""), goal=entry.get("goal", False),
+            default=entry.get("default", ""), goal=entry.get("goal", False), own=entry.get("self", False),
             bars_before=_words(entry.get("unless_before", ()), article),
             needs_words=_words(needs, article), needs_classes=_classes(needs),
             bars=_words(bars, article), bar_classes=_classes(bars), id=entry.id,

@@ -34,6 +34,7 @@ class Mention:
     anaphoric: bool = False
     dual: bool = False
     family: str = ""
+    sentence: int = 0
     rule: str = ""
 
 
@@ -60,7 +61,8 @@ def _same(a: Mention, b: Mention) -> bool:
         return False
     if b.anaphoric and not b.actors:
         return True
-    if a.family != b.family:
+    told_together = a.sentence == b.sentence and a.dual and b.dual and _shared(a.actors, b.actors)
+    if a.family != b.family and not told_together:
         return False
     if not a.actors or not b.actors:
         return _shared(a.recipients, b.recipients) or not (a.recipients and b.recipients)
@@ -84,6 +86,8 @@ def _join(event: Mention, mention: Mention) -> None:
     event.recipients += [x for x in mention.recipients if x not in event.recipients + event.actors]
     if mention.date and len(mention.date) > len(event.date or ""):
         event.date, event.end = mention.date, mention.end or event.end
+    if event.family == event.type:  # the plainer word gives way to the one that says more
+        event.family, event.mode = mention.family, mention.mode
     event.place = event.place or mention.place
     event.magnitude = event.magnitude or mention.magnitude
     event.duration = event.duration or mention.duration

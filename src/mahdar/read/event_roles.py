@@ -8,12 +8,13 @@ from dataclasses import dataclass, field
 from mahdar.model import Quantity, Time
 from mahdar.read.event_actors import Actor, Actors
 from mahdar.read.event_lexis import (
-    ACTOR, CARRIER, CLAUSE, COLON, COMMA, CUE, DEED, FINITE, MODAL, NAME, NISBA, QUANTITY, ROLE, STOP, TIME, TRAIT,
+    ACTOR, CARRIER, CLAUSE, COLON, COMMA, CUE, DEED, FINITE, MODAL, NAME, NISBA, PARTY, QUANTITY, QUOTE, ROLE, STOP, TIME, TRAIT,
 )  # fmt: skip
 from mahdar.read.event_triggers import Trigger
 from mahdar.read.sheet import Token
 
 REACH = 22
+_CLOSE = frozenset({"CLOSEQ", "QUOTE"})
 
 
 @dataclass(slots=True)
@@ -33,6 +34,7 @@ class Arguments:
     place: Token | None = None
     name: tuple[int, int] | None = None
     borrowed: bool = False  # the actor stands outside of the clause
+    body: Actor | None = None  # a body that the clause names in whatever role
     late: bool = False  # the time stands behind the deed's word, not before it
 
 
@@ -46,11 +48,15 @@ class Clause:
         self, tokens: Sequence[Token], kinds: Sequence[int], span: tuple[int, int], actors: Actors, topic: Actor | None
     ) -> None:
         self.tokens, self.kinds, self.span, self.actors, self.topic = tokens, kinds, span, actors, topic
+        self.pair: Sequence[Actor] = ()  # the parties of the last deed that had two
 
     def arguments(self, trigger: Trigger) -> Arguments:
         """Give the arguments of `trigger`."""
         found = Arguments()
-        self._right(trigger, found)
+        if trigger.deed.own:
+            found.actors.append(Actor(self.tokens[trigger.at].core, "group", trigger.at, trigger.at + 1))
+        else:
+            self._right(trigger, found)
         found.late = found.time is not None
         aside = not trigger.verb and self._aside(trigger.at)
         deed, carrier = trigger.deed, trigger.carrier
@@ -95,8 +101,11 @@ class Clause:
             if state:
                 found.actors.append(Actor(state, "state", trigger.at, trigger.at))
                 found.borrowed = True
+        elif trigger.deed.default == "pair":
+            found.actors += self.pair
+            found.borrowed = True
         elif trigger.deed.default == "topic":
-            actor = self._left_actor(trigger.at, nearest=True) or self._speaker(trigger.at)
+            actor = found.body or self._left_actor(trigger.at, nearest=True) or self._speaker(trigger.at)
             if actor:
                 found.actors.append(actor)
                 found.borrowed = True
@@ -106,6 +115,10 @@ class Clause:
         tokens, kinds, deed = self.tokens, self.kinds, trigger.deed
         first = deed.subject if trigger.verb else deed.of
         role, filled, index = first, 0, trigger.at + 1
+        ahead = self._ahead(trigger) if trigger.verb else None
+        if ahead:
+            (found.recipients if deed.subject == "recipient" else found.actors).append(ahead)
+            role, filled = deed.object, 1
         stop = min(self.span[1], trigger.at + REACH)
         previous = ""
         last = -1
@@ -113,10 +126,18 @@ class Clause:
             kind, token = kinds[index], tokens[index]
             if kind & (STOP | COLON) or self._ends(trigger, index, filled):
                 break
-            if kind & CARRIER and kind & FINITE and token.enc:
+            if kind & (CARRIER | DEED) and kind & FINITE and token.enc and not trigger.verb:
                 role = "actor"
             elif kind & ROLE and not kind & ACTOR:
                 role = str(token.get("ROLE", "role"))
+                if role == "party" and token.enc:
+                    found.actors += [a for a in self._two(trigger.at) if deed.dual]
+            elif kind & QUOTE:
+                index = self._quoted(index, stop, found)
+                continue
+            elif kind & PARTY and deed.dual and token.get("PARTY", "kind") == "both":
+                found.actors += [a for a in self.pair if a.id not in [x.id for x in found.actors]]
+                filled += role == first
             elif kind & TIME:
                 self._time(token, found)
             elif kind & QUANTITY:
@@ -128,6 +149,8 @@ class Clause:
                     here = previous
                 actor = self._actor(trigger, index, last)
                 if actor:
+                    if actor.kind == "body":
+                        found.body = found.body or actor
                     given = self._give(trigger, actor, here, filled, found)
                     if here == first:
                         filled += 1
@@ -138,6 +161,45 @@ class Clause:
             elif token.pro and token.pro[-1] in "لب" and kind == 0:
                 role = "none" if token.pro[-1] == "ب" else "recipient"
             index += 1
+
+    def _ahead(self, trigger: Trigger) -> Actor | None:
+        """Give the subject that stands right before its verb (روسيا ستبدأ), a particle between them or not."""
+        for index in (trigger.at - 1, trigger.at - 2):
+            if index < self.span[0] or self.kinds[index] & (STOP | COLON | COMMA | CLAUSE | FINITE | TIME | ROLE):
+                return None
+            if self.kinds[index] & ACTOR:
+                actor = self._left_actor(trigger.at, nearest=True)
+                if not actor or actor.end < index + 1 or actor.kind == "place":
+                    return None
+                before = self.kinds[actor.at - 1] if actor.at > self.span[0] else STOP
+                free = not before & ROLE and self.tokens[actor.at].pro[-1:] not in ("ل", "ب", "ك")
+                return actor if free and not before & FINITE else None
+            if index == trigger.at - 1 and len(self.tokens[index].form) > 4:
+                return None
+        return None
+
+    def _two(self, at: int) -> list[Actor]:
+        """Give the two nearest actors before `at` in the sentence, for بينهما."""
+        found: list[Actor] = []
+        for index in range(at - 1, self.span[0] - 1, -1):
+            if self.kinds[index] & ACTOR and (not self.kinds[index] & NISBA or self.kinds[index] & NAME):
+                actor = self.actors.at(self.tokens, self.kinds, index)
+                if actor and actor.able and all(actor.id != a.id for a in found):
+                    found.insert(0, actor)
+                    if len(found) == 2:
+                        return found
+        return found if len(found) == 2 else list(self.pair)
+
+    def _quoted(self, index: int, stop: int, found: Arguments) -> int:
+        """Step over a short name in quotation marks and keep it; give the index after it."""
+        for end in range(index + 2, min(stop, index + 8)):
+            kind = self.kinds[end]
+            if kind & (STOP | FINITE | COMMA):
+                break
+            if self.tokens[end].classes & _CLOSE:
+                found.name = found.name or (index + 1, end)
+                return end + 1
+        return index + 1
 
     def _ends(self, trigger: Trigger, index: int, filled: int) -> bool:
         """Whether another clause or another deed begins at `index`."""
@@ -150,6 +212,8 @@ class Clause:
             return not (after & TIME or before & TIME) and filled > 0
         if kind & CUE and kind & FINITE:
             return True
+        if kind & DEED and kind & FINITE and token.enc:
+            return False
         if kind & DEED and not kind & ACTOR:
             return index - trigger.at > 1 or bool(kind & FINITE)
         return bool(kind & (CARRIER | MODAL) and kind & FINITE and not token.enc and token.pro[:1] in ("و", "ف"))
@@ -181,8 +245,12 @@ class Clause:
         """Put the actor where its role says; give the role that it got, `skip` where none."""
         deed = trigger.deed
         adjective = self.kinds[actor.at] & NISBA and not self.kinds[actor.at] & NAME
-        if adjective and not trigger.verb:
+        if adjective and not trigger.verb and (actor.kind == "state" or deed.dual):
             role = "actor"
+        if actor.kind == "people" and actor.state and deed.dual:
+            actor = Actor(actor.state, "state", actor.at, actor.end)
+        if deed.type == "PROTEST" and actor.kind == "state" and role != "place":
+            role = "recipient"
         if deed.goal and role == "actor" and trigger.verb and not self._force(actor):
             role = "recipient"
         if role == "party":
@@ -273,8 +341,10 @@ class Clause:
                     index = actor.end
                     continue
             index += 1
-        if not subjects and carrier.subject != "either":
-            left = self._left_actor(carrier.at)
+        if not subjects:
+            left = self._left_actor(carrier.at, nearest=carrier.subject == "either")
+            if left and carrier.subject == "either" and (left.end < carrier.at - 1 or self._governed(left)):
+                left = None
             if left:
                 subjects = [left]
             elif not found.actors and carrier.subject == "actor" and carrier.tense:
@@ -283,6 +353,10 @@ class Clause:
                 found.borrowed = True
         target = found.recipients if carrier.subject == "recipient" else found.actors
         target[:0] = [s for s in subjects if all(s.id != a.id for a in target)]
+
+    def _governed(self, actor: Actor) -> bool:
+        before = self.kinds[actor.at - 1] if actor.at > self.span[0] else 0
+        return bool(before & ROLE) or self.tokens[actor.at].pro[-1:] in ("ل", "ب", "ك")
 
     def _left_actor(self, at: int, nearest: bool = False) -> Actor | None:
         """Give the actor before `at` in its clause that no preposition governs: the first one, which the clause is about.

@@ -44,11 +44,14 @@ class Events:
         actors = Actors(self.bodies, draft.names, LEAD, self.bodies.outlets.get(draft.article.outlet or ""))
         mentions: list[Mention] = []
         topic: Actor | None = None
+        pair: Sequence[Actor] = ()
         for number, span in enumerate(draft.sheet.sentences()):
             found = list(triggers(self.lexis, tokens, kinds, span))
             if found:
                 clause = Clause(tokens, kinds, span, actors, topic)
+                clause.pair = pair
                 mentions += [m for t in found if (m := self._mention(draft, clause, t, number))]
+                pair = clause.pair
             topic = _topic(tokens, kinds, span, actors) or topic
         draft.events += [event(m) for m in merge(mentions) if m.score >= THRESHOLD]
 
@@ -58,6 +61,8 @@ class Events:
         if state in ("irreal", "negated"):
             return None
         found = clause.arguments(trigger)
+        if trigger.deed.dual and len(found.actors) > 1:
+            clause.pair = found.actors
         if trigger.deed.official and not any(a.kind in ("state", "body", "person") for a in found.actors):
             return None
         mode = trait_of(clause.tokens, clause.kinds, trigger, "mode") or trigger.deed.mode
@@ -73,6 +78,10 @@ class Events:
         )
         _time(mention, found, draft)
         mention.magnitude = amount(found.quantity)
+        if found.name:
+            a, b = found.name
+            mention.name = draft.article.text[clause.tokens[a].start : clause.tokens[b - 1].end]
+        mention.sentence = number
         mention.place = found.place.core if found.place else None
         if not trigger.verb and "DEF" in clause.tokens[trigger.at].classes and not mention.actors and not found.late:
             mention.anaphoric, mention.date = True, None
