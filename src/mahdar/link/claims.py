@@ -4,36 +4,23 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from math import log
 from typing import Any
 
-import ibis
-
 from mahdar.link.judged import Groups, constraints
+from mahdar.link.likeness import Item, likeness, weights
 from mahdar.link.origins import line, origins
 from mahdar.link.stances import Stance, stances
 from mahdar.link.statements import Said, statement_id
-from mahdar.link.tables import Story, evidence, table
+from mahdar.link.tables import Story, evidence
 from mahdar.link.when import ordinal
 from mahdar.model import Claim, Judgement, Member, Reuse, content_id
 
-NEAR = 60  # statements with a word in common that each is held against, the nearest in time
-SAME_SPEAKER, SAME_PARTY, ANYONE = 0.34, 0.46, 0.62  # likeness from which on two statements say the same
-OPPOSED = 0.34  # likeness from which on one statement denies the other
-DAYS, WEEKS = 4, 40  # days within which a speaker repeats himself in one act of speech; a party its line
-ENOUGH = 1.8  # what two statements must share, counted in words that no other statement has
 MEAN = 0.2  # what two groups of statements must have in common on average to be one
 PIECE = 3  # words from which on a clause is held against others by itself
-
-
-@dataclass(frozen=True)
-class Clause:
-    """A stretch of a statement's content between two marks of punctuation, or all of it (`part` 0)."""
-
-    said: int
-    part: int
-    tokens: frozenset[str]
+DAYS, WEEKS = 4, 40  # days within which a speaker repeats himself in one act of speech; a party its line
+OPPOSED = 0.34  # likeness from which on one statement denies the other
+# likeness, and what must be shared at least (counted in words that no other statement has), by who speaks
+SPEAKER, PARTY, PARTY_LONG, LATER, ANYONE = (0.3, 0.8), (0.5, 1.0), (0.36, 1.8), (0.4, 1.8), (0.62, 1.8)
 
 
 def claims(
@@ -92,101 +79,57 @@ def claim_id(statement: str) -> str:
 
 
 def alike(story: Story, everything: Sequence[Said]) -> list[tuple[int, int, float, bool]]:
-    """Give the pairs of statements that say the same, or the opposite of it (True): by contents, clauses, side, days."""
-    if not everything:
-        return []
-    clauses = [c for one in everything for c in _clauses(one)]
-    weight = _weights(everything)
-    words = table(
-        clause__int32=[n for n, c in enumerate(clauses) for _ in c.tokens],
-        token=[t for c in clauses for t in sorted(c.tokens)],
-        weight__float32=[weight[t] for c in clauses for t in sorted(c.tokens)],
+    """Give the pairs of statements that say the same, or the opposite of it (True): by contents, clauses, side, days.
+
+    >>> alike(Story.of([]), [])
+    []
+    """
+    owner: list[Said] = []
+    items: list[Item] = []
+    for one in everything:
+        whole = frozenset(one.about)
+        pieces = [frozenset(c) for c in one.clauses]
+        for tokens in dict.fromkeys([whole, *(p for p in pieces if PIECE <= len(p) < len(whole))]):
+            items.append(Item(len(items), "", one.date or "", tokens))
+            owner.append(one)
+    best: dict[tuple[int, int], tuple[float, float]] = {}
+    weight = weights([frozenset(s.about) for s in everything])
+    for a, b, dice, common in likeness(story, items, weight, 0.3):
+        n, m = sorted((owner[a].n, owner[b].n))
+        if owner[a].article != owner[b].article:
+            best[n, m] = max(best.get((n, m), (0.0, 0.0)), (dice, common))
+    verdicts = [
+        (n, m, dice, verdict(everything[n], everything[m], dice, common)) for (n, m), (dice, common) in best.items()
+    ]
+    return sorted((n, m, dice, found == "opposed") for n, m, dice, found in verdicts if found)
+
+
+def verdict(a: Said, b: Said, dice: float, common: float) -> str | None:
+    """Tell whether two statements so alike say the same, the opposite, or neither.
+
+    The nearer the speakers, the less the words must agree: one speaker on one day is held to repeat himself,
+    strangers must use the same words.
+    """
+    days = abs((ordinal(a.date) or 0) - (ordinal(b.date) or 0))
+    near, far = days <= DAYS, days <= WEEKS
+    if turned(a) != turned(b):
+        return "opposed" if far and dice >= OPPOSED and common >= 1 else None
+    party = bool(a.party) and a.party == b.party
+    speaker = bool(a.key) and a.key == b.key
+    unknown = not a.party or not b.party
+    rules = (
+        (speaker and near, SPEAKER),
+        (party and near, PARTY),
+        ((party or unknown) and near, PARTY_LONG),
+        ((speaker or party or unknown) and far, LATER),
+        (near, ANYONE),
     )
-    of = table(
-        clause__int32=range(len(clauses)),
-        said__int32=[c.said for c in clauses],
-        whole=[c.part == 0 for c in clauses],
-        total__float32=[sum(weight[t] for t in c.tokens) for c in clauses],
-    )
-    who = table(
-        said__int32=[s.n for s in everything],
-        article__int32=[s.article for s in everything],
-        speaker=[s.key for s in everything],
-        party=[s.party or "" for s in everything],
-        day__int32=[ordinal((s.date or "")[:10]) or 0 for s in everything],
-        turned=[s.negated or s.statement.act in ("deny", "reject") for s in everything],
-    )
-    return sorted(story.run(_same(_likeness(words, of, who), who)))
+    return "same" if any(holds and dice >= low and common >= least for holds, (low, least) in rules) else None
 
 
-def _likeness(words: Any, of: Any, who: Any) -> Any:
-    """Score the pairs of clauses that share a telling word: Dice's measure over the words' weights."""
-    placed = words.join(of, "clause").join(who.select("said", "article", "day"), "said")
-    rank = ibis.window(group_by="token", order_by=["day", "said", "clause"])
-    ranked = placed.filter(placed.weight >= 0.35).mutate(rank=ibis.row_number().over(rank))
-    other = ranked.view()
-    near = [ranked.token == other.token, ranked["rank"] < other["rank"], other["rank"] - ranked["rank"] <= NEAR]
-    pairs = ranked.join(other, near).select(
-        a=ranked.clause, b=other.clause, x=ranked.article, y=other.article, n=ranked.said, m=other.said
-    )
-    pairs = pairs.filter((pairs.x != pairs.y) | (pairs.n != pairs.m)).select("a", "b").distinct()
-    left, right = words, words.view()
-    shared = pairs.join(left, pairs.a == left.clause).select("a", "b", "token", "weight")
-    shared = shared.join(right, [shared.b == right.clause, shared.token == right.token]).select("a", "b", "weight")
-    common = shared.group_by("a", "b").aggregate(common=shared.weight.sum())
-    a, b = of, of.view()
-    scored = common.join(a, common.a == a.clause).select("a", "b", "common", n="said", ta="total", wa="whole")
-    scored = scored.join(b, scored.b == b.clause).select("n", "common", "ta", "wa", m=b.said, tb=b.total, wb=b.whole)
-    scored = scored.mutate(dice=2 * scored.common / (scored.ta + scored.tb))
-    scored = scored.filter(scored.common >= ENOUGH)
-    return scored.group_by("n", "m").aggregate(dice=scored.dice.max(), common=scored.common.max())
-
-
-def _same(scored: Any, who: Any) -> Any:
-    a, b = who, who.view()
-    both = scored.join(a, scored.n == a.said).select(
-        "n", "m", "dice", "common", "article", "speaker", "party", "day", "turned"
-    )
-    both = both.join(b, both.m == b.said).select(
-        "n", "m", "dice", "common",
-        days=(both.day - b.day).abs(),
-        one=both.article == b.article,
-        turn=both.turned != b.turned,
-        speaker=(both.speaker == b.speaker) & (both.speaker != ""),
-        party=(both.party == b.party) & (both.party != ""),
-        unknown=(both.party == "") | (b.party == ""),
-    )  # fmt: skip
-    near, far = both.days <= DAYS, both.days <= WEEKS
-    same = (
-        (both.speaker & near & (both.dice >= SAME_SPEAKER))
-        | (both.party & near & (both.dice >= SAME_SPEAKER + 0.06))
-        | ((both.speaker | both.party) & far & (both.dice >= SAME_PARTY))
-        | (both.unknown & near & (both.dice >= SAME_PARTY))
-        | (both.dice >= ANYONE)
-    )
-    opposed = both.turn & far & (both.dice >= OPPOSED)
-    return (
-        both.mutate(opposed=opposed)
-        .filter(lambda t: ((same & ~t.turn) | t.opposed) & ~t.one)
-        .select("n", "m", "dice", "opposed")
-    )
-
-
-def _clauses(one: Said) -> list[Clause]:
-    whole = frozenset(one.about)
-    out = [Clause(one.n, 0, whole)] if whole else []
-    for part, about in enumerate(one.clauses, 1):
-        piece = frozenset(about)
-        if PIECE <= len(piece) < len(whole):
-            out.append(Clause(one.n, part, piece))
-    return out
-
-
-def _weights(everything: Sequence[Said]) -> dict[str, float]:
-    """Give what each token tells: 1 where one statement has it, less the more have it; names tell less."""
-    count = Counter(t for s in everything for t in set(s.about))
-    scale = log(max(50, len(everything)))
-    return {t: max(0.08, 1 - log(n) / scale) * (0.6 if t.startswith("@") else 1) for t, n in count.items()}
+def turned(one: Said) -> bool:
+    """Tell whether a statement says no."""
+    return one.negated or one.statement.act in ("deny", "reject")
 
 
 def _claim(story: Story, group: list[Said], copied: Mapping[str, set[str]]) -> Claim:

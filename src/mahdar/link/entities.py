@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 
 import ibis
 
 from mahdar.lang.fold import fold
+from mahdar.link.judged import Groups, constraints
 from mahdar.link.names import SAME, Form, compare, key, likeness, parts
 from mahdar.link.offices import offices
-from mahdar.link.tables import Story, clusters, evidence, table
+from mahdar.link.tables import Story, evidence, table
 from mahdar.model import Entity, Evidence, Judgement, Name, content_id
 
 CLOSE = 0.85  # a single name from this likeness on may be a part of a full one
@@ -22,7 +22,7 @@ BLOCK = 300  # a block of more spellings than this says nothing
 
 @dataclass(frozen=True)
 class Mention:
-    """A name in an article, cleaned: hashtag signs off, title off.
+    """A name in an article: `surface` as it stands, cleaned; `form` the folded name that it is read as.
 
     >>> n = Name(start=0, end=12, text="#سيرغي_لافروف", type="PERSON")
     >>> Mention.of(0, n).form
@@ -32,17 +32,28 @@ class Mention:
     article: int
     name: Name
     surface: str
+    form: str
 
     @classmethod
     def of(cls, article: int, name: Name) -> Mention:
-        """Give the mention of `name` in the article of that number."""
-        text = (name.head if name.type == "PERSON" and name.head else name.text).replace("#", " ").replace("_", " ")
-        return cls(article, name, " ".join(text.split()).strip(" «»\"'“”،,.:()"))
+        """Give the mention of `name` in the article of that number; a title before the name is left out.
 
-    @cached_property
-    def form(self) -> str:
-        """Give the folded spelling."""
-        return fold(self.surface)
+        >>> n = Name(start=0, end=6, text="لافروف", type="PERSON", head="سيرغي لافروف")
+        >>> Mention.of(0, n).surface, Mention.of(0, n).form
+        ('لافروف', 'سيرغي لافروف')
+        """
+        text, head = clean(name.text), clean(name.head or "")
+        whole = name.type == "PERSON" and head and fold(head) in fold(text)
+        return cls(article, name, head if whole else text, fold(head or text))
+
+
+def clean(text: str) -> str:
+    """Give a name without hashtag signs and quotation marks.
+
+    >>> clean("#سيرغي_لافروف،")
+    'سيرغي لافروف'
+    """
+    return " ".join(text.replace("#", " ").replace("_", " ").split()).strip(" «»\"'“”،,.:()")
 
 
 @dataclass(frozen=True)
@@ -61,7 +72,7 @@ class Who:
         """Give the entity that `name` stands for in the article, if it is known."""
         if not name:
             return None
-        form = fold(" ".join(name.replace("#", " ").replace("_", " ").split()))
+        form = fold(clean(name))
         found = self.by_form.get((article, form)) or self.by_form.get((-1, form))
         return self.by_id.get(found) if found else None
 
@@ -73,13 +84,13 @@ def who(story: Story, judgements: Sequence[Judgement] = ()) -> Who:
     ()
     """
     mentions = [Mention.of(n, name) for n, r in enumerate(story.readings) for name in r.names]
-    people = [m for m in mentions if m.name.type == "PERSON" and parts(m.form)]
+    people = [m for m in mentions if m.name.type == "PERSON" and m.name.head and parts(m.form)]
     groups = _people(story, people, judgements)
     entities, index = [], {}
     for group in groups:
         entity = _person(story, group)
         entities.append(entity)
-        index.update({(m.article, m.form): entity.id for m in group})
+        index.update({(m.article, form): entity.id for m in group for form in (m.form, fold(m.surface))})
         full = [m.form for m in group if len(parts(m.form)) > 1]
         index.update({(-1, form): entity.id for form in full})
     for code, group in _bodies([m for m in mentions if m.name.type != "PERSON"]).items():
@@ -142,39 +153,21 @@ def _pairs(story: Story, forms: Sequence[Form]) -> list[tuple[int, int]]:
 
 def _join(forms: Sequence[Form], pairs: list[tuple[int, int]], judgements: Sequence[Judgement]) -> list[int]:
     """Bring the spellings together, surest pair first; two groups stay apart where members speak for two people."""
-    must, never = _judged(forms, judgements)
-    group = {n: {n} for n in range(len(forms))}
+    groups = Groups(len(forms), *constraints([[f.text, person_id(f.text)] for f in forms], judgements))
     scored = [(compare(forms[a], forms[b]), a, b) for a, b in pairs]
-    edges = sorted((-c.score, a, b) for c, a, b in scored if c.same)
-    for _, a, b in [*((-9.0, a, b) for a, b in must), *edges]:
-        x, y = group[a], group[b]
-        if x is y or any((min(i, j), max(i, j)) in never for i in x for j in y):
-            continue
-        if (a, b) in must or all(_bearable(forms[i], forms[j]) for i in x for j in y):
-            x |= y
-            for n in y:
-                group[n] = x
-    return clusters(len(forms), [(min(x), n) for x in group.values() for n in x])
+    for _, a, b in sorted((-c.score, a, b) for c, a, b in scored if c.same):
+        if all(compare(forms[i], forms[j]).score >= SAME - 0.2 for i in groups.of[a] for j in groups.of[b]):
+            groups.join(a, b)
+    return groups.labels()
 
 
-def _bearable(a: Form, b: Form) -> bool:
-    return compare(a, b).score >= SAME - 0.2
+def person_id(name: str) -> str:
+    """Give the id that a person of this name has; spellings of one name have one id.
 
-
-def _judged(
-    forms: Sequence[Form], judgements: Sequence[Judgement]
-) -> tuple[set[tuple[int, int]], set[tuple[int, int]]]:
-    must: set[tuple[int, int]] = set()
-    never: set[tuple[int, int]] = set()
-    number = {form.text: n for n, form in enumerate(forms)}
-    for judgement in judgements:
-        a, b = (number.get(fold(x or "")) for x in (judgement.subject, judgement.other))
-        if a is None or b is None or judgement.verdict not in ("same", "different"):
-            continue
-        pair = (min(a, b), max(a, b))
-        (must if judgement.verdict == "same" else never).add(pair)
-        (never if judgement.verdict == "same" else must).discard(pair)
-    return must, never
+    >>> person_id("سيرغي لافروف") == person_id("سيرجي لافروف")
+    True
+    """
+    return content_id("Person", " ".join(key(p) for p in parts(fold(name))))
 
 
 def _attach(
@@ -243,17 +236,14 @@ def _options(story: Story, lone: list[str], full: list[str]) -> dict[str, list[t
 
 
 def _person(story: Story, group: list[Mention]) -> Entity:
-    counts = Counter(m.surface for m in group)
+    counts = Counter(form for m in group for form in {m.surface, clean(m.name.head or m.surface)})
     name = min(counts, key=lambda s: (len(parts(fold(s))) < 2, -counts[s], s))
-    states = Counter(m.name.state for m in group if m.name.state)
-    codes = Counter(m.name.entity for m in group if m.name.entity)
-    bones = sorted({" ".join(key(p) for p in parts(fold(name)))})
+    states = Counter(m.name.state or m.name.entity for m in group if m.name.state or is_state(m.name.entity))
     return Entity(
-        id=content_id("Person", *bones),
+        id=person_id(name),
         name=name,
         type="Person",
-        code=min(codes, key=lambda c: (-codes[c], c)) if codes else None,
-        state=min(states, key=lambda s: (-states[s], s)) if states else None,
+        state=min(states, key=lambda s: (-states[s], s or "")) if states else None,
         names=tuple(sorted(counts, key=lambda s: (-counts[s], s))),
         roles=offices(story, [(m.article, m.name) for m in group if m.name.role]),
         articles=_articles(story, group),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from math import log
 
@@ -37,16 +37,20 @@ def weights(sets: Sequence[frozenset[str]]) -> dict[str, float]:
     return {t: max(0.08, 1 - log(n) / scale) * (0.6 if t.startswith("@") else 1) for t, n in count.items()}
 
 
-def likeness(story: Story, items: Sequence[Item]) -> list[tuple[int, int, float]]:
-    """Give the pairs of items of one block with Dice's measure over the weights of their tokens.
+def likeness(
+    story: Story, items: Sequence[Item], weight: Mapping[str, float] | None = None, least: float = 0.2
+) -> list[tuple[int, int, float, float]]:
+    """Give the pairs of items of one block with Dice's measure over the weights of their tokens, and what they share.
 
-    >>> likeness(Story.of([]), [Item(0, "", "", frozenset("ab")), Item(1, "", "", frozenset("ab"))])
-    [(0, 1, 1.0)]
+    `least` is the likeness from which on pairs are given.
+
+    >>> likeness(Story.of([]), [Item(0, "", "", frozenset("ab")), Item(1, "", "", frozenset("ab"))])[0][:3]
+    (0, 1, 1.0)
     """
     items = [item for item in items if item.tokens]
     if len(items) < 2:
         return []
-    weight = weights([item.tokens for item in items])
+    weight = weight or weights([item.tokens for item in items])
     rows = table(
         n__int32=[i.n for i in items for _ in i.tokens],
         block=[i.block for i in items for _ in i.tokens],
@@ -73,4 +77,5 @@ def likeness(story: Story, items: Sequence[Item]) -> list[tuple[int, int, float]
     scored = common.join(total, common.a == total.n).select("a", "b", "common", left="total")
     scored = scored.join(total_b, scored.b == total_b.n).select("a", "b", "common", "left", right=total_b.total)
     scored = scored.mutate(dice=(2 * scored.common / (scored.left + scored.right)).round(6))
-    return story.run(scored.select("a", "b", "dice").order_by("a", "b"))
+    scored = scored.filter(scored.dice >= least)
+    return story.run(scored.select("a", "b", "dice", "common").order_by("a", "b"))

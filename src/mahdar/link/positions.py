@@ -86,7 +86,7 @@ def positions(story: Story, everything: Sequence[Said], issues: Sequence[Issue] 
         for n, (one, _) in enumerate(taken)
     ]
     groups = Groups(len(taken))
-    for a, b, dice in sorted(likeness(story, items), key=lambda x: (-x[2], x[0], x[1])):
+    for a, b, dice, _ in sorted(likeness(story, items), key=lambda x: (-x[2], x[0], x[1])):
         if dice >= ONE_ISSUE:
             groups.join(a, b)
     labels = groups.labels()
@@ -125,5 +125,3 @@ def _answered(found: Sequence[Position]) -> tuple[Position, ...]:
             demands[p.issue].append(p)
         out.append(p)
     return tuple(out)
-
-
