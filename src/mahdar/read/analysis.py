@@ -8,6 +8,7 @@ from mahdar.lang.pack import Hit, Pack
 
 Phrases = Sequence[tuple[str, tuple[str, ...], Hit]]
 _FINITE = ("perfect", "imperfect", "passive")
+_LEAST = 4  # letters of a word left by taking a clitic off an unknown form
 _MOST_FORMS = 200_000  # forms kept: enough for any year of the press, and a bound on memory
 
 
@@ -144,8 +145,10 @@ class Analyser:
     def _ordinary(self, form: str) -> bool:
         """Tell whether an unknown form is, clitics taken off, a word of every day and so hardly part of a name."""
         ordinary, clitics = self.pack.ordinary, self.pack.clitics
-        for _, rest, _ in clitics.fronts(form):
-            if rest in ordinary or any(base in ordinary for base, _ in clitics.ends(rest)):
+        for lead, rest, definite in clitics.fronts(form):
+            if lead and not definite and len(rest) < _LEAST:
+                continue  # what looks like a clitic is as likely part of a short name
+            if rest in ordinary or any(base in ordinary for base, _ in clitics.ends(rest) if len(base) >= _LEAST):
                 return True
         return False
 

@@ -2,83 +2,123 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from mahdar.lang.fold import fold
 from mahdar.lang.inflect import PLAIN, Features
+from mahdar.lang.pack import Entry
 from mahdar.model import Name
 from mahdar.read.cascade import Match
 from mahdar.read.sheet import Token
 
-_CODED = ("NISBA", "STATE", "CAPITAL", "CITY", "PLACE", "BODY", "HOUSE", "KNOWN")
+_CODED = ("WEAKPLACE", "NISBA", "STATE", "CAPITAL", "CITY", "PLACE", "BODY", "HOUSE", "KNOWN")
 _KEPT = frozenset({"DEF", "SPEAKER", "CAPITAL", "STATE", "CITY", "PLACE", "GROUP", "BARE", "ROLE", "OFFICE", "INDEF"})
-STATE_CODE = 3  # ISO 3166 alpha-3; every other code is a body's id
+_NOISE = re.compile(r"[#_\u0640\u064b-\u0652\"“”«»()]+")
+STATE_CODE = 3  # letters of ISO 3166 alpha-3; NATO and the rest are longer or shorter
 
 
 class Builder:
     """Makes records and chunks of matches in one article's text."""
 
-    def __init__(self, text: str) -> None:
-        self.text = text
+    def __init__(self, text: str, article: str) -> None:
+        self.text, self.article = text, article
 
     def make(self, match: Match) -> tuple[int, int, Token] | None:
         """Give the token range, half-open, and the chunk that the match stands for; None where it is no name."""
+        rule = match.rule
         parts: dict[str, Sequence[Token]] = {}
         for key, tokens in match.parts():
             parts.setdefault(key, tokens)
-        start, end = match.bounds("take") if "take" in parts else (match.start, match.end)
+        taken = rule.get("take", "take")
+        start, end = match.bounds(taken) if taken in parts else (match.start, match.end)
         tokens = match.tokens[start - match.start : end - match.start]
-        record = self._record(match, parts, tokens)
         by = _leader(parts, tokens)
-        chunk = Token(tokens[0].start, tokens[-1].end, " ".join(t.form for t in tokens), _classes(match, record, by))
+        if rule.get("unless") and by.form.endswith(rule.get("unless")):
+            return None
+        record = self._second(rule, parts, tokens) if rule.get("ellipsis") else self._record(rule, parts, tokens)
+        chunk = Token(tokens[0].start, tokens[-1].end, " ".join(t.form for t in tokens), _classes(rule, record, by))
         chunk.record = record
         chunk.hits = by.hits
         return start, end, chunk
 
-    def _record(self, match: Match, parts: dict[str, Sequence[Token]], tokens: Sequence[Token]) -> Name:
-        rule = match.rule
+    def _record(self, rule: Entry, parts: dict[str, Sequence[Token]], tokens: Sequence[Token]) -> Name:
         by = _leader(parts, tokens)
-        features = _features(by)
-        office = parts.get("role")
-        inner = _inner(office)
-        entity, state = _codes(match.tokens, by)
-        if inner is not None:
-            entity, state = inner.entity, inner.state
+        role, name = _inner(parts.get("role")), _inner(parts.get("name"))
+        entity, state = (role.entity, role.state) if role else _codes(tokens, by)
         kind = rule.get("type", "OTHER")
-        if kind == "ORG" and not entity and state and (rule.get("organ") and _organ(by)):
+        if kind == "ORG" and not entity and state and rule.get("organ") and _organ(by):
             entity = state
-        start, end = tokens[0].core_start, tokens[-1].end
+        features = _features(by)
         return Name(
-            start=start,
-            end=end,
-            text=self.text[start:end],
+            **self._place(tokens),
             type=kind,
-            entity=entity,
-            head=self._head(parts, tokens, by, kind),
-            role=inner.role if inner else self._span(office),
-            state=state,
-            gender=(features.gender or (inner.gender if inner else "")),  # type: ignore[arg-type]
-            plural=features.number in ("p", "d"),
+            entity=entity or (name.entity if name else None),
+            head=name.head if name else self._head(rule, parts, tokens, by),
+            role=role.role if role else self.plain(parts.get("role")),
+            state=state or (name.state if name else None),
+            gender=features.gender or (name.gender if name else ""),  # type: ignore[arg-type]
+            plural=features.number in ("p", "d") and not ("name" in parts and kind == "PERSON"),
             confidence=rule.get("confidence", 0.8),
             rule=rule.id,
         )
 
-    def _head(self, parts: dict[str, Sequence[Token]], tokens: Sequence[Token], by: Token, kind: str) -> str | None:
+    def _second(self, rule: Entry, parts: dict[str, Sequence[Token]], tokens: Sequence[Token]) -> Name:
+        """Give the second name of a pair that shares its noun: القوات الروسية والأوكرانية."""
+        like, name = _inner(parts["like"]), _inner(parts.get("name"))
+        assert like is not None
+        nisba = tokens[0]
+        code = nisba.get("NISBA", "code")
+        state = code if _is_state(code) else None
+        own = self.plain([nisba])
+        role = like.role and f"{_noun(like.role)} {own}"
+        head = name.head if name else like.head and not like.role and f"{like.head.split()[0]} {own}"
+        entity = code if like.entity or like.type == "PERSON" else None
+        fields: dict[str, Any] = {"type": like.type, "gender": like.gender, "plural": like.plural}
+        confidence = rule.get("confidence", 0.7)
+        return Name(
+            **self._place(tokens),
+            **fields,
+            entity=entity,
+            state=state,
+            head=head or None,
+            role=role,
+            confidence=confidence,
+            rule=rule.id,
+        )
+
+    def _head(self, rule: Entry, parts: dict[str, Sequence[Token]], tokens: Sequence[Token], by: Token) -> str | None:
         if "name" in parts:
-            return self._span(parts["name"])
-        if "role" in parts or "BARE" in parts:
+            return self.plain(parts["name"])
+        if rule.get("headless"):
             return None
         known = by.hit("KNOWN")
-        if known:
-            return known.entry.get("head") or self._span([by])
-        return self._span(tokens)
+        return known.entry.get("head") or self.plain([by]) if known else self.plain(tokens)
 
-    def _span(self, tokens: Sequence[Token] | None) -> str | None:
-        return self.text[tokens[0].core_start : tokens[-1].end] if tokens else None
+    def _place(self, tokens: Sequence[Token]) -> dict[str, Any]:
+        start, end = tokens[0].core_start, tokens[-1].end
+        return {"start": start, "end": end, "text": self.text[start:end]}
+
+    def plain(self, tokens: Sequence[Token] | None) -> str | None:
+        """Give the text of the tokens without hash signs and the like, its article whole (للوزير: الوزير)."""
+        if not tokens:
+            return None
+        first = tokens[0]
+        text = self.text[first.core_start : tokens[-1].end]
+        if first.core.startswith(self.article) and first.pro and not fold(text[:2]).startswith(self.article):
+            text = self.article[0] + text
+        return " ".join(_NOISE.sub(" ", text).split())
+
+
+def _noun(role: str) -> str:
+    """Give an office's words without its last one, the adjective that a second one replaces."""
+    words = role.split()
+    return " ".join(words[:-1]) or role
 
 
 def _leader(parts: dict[str, Sequence[Token]], tokens: Sequence[Token]) -> Token:
-    for key in ("by", "role", "name"):
+    for key in ("by", "role", "take", "name"):
         if parts.get(key):
             return parts[key][0]
     return tokens[0]
@@ -108,25 +148,33 @@ def _codes(tokens: Sequence[Token], by: Token) -> tuple[str | None, str | None]:
     """Give the actor's code and the state's that the tokens name, the first of each."""
     entity = state = None
     for code, home, adjective in _all_codes(tokens):
-        if code and len(code) == STATE_CODE and code.isalpha() and code.isascii():
-            state = state or code
-        elif code and not entity and not adjective:
-            entity = code
+        if not adjective or by.hit("BODYHEAD") is None:
+            entity = entity or code
         state = state or home
-    if entity is None and by.hit("BODYHEAD") is None:
-        entity = state
+    if by.hit("BODYHEAD") is None:
+        entity = entity or state
+    elif entity == state:
+        entity = None  # whether a body acts as its state, its noun says
     return entity, state
 
 
+def _is_state(code: str | None) -> bool:
+    """Tell whether a code that is not a body's is a state's."""
+    return bool(code and len(code) == STATE_CODE)
+
+
 def _all_codes(tokens: Sequence[Token]) -> Iterator[tuple[str | None, str | None, bool]]:
+    """Give (actor, state, whether an adjective says so) of each token that has a code."""
     for token in tokens:
         if isinstance(token.record, Name):
-            yield token.record.entity, token.record.state, False
+            if token.record.entity or token.record.state:
+                yield token.record.entity, token.record.state, False
             continue
         for name in _CODED:
             data: dict[str, Any] | None = _data(token, name)
             if data:
-                yield data.get("code"), data.get("state"), name == "NISBA"
+                code, home = data.get("code"), data.get("state")
+                yield code, (code if _is_state(code) and name != "BODY" else home), name == "NISBA"
                 break
 
 
@@ -135,9 +183,10 @@ def _data(token: Token, name: str) -> dict[str, Any] | None:
     return hit.entry.data if hit else None
 
 
-def _classes(match: Match, record: Name, by: Token) -> frozenset[str]:
-    classes = {"NAME", record.type, *match.rule.get("gives", ())}
-    classes |= by.classes & _KEPT
+def _classes(rule: Entry, record: Name, by: Token) -> frozenset[str]:
+    classes = {"NAME", record.type, *rule.get("gives", ()), *(by.classes & _KEPT)}
+    if record.type == "PERSON" and record.head:
+        classes -= {"ROLE", "OFFICE", "INDEF"}
     if record.gender:
         classes.add(record.gender.upper())
     classes.add("P" if record.plural else "S")

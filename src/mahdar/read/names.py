@@ -43,7 +43,7 @@ class Names:
 
     def run(self, draft: Draft) -> None:
         """Add the names of the draft's sheet."""
-        builder = Builder(draft.article.text)
+        builder = Builder(draft.article.text, draft.pack.clitics.article)
         for layer in self.layers:
             _pass(layer, draft.sheet, builder)
         self.mentions.run(draft)
