@@ -25,6 +25,7 @@ TAKES: dict[str, Callable[[str], bool]] = {
     "byline": is_byline,
     "date": lambda text: date_line(text) is not None,
     "paragraph": lines.opens_paragraph,
+    "outlet": lambda text: outlet_in(text) is not None,
 }
 
 
@@ -63,6 +64,8 @@ def test_agency_stands_in_its_examples_only(agency: Agency) -> None:
     forms = {key(form) for form in (*agency.forms, *agency.credit)}
 
     def named(text: str) -> bool:
+        if agency.kind == "other":
+            return is_byline(text)
         if agency.kind == "agency":
             return any(key(found) in forms for found in agencies_in(text))
         return key(outlet_in(text) or "") in forms

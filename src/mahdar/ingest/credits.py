@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from typing import Literal
 
-from mahdar.ingest.lines import byline_rest, pauses, words
+from mahdar.ingest.lines import byline_rest, calls_itself_outlet, pauses, words
 from mahdar.ingest.words import agencies, either, joined, key
 from mahdar.lang.fold import Folded
 
@@ -18,9 +19,12 @@ _DASH = re.compile(r"\s*[–—]\s*|\s+-\s*|\s*-\s+")
 _SPLIT = re.compile(r"\s*[-–—ـ/:|،,()«»\"“”]+\s*")
 
 
-@lru_cache(maxsize=2)
-def _names(only_agencies: bool) -> re.Pattern[str]:
-    chosen = [a for a in agencies() if a.kind == "agency" or not only_agencies]
+@lru_cache(maxsize=3)
+def _names(kind: Literal["agency", "outlet", "any"]) -> re.Pattern[str]:
+    """The names of agencies, of outlets, or of both and of what stands for an unnamed agency."""
+    chosen = [
+        a for a in agencies() if kind == "any" or ((a.kind == "agency") == (kind == "agency") and a.kind != "other")
+    ]
     body = either(form for a in chosen for form in (*a.forms, *a.credit))
     return re.compile(rf"(?<!\w)(?:{joined()})?(?P<name>{body})(?!\w)")
 
@@ -32,7 +36,7 @@ def agencies_in(credit: str) -> tuple[str, ...]:
     ('أ ف ب', 'رويترز')
     """
     folded, found = Folded(credit), []
-    for match in _names(True).finditer(key(credit)):
+    for match in _names("agency").finditer(key(credit)):
         start, end = folded.original(*match.span("name"))
         found.append(credit[start:end].strip())
     return tuple(dict.fromkeys(found))
@@ -41,11 +45,12 @@ def agencies_in(credit: str) -> tuple[str, ...]:
 def outlet_in(credit: str) -> str | None:
     """Give the outlet, no agency, that is one part of a byline; None where none is.
 
-    >>> outlet_in("رويترز - واس") is None
-    True
+    >>> outlet_in("صحيفة المرفأ - رويترز"), outlet_in("رويترز - واس")
+    ('صحيفة المرفأ', None)
     """
     for part in _SPLIT.split(credit):
-        if part and _names(False).fullmatch(key(part)) and not _names(True).fullmatch(key(part)):
+        folded = key(part)
+        if part and (_names("outlet").fullmatch(folded) or calls_itself_outlet(part)) and not agencies_in(part):
             return part
     return None
 
@@ -77,8 +82,9 @@ def is_name_and_place(line: str) -> bool:
 
 def _is_credit(text: str) -> bool:
     """Short parts between dashes, colons and the like, one of which is an agency or an outlet."""
-    parts = [key(p) for p in _SPLIT.split(text) if p]
-    return any(_names(False).fullmatch(p) for p in parts) and all(words(p) <= 4 for p in parts)
+    parts = [p for p in _SPLIT.split(text) if p]
+    named = any(_names("any").fullmatch(key(p)) or (calls_itself_outlet(p) and len(parts) > 1) for p in parts)
+    return named and all(words(p) <= 4 for p in parts)
 
 
 def opening_credit(line: str) -> str | None:
@@ -111,5 +117,5 @@ def closing_credit(line: str) -> str | None:
     if match is None or not agencies_in(match["credit"]):
         return None
     parts = [key(p) for p in _SPLIT.split(match["credit"]) if p]
-    named = sum(bool(_names(False).fullmatch(p)) for p in parts)
+    named = sum(bool(_names("any").fullmatch(p)) for p in parts)
     return match["credit"].strip() if named and words(match["credit"]) <= 8 else None

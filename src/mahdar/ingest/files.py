@@ -8,7 +8,7 @@ from pathlib import Path
 
 import msgspec
 
-from mahdar.errors import InputError
+from mahdar.errors import InputError, RepeatedReport
 from mahdar.ingest.clean import clean_lines
 from mahdar.ingest.decode import decode
 from mahdar.ingest.page import Draft, assemble
@@ -141,7 +141,7 @@ class _Seen:
         content = content_id(article.text, article.outlet or "")
         if content in self._first:
             what = f"is the same report as {self._first[content]}"
-            raise InputError(article.file.replace("#", ":"), what, "it is read once; remove one of the two")
+            raise RepeatedReport(article.file.replace("#", ":"), what, "it is read once; remove one of the two")
         self._first[content] = article.file.replace("#", ":")
         name = article.id
         parents = list(Path(article.file.split("#")[0]).parent.parts)

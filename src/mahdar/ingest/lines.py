@@ -59,6 +59,7 @@ def _pattern(kind: Kind) -> re.Pattern[str]:
         "teaser": f"{_BULLETS}(?:{body}{_SEPARATOR}|{either(f.rstrip('*') for f in forms if f[-1] in '،,*')})(?P<rest>.*)",
         "notice": body,
         "paragraph": body,
+        "outlet": either(forms, r"\S+(?: \S+){0,2}"),
         "opening": rf"[\s•·]*{body}(?=\s|$)[\s:•·]*",
         "ending": rf"\s*(?<!\w){body.replace(chr(92) + 's+:', chr(92) + 's*:')}$",
         "closing": rf"(?:(?<=[.!؟\"…)])\s*(?<!\w)|^){either(forms, '[^.،؛:!؟]{1,120}')}$",
@@ -141,6 +142,15 @@ def byline_rest(line: str) -> str | None:
     """
     match = _pattern("byline").fullmatch(key(line))
     return match["rest"] if match else None
+
+
+def calls_itself_outlet(part: str) -> bool:
+    """Tell whether a part of a byline calls itself a paper, a channel or the like.
+
+    >>> calls_itself_outlet("صحيفة المرفأ"), calls_itself_outlet("جدة")
+    (True, False)
+    """
+    return bool(_pattern("outlet").fullmatch(key(part)))
 
 
 def opens_paragraph(line: str) -> bool:

@@ -81,6 +81,13 @@ def _title_at(lines: list[str]) -> int | None:
     return None
 
 
+def _signs(line: str, zone: list[str]) -> bool:
+    """Whether a reporter and a town stand right above the first paragraph, or above its date."""
+    if line not in zone or not is_name_and_place(line):
+        return False
+    return all(date_line(under) for under in zone[zone.index(line) + 1 :])
+
+
 def _head(lines: list[str], draft: Draft) -> _Head:
     """Part the lines into headline, date lines and bylines above the first paragraph, and body."""
     at = None if draft.title or draft.title_known else _title_at(lines)
@@ -96,7 +103,7 @@ def _head(lines: list[str], draft: Draft) -> _Head:
         if found := date_line(line):
             dates.append(found)
             above.append(line)
-        elif not below and (is_byline(line) or (line == lines[zone - 1] and is_name_and_place(line))):
+        elif not below and (is_byline(line) or key(line) == key(draft.author or "") or _signs(line, lines[:zone])):
             above.append(line)
         elif line not in over:
             below.append(line)

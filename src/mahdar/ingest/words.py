@@ -19,7 +19,7 @@ from mahdar.lang.pack import HOME, read_file
 from mahdar.model import Record
 
 Kind = Literal[
-    "line", "teaser", "tail", "closing", "opening", "notice", "caption", "byline", "date", "ending", "paragraph"
+    "line", "teaser", "tail", "closing", "opening", "notice", "caption", "byline", "date", "ending", "paragraph", "outlet"
 ]
 
 _KEY = str.maketrans(
