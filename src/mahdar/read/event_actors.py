@@ -119,11 +119,14 @@ class Actors:
         if name.type == "MEDIA":
             return None
         if name.type == "ORG" and not code:
-            first = token.parts[0] if token.parts else token
-            organ = first.get("PARTY", "kind") == "force"
+            parts = token.parts or (token,)
+            group = next((p for p in parts[1:] if "GROUP" in p.classes or p.get("PARTY", "kind") == "group"), None)
+            organ = not group and parts[0].get("PARTY", "kind") == "force"
             state = name.state or (self.home if organ else None)
             if state:
                 return Actor(state, "state", index, index + 1)
+            if group:
+                return Actor(group.get("GROUP", "code") or name.text, "group", index, index + 1)
         label = code if code and not code.isascii() else name.head or self._plain(token)
         return Actor(label, "body" if name.type == "ORG" else "people", index, index + 1)
 
@@ -163,6 +166,8 @@ class Actors:
                 found = self._named(tokens, kinds, end)
                 if found and (kind == "force" or found.kind in ("body", "group")):
                     return Actor(found.id, "state" if found.kind == "state" else "group", index, end + 1)
+            if kinds[end] & PARTY and not after.pro and after.get("PARTY", "kind") == "group":
+                return Actor(after.core, "group", index, end + 1)
             if "WORD" not in after.classes:
                 break
             end += 1

@@ -48,6 +48,7 @@ class Clause:
         self, tokens: Sequence[Token], kinds: Sequence[int], span: tuple[int, int], actors: Actors, topic: Actor | None
     ) -> None:
         self.tokens, self.kinds, self.span, self.actors, self.topic = tokens, kinds, span, actors, topic
+        self.triggers: frozenset[int] = frozenset()  # where the sentence's deeds stand
         self.pair: Sequence[Actor] = ()  # the parties of the last deed that had two
 
     def arguments(self, trigger: Trigger) -> Arguments:
@@ -66,6 +67,8 @@ class Clause:
             self._carried(trigger, found)
         if not trigger.verb and self.tokens[trigger.at].enc:
             self._owned(trigger, found)
+        if not found.time and not aside:
+            self._later_time(trigger, found)
         if not found.time and not aside:
             self._left_time(trigger, found)
         if not found.time and not aside:
@@ -117,7 +120,7 @@ class Clause:
         role, filled, index = first, 0, trigger.at + 1
         ahead = self._ahead(trigger) if trigger.verb else None
         if ahead:
-            (found.recipients if deed.subject == "recipient" else found.actors).append(ahead)
+            (found.recipients if deed.subject == "recipient" else found.actors).extend(self._joined(ahead))
             role, filled = deed.object, 1
         stop = min(self.span[1], trigger.at + REACH)
         previous = ""
@@ -178,6 +181,26 @@ class Clause:
                 return None
         return None
 
+    def _joined(self, actor: Actor) -> list[Actor]:
+        """Give the actor with those before it that و joins to it."""
+        found = [actor]
+        while self.tokens[actor.at].pro[:1] == "و" and actor.at > self.span[0] and self.kinds[actor.at - 1] & ACTOR:
+            before = self._actor_ending(actor.at - 1)
+            if not before or before.kind == "place":
+                break
+            found.insert(0, before)
+            actor = before
+        return found
+
+    def _actor_ending(self, index: int) -> Actor | None:
+        """Give the actor that ends with the token at `index`: a force and its adjective are one."""
+        for start in (index - 2, index - 1, index):
+            if start >= self.span[0] and self.kinds[start] & PARTY or start == index:
+                actor = self.actors.at(self.tokens, self.kinds, start)
+                if actor and actor.end == index + 1:
+                    return actor
+        return None
+
     def _two(self, at: int) -> list[Actor]:
         """Give the two nearest actors before `at` in the sentence, for بينهما."""
         found: list[Actor] = []
@@ -214,7 +237,7 @@ class Clause:
             return True
         if kind & DEED and kind & FINITE and token.enc:
             return False
-        if kind & DEED and not kind & ACTOR:
+        if index in self.triggers and not kind & ACTOR:
             return index - trigger.at > 1 or bool(kind & FINITE)
         return bool(kind & (CARRIER | MODAL) and kind & FINITE and not token.enc and token.pro[:1] in ("و", "ف"))
 
@@ -354,6 +377,10 @@ class Clause:
         target = found.recipients if carrier.subject == "recipient" else found.actors
         target[:0] = [s for s in subjects if all(s.id != a.id for a in target)]
 
+    def _bare_nisba(self, actor: Actor) -> bool:
+        kind = self.kinds[actor.at]
+        return bool(kind & NISBA) and not kind & NAME
+
     def _governed(self, actor: Actor) -> bool:
         before = self.kinds[actor.at - 1] if actor.at > self.span[0] else 0
         return bool(before & ROLE) or self.tokens[actor.at].pro[-1:] in ("ل", "ب", "ك")
@@ -372,16 +399,24 @@ class Clause:
                 if token.get("CLAUSE", "kind") != "who":
                     break
                 nearest = nearest or best is None
-            if kind & ACTOR and (not kind & NISBA or kind & NAME):
-                actor = self.actors.at(self.tokens, self.kinds, index)
-                before = self.kinds[index - 1] if index else 0
-                if actor and actor.kind != "place" and (
-                    nearest or not (before & ROLE or token.pro[-1:] in ("ل", "ب", "ك"))
+            if kind & ACTOR:
+                actor = self._actor_ending(index)
+                if actor and actor.kind != "place" and not self._bare_nisba(actor) and (
+                    nearest or not self._governed(actor)
                 ):
                     best = actor
                     if nearest:
                         break
         return best
+
+    def _later_time(self, trigger: Trigger, found: Arguments) -> None:
+        """Take a time that stands behind other nouns of the same clause (قتل جندي في هجوم الخميس)."""
+        for index in range(trigger.at + 1, min(self.span[1], trigger.at + REACH)):
+            kind = self.kinds[index]
+            if kind & (STOP | COLON | COMMA | CLAUSE) or (kind & FINITE and kind & (DEED | CARRIER | CUE | MODAL)):
+                break
+            if kind & TIME:
+                self._time(self.tokens[index], found)
 
     def _left_time(self, trigger: Trigger, found: Arguments) -> None:
         """Take a time before the trigger: between it and its verb's clause's beginning, if no other verb has it."""

@@ -60,16 +60,31 @@ def triggers(lexis: Lexis, tokens: Sequence[Token], kinds: Sequence[int], span: 
     start, end = span
     for at in range(start, end):
         if not kinds[at] & DEED:
+            if kinds[at] & NAME and (crowd := _crowd(lexis, tokens[at])):
+                yield Trigger(at, crowd, "noun", "", carrier(tokens, kinds, at, start))
             continue
         found = lexis.deed(tokens, at)
         if not found:
             continue
         deed, paradigm = found
         token = tokens[at]
+        if paradigm in FINITE_FORMS and at > start and kinds[at - 1] & ROLE and not tokens[at].pro and not kinds[at - 1] & CLAUSE:
+            if not _has_noun(lexis, token, deed):
+                continue
         if paradigm in FINITE_FORMS and not _nominal(tokens, kinds, at, start):
             yield Trigger(at, deed, "verb", tense(token, paradigm))
         elif _has_noun(lexis, token, deed) and not (token.pro and token.pro[-1] == "س"):
             yield Trigger(at, deed, "noun", "", carrier(tokens, kinds, at, start))
+
+
+def _crowd(lexis: Lexis, name: Token) -> Deed | None:
+    """Give the deed of a crowd that a name's chunk is of (آلاف المتظاهرين)."""
+    for part in name.parts:
+        if "DEED" in part.classes:
+            deed = next((d for h in part.hits if (d := lexis.deeds.get(id(h.entry))) and d.own), None)
+            if deed:
+                return deed
+    return None
 
 
 def tense(token: Token, paradigm: str) -> str:

@@ -49,7 +49,7 @@ class Events:
             found = list(triggers(self.lexis, tokens, kinds, span))
             if found:
                 clause = Clause(tokens, kinds, span, actors, topic)
-                clause.pair = pair
+                clause.pair, clause.triggers = pair, frozenset(t.at for t in found)
                 mentions += [m for t in found if (m := self._mention(draft, clause, t, number))]
                 pair = clause.pair
             topic = _topic(tokens, kinds, span, actors) or topic
