@@ -30,7 +30,7 @@ def feast(published: date | None, frame: Frame, outlook: int) -> Value | None:
     days = _around(code, published)
     if frame.unit == "Y" and frame.dir == "this":
         days = [d for d in days if d.year == published.year] or days
-    day = choose(days, published, frame.dir if frame.unit != "Y" else "", outlook, 60)
+    day = choose(days, published, frame.dir if frame.unit != "Y" else "", max(outlook, 0), 60)
     return day_value(day + later, frame, "publication") if day else None
 
 

@@ -113,6 +113,10 @@ def frame_of(match: Match) -> Frame | None:
     for name, value in rule.get("default", {}).items():
         if _empty(getattr(frame, name)):
             setattr(frame, name, value)
+    if frame.hyear is not None and frame.month is not None and frame.year is None and frame.hmonth is None:
+        frame.hday, frame.hmonth, frame.day, frame.month = frame.day, frame.month, None, None  # 15/10/1436
+    if rule.get("plain") and (frame.year or 0) % 100 == 0:
+        return None  # a round number in brackets is a number
     return frame if _sane(frame) else None
 
 
@@ -175,6 +179,8 @@ def _same_month(frame: Frame, tokens: Sequence[Token]) -> bool:
 def _numeric(name: str) -> None:
     def read(frame: Frame, tokens: Sequence[Token]) -> bool:
         value = number(tokens[0])
+        if value is not None and name == "hour" and not float(value).is_integer():
+            frame.minute, value = round(value % 1 * 60), int(value)  # الواحدة والنصف
         if value is None or (name not in ("n", "upper") and not float(value).is_integer()):
             return False
         setattr(frame, name, value)
@@ -249,7 +255,7 @@ def _short_year(frame: Frame, tokens: Sequence[Token]) -> bool:
 @_reads("clock")
 def _clock(frame: Frame, tokens: Sequence[Token]) -> bool:
     """15:00, 9:21:37 or 1315."""
-    form = tokens[0].form
+    form = tokens[0].form.replace(",", ":").replace(".", ":")
     parts = form.split(":") if ":" in form else [form[:-2], form[-2:]]
     if not all(p.isdigit() for p in parts) or (":" not in form and len(form) != 4):
         return False
@@ -275,6 +281,13 @@ def _numeric_date(frame: Frame, tokens: Sequence[Token]) -> bool:
     else:
         frame.day, frame.month, frame.year = day, month, year
     return 1 <= month <= 12 and (1900 <= year <= 2100 or year in HIJRI_YEARS)
+
+
+@_reads("monthnumber")
+def _month_number(frame: Frame, tokens: Sequence[Token]) -> bool:
+    value = number(tokens[0])
+    frame.month = int(value) if value is not None and float(value).is_integer() else None
+    return frame.month is not None
 
 
 @_reads("quarter")

@@ -43,7 +43,7 @@ def choose(days: list[date], start: date, direction: str, outlook: int, reach: i
         return ahead if 2 * before <= behind else past
     if outlook == _AHEAD:
         return ahead if before < 330 else past
-    return ahead if before <= reach and behind > 300 else past
+    return ahead if before <= reach and behind > 4 * before else past
 
 
 def _basis(frame: Frame) -> str:
@@ -100,7 +100,7 @@ def months(line: Timeline, frame: Frame, outlook: int) -> Value | None:
 
 def seasons(line: Timeline, frame: Frame, outlook: int) -> Value | None:
     """Give the season, quarter or half of a frame's year; a winter counts to the year in which it ends or is spoken of."""
-    if not frame.season and not frame.sub:
+    if (not frame.season and not frame.sub) or frame.decade or frame.century or frame.unit in ("10Y", "100Y"):
         return None
     year, basis = frame.year, "stated"
     if year is None and frame.unit == "Y" and frame.dir:

@@ -60,7 +60,7 @@ def _length(line: Timeline, frame: Frame, outlook: int) -> Value | None:
     n = frame.upper if frame.upper is not None else frame.n
     if frame.sense == "ago" and not frame.approx and frame.unit not in _CLOCK_UNITS:
         return _shifted(line.published, n, frame, "publication") or Value(None, basis="publication")
-    if frame.sense == "after" and frame.unit in ("D", "W") and not frame.approx and (line.day or line.published):
+    if frame.sense == "after" and frame.unit in ("D", "W") and not frame.approx and (line.day or outlook == FUTURE):
         found = _shifted(line.day or line.published, n, frame, "context" if line.day else "publication")
         if found:
             return found
@@ -158,6 +158,8 @@ def _weekday(line: Timeline, frame: Frame, outlook: int) -> Value:
         day = calendar.next_weekday(frame.weekday, start + one) + 7 * one
     elif frame.dir == "following" and line.day:
         day = calendar.next_weekday(frame.weekday, line.day + one)
+    elif outlook == FUTURE and frame.weekday2:
+        day = calendar.next_weekday(frame.weekday2, start) - one
     elif outlook == FUTURE:
         day = calendar.next_weekday(frame.weekday, start)
     else:

@@ -115,6 +115,8 @@ class Times:
             chunk = tokens[index]
             frame: Frame = chunk.record
             value = line.resolve(frame, outlook(tokens, index))
+            if value.value is None and draft.article.published:
+                continue  # words of time that name none
             time = Time(
                 start=chunk.core_start,
                 end=chunk.end,
@@ -138,6 +140,8 @@ def _chunk(parts: Sequence[Token], frame: Frame, rule: Entry) -> Token:
     classes = {rule.get("gives", ""), *(c for p in parts for c in p.classes if c == "DEF")}
     if frame.kind == "T_MONTH" and frame.month:
         classes.add("M_NAMED")
+    if frame.kind == "T_YEAR" and frame.unit:
+        classes.add("POINTS")
     token = Token(first.start, last.end, " ".join(p.form for p in parts), frozenset(classes))
     token.record = frame
     return token
