@@ -103,5 +103,7 @@ if __name__ == "__main__":
     try:
         made = make("--force" in sys.argv[1:])
     except (RuntimeError, OSError, subprocess.SubprocessError) as error:
-        sys.exit(f"assets: the fonts could not be fetched ({error}); the pages will use the fonts of the reader's system")
+        sys.exit(
+            f"assets: the fonts could not be fetched ({error}); the pages will use the fonts of the reader's system"
+        )
     print(f"assets: {'wrote' if made else 'nothing to do for'} {VENDOR.relative_to(ROOT)}/fonts.css")

@@ -14,7 +14,7 @@ from mahdar.gather import gather
 from mahdar.model import Article, DatedArticle, Judgement, Linked, Reading
 from mahdar.readings import Reader
 from mahdar.store import Dossier, LeftOut, Run, Shelf, check_target, publish, save
-from mahdar.store.load import cached_readings, stored_articles, stored_judgements
+from mahdar.store.load import cached_readings, load_run, stored_articles, stored_judgements
 
 ROUNDS = 3
 """How often the story may date articles and be linked again: a date found can give another, rarely twice."""
@@ -24,7 +24,7 @@ Watch = Callable[[str, int, int], None]
 
 
 class Options(msgspec.Struct, frozen=True, kw_only=True):
-    """How to build: processes, a date for all reports, and whether to forget the reports of the old dossier.
+    """How to build: processes, a date for all reports, whether to forget the old dossier's reports, and the story's title.
 
     >>> Options().fresh
     False
@@ -33,6 +33,7 @@ class Options(msgspec.Struct, frozen=True, kw_only=True):
     jobs: int = 0
     published: str | None = None
     fresh: bool = False
+    title: str | None = None
 
 
 def silent(step: str, done: int, total: int) -> None:
@@ -55,7 +56,8 @@ def build(paths: Sequence[Path], target: Path, options: Options | None = None, w
     options = options or Options()
     check_target(target)
     watch("gathering", 0, 0)
-    articles, left_out = gather(paths, () if options.fresh else stored_articles(target), options.published)
+    old = () if options.fresh else stored_articles(target)
+    articles, left_out = gather(paths, old, options.published)
     reader = Reader(options.jobs, watch)
     reader.known = cached_readings(target, reader.version)
     readings = reader.read(articles)
@@ -69,6 +71,7 @@ def build(paths: Sequence[Path], target: Path, options: Options | None = None, w
         mahdar=__version__,
         reader=reader.version,
         python=platform.python_version(),
+        title=options.title if options.title is not None else load_run(target).title,
         inputs=tuple({"article": a.id, "file": a.file, "content": shelf.keys[a.id]} for a in given.values()),
         counts=_counts(readings, linked, reader.fresh),
         left_out=left_out,

@@ -85,9 +85,10 @@ def main() -> None:
 @click.argument("reports", nargs=-1, required=True, type=PATH)
 @click.option("-o", "--output", "dossier", required=True, type=PATH, metavar="DOSSIER", help="the dossier's folder")
 @click.option("-j", "--jobs", default=0, type=click.IntRange(0), metavar="N", help="processes to read with (all cores)")
+@click.option("--title", help="what the story is called on its pages (its main parties)")
 @click.option("--fresh", is_flag=True, help="leave out the reports that the dossier holds already")
 @dated
-def build(reports: tuple[Path, ...], dossier: Path, jobs: int, fresh: bool, published: str | None) -> None:
+def build(reports: tuple[Path, ...], dossier: Path, **options: Any) -> None:
     """Make or extend the dossier of a story.
 
     REPORTS are files or folders: .txt, .html, .jsonl. Run again with more reports, it reads only the new ones;
@@ -99,7 +100,7 @@ def build(reports: tuple[Path, ...], dossier: Path, jobs: int, fresh: bool, publ
     from mahdar.tell.progress import summary, watching
 
     with watching() as watch:
-        run = build_dossier(reports, dossier, Options(jobs=jobs, published=published, fresh=fresh), watch)
+        run = build_dossier(reports, dossier, Options(**options), watch)
     summary(run, dossier)
     sys.exit(1 if any(x.fault for x in run.left_out) else 0)
 

@@ -14,12 +14,30 @@ class MahdarError(Exception):
         self.where, self.what, self.remedy = where, what, remedy
         super().__init__(f"{where}: {what}" + (f"; {remedy}" if remedy else ""))
 
+    def __reduce__(self) -> tuple[object, ...]:
+        """Say how to carry the error from one process to another."""
+        return _remade, (type(self), self.where, self.what, self.remedy)
+
+
+def _remade(kind: type[MahdarError], where: str, what: str, remedy: str) -> MahdarError:
+    error = kind.__new__(kind)
+    MahdarError.__init__(error, where, what, remedy)
+    return error
+
 
 class InputError(MahdarError):
     """A file that cannot be read as an article: the run leaves it out and says so.
 
     >>> InputError("a.txt", "is empty", "give a file with text").where
     'a.txt'
+    """
+
+
+class RepeatedReport(InputError):
+    """A report that was read already, from another file or line: it is left out, and nothing is wrong.
+
+    >>> isinstance(RepeatedReport("b.txt", "is the same report as a.txt"), InputError)
+    True
     """
 
 

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import msgspec
 
-from mahdar.errors import MahdarError
+from mahdar.errors import MahdarError, PackError
 from mahdar.model import VERSION, Article, Reading
 from mahdar.store import LeftOut
 from mahdar.store.save import content_of
@@ -38,7 +38,7 @@ def reader_version() -> str:
 
 
 def read_one(article: Article) -> Reading | LeftOut:
-    """Give an article's reading, or what kept it from being read.
+    """Give an article's reading, or what kept it from being read; raise PackError where no article could be.
 
     >>> read_one(Article.make(text="خبر", id="A-1")).article.id
     'A-1'
@@ -47,6 +47,8 @@ def read_one(article: Article) -> Reading | LeftOut:
 
     try:
         return read(article)
+    except PackError:
+        raise
     except MahdarError as error:
         return LeftOut(where=error.where, why=error.what, remedy=error.remedy)
     except Exception as error:  # one article that breaks the reader must not take the others with it

@@ -65,7 +65,9 @@ def database_of(folder: Path) -> Path:
         )
     if not same_schema(folder):
         raise DossierError(
-            str(folder), "was made by another version of mahdar", f"build it again: mahdar build REPORTS... -o {folder}"
+            str(folder),
+            "was made by another version of mahdar",
+            f"build it again from its reports: mahdar build REPORTS... -o {folder} --fresh",
         )
     return folder / FILE
 

@@ -15,7 +15,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from mahdar.errors import DossierError
-from mahdar.store.database import is_dossier
+from mahdar.store.database import FILE, is_dossier
 from mahdar.store.load import load_run
 
 _AT_FDCWD, _EXCHANGE = -100, 2
@@ -30,6 +30,10 @@ def check_target(folder: Path) -> None:
     """
     if folder.exists() and not folder.is_dir():
         raise DossierError(str(folder), "is a file, not a folder", "choose a folder with -o")
+    if (folder / FILE).is_file() and not is_dossier(folder):
+        raise DossierError(
+            str(folder / FILE), "is no dossier, or a damaged one", "move it away or choose another folder"
+        )
     if folder.is_dir() and any(folder.iterdir()) and not is_dossier(folder):
         raise DossierError(
             str(folder), "is a folder with other things in it", "choose a new or an empty folder with -o"

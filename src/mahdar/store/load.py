@@ -74,13 +74,15 @@ def cached_readings(folder: Path, reader: str) -> dict[str, Reading]:
 def stored_articles(folder: Path) -> tuple[Article, ...]:
     """Give the articles of a dossier as they came in, before the story dated them; none where there is none.
 
+    Raises DossierError where the dossier's tables are those of another version.
+
     >>> stored_articles(Path("/nowhere"))
     ()
     """
-    if not same_schema(folder):
+    if not is_dossier(folder):
         return ()
     table = mentions.given
-    with engine(folder / FILE).connect() as connection:
+    with engine(database_of(folder)).connect() as connection:
         rows = connection.execute(select(table.c.data).order_by(table.c.article)).scalars().all()
     return tuple(msgspec.json.decode(data, type=Article) for data in rows)
 
@@ -93,6 +95,7 @@ def stored_judgements(folder: Path) -> tuple[Judgement, ...]:
     """
     if not is_dossier(folder):
         return ()
+    # judgements outlive every version of the other tables, so their table never changes
     with engine(folder / FILE).connect() as connection:
         return _judgements(connection)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, timedelta, timezone
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 from icalendar import Calendar, Event
@@ -10,7 +10,7 @@ from icalendar import Calendar, Event
 from mahdar.tell.wording import Wording, first_day
 
 STATUS = {"planned": "CONFIRMED", "held": "CONFIRMED", "ongoing": "CONFIRMED", "proposed": "TENTATIVE"}
-STAMP = datetime(2000, 1, 1, tzinfo=timezone.utc)
+STAMP = datetime(2000, 1, 1, tzinfo=UTC)
 """A fixed stamp, so that the same dossier gives the same file."""
 
 
@@ -41,6 +41,8 @@ def _event(row: dict[str, Any], day: date, words: Wording) -> Event:
     event.add("status", STATUS.get(row["status"], "CANCELLED"))
     if row["place"]:
         event.add("location", row["place"])
-    steps = [f"{words('status', s['status'])}: {s['date'] or ''} ({s['as_of'] or ''} {s['article']})" for s in row["history"]]
+    steps = [
+        f"{words('status', s['status'])}: {s['date'] or ''} ({s['as_of'] or ''} {s['article']})" for s in row["history"]
+    ]
     event.add("description", "\n".join(steps))
     return event

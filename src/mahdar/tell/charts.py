@@ -43,12 +43,12 @@ class Frame(NamedTuple):
 
 
 def text(x: float, y: float, words: str, kind: str, anchor: str = "middle") -> str:
-    """Give a label.
+    """Give a label, isolated so that the order of its words is that of its own first letter.
 
     >>> text(1, 2, "a<b", "tick")
-    '<text x="1" y="2" class="tick" text-anchor="middle">a&lt;b</text>'
+    '<text x="1" y="2" class="tick" text-anchor="middle">\u2068a&lt;b\u2069</text>'
     """
-    return f'<text x="{x:g}" y="{y:g}" class="{kind}" text-anchor="{anchor}">{escape(words)}</text>'
+    return f'<text x="{x:g}" y="{y:g}" class="{kind}" text-anchor="{anchor}">\u2068{escape(words)}\u2069</text>'
 
 
 def coverage(published: Iterable[str | None], happened: Iterable[str | None], words: Wording) -> Markup:
@@ -66,7 +66,7 @@ def coverage(published: Iterable[str | None], happened: Iterable[str | None], wo
     near = [d for d in map(first_day, happened) if d and -slack <= (d - low).days and (d - high).days <= slack]
     below = Counter(near)
     days = days_between(min([low, *near]), max([high, *near]))[-31 * MONTHS_AT_MOST :]
-    frame = Frame(720, 150, words.dir == "rtl")
+    frame = Frame(720, 160, words.dir == "rtl")
     step = (frame.width - 20) / max(1, len(days))
     top = max([*above.values(), *below.values()])
 
@@ -89,14 +89,24 @@ def coverage(published: Iterable[str | None], happened: Iterable[str | None], wo
 
 
 def _ticks(days: list[date], at: Callable[[date], float], words: Wording) -> list[str]:
-    firsts = [d for d in days if d.day == 1] or days[:1]
-    every = -(-len(firsts) // 9)
+    firsts = [d for d in days if d.day == 1]
+    every = -(-len(firsts) // 9) or 1
     shown = firsts[::every]
-    style = "MMM y" if every > 1 or len(firsts) > 6 else "MMMM y"
+    if len(firsts) < 3:  # a story of some weeks: its first and last days stand beside the months' own
+        room = len(days) // 7
+        ends = [d for d in (days[0], days[-1]) if all(abs((d - f).days) > room for f in firsts)]
+        return _marks(ends, at, words, "d MMM y") + _marks(shown, at, words, "d MMM y")
+    return _marks(shown, at, words, "MMM y" if every > 1 or len(firsts) > 6 else "MMMM y")
+
+
+def _marks(days: list[date], at: Callable[[date], float], words: Wording, style: str) -> list[str]:
+    def inside(x: float) -> float:
+        return min(max(x, 46), 674)
+
     return [
         f'<line x1="{at(d):g}" x2="{at(d):g}" y1="132" y2="138" class="axis"/>'
-        + text(at(d), 149, words.day(d.isoformat(), style), "tick")
-        for d in shown
+        + text(inside(at(d)), 152, words.day(d.isoformat(), style), "tick")
+        for d in days
     ]
 
 
@@ -112,17 +122,16 @@ class Node(NamedTuple):
     weight: int
 
 
-def flow(rows: list[dict[str, Any]], words: Wording, most: int = 12) -> Markup:
-    """Give who relays whom: speakers, agencies and outlets in three columns; `rows` are those of the view `sources`.
+def flow(edges: Counter[tuple[str, str]], outlets: set[str], words: Wording, most: int = 12) -> Markup:
+    """Give who relays whom: speakers, agencies and outlets in three columns; `edges` says who is relayed by whom.
 
     >>> from mahdar.tell.wording import wording
-    >>> flow([], wording("en"))
+    >>> flow(Counter(), set(), wording("en"))
     Markup('')
     """
-    edges = _edges(rows)
     if not edges:
         return Markup("")
-    columns = _columns(edges, {row["outlet"] for row in rows}, most)
+    columns = _columns(edges, outlets, most)
     rows_high = max(len(column) for column in columns)
     frame = Frame(900, 46 + 34 * rows_high, words.dir == "rtl")
     place: dict[str, tuple[float, float, int]] = {}
@@ -139,19 +148,6 @@ def flow(rows: list[dict[str, Any]], words: Wording, most: int = 12) -> Markup:
         parts.append(f'<rect x="{x - 88:g}" y="{y - 12:g}" width="176" height="24" rx="3" class="node c{n}"/>')
         parts.append(text(x, y + 5, name if len(name) < 27 else name[:25] + "…", "name"))
     return frame.svg(parts, words("ui", "relays"), "flow")
-
-
-def _edges(rows: list[dict[str, Any]]) -> Counter[tuple[str, str]]:
-    edges: Counter[tuple[str, str]] = Counter()
-    for row in rows:
-        relayed = {relay["from"] for relay in row["relays"]}
-        for relay in row["relays"]:
-            if relay["from"] != relay["to"]:
-                edges[relay["from"], relay["to"]] += relay["count"]
-        for agency in row["agencies"]:
-            if agency not in relayed and agency != row["outlet"]:
-                edges[agency, row["outlet"]] += 1
-    return edges
 
 
 def _columns(edges: Counter[tuple[str, str]], outlets: set[str], most: int) -> list[list[Node]]:

@@ -10,6 +10,7 @@ from typing import Any
 from mahdar.store import Dossier
 from mahdar.tell import charts, digest, marks
 from mahdar.tell.links import Links, slug, wanted_spans
+from mahdar.tell.reading import spans_of
 from mahdar.tell.views import VIEWS
 from mahdar.tell.wording import Wording, first_day
 
@@ -34,6 +35,8 @@ class Story:
         self.agencies = digest.agencies_of(dossier)
         for claim in self.views["claims"]:
             claim["reach"] = digest.reach(claim, dossier, self.agencies)
+        for conflict in self.views["conflicts"]:
+            conflict["merged"] = digest.sides(conflict)
 
     def title(self, words: Wording) -> str:
         """Give what the story is called: the title given, or its main parties."""
@@ -76,7 +79,7 @@ def index(story: Story, L: Links) -> Context:
         "keys": [("articles", story.sizes["articles"]), *(k for k in keys if k[0] != "articles")],
         "outlets": [name for name in outlets if name],
         "ahead": digest.ahead(views["timeline"], story.last),
-        "lately": digest.lately(views["talks"], story.last),
+        "lately": digest.lately(views["talks"] or views["timeline"], story.last),
         "coverage": charts.coverage(days, [e["date"] for e in views["timeline"]], L.words),
         "conflicts": views["conflicts"][:4],
         "claims": wide[:5],
@@ -112,7 +115,7 @@ def positions(story: Story, L: Links) -> Context:
     """Give the matrix of positions, and those that it has no room for."""
     rows = story.views["positions"]
     parties, issues, cells = digest.matrix(rows)
-    shown = [issue for issue in issues if any((party, issue) in cells for party in parties)][:30]
+    shown = [issue for issue in issues if sum(len(cells.get((party, issue), ())) for party in parties) > 1][:30]
     inside = {(party, issue) for party in parties for issue in shown}
     others = [{**r, "other": (r["party"], r["issue"]) not in inside} for r in rows]
     fields = [
@@ -164,7 +167,11 @@ def conflicts(story: Story, L: Links) -> Context:
 def sources(story: Story, L: Links) -> Context:
     """Give the outlets and the chart of who relays whom."""
     rows = story.views["sources"]
-    return {"rows": rows, "flow": charts.flow(rows, L.words)}
+    copied = [
+        {**row, "copies": [x for x in dict.fromkeys(map(L.outlet, row["copies_of"])) if x != row["outlet"]]}
+        for row in rows
+    ]
+    return {"rows": copied, "flow": charts.flow(digest.relayed(story.dossier), {r["outlet"] for r in rows}, L.words)}
 
 
 def reuse(story: Story, L: Links) -> Context:
@@ -208,13 +215,18 @@ def article_pages(story: Story, L: Links) -> Iterator[tuple[str, Context]]:
             for name in ("statements", "events", "names", "times", "quantities")
         ]
         pieces = list(marks.paragraphs(reading, cards, story.wanted.get(id, ())))
-        yield slug(id), {
-            "a": reading.article,
-            "reason": reasons.get(id, ""),
-            "paragraphs": pieces,
-            "sections": sections,
-            "layers": _layers(reading),
-        }
+        titled = bool(pieces) and "".join(p.text for p in pieces[0]).strip() == (reading.article.title or "").strip()
+        yield (
+            slug(id),
+            {
+                "a": reading.article,
+                "reason": reasons.get(id, ""),
+                "headline": pieces[0] if titled else [],
+                "paragraphs": pieces[1:] if titled else pieces,
+                "sections": sections,
+                "layers": _layers(reading),
+            },
+        )
 
 
 def actor_pages(story: Story, L: Links) -> Iterator[tuple[str, Context]]:
@@ -224,13 +236,16 @@ def actor_pages(story: Story, L: Links) -> Iterator[tuple[str, Context]]:
     done = _by(story.views["timeline"], lambda r: [*r["actors"], *r["recipients"]])
     for row in story.views["actors"]:
         if row["entity"] in L.with_page:
-            keys = list(dict.fromkeys(key for key in (row["entity"], row["code"]) if key))
-            yield slug(row["entity"]), {
-                "a": row,
-                "statements": [s for key in keys for s in said.get(key, ())],
-                "positions": [p for key in keys for p in held.get(key, ())],
-                "events": [e for key in keys for e in done.get(key, ())],
-            }
+            key = row["entity"]
+            yield (
+                slug(key),
+                {
+                    "a": row,
+                    "statements": said.get(key, []),
+                    "positions": held.get(key, []),
+                    "events": done.get(key, []),
+                },
+            )
 
 
 def choices(values: Iterable[str | None], name: Callable[[str], str], most: int = 40) -> list[tuple[str, str, int]]:
@@ -253,10 +268,10 @@ def _by(rows: list[Row], keys: Callable[[Row], list[str]]) -> dict[str, list[Row
 
 
 def _layers(reading: Any) -> list[tuple[str, int]]:
-    spans = {layer: len(list(marks.spans_of(reading, layer))) for layer in marks.LAYERS if layer != "events"}
-    return [(layer, spans[layer]) for layer in ("source", "cue", "content", "chain", "names", "times", "quantities")] + [
-        ("events", len(reading.events))
-    ]
+    spans = {layer: len(list(spans_of(reading, layer))) for layer in marks.LAYERS if layer != "events"}
+    return [
+        (layer, spans[layer]) for layer in ("source", "cue", "content", "chain", "names", "times", "quantities")
+    ] + [("events", len(reading.events))]
 
 
 def _month(value: str | None, words: Wording) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from itertools import pairwise
 from typing import Any
 
 from mahdar.store import Dossier
@@ -88,18 +89,41 @@ def groups(figures: list[Row], conflicts: list[Row]) -> list[Row]:
     for row in figures:
         by_group.setdefault(row["group"] or row["id"], []).append(row)
     disputed = {
-        (e["article"], e["start"]) for c in conflicts if c["kind"] == "number" for s in c["sides"] for e in s["evidence"]
+        (e["article"], e["start"])
+        for c in conflicts
+        if c["kind"] == "number"
+        for s in c["sides"]
+        for e in s["evidence"]
     }
     made = [_group(rows, disputed) for rows in by_group.values()]
     return sorted(made, key=lambda g: (-g["conflict"], -g["differs"], -len(g["rows"]), -g["top"], g["what"]))
 
 
+def sides(conflict: Row) -> list[Row]:
+    """Give the sides of a disagreement with one entry per value: who says it, in which articles, on what evidence.
+
+    >>> side = {"value": "12", "article": "a", "by": None, "evidence": []}
+    >>> len(sides({"sides": [side, side]}))
+    1
+    """
+    merged: dict[str, Row] = {}
+    for side in conflict["sides"]:
+        one = merged.setdefault(side["value"], {"value": side["value"], "by": [], "articles": [], "evidence": []})
+        one["by"] += [side["by"]] if side["by"] and side["by"] not in one["by"] else []
+        one["articles"] += [side["article"]] if side["article"] not in one["articles"] else []
+        one["evidence"] += [e for e in side["evidence"] if e not in one["evidence"]]
+    return list(merged.values())
+
+
 def _group(rows: list[Row], disputed: set[tuple[str, int]]) -> Row:
     rows = sorted(rows, key=lambda r: (-r["value"], r["stated"] or "9999" if "stated" in r else ""))
-    values = {(row["value"], row["mod"]) for row in rows}
     conflict = any((e["article"], e["start"]) in disputed for row in rows for e in row.get("evidence", ()))
+    values: dict[tuple[float, str], list[Row]] = {}
+    for row in rows:
+        values.setdefault((row["value"], row["mod"]), []).append(row)
     return {
         "what": rows[0]["what"],
+        "values": list(values.values()),
         "unit": rows[0]["unit"],
         "rows": rows,
         "differs": len({value for value, _ in values}) > 1,
@@ -108,7 +132,7 @@ def _group(rows: list[Row], disputed: set[tuple[str, int]]) -> Row:
     }
 
 
-def matrix(positions: list[Row], most: int = 6) -> tuple[list[str], list[str], dict[tuple[str, str], list[Row]]]:
+def matrix(positions: list[Row], most: int = 5) -> tuple[list[str], list[str], dict[tuple[str, str], list[Row]]]:
     """Give the parties and issues with the most positions, and the positions by party and issue, oldest first.
 
     >>> row = {"party": "RUS", "issue": "توسع الناتو", "date": "2021-12-22"}
@@ -123,3 +147,26 @@ def matrix(positions: list[Row], most: int = 6) -> tuple[list[str], list[str], d
     shared = Counter(issue for _, issue in cells)
     by_weight = sorted(parties, key=lambda p: (-parties[p], p))[:most]
     return by_weight, sorted(issues, key=lambda i: (-shared[i], -issues[i], i)), cells
+
+
+def relayed(dossier: Dossier) -> Counter[tuple[str, str]]:
+    """Give who is relayed by whom and how often: from speakers through agencies to outlets, and credits of articles.
+
+    >>> from mahdar.model import Linked
+    >>> relayed(Dossier(readings={}, linked=Linked()))
+    Counter()
+    """
+    edges: Counter[tuple[str, str]] = Counter()
+    for statement in dossier.linked.statements:
+        article = dossier.articles.get(statement.article)
+        if article and article.outlet and statement.chain:
+            line = [article.outlet, *statement.chain, *([statement.speaker] if statement.speaker else [])]
+            edges.update((b, a) for a, b in pairwise(dict.fromkeys(line)))
+    for outlet in dossier.linked.outlets:
+        for relay in outlet.relays:
+            if relay.source != relay.target:
+                edges[relay.source, relay.target] = max(edges[relay.source, relay.target], relay.count)
+        for agency in outlet.agencies:
+            if agency != outlet.outlet:
+                edges[agency, outlet.outlet] = max(edges[agency, outlet.outlet], 1)
+    return edges

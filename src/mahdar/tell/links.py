@@ -39,10 +39,8 @@ class Links:
         self.words = words
         self.articles: dict[str, Article] = dossier.articles
         self.entities: dict[str, Entity] = {}
-        for entity in dossier.linked.entities:
-            for key in (entity.name, entity.code, entity.id):
-                if key:
-                    self.entities[key] = entity
+        self.entities |= {entity.name: entity for entity in reversed(dossier.linked.entities)}
+        self.entities |= {entity.id: entity for entity in dossier.linked.entities}
         self.with_page = set(_speaking(dossier))
         self.root = ""
 
@@ -51,16 +49,16 @@ class Links:
         if not key:
             return ""
         entity = self.entities.get(key)
-        known = self.words.state(entity.code or entity.id if entity else key)
+        known = self.words.state(entity.id if entity else key)
         return known or (entity.name if entity else key)
 
     def party(self, key: str | None) -> Markup:
         """Give an actor's name, as a link where the actor has a page."""
         entity = self.entities.get(key or "")
-        name = Markup("<bdi>{}</bdi>").format(self.name(key))
+        name = f"<bdi>{escape(self.name(key))}</bdi>"
         if entity and entity.id in self.with_page:
-            return Markup('<a class="party" href="{}actors/{}.html">{}</a>').format(self.root, slug(entity.id), name)
-        return name
+            name = f'<a class="party" href="{self.root}actors/{slug(entity.id)}.html">{name}</a>'
+        return Markup(name)
 
     def parties(self, keys: Iterable[str]) -> Markup:
         """Give several actors' names in a row."""
@@ -71,7 +69,7 @@ class Links:
         found = self.articles.get(article)
         if found is None:
             return article
-        return found.outlet or "، ".join(found.agencies) or _cut(found.title or article, 28)
+        return found.outlet or "، ".join(found.agencies) or _cut(found.title or found.text, 28)
 
     def title(self, article: str) -> str:
         """Give an article's title."""
@@ -89,17 +87,23 @@ class Links:
 
     def article(self, article: str, anchor: str = "") -> Markup:
         """Give the address of an article's page, at an anchor."""
-        return Markup("{}articles/{}.html{}").format(self.root, slug(article), f"#{anchor}" if anchor else "")
+        return Markup(f"{self.root}articles/{slug(article)}.html" + (f"#{anchor}" if anchor else ""))
 
     def proof(self, evidence: dict[str, Any], quote: bool = True) -> Markup:
         """Give a link to the exact words that a record rests on."""
         where = self.article(evidence["article"], f"c{evidence['start']}-{evidence['end']}")
         day = self.published(evidence["article"], "d MMM y")
-        cite = Markup("<cite><bdi>{}</bdi>{}</cite>").format(
-            self.outlet(evidence["article"]), Markup(" <time>{}</time>").format(day) if day else ""
-        )
-        words = Markup('<q lang="ar" dir="rtl">{}</q> ').format(_cut(evidence["text"], QUOTE)) if quote else ""
-        return Markup('<a class="proof" href="{}">{}{}</a>').format(where, escape(words), cite)
+        cite = f"<bdi>{escape(self.outlet(evidence['article']))}</bdi>" + (f" <time>{day}</time>" if day else "")
+        words = f'<q lang="ar" dir="rtl">{escape(_cut(evidence["text"], QUOTE))}</q> ' if quote else ""
+        return Markup(f'<a class="proof" href="{where}">{words}<cite>{cite}</cite></a>')
+
+    def ranked(self, evidence: list[dict[str, Any]]) -> list[dict[str, Any]]:
+        """Give evidence in the order in which it says most: of each article the longest words, then the others."""
+        longest = sorted(evidence, key=lambda e: e["start"] - e["end"])
+        first = {e["article"]: e for e in reversed(longest)}
+        order = {article: n for n, article in enumerate(dict.fromkeys(e["article"] for e in evidence))}
+        head = sorted(first.values(), key=lambda e: order[e["article"]])
+        return head + [e for e in longest if e is not first[e["article"]]]
 
 
 def wanted_spans(rows: Iterable[dict[str, Any]]) -> dict[str, list[tuple[int, int]]]:
@@ -119,9 +123,7 @@ def _speaking(dossier: Dossier) -> Iterator[str]:
     linked = dossier.linked
     heard = {s.entity for s in linked.statements} | {p.party for p in linked.positions}
     heard |= {party for event in linked.events for party in (*event.actors, *event.recipients)}
-    for entity in linked.entities:
-        if entity.id in heard or (entity.code and entity.code in heard) or entity.roles:
-            yield entity.id
+    yield from (entity.id for entity in linked.entities if entity.id in heard)
 
 
 def _cut(text: str, length: int) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -51,6 +52,17 @@ def write_static(folder: Path) -> None:
             (folder / Path(name).name).write_bytes((static / name).read_bytes())
 
 
+@cache
+def environment() -> Environment:
+    """Give the templates, compiled once for all languages.
+
+    >>> environment() is environment()
+    True
+    """
+    loader = FileSystemLoader(HERE / "templates")
+    return Environment(loader=loader, autoescape=True, trim_blocks=True, lstrip_blocks=True, undefined=StrictUndefined)
+
+
 class Site:
     """The pages in one language: the Arabic ones stand at the top of the folder, the others in one of their own."""
 
@@ -59,10 +71,6 @@ class Site:
         self.words = wording(code)
         self.folder = folder if code == LANGUAGES[0] else folder / code
         self.links = contexts.links(story, self.words)
-        loader = FileSystemLoader(HERE / "templates")
-        self.environment = Environment(
-            loader=loader, autoescape=True, trim_blocks=True, lstrip_blocks=True, undefined=StrictUndefined
-        )
 
     def write(self) -> None:
         """Write every page of this language."""
@@ -79,7 +87,7 @@ class Site:
         deep = path.count("/")
         self.links.root = "../" * deep
         common = self._common(path, page, deep)
-        target.write_text(self.environment.get_template(template).render(**common, **context), encoding="utf-8")
+        target.write_text(environment().get_template(template).render(**common, **context), encoding="utf-8")
 
     def _common(self, path: str, page: str, deep: int) -> dict[str, Any]:
         first = self.code == LANGUAGES[0]

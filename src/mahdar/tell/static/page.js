@@ -78,14 +78,14 @@
     document.querySelectorAll(".hit").forEach(function (p) { p.classList.remove("hit"); });
     if (!span) return;
     var first = null;
-    document.querySelectorAll(".text [data-s]").forEach(function (p) {
+    document.querySelectorAll(".marked [data-s]").forEach(function (p) {
       if (+p.dataset.s >= +span[1] && +p.dataset.e <= +span[2]) { p.classList.add("hit"); first = first || p; }
     });
     if (first) first.scrollIntoView({ block: "center" });
   }
 
   function records(report) {
-    var pop = document.getElementById("pop"), text = report.querySelector(".text"), held = false;
+    var pop = document.getElementById("pop"), held = false;
     function light(ids, on) {
       ids.forEach(function (id) {
         report.querySelectorAll('[data-r~="' + id + '"]').forEach(function (p) { p.classList.toggle("lit", on); });
@@ -114,13 +114,12 @@
         pop.style.top = (below ? box.bottom + 8 : Math.max(8, box.top - pop.offsetHeight - 8)) + "px";
       } else { pop.style.left = pop.style.top = ""; }
     }
-    text.addEventListener("mouseover", function (e) {
-      var piece = e.target.closest("[data-r]");
+    report.addEventListener("mouseover", function (e) {
+      var piece = e.target.closest(".marked [data-r]");
       if (!held) { if (piece) open(piece); else clear(); }
     });
-    text.addEventListener("mouseleave", function () { if (!held) clear(); });
     document.addEventListener("click", function (e) {
-      var piece = e.target.closest(".text [data-r]");
+      var piece = e.target.closest(".marked [data-r]");
       held = !!piece;
       if (piece) open(piece); else if (!e.target.closest(".pop")) clear();
     });
@@ -130,12 +129,12 @@
       card.addEventListener("mouseenter", function () { light([id], true); });
       card.addEventListener("mouseleave", function () { light([id], false); });
       card.addEventListener("click", function () {
-        var piece = report.querySelector('.text [data-r~="' + id + '"]');
+        var piece = report.querySelector('.marked [data-r~="' + id + '"]');
         if (piece) piece.scrollIntoView({ block: "center", behavior: "smooth" });
       });
     });
     report.querySelectorAll("[data-layer]").forEach(function (box) {
-      box.addEventListener("change", function () { text.classList.toggle("no-" + box.dataset.layer, !box.checked); });
+      box.addEventListener("change", function () { report.classList.toggle("no-" + box.dataset.layer, !box.checked); });
     });
   }
 

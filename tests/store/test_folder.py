@@ -1,0 +1,74 @@
+"""The folder of a dossier: what is refused, what survives."""
+
+import os
+from pathlib import Path
+
+import pytest
+from story import story
+
+from mahdar.errors import DossierError
+from mahdar.store import check_target, load, publish, save
+
+
+def make(target: Path) -> None:
+    with publish(target) as work:
+        save(story(), work)
+        (work / "run.json").write_text('{"mahdar": "", "reader": "", "files": ["dossier.sqlite", "run.json"]}')
+
+
+def test_a_folder_with_other_things_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "photo.jpg").write_bytes(b"x")
+    with pytest.raises(DossierError, match="other things in it; choose"):
+        check_target(tmp_path)
+
+
+def test_a_file_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "x").write_text("x")
+    with pytest.raises(DossierError, match="is a file, not a folder"):
+        check_target(tmp_path / "x")
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may write anywhere")
+def test_an_unwritable_folder_is_refused(tmp_path: Path) -> None:
+    tmp_path.chmod(0o500)
+    with pytest.raises(DossierError, match="cannot be written"):
+        check_target(tmp_path / "dossier")
+
+
+def test_a_build_that_fails_leaves_the_old_dossier(tmp_path: Path) -> None:
+    target = tmp_path / "dossier"
+    make(target)
+
+    def fail() -> None:
+        with publish(target) as work:
+            save(story(), work)
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        fail()
+    assert load(target).linked == story().linked
+    assert [p.name for p in tmp_path.iterdir()] == ["dossier"]
+
+
+def test_what_a_killed_build_left_is_cleared(tmp_path: Path) -> None:
+    target = tmp_path / "dossier"
+    (tmp_path / ".dossier.building").mkdir()
+    (tmp_path / ".dossier.building" / "half.html").write_text("x")
+    make(target)
+    assert sorted(p.name for p in target.iterdir()) == ["dossier.sqlite", "run.json"]
+
+
+def test_two_builds_at_once_are_told(tmp_path: Path) -> None:
+    with publish(tmp_path / "dossier") as work:
+        save(story(), work)
+        with pytest.raises(DossierError, match="another build is writing"), publish(tmp_path / "dossier"):
+            pass
+
+
+def test_what_people_put_into_the_folder_stays(tmp_path: Path) -> None:
+    target = tmp_path / "dossier"
+    make(target)
+    (target / "notes").mkdir()
+    (target / "notes" / "mine.txt").write_text("ملاحظة")
+    make(target)
+    assert (target / "notes" / "mine.txt").read_text() == "ملاحظة"
