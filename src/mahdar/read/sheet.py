@@ -139,6 +139,11 @@ class Sheet:
             if _YEAR.match(form):
                 classes.add("YEAR4")
             return Token(start, end, form, frozenset(classes))
+        if kind == "LATIN" and form in self.analyser.pack.words:  # CNN, RT
+            token = Token(start, end, form, frozenset({kind}))
+            token.hits = self.analyser.pack.words[form]
+            token.classes = token.classes.union(*(h.classes for h in token.hits))
+            return token
         if kind == "MARK":
             kind = _MARKS.get(form, "DASH" if form[0] == "-" else "STOP" if form[0] == "." else "OTHER")
         return Token(start, end, form, frozenset({kind}))

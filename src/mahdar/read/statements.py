@@ -5,13 +5,17 @@ Cues are found first, then where each one's content begins; then, sentence by se
 
 from __future__ import annotations
 
+import msgspec
+
 from mahdar.lang.pack import Pack
-from mahdar.model import Act, Source, Statement
+from mahdar.model import Act, Link, Source, Statement
 from mahdar.read.attributions import Attribution, attribution, headline, spread
+from mahdar.read.chain import Media, Relay, interview, link_of, links, relay_at
 from mahdar.read.contents import Opening, opening
 from mahdar.read.cues import Cue, Finder
 from mahdar.read.draft import Draft
 from mahdar.read.ends import clause_end, ending, trimmed
+from mahdar.read.settings import act_of, addressee_of, time_of, venue_of
 from mahdar.read.sources import Sources
 from mahdar.read.speakers import Memory, Speaker
 from mahdar.read.view import ATTRIB, BREAK, CUE, DEF, NAME, PREP, QUOTE, REL, SPEAKER, THAT, View
@@ -28,22 +32,53 @@ class Statements:
     def __init__(self, pack: Pack) -> None:
         self.literals: frozenset[str] = frozenset()
         self.finder = Finder()
+        self.media = Media(pack)
 
     def run(self, draft: Draft) -> None:
         """Add the statements of the draft's sheet."""
         view = View(draft.sheet)
-        Writer(draft, view, self.finder).run()
+        Writer(draft, view, self.finder, self.media).run()
+
+
+class Finding(msgspec.Struct, frozen=True):
+    """A statement as it was found: its speaker, the tokens of its cue and content, its act.
+
+    >>> Finding(Speaker(0, 1, "x"), 0, (1, 2), "assert", "headline").flags
+    frozenset()
+    """
+
+    speaker: Speaker
+    cue: int
+    content: tuple[int, int]
+    act: Act
+    rule: str
+    flags: frozenset[str] = frozenset()
+
+
+def source_of(speaker: Speaker) -> Source:
+    """Give the speaker as a statement's source.
+
+    >>> source_of(Speaker(0, 6, "لافروف", name="سيرغي لافروف")).name
+    'سيرغي لافروف'
+    """
+    return Source(
+        start=speaker.start, end=speaker.end, text=speaker.text, name=speaker.name, entity=speaker.entity, role=speaker.role,
+        kind=speaker.kind,  # type: ignore[arg-type]
+    )
 
 
 class Writer:
     """Writes the statements of one article, sentence by sentence."""
 
-    def __init__(self, draft: Draft, view: View, finder: Finder) -> None:
+    def __init__(self, draft: Draft, view: View, finder: Finder, media: Media) -> None:
+        self.media = media
         self.draft, self.view, self.finder = draft, view, finder
         self.cues: dict[int, tuple[Cue, Opening]] = {}
         self.said: dict[int, Attribution] = {}
         self.valid: dict[int, Cue | None] = {}
         self.before: list[Speaker] = []
+        self.relays: dict[int, Relay] = {}
+        self.outer = 0  # the last statement that is no part of another
         self.reach = 0  # the offset at which the last content ends that is no part of another
         self.memory = Memory(draft.names)
         self.sources = Sources(view, self.memory)
@@ -89,8 +124,8 @@ class Writer:
             if begin in self.valid:
                 return
             speaker = self.sources.speaker(start, colon, None)
-            cue = view.tokens[colon]
-            self._add(speaker, (cue.start, cue.end), (begin, trimmed(view, begin, end)), "assert", "headline")
+            content = (begin, trimmed(view, begin, end))
+            self._add(Finding(speaker, colon, content, "assert", "headline"), (first, end), begin, None)
 
     def _open(self, index: int, end: int) -> tuple[Cue, Opening] | None:
         if self.view.quotes.inside[index] >= 0:
@@ -98,12 +133,25 @@ class Writer:
         if self._impersonal(index):
             return None
         for cue in self.finder.at(self.view, index, self.view.tokens[index]):
-            if cue.kind == "masdar" and not (cue.enc or "ب" in cue.pro):
+            if "relay" in cue.frame.flags:
+                relay = relay_at(self.view, cue, end)
+                if relay:
+                    self.relays[relay.after if self._masdar(relay.after) else index] = relay
+                    if self._masdar(relay.after):
+                        return None
+                    direct = opening(self.view, msgspec.structs.replace(cue, index=relay.after - 1), end)
+                    return (cue, direct) if direct and direct.start - relay.after < 5 else None
+            if cue.kind == "masdar" and not (cue.enc or "ب" in cue.pro or index in self.relays):
                 continue
             begin = opening(self.view, cue, end)
             if begin:
                 return cue, begin
         return None
+
+    def _masdar(self, index: int) -> bool:
+        if index >= len(self.view.tokens) or not self.view.flags[index] & CUE:
+            return False
+        return any(h.features.paradigm == "masdar" for h in self.view.tokens[index].hits if "CUE" in h.entry.classes)
 
     def _impersonal(self, index: int) -> bool:
         view = self.view
@@ -116,16 +164,30 @@ class Writer:
 
     def _cued(self, cue: Cue, begin: Opening, sentence: tuple[int, int]) -> None:
         end = ending(self.view, cue, begin, sentence[1], self.valid)
-        found = self.sources.find(cue, begin, sentence, self.before)
+        relay = self.relays.get(cue.index)
+        if relay:
+            found = self._relayed(relay, cue)
+        else:
+            found = self.sources.find(cue, begin, sentence, self.before)
         if not found:
             return
         speaker, way = found
-        token = self.view.tokens[cue.index]
+        act = act_of(self.view, cue, begin)
         rule = f"{cue.frame.id}:{begin.way}:{way}"
-        self._add(speaker, (token.core_start, token.end), (begin.start, end), cue.act, rule)
+        self._add(Finding(speaker, cue.index, (begin.start, end), act, rule, cue.frame.flags), sentence, begin.start, relay)
+        if cue.kind == "participle" or cue.frame.flags & {"goes-on"}:
+            self._inherit()
+
+    def _relayed(self, relay: Relay, cue: Cue) -> tuple[Speaker, str] | None:
+        if relay.source:
+            return self.sources.speaker(*relay.source, None), "relay"
+        last = self.memory.last("", "")
+        return (last, "relay-pronoun") if last else None
 
     def _attributed(self, said: Attribution, sentence: tuple[int, int]) -> None:
         view = self.view
+        if self._closing(said):
+            return
         content = spread(view, said, sentence, self.valid)
         if content is None:
             return
@@ -139,30 +201,80 @@ class Writer:
         start, end = content
         if start > said.index:
             end = clause_end(view, start, end, self.valid)
-        token = view.tokens[said.index]
         act = said.cue.act if said.cue else "assert"
-        self._add(speaker, (token.core_start, token.end), (start, end), act, "attribution")
+        relay = Relay(said.relayed, said.source, said.end) if said.relayed else None
+        self._add(Finding(speaker, said.index, (start, end), act, "attribution"), sentence, said.end, relay)
 
-    def _add(self, speaker: Speaker, cue: tuple[int, int], content: tuple[int, int], act: Act, rule: str) -> None:
-        view, draft = self.view, self.draft
-        start, stop = view.slice(content[0], max(content[1], content[0] + 1))
-        nested = cue[0] < self.reach
+    def _closing(self, said: Attribution) -> bool:
+        """Give a statement that ends right before the attribution the medium named there; False where it is one of its own."""
+        made = self.draft.statements
+        if not made or said.index == 0 or made[-1].content.end < self.view.tokens[said.index - 1].start:
+            return False
+        if made[-1].cue.start > self.view.tokens[said.index].start or made[-1].content.start > self.view.tokens[said.index].start:
+            return False
+        where = said.relayed or said.source
+        if where:
+            found = tuple(links(self.view, self.media, where[0], where[1], (0, 0)))
+            made[-1] = msgspec.structs.replace(made[-1], chain=(*found, *made[-1].chain))
+        return True
+
+    def _add(self, found: Finding, sentence: tuple[int, int], reach: int, relay: Relay | None) -> None:
+        view, draft, speaker = self.view, self.draft, found.speaker
+        start, stop = view.slice(found.content[0], max(found.content[1], found.content[0] + 1))
+        token = view.tokens[found.cue]
+        nested = token.start < self.reach
+        chain = self._chain(found, sentence, reach, relay, nested)
+        whom = addressee_of(view, found.cue + 1, reach, "addressee" in found.flags) if reach > found.cue else None
         if nested:
             self.memory.mention(speaker)
         else:
             self.before.append(speaker)
             self.memory.add(speaker)
-            self.memory.spoken = cue[0]
+            self.memory.spoken = token.start
             self.reach = max(self.reach, stop)
         draft.statements.append(
             Statement(
-                source=Source(
-                    start=speaker.start, end=speaker.end, text=speaker.text, name=speaker.name, entity=speaker.entity, role=speaker.role
-                ),
-                cue=draft.span(*cue),
+                source=source_of(speaker),
+                cue=draft.span(token.core_start, token.end),
                 content=draft.span(start, stop),
-                direct=bool(view.flags[content[0]] & QUOTE),
-                act=act,
-                rule=rule,
+                direct=bool(view.flags[found.content[0]] & QUOTE),
+                act=found.act,
+                chain=chain,
+                time=time_of(view, found.cue, reach, sentence[0]),
+                venue=venue_of(view, found.cue, reach, sentence[0]),
+                addressee=whom[0] if whom else None,
+                addressee_entity=whom[1] if whom else None,
+                rule=found.rule,
             )
         )
+        if not nested:
+            self.outer = len(draft.statements) - 1
+
+    def _chain(
+        self, found: Finding, sentence: tuple[int, int], reach: int, relay: Relay | None, nested: bool
+    ) -> tuple[Link, ...]:
+        view, speaker = self.view, found.speaker
+        span = (speaker.start, speaker.end)
+        chain: list[Link] = []
+        if relay and relay.outlet:
+            chain += links(view, self.media, *relay.outlet, span) or ()
+            if not chain:
+                chain.append(self._person_link(relay.outlet))
+        chain += links(view, self.media, found.cue + 1, reach, span)
+        chain += interview(view, self.media, sentence[0], found.cue)
+        if nested and self.outer < len(self.draft.statements):
+            outer = self.draft.statements[self.outer]
+            chain = [*outer.chain, link_of(outer.source), *chain]
+        seen: set[str] = set()
+        return tuple(x for x in chain if not (x.name in seen or seen.add(x.name)))  # type: ignore[func-returns-value]
+
+    def _person_link(self, where: tuple[int, int]) -> Link:
+        start, end = self.view.slice(*where)
+        text = self.view.text[start:end]
+        return Link(start=start, end=end, text=text, name=text, kind="other")
+
+    def _inherit(self) -> None:
+        """Give a statement that goes on the last one of the same speaker the chain through which that one came."""
+        made = self.draft.statements
+        if len(made) > 1 and not made[-1].chain and made[-2].source.text == made[-1].source.text:
+            made[-1] = msgspec.structs.replace(made[-1], chain=made[-2].chain)

@@ -1,0 +1,198 @@
+"""Chains: who relayed a statement, or to whom it was given, between the speaker and the outlet that prints it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import msgspec
+
+from mahdar.lang.fold import fold
+from mahdar.lang.pack import Pack
+from mahdar.model import Link, Source
+from mahdar.read.cues import Cue
+from mahdar.read.phrases import noun_phrase
+from mahdar.read.view import ADVERB, COMMA, CUE, END, MEDIA, MHEAD, PREP, QUOTE, REL, SPEAKER, THAT, TIME, VENUE, View
+
+_REACH = 45
+
+
+class Medium(msgspec.Struct, frozen=True):
+    """What the pack knows of an agency, a paper, a channel.
+
+    >>> Medium("reuters", "رويترز", "agency").kind
+    'agency'
+    """
+
+    id: str
+    name: str
+    kind: str
+
+
+class Media:
+    """The agencies and outlets of a pack by their folded forms, and where a text names one.
+
+    >>> from mahdar.lang.pack import load
+    >>> Media(load("ar")).known["رويترز"].id
+    'reuters'
+    """
+
+    def __init__(self, pack: Pack) -> None:
+        self.known: dict[str, Medium] = {}
+        for entry in pack.table("medium"):
+            medium = Medium(entry.get("id"), entry.get("name"), entry.get("kind", "other"))
+            for form in entry.get("forms", ()):
+                self.known.setdefault(fold(form), medium)
+
+    def at(self, view: View, index: int, end: int) -> tuple[Link, int] | None:
+        """Give the agency or outlet named at `index` as a link, and the token behind it; None where none is."""
+        flag, token = view.flags[index], view.tokens[index]
+        if flag & MEDIA:
+            last = index + 1
+            if last + 2 < end and view.tokens[last].form == "(" and view.tokens[last + 2].form == ")":
+                last += 3
+            return self._link(view, index, last, self._kind(token.core)), last
+        if flag & MHEAD:
+            last = max(noun_phrase(view, index, end), index + 1)
+            if last < end and view.flags[last] & QUOTE and last in view.quotes.close and view.quotes.close[last] - last <= 5:
+                last = view.quotes.close[last] + 1
+            if last > index + 1:
+                return self._link(view, index, last, token.get("MEDIAHEAD", "kind") or "other"), last
+            return None
+        if token.form in ("ل", "لـ") and index + 1 < end and view.flags[index + 1] & QUOTE:
+            close = view.quotes.close.get(index + 1)
+            if close is not None and close - index <= 5 and close < end:
+                return self._link(view, index + 1, close + 1, "other"), close + 1
+        return None
+
+    def _kind(self, core: str) -> str:
+        medium = self.known.get(core)
+        return medium.kind if medium else "other"
+
+    def _link(self, view: View, start: int, end: int, kind: str) -> Link:
+        first, last = view.tokens[start], view.tokens[end - 1]
+        begin = first.core_start if first.pro else first.start
+        text = view.text[begin : last.end]
+        medium = self.known.get(fold(text.strip(_QUOTES))) or next(
+            (m for t in view.tokens[start:end] if (m := self.known.get(t.core))), None
+        )
+        name = _name(view, start, end) or text
+        return Link(
+            start=begin, end=last.end, text=text, name=name.strip(_QUOTES), kind=medium.kind if medium else kind,  # type: ignore[arg-type]
+            entity=medium.id if medium else None,
+        )
+
+
+class Relay(msgspec.Struct, frozen=True):
+    """One who passes on what another said: the tokens of the relay, of the other (None: a pronoun), and the token behind.
+
+    >>> Relay(None, (2, 3), 3).after
+    3
+    """
+
+    outlet: tuple[int, int] | None
+    source: tuple[int, int] | None
+    after: int
+
+
+def relay_at(view: View, cue: Cue, end: int) -> Relay | None:
+    """Give the relay whose verb is `cue`: نقلت الوكالة عن الوزير; None without its عن.
+
+    >>> from mahdar.lang.pack import load
+    >>> from mahdar.read.cues import Finder
+    >>> from mahdar.read.sheet import Analyser, Sheet
+    >>> view = View(Sheet("نقلت رويترز عن الوزير أن الوفد عاد", Analyser(load("ar"))))
+    >>> relay_at(view, Finder()(view)[0], 7)
+    Relay(outlet=(1, 2), source=(3, 4), after=4)
+    """
+    index = cue.index + 1
+    while index < end and view.flags[index] & (TIME | ADVERB):
+        index += 1
+    outlet = None
+    if index < end and view.tokens[index].core != "عن" and not view.flags[index] & (PREP | THAT | END):
+        last = noun_phrase(view, index, end)
+        outlet, index = ((index, last) if last > index else None), max(last, index)
+    for j in range(index, min(end, index + 12)):
+        if view.flags[j] & (END | THAT | CUE & ~SPEAKER):
+            return None
+        if view.tokens[j].core == "عن":
+            last = noun_phrase(view, j + 1, end)
+            return Relay(outlet, (j + 1, last), _past(view, last, end)) if last > j + 1 else None
+        if view.tokens[j].form == "عنه" or view.tokens[j].form in ("عنها", "عنهم"):
+            return Relay(outlet, None, _past(view, j + 1, end))
+    return None
+
+
+def _past(view: View, index: int, end: int) -> int:
+    while index < end and view.flags[index] & (TIME | ADVERB | COMMA):
+        index += 1
+    return index
+
+
+def link_of(source: Source) -> Link:
+    """Give the source of a statement as a link of the chain of one within it.
+
+    >>> link_of(Source(start=0, end=6, text="الوزير")).name
+    'الوزير'
+    """
+    kind = {"named": "person", "official": "person", "document": "document"}.get(source.kind, "other")
+    return Link(
+        start=source.start, end=source.end, text=source.text, name=source.name or source.text, kind=kind,  # type: ignore[arg-type]
+        entity=source.entity,
+    )
+
+
+_QUOTES = "\"'«»“”‘’()[] "
+
+
+def _name(view: View, start: int, end: int) -> str:
+    """Give the name proper: what stands in quotation marks, or the words behind وكالة, صحيفة, قناة."""
+    for index in range(start, end):
+        if view.flags[index] & QUOTE and index in view.quotes.close and view.quotes.close[index] < end:
+            return view.text[view.tokens[index].end : view.tokens[view.quotes.close[index]].start]
+    if view.flags[start] & MHEAD and end > start + 1:
+        return view.text[view.tokens[start + 1].start : view.tokens[end - 1].end]
+    return ""
+
+
+def links(view: View, media: Media, start: int, end: int, source: tuple[int, int]) -> Iterator[Link]:
+    """Give the media named from the token `start` to `end`, outside the source's own words (offsets).
+
+    >>> from mahdar.lang.pack import load
+    >>> from mahdar.read.sheet import Analyser, Sheet
+    >>> view = View(Sheet("قال الوزير لوكالة رويترز إن الوفد عاد", Analyser(load("ar"))))
+    >>> [link.name for link in links(view, Media(load("ar")), 1, 4, (4, 10))]
+    ['رويترز']
+    """
+    index = start
+    while index < min(end, start + _REACH):
+        flag = view.flags[index]
+        if flag & (MEDIA | MHEAD) or view.tokens[index].form in ("ل", "لـ"):
+            found = media.at(view, index, end)
+            if found:
+                link, index = found
+                if not (source[0] <= link.start < source[1]):
+                    yield link
+                continue
+        index += 1
+
+
+def interview(view: View, media: Media, first: int, cue: int) -> Iterator[Link]:
+    """Give the media of an interview named before the cue: وفي مقابلة مع قناة … قال.
+
+    >>> from mahdar.lang.pack import load
+    >>> from mahdar.read.sheet import Analyser, Sheet
+    >>> view = View(Sheet("وفي مقابلة مع قناة الجزيرة قال الوزير إن الوفد عاد", Analyser(load("ar"))))
+    >>> [link.name for link in interview(view, Media(load("ar")), 0, 4)]
+    ['قناة الجزيرة']
+    """
+    for index in range(max(first, cue - 25), cue):
+        if view.flags[index] & VENUE:
+            for after in range(index + 1, min(cue, index + 6)):
+                if view.flags[after] & (END | CUE & ~SPEAKER | THAT | REL):
+                    break
+                found = media.at(view, after, cue) if view.flags[after] & (MEDIA | MHEAD) or view.tokens[after].form in ("ل", "لـ") else None
+                if found:
+                    yield found[0]
+                    return
+
+
