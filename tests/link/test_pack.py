@@ -3,7 +3,9 @@
 import pytest
 
 from mahdar.lang.fold import fold
-from mahdar.link.concepts import concept, is_stop, negated
+from mahdar.link.concepts import concept, is_stop, negated, supposed
+from mahdar.link.deeds import step
+from mahdar.link.wording import worded
 from mahdar.link.words import pack, skeleton, stem
 
 CONCEPTS = pack()["concept"]
@@ -23,6 +25,23 @@ def test_stop_words_and_negations() -> None:
     assert not any(is_stop(fold(w)) for w in stop["no"])
     assert all(negated([fold(w)]) for w in negation["yes"] + negation["forms"])
     assert not any(negated([fold(w)]) for w in negation["no"])
+
+
+@pytest.mark.parametrize("entry", pack()["stance"], ids=lambda e: e["id"])
+def test_stances(entry: dict) -> None:
+    assert [worded(x) for x in entry["yes"] + entry["forms"]] == [entry["id"]] * len(entry["yes"] + entry["forms"])
+    assert entry["id"] not in {worded(x) for x in entry["no"]}
+
+
+@pytest.mark.parametrize("entry", pack()["step"], ids=lambda e: e["id"])
+def test_steps(entry: dict) -> None:
+    assert [step(fold(w)) for w in entry["yes"] + entry["forms"]] == [entry["id"]] * len(entry["yes"] + entry["forms"])
+    assert entry["id"] not in {step(fold(w)) for w in entry["no"]}
+
+
+def test_conditions() -> None:
+    assert all(supposed([fold(w)]) for w in pack()["condition"]["yes"])
+    assert not any(supposed([fold(w)]) for w in pack()["condition"]["no"])
 
 
 def test_stems() -> None:

@@ -163,7 +163,7 @@ def _record(story: Story, group: list[Said], copied: Mapping[str, set[str]], **f
         origins=tuple(dict.fromkeys(origin)),
         lines=tuple(dict.fromkeys(lines)),
         members=tuple(
-            Member(article=a.id, text=s.statement.content.text, line=way, statement=statement_id(story, s),
+            Member(article=a.id, text=s.statement.content.text, line=way, statement=statement_id(story, s) if s.index >= 0 else None,
                    date=s.date, origin=o)
             for a, s, way, o in zip(articles, group, lines, origin, strict=True)
         ),

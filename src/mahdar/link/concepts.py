@@ -11,7 +11,9 @@ from mahdar.model import Name
 
 @lru_cache(maxsize=1)
 def _classes() -> dict[str, str]:
-    return {plain(fold(form)): entry["id"] for entry in pack()["concept"] for form in entry["forms"]}
+    article = pack()["name"]["article"]
+    forms = [(plain(fold(form)), entry["id"]) for entry in pack()["concept"] for form in entry["forms"]]
+    return {form.removeprefix(article): id for form, id in forms} | dict(forms)
 
 
 @lru_cache(maxsize=1)
@@ -52,6 +54,20 @@ def negated(words: list[str]) -> bool:
     True
     """
     return any(shape in _negations() for w in words for shape in shapes(w, endings=False, prefixes=False))
+
+
+@lru_cache(maxsize=1)
+def _conditions() -> frozenset[str]:
+    return frozenset(plain(fold(form)) for form in pack()["condition"]["forms"])
+
+
+def supposed(words: list[str]) -> bool:
+    """Tell whether one of the folded words makes the statement a supposition.
+
+    >>> supposed(["اذا", "ثبت"]), supposed(["ثبت"])
+    (True, False)
+    """
+    return any(shape in _conditions() for w in words for shape in shapes(w, endings=False, prefixes=False))
 
 
 def tokens(text: str, offset: int = 0, names: tuple[tuple[Name, str], ...] = ()) -> list[str]:

@@ -12,6 +12,7 @@ from mahdar.lang.fold import fold
 from mahdar.link.judged import Groups, constraints
 from mahdar.link.names import SAME, Form, compare, key, likeness, parts
 from mahdar.link.offices import offices
+from mahdar.link.overlooked import overlooked
 from mahdar.link.tables import Story, evidence, table
 from mahdar.model import Entity, Evidence, Judgement, Name, content_id
 
@@ -43,7 +44,8 @@ class Mention:
         ('لافروف', 'سيرغي لافروف')
         """
         text, head = clean(name.text), clean(name.head or "")
-        whole = name.type == "PERSON" and head and fold(head) in fold(text)
+        shared = {key(p) for p in parts(fold(text))} & {key(p) for p in parts(fold(head))}
+        whole = name.type == "PERSON" and head and (fold(head) in fold(text) or not shared)
         return cls(article, name, head if whole else text, fold(head or text))
 
 
@@ -85,6 +87,11 @@ def who(story: Story, judgements: Sequence[Judgement] = ()) -> Who:
     """
     mentions = [Mention.of(n, name) for n, r in enumerate(story.readings) for name in r.names]
     people = [m for m in mentions if m.name.type == "PERSON" and m.name.head and parts(m.form)]
+    present: dict[int, dict[str, None]] = defaultdict(dict)
+    for m in people:
+        if len(parts(m.form)) > 1:
+            present[m.article][m.form] = None
+    people += [Mention.of(n, name) for n, name in overlooked(story, {n: list(f) for n, f in present.items()})]
     groups = _people(story, people, judgements)
     entities, index = [], {}
     for group in groups:
@@ -185,14 +192,15 @@ def _attach(
     home = {}
     for article, form in lone:
         ranked = []
+        firsts = {where[other] for other, _, last in options.get(form, ()) if not last}
         for other, alike, is_last in options.get(form, ()):
             cluster = where[other]
             here = (article, cluster) in order
             agree = _agreement(told[article, form], traits[cluster])
-            if agree >= 0 and (here or is_last):
-                ranked.append(
-                    (not here, not is_last, -agree, -alike, order.get((article, cluster), 0), -weight[cluster], cluster)
-                )
+            # a given name alone means somebody named in full elsewhere only where the story has one of that name
+            if agree >= 0 and (here or is_last or len(firsts) == 1):
+                place = order.get((article, cluster), 0)
+                ranked.append((not here, -agree, -weight[cluster] * (1 + is_last), -alike, place, cluster))
         if ranked:
             home[article, form] = min(ranked)[-1]
     return home

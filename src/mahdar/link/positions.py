@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
-from functools import lru_cache
 from typing import Literal, cast
 
 from mahdar.link.issues import Issue, named_issues
@@ -12,7 +11,7 @@ from mahdar.link.judged import Groups
 from mahdar.link.likeness import Item, likeness
 from mahdar.link.statements import Said, statement_id
 from mahdar.link.tables import Story, evidence
-from mahdar.link.words import pack, plain, shapes, words
+from mahdar.link.wording import worded
 from mahdar.model import Position, content_id
 
 Stance = Literal["demand", "offer", "reject", "accept", "threat", "red_line", "verdict"]
@@ -22,45 +21,6 @@ _ACTS: dict[str, Stance] = {
 }  # fmt: skip
 ONE_ISSUE = 0.3  # likeness from which on two positions are on one issue
 ANSWERED = 30  # days within which a refusal answers a demand
-
-
-@lru_cache(maxsize=1)
-def _phrases() -> dict[str, list[tuple[int, str, list[str]]]]:
-    """Give the phrases of each first word, with the rank of their stance: the first listed goes before."""
-    found: dict[str, list[tuple[int, str, list[str]]]] = defaultdict(list)
-    for rank, entry in enumerate(pack()["stance"]):
-        for form in entry["forms"]:
-            phrase = [plain(w) for w in words(form)]
-            found[phrase[0]].append((rank, entry["id"], phrase))
-    return found
-
-
-@lru_cache(maxsize=200_000)
-def _known(word: str) -> frozenset[str]:
-    """Give the shapes of a word that stand in some phrase."""
-    return frozenset(shapes(word)) & _vocabulary()
-
-
-@lru_cache(maxsize=1)
-def _vocabulary() -> frozenset[str]:
-    return frozenset(w for phrases in _phrases().values() for _, _, phrase in phrases for w in phrase)
-
-
-def worded(text: str) -> str | None:
-    """Give the stance that the words of a statement show, the first listed that stands there.
-
-    >>> worded("يجب أن ينسحب الجيش"), worded("أشرقت الشمس")
-    ('demand', None)
-    """
-    row = [_known(w) for w in words(text)]
-    found = [
-        (rank, id)
-        for at, here in enumerate(row)
-        for first in here
-        for rank, id, phrase in _phrases()[first]
-        if len(row) >= at + len(phrase) and all(w in row[at + n] for n, w in enumerate(phrase))
-    ]
-    return min(found)[1] if found else None
 
 
 def stance(one: Said) -> Stance | None:

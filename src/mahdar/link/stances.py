@@ -7,9 +7,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from mahdar.link.entities import is_state
+from mahdar.link.narrated import narrated
 from mahdar.link.statements import Said
 from mahdar.link.tables import Story
 from mahdar.link.when import ordinal
+from mahdar.link.wording import worded
 
 GAP = 45  # days after which the same denial is of another matter
 OWN_LINE = 4  # articles from which on an accuser beside the chief one has a line of his own
@@ -47,13 +49,16 @@ def stance(one: Said) -> tuple[str, str, str] | None:
     own = "@" + one.party in about
     if act in ("deny", "reject") and (blame or charged):
         return ("denies", one.party, one.party)
-    if "#baseless" in about and (charged or blame):
+    refused = worded(one.statement.content.text) == "reject"  # not to accept a charge is no denial of the deed
+    if "#baseless" in about and not refused and (charged or blame or "#accusation" in one.around):
         return ("denies", one.party, one.party)
     if blame and own and one.negated:
         return ("denies", one.party, one.party)
+    if "#campaign" in about and act in ("assert", "accuse") and target:
+        return ("campaign", one.party, one.party)
     if act == "accuse" and (target or blame):
         return ("blames", one.party, target)
-    if blame and target and not one.negated and act in ("assert", "condemn", "warn"):
+    if blame and target and not one.negated and not one.supposed and act in ("assert", "condemn", "warn"):
         return ("blames", one.party, target)
     return None
 
@@ -68,7 +73,8 @@ def stances(story: Story, everything: Sequence[Said]) -> dict[Stance, list[Said]
     """
     found = [(kind, one) for one in everything if (kind := stance(one))]
     groups: dict[tuple[str, str, str], list[Said]] = defaultdict(list)
-    for key, one in _aimed(found):
+    aimed = list(_aimed(found))
+    for key, one in [*aimed, *narrated(story, aimed, everything)]:
         groups[key].append(one)
     chief = {
         target: max((g for g in groups if g[0] == "blames" and g[2] == target), key=lambda g: (len(groups[g]), g))[1]

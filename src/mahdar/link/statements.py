@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from mahdar.lang.fold import fold
-from mahdar.link.concepts import negated, tokens
+from mahdar.link.concepts import negated, supposed, tokens
 from mahdar.link.entities import Who
 from mahdar.link.tables import Story, evidence
 from mahdar.link.words import words
@@ -22,7 +22,8 @@ _MARK = re.compile(r"[،,.؛;:!؟?«»\"“”()\n]+")
 class Said:
     """One statement with what linking needs of it: who, for which party, when, and about what.
 
-    `party` is the state or body that the speaker speaks for; `about` the tokens of the content in order.
+    `party` is the state or body that the speaker speaks for; `about` the tokens of the content in order, `around`
+    those of its sentence; `negated` and `supposed` tell whether it says no or if.
     """
 
     n: int
@@ -35,7 +36,9 @@ class Said:
     date: str | None
     about: tuple[str, ...]
     clauses: tuple[tuple[str, ...], ...]
+    around: frozenset[str]
     negated: bool
+    supposed: bool
 
     @property
     def key(self) -> str:
@@ -77,10 +80,18 @@ def said(story: Story, who: Who, days: Mapping[str, str | None]) -> list[Said]:
                     date=_day(statement.time, day),
                     about=tuple(tokens(content, statement.content.start, named)),
                     clauses=tuple(_clauses(content, statement.content.start, named)),
+                    around=frozenset(tokens(fold(_sentence(reading.article.text, statement)))),
                     negated=negated(words(statement.content.text)),
+                    supposed=supposed(words(statement.content.text)),
                 )
             )
     return out
+
+
+def _sentence(text: str, statement: Statement) -> str:
+    """Give the line up to the end of the content, at most a few words back: what the content speaks of."""
+    start = min(statement.cue.start, statement.content.start, statement.source.start)
+    return text[max(text.rfind("\n", 0, start) + 1, text.rfind(". ", 0, start) + 1) : statement.content.end]
 
 
 def _clauses(content: str, start: int, named: tuple[tuple[Name, str], ...]) -> list[tuple[str, ...]]:

@@ -1,0 +1,117 @@
+"""Accusations that a report tells in passing, without quoting anybody: "the accusations of A against B"."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+
+from mahdar.lang.fold import fold
+from mahdar.link.concepts import concept, negated, tokens
+from mahdar.link.entities import is_state
+from mahdar.link.statements import Said
+from mahdar.link.tables import Story
+from mahdar.link.words import bounds, words
+from mahdar.model import Reading, Source, Span, Statement
+
+BEFORE, AFTER = 4, 9  # words around an accusing word in which its parties are looked for
+_CUT = re.compile(r"[،؛.!؟\n]|\s-\s")
+
+Key = tuple[str, str, str]
+
+
+def narrated(story: Story, found: Sequence[tuple[Key, Said]], everything: Sequence[Said]) -> list[tuple[Key, Said]]:
+    """Give the accusations told in passing, as (stance, statement) with a statement that no cue introduces.
+
+    Only parties of which a statement of the story is known to blame the one or the other are looked for, so that
+    a sentence that names one of the two can be read. What the accused says of the accusation is not the accusation.
+
+    >>> narrated(Story.of([]), [], [])
+    []
+    """
+    pairs = Counter((party, target) for (kind, party, target), _ in found if kind == "blames" and target)
+    if not pairs:
+        return []
+    known: dict[int, list[Said]] = defaultdict(list)
+    for one in everything:
+        known[one.article].append(one)
+    out = []
+    for article, reading in enumerate(story.readings):
+        last = -1
+        for key, passage in _passages(reading, pairs):
+            if passage.start >= last and not _answered(key, passage, known[article]):
+                out.append((key, _as_said(article, reading, key, passage)))
+                last = passage.end
+    return out
+
+
+def _answered(key: Key, passage: Span, said: Sequence[Said]) -> bool:
+    """Tell whether the passage stands in what the accused says, or in what somebody denies or rejects."""
+    for one in said:
+        content = one.statement.content
+        touched = content.start < passage.end and passage.start < content.end
+        own = one.party == key[2] or one.statement.act in ("deny", "reject")
+        if touched and (own or (stance_kind(one) or "") == "blames"):
+            return True
+    return False
+
+
+def stance_kind(one: Said) -> str | None:
+    """Give the kind of stance that a statement takes, if any."""
+    from mahdar.link.stances import stance
+
+    found = stance(one)
+    return found[0] if found else None
+
+
+def _passages(reading: Reading, pairs: Counter[tuple[str, str]]) -> Iterable[tuple[Key, Span]]:
+    states = [(n.start, n.end, n.entity) for n in reading.names if is_state(n.entity)]
+    text = reading.article.text
+    spots = bounds(fold(text)) if len(fold(text)) == len(text) else _slow_bounds(text)
+    for n, (start, end) in enumerate(spots):
+        kind = concept(fold(text[start:end]))
+        if kind not in ("accusation", "blame"):
+            continue
+        low = max(_last_cut(text, spots[max(0, n - BEFORE)][0], start), spots[max(0, n - BEFORE)][0])
+        high = spots[min(len(spots) - 1, n + AFTER)][1]
+        stop = _CUT.search(text, end, high)
+        high = stop.start() if stop else high
+        named = [(a, b, code) for a, b, code in states if low <= a and b <= high]
+        key = _parties([code or "" for _, _, code in named], pairs)
+        if key:
+            first = min([start, *(a for a, _, _ in named if a < start)])
+            last = _CUT.search(text, max([end, *(b for _, b, _ in named)]))
+            yield key, Span.of(text, first, len(text[: last.start() if last else len(text)].rstrip()))
+
+
+def _slow_bounds(text: str) -> list[tuple[int, int]]:
+    return [m.span() for m in re.finditer(r"[^\W_]+", text)]
+
+
+def _last_cut(text: str, low: int, high: int) -> int:
+    cuts = [m.end() for m in _CUT.finditer(text, low, high)]
+    return cuts[-1] if cuts else low
+
+
+def _parties(named: Sequence[str], pairs: Counter[tuple[str, str]]) -> Key | None:
+    """Give accuser and accused among the states named, by what the story's own statements say of them."""
+    fitting = [(n, pair) for pair, n in pairs.items() if set(pair) <= set(named)]
+    if not fitting:  # one of the two is named: the other is the one that he is usually seen with
+        chief = [(n, pair) for pair, n in pairs.items() if pair[0] in named or pair[1] in named]
+        fitting = [x for x in chief if x[0] == max(chief)[0] and x[0] >= 3]
+    best = max(fitting, default=None)
+    return ("blames", *best[1]) if best else None
+
+
+def _as_said(article: int, reading: Reading, key: Key, passage: Span) -> Said:
+    day = (reading.article.published or "")[:10] or None
+    empty = Source(start=passage.start, end=passage.start, text="", entity=key[1])
+    statement = Statement(
+        source=empty, cue=Span(start=passage.start, end=passage.start, text=""), content=passage, act="accuse",
+        confidence=0.6, rule="narrated",
+    )  # fmt: skip
+    about = tuple(tokens(fold(passage.text)))
+    return Said(
+        n=-1, article=article, index=-1, statement=statement, speaker=None, party=key[1], name=None, date=day,
+        about=about, clauses=(), around=frozenset(about), negated=negated(words(passage.text)), supposed=False,
+    )  # fmt: skip
