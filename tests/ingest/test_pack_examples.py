@@ -25,6 +25,7 @@ TAKES: dict[str, Callable[[str], bool]] = {
     "byline": is_byline,
     "date": lambda text: date_line(text) is not None,
     "paragraph": lines.opens_paragraph,
+    "disclaimer": lines.is_disclaimer,
     "outlet": lambda text: outlet_in(text) is not None,
 }
 

@@ -50,7 +50,7 @@ def _forms(kind: Kind) -> list[str]:
     return [form for entry in furniture() if entry.kind == kind for form in entry.forms]
 
 
-@lru_cache(maxsize=16)
+@lru_cache(maxsize=32)
 def _pattern(kind: Kind) -> re.Pattern[str]:
     forms = _forms(kind)
     body = either(forms)
@@ -58,6 +58,7 @@ def _pattern(kind: Kind) -> re.Pattern[str]:
         "tail": _BULLETS + body + _END,
         "teaser": f"{_BULLETS}(?:{body}{_SEPARATOR}|{either(f.rstrip('*') for f in forms if f[-1] in '،,*')})(?P<rest>.*)",
         "notice": body,
+        "disclaimer": body,
         "paragraph": body,
         "outlet": either(forms, r"\S+(?: \S+){0,2}"),
         "opening": rf"[\s•·]*{body}(?=\s|$)[\s:•·]*",
@@ -69,10 +70,17 @@ def _pattern(kind: Kind) -> re.Pattern[str]:
     return re.compile(shapes[kind])
 
 
-@lru_cache(maxsize=1)
-def _hints() -> tuple[str, ...]:
-    """The longest fixed part of every notice: a line without any of them needs no pattern."""
-    return tuple({max(key(form).split("*"), key=len) for form in _forms("notice")})
+@lru_cache(maxsize=2)
+def _hints(kind: Kind) -> tuple[str, ...]:
+    """The longest fixed part of every form: a line without any of them needs no pattern."""
+    return tuple({max(key(form).split("*"), key=len) for form in _forms(kind)})
+
+
+def _says(kind: Kind, line: str, longest: int) -> bool:
+    if words(line) > longest:
+        return False
+    folded = key(line)
+    return any(hint in folded for hint in _hints(kind)) and bool(_pattern(kind).fullmatch(folded))
 
 
 @lru_cache(maxsize=2)
@@ -128,10 +136,16 @@ def is_notice(line: str) -> bool:
     >>> is_notice("هذا النص مترجم آليا")
     True
     """
-    if words(line) > LONGEST:
-        return False
-    folded = key(line)
-    return any(hint in folded for hint in _hints()) and bool(_pattern("notice").fullmatch(folded))
+    return _says("notice", line, LONGEST)
+
+
+def is_disclaimer(line: str) -> bool:
+    """Tell whether the line says whose opinion the article is.
+
+    >>> is_disclaimer("هذا المقال يعبر عن رأي كاتبه")
+    True
+    """
+    return _says("disclaimer", line, 40)
 
 
 def byline_rest(line: str) -> str | None:

@@ -125,6 +125,15 @@ def _title_element(tree: Any, site: str | None) -> str | None:
     return stripped[: -len(last)].strip(" |»«:–—-") if len(parts) > 1 and len(last.split()) <= 4 else stripped
 
 
+def _home(tree: Any) -> str | None:
+    """The part of the page's title that a link to the front page repeats: the name of the site."""
+    parts = _SUFFIX.split(_plain(tree.findtext(".//title")) or "")
+    links = {
+        key(_plain(a.text_content()) or "") for a in tree.iter("a") if (a.get("href") or "").rstrip("/") in ("", ".")
+    }
+    return next((part for part in (parts[-1], parts[0]) if len(parts) > 1 and key(part) in links), None)
+
+
 def _logo(heading: Any) -> bool:
     links = list(heading.iter("a"))
     return bool(links) and (links[0].get("href") or "").rstrip("/").split("?")[0] in (
@@ -145,6 +154,7 @@ def page_meta(tree: Any) -> PageMeta:
     """
     data, meta = _linked_data(tree), _meta(tree)
     site = _plain(meta.get("og:site_name")) or _name(data.get("publisher")) or _plain(meta.get("application-name"))
+    site = site or _home(tree)
     headings = [_plain(h.text_content()) for h in tree.iter("h1") if not _logo(h)]
     titles = [_plain(data.get("headline")), _plain(meta.get("og:title")), _plain(meta.get("twitter:title"))]
     title = next((t for t in (without_site(t, site) for t in titles) if t), None) or _title_element(tree, site)

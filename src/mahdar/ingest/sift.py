@@ -9,6 +9,7 @@ from mahdar.ingest.lines import (
     cut_date,
     ends_sentence,
     is_caption,
+    is_disclaimer,
     is_furniture,
     is_label,
     is_notice,
@@ -145,7 +146,7 @@ def _line_by_line(lines: list[str]) -> Sifted:
             kept += [] if raw else [""]
         elif is_notice(line):
             notice = line
-        elif is_furniture(line) or (headed and is_caption(line)):
+        elif is_furniture(line) or is_disclaimer(line) or (headed and is_caption(line)):
             removed.append(line)
         elif headed and (rest := teaser(line)) is not None:
             removed.append(line)

@@ -19,8 +19,9 @@ from mahdar.lang.pack import HOME, read_file
 from mahdar.model import Record
 
 Kind = Literal[
-    "line", "teaser", "tail", "closing", "opening", "notice", "caption", "byline", "date", "ending", "paragraph", "outlet"
-]
+    "line", "teaser", "tail", "closing", "opening", "ending", "notice", "disclaimer", "caption", "byline", "outlet",
+    "date", "paragraph",
+]  # fmt: skip
 
 _KEY = str.maketrans(
     {**dict.fromkeys("ىئ", "ي"), "ة": "ه", "ؤ": "و", **dict.fromkeys("«»“”„", '"'), **dict.fromkeys("–—", "-")}
