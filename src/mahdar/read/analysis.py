@@ -145,6 +145,8 @@ class Analyser:
     def _ordinary(self, form: str) -> bool:
         """Tell whether an unknown form is, clitics taken off, a word of every day and so hardly part of a name."""
         ordinary, clitics = self.pack.ordinary, self.pack.clitics
+        if len(form) == 1:
+            return True
         for lead, rest, definite in clitics.fronts(form):
             if lead and not definite and len(rest) < _LEAST:
                 continue  # what looks like a clitic is as likely part of a short name

@@ -28,6 +28,8 @@ class Builder:
     def make(self, match: Match) -> tuple[int, int, Token] | None:
         """Give the token range, half-open, and the chunk that the match stands for; None where it is no name."""
         rule = match.rule
+        if rule.get("skip"):
+            return None
         parts: dict[str, Sequence[Token]] = {}
         for key, tokens in match.parts():
             parts.setdefault(key, tokens)
@@ -141,7 +143,7 @@ def _features(token: Token) -> Features:
 
 def _organ(token: Token) -> bool:
     hit = token.hit("BODYHEAD")
-    return bool(hit and hit.entry.get("organ"))
+    return bool(hit.entry.get("organ") if hit else token.hit("FORCE"))
 
 
 def _codes(tokens: Sequence[Token], by: Token) -> tuple[str | None, str | None]:
