@@ -11,7 +11,7 @@ from mahdar.lang.pack import Pack
 from mahdar.model import Link, Source
 from mahdar.read.cues import Cue
 from mahdar.read.phrases import noun_phrase
-from mahdar.read.view import ADVERB, COMMA, CUE, END, MEDIA, MHEAD, PREP, QUOTE, REL, SPEAKER, THAT, TIME, VENUE, View
+from mahdar.read.view import ADVERB, COMMA, CUE, DEF, END, MEDIA, MHEAD, NAME, PREP, QUOTE, REL, SPEAKER, THAT, TIME, VENUE, WORD, View
 
 _REACH = 45
 
@@ -48,6 +48,10 @@ class Media:
         flag, token = view.flags[index], view.tokens[index]
         if flag & MEDIA:
             last = index + 1
+            while flag & MHEAD and last < end and view.flags[last] & MEDIA and not view.flags[last] & MHEAD:
+                last += 1
+            if flag & MHEAD and last < end and view.flags[last] & QUOTE and view.quotes.close.get(last, end) - last <= 5:
+                last = view.quotes.close[last] + 1
             if last + 2 < end and view.tokens[last].form == "(" and view.tokens[last + 2].form == ")":
                 last += 3
             return self._link(view, index, last, self._kind(token.core)), last
@@ -58,10 +62,12 @@ class Media:
             if last > index + 1:
                 return self._link(view, index, last, token.get("MEDIAHEAD", "kind") or "other"), last
             return None
-        if token.form in ("ل", "لـ") and index + 1 < end and view.flags[index + 1] & QUOTE:
-            close = view.quotes.close.get(index + 1)
-            if close is not None and close - index <= 5 and close < end:
-                return self._link(view, index + 1, close + 1, "other"), close + 1
+        if token.form == "ل" and index + 1 < end and not view.flags[index + 1] & QUOTE and view.flags[index + 1] & WORD:
+            return self._link(view, index + 1, index + 2, "other"), index + 2
+        if flag & QUOTE:
+            close = view.quotes.close.get(index, end)
+            if close - index <= 3 and close < end:
+                return self._link(view, index, close + 1, "other"), close + 1
         return None
 
     def _kind(self, core: str) -> str:
@@ -166,7 +172,7 @@ def links(view: View, media: Media, start: int, end: int, source: tuple[int, int
     index = start
     while index < min(end, start + _REACH):
         flag = view.flags[index]
-        if flag & (MEDIA | MHEAD) or view.tokens[index].form in ("ل", "لـ"):
+        if flag & (MEDIA | MHEAD) or view.tokens[index].form == "ل" or (flag & QUOTE and _given(view, index)):
             found = media.at(view, index, end)
             if found:
                 link, index = found
@@ -174,6 +180,14 @@ def links(view: View, media: Media, start: int, end: int, source: tuple[int, int
                     yield link
                 continue
         index += 1
+
+
+def _given(view: View, index: int) -> bool:
+    """Tell whether the name in quotation marks at `index` is of whom it was given to: لـ«السفير»، تلقت «الشروق»، سؤال «الوطن»."""
+    before, flag = view.tokens[index - 1], view.flags[index - 1]
+    if before.form == "ل" or flag & VENUE or before.core in ("مع", "عبر", "سؤال", "الى"):
+        return True
+    return "UNK" in before.classes and not flag & (DEF | NAME) and before.form[-1:] in "تها"
 
 
 def interview(view: View, media: Media, first: int, cue: int) -> Iterator[Link]:
@@ -190,7 +204,8 @@ def interview(view: View, media: Media, first: int, cue: int) -> Iterator[Link]:
             for after in range(index + 1, min(cue, index + 6)):
                 if view.flags[after] & (END | CUE & ~SPEAKER | THAT | REL):
                     break
-                found = media.at(view, after, cue) if view.flags[after] & (MEDIA | MHEAD) or view.tokens[after].form in ("ل", "لـ") else None
+                wanted = view.flags[after] & (MEDIA | MHEAD) or view.tokens[after].form == "ل" or (view.flags[after] & QUOTE and _given(view, after))
+                found = media.at(view, after, cue) if wanted else None
                 if found:
                     yield found[0]
                     return

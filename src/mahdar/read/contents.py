@@ -255,6 +255,8 @@ def _halts(view: View, index: int) -> bool:
     token = view.tokens[index]
     if token.enc and not _takes_person(token):
         return False
+    if index + 1 < len(view.tokens) and view.tokens[index + 1].form in ("عنه", "عنها", "عنهم"):
+        return False
     if view.flags[index] & (DEF | SPEAKER) or token.pro not in ("", "و", "ف"):
         return False
     if view.flags[index - 1] & PREP or view.flags[index] & (PREP | TIME | ADVERB):

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from mahdar.read.view import (
-    ADVERB, ASIDE, ATTRIB, BREAK, CLOSEP, COLON, COMMA, CUE, DASH, DEF, DEMO, JOINT, KANA, MARK, MEDIA, NAME, NEG, NOTHAT, OPENP,
-    PREP, QUOTE, REL, SPEAKER, STOP, THAT, TIME, TURN, WHAT, WHETHER, WORD, View,
+    ADVERB, ASIDE, ATTRIB, BREAK, CLOSEP, COLON, COMMA, CUE, DASH, DEF, DEMO, JOINT, KANA, MARK, MEDIA, MHEAD, NAME, NEG, NOTHAT, OPENP,
+    PREP, QUOTE, REL, SPEAKER, STOP, THAT, TIME, TURN, VENUE, WHAT, WHETHER, WORD, View,
 )
 
 _HALT = THAT | STOP | BREAK | COLON | REL | ATTRIB | TURN | TIME | ADVERB | NEG | KANA | DASH | WHETHER
@@ -50,6 +50,8 @@ def noun_phrase(view: View, start: int, end: int) -> int:
     index, closed, named = start, False, False  # closed: it has a definite word or a name; a bare noun begins another
     while index < min(end, start + LONGEST):
         flag = flags[index]
+        if index > start and (tokens[index].form == "ل" or (flag & (MEDIA | MHEAD) and tokens[index].pro[:1] == "ل")):
+            break
         if flag & (NAME | MEDIA):
             if closed and index > start and not _joins(view, index):
                 break
@@ -68,7 +70,7 @@ def noun_phrase(view: View, start: int, end: int) -> int:
         elif flag & _HALT or (flag & MARK):
             break
         elif flag & PREP or tokens[index].core in _INNER:
-            if tokens[index].core not in _INNER or index + 1 >= end or flags[index + 1] & (THAT | WHAT | ASIDE | TIME | COMMA | STOP):
+            if tokens[index].core not in _INNER or index + 1 >= end or flags[index + 1] & (THAT | WHAT | ASIDE | TIME | COMMA | STOP | VENUE):
                 break
             if closed and tokens[index].core in ("من", "عن", "الى", "بين"):
                 break

@@ -18,7 +18,7 @@ from mahdar.read.ends import clause_end, ending, trimmed
 from mahdar.read.settings import act_of, addressee_of, time_of, venue_of
 from mahdar.read.sources import Sources
 from mahdar.read.speakers import Memory, Speaker
-from mahdar.read.view import ATTRIB, BREAK, CUE, DEF, NAME, PREP, QUOTE, REL, SPEAKER, THAT, View
+from mahdar.read.view import ATTRIB, BREAK, COMMA, CUE, DEF, END, NAME, PREP, QUOTE, REL, SPEAKER, THAT, View
 
 
 class Statements:
@@ -175,8 +175,7 @@ class Writer:
         act = act_of(self.view, cue, begin)
         rule = f"{cue.frame.id}:{begin.way}:{way}"
         self._add(Finding(speaker, cue.index, (begin.start, end), act, rule, cue.frame.flags), sentence, begin.start, relay)
-        if cue.kind == "participle" or cue.frame.flags & {"goes-on"}:
-            self._inherit()
+        self._inherit(sentence)
 
     def _relayed(self, relay: Relay, cue: Cue) -> tuple[Speaker, str] | None:
         if relay.source:
@@ -203,7 +202,10 @@ class Writer:
             end = clause_end(view, start, end, self.valid)
         act = said.cue.act if said.cue else "assert"
         relay = Relay(said.relayed, said.source, said.end) if said.relayed else None
-        self._add(Finding(speaker, said.index, (start, end), act, "attribution"), sentence, said.end, relay)
+        reach = said.end
+        while reach < min(sentence[1], said.end + 12) and not view.flags[reach] & (COMMA | END):
+            reach += 1
+        self._add(Finding(speaker, said.index, (start, end), act, "attribution"), sentence, reach, relay)
 
     def _closing(self, said: Attribution) -> bool:
         """Give a statement that ends right before the attribution the medium named there; False where it is one of its own."""
@@ -273,8 +275,10 @@ class Writer:
         text = self.view.text[start:end]
         return Link(start=start, end=end, text=text, name=text, kind="other")
 
-    def _inherit(self) -> None:
-        """Give a statement that goes on the last one of the same speaker the chain through which that one came."""
+    def _inherit(self, sentence: tuple[int, int]) -> None:
+        """Give a statement that goes on the last one of the same speaker in its sentence the chain of that one."""
         made = self.draft.statements
-        if len(made) > 1 and not made[-1].chain and made[-2].source.text == made[-1].source.text:
+        if len(made) < 2 or made[-2].cue.start < self.view.tokens[sentence[0]].start:
+            return
+        if not made[-1].chain and made[-2].source.text == made[-1].source.text:
             made[-1] = msgspec.structs.replace(made[-1], chain=made[-2].chain)

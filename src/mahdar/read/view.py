@@ -41,9 +41,13 @@ class View:
     def __init__(self, sheet: Sheet) -> None:
         self.tokens: list[Token] = sheet.tokens
         self.text = sheet.text
-        self.flags = [self._flags(t.classes) for t in sheet.tokens]
+        self.flags = [self._flags(t.classes) | self._first(t) for t in sheet.tokens]
         self.quotes = Quotes(self.tokens, self.text)
         self.sentences = self._sentences()
+
+    def _first(self, token: Token) -> int:
+        """Give the flags that a chunk has from its first word: a name that begins with وكالة is a medium's."""
+        return MEDIA | MHEAD if token.parts and "MEDIAHEAD" in token.parts[0].classes else 0
 
     def _flags(self, classes: frozenset[str]) -> int:
         found = self._cache.get(classes)
