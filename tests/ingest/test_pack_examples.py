@@ -18,6 +18,7 @@ TAKES: dict[str, Callable[[str], bool]] = {
     "teaser": lambda text: lines.teaser(text) is not None,
     "tail": lines.starts_tail,
     "closing": lambda text: lines.cut(text)[0] != text or lines.is_label(text),
+    "link": lambda text: lines.cut(text)[0] != text,
     "opening": lambda text: lines.cut(text)[0] != text,
     "ending": lambda text: bool(lines.cut_date(text)[1]),
     "notice": lines.is_notice,

@@ -15,6 +15,8 @@ _SENTENCE_END = re.compile(r"[.!؟?][\"”»)\]]*$")
 _PAUSE = re.compile(r"[.!؟?:؛،,…][\"”»)\]]*$")
 _LETTER = re.compile(r"[^\W_]")
 _ADDRESS = re.compile(r"\W*(?:https?://\S+|www\.\S+|[\w.+-]+@[\w.-]+\.\w+|@\w+|pic\.twitter\.com/\S+)\W*")
+_AT_END: tuple[Kind, ...] = ("link", "closing")
+_GLUED = 300  # characters of the longest furniture that can be glued to the end of a line
 LONGEST = 30
 """Words of the longest line that can be furniture; longer lines are always kept."""
 
@@ -63,6 +65,7 @@ def _pattern(kind: Kind) -> re.Pattern[str]:
         "outlet": either(forms, r"\S+(?: \S+){0,2}"),
         "opening": rf"[\s•·]*{body}(?=\s|$)[\s:•·]*",
         "ending": rf"\s*(?<!\w){body.replace(chr(92) + 's+:', chr(92) + 's*:')}$",
+        "link": rf"\s*(?<!\w){either(forms, '.{0,240}')}$",
         "closing": rf"(?:(?<=[.!؟\"…)])\s*(?<!\w)|^){either(forms, '[^.،؛:!؟]{1,120}')}$",
         "byline": rf"{_BULLETS}{body}(?=[\s:/\-|]|$)(?P<rest>.*)",
         "caption": rf"(?P<what>.*\w.*?)\s*[(\[]\s*{either(forms, '[^()]{1,40}')}\s*[)\]]\s*\.?",
@@ -222,10 +225,10 @@ def cut(line: str) -> tuple[str, list[str]]:
         end = Folded(line).original(0, opening.end())[1]
         taken.append(line[:end].strip())
         line = line[end:].strip()
-    closing = _pattern("closing").search(key(line[-200:]))
-    if closing and closing.start():
-        offset = max(0, len(line) - 200)
-        start = offset + Folded(line[-200:]).original(*closing.span())[0]
-        taken.append(line[start:].strip())
-        line = line[:start]
+    for kind in _AT_END:
+        found = _pattern(kind).search(key(line[-_GLUED:]))
+        if found and (found.start() or len(line) > _GLUED):
+            start = max(0, len(line) - _GLUED) + Folded(line[-_GLUED:]).original(*found.span())[0]
+            taken.append(line[start:].strip())
+            line = line[:start].strip()
     return line.strip(), taken

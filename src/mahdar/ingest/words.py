@@ -19,7 +19,7 @@ from mahdar.lang.pack import HOME, read_file
 from mahdar.model import Record
 
 Kind = Literal[
-    "line", "teaser", "tail", "closing", "opening", "ending", "notice", "disclaimer", "caption", "byline", "outlet",
+    "line", "teaser", "tail", "closing", "link", "opening", "ending", "notice", "disclaimer", "caption", "byline", "outlet",
     "date", "paragraph",
 ]  # fmt: skip
 
