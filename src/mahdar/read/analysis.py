@@ -99,8 +99,10 @@ class Analyser:
         return None
 
     def _spelled(self, rest: str, pro: str, definite: bool) -> tuple[Hit, ...]:
-        words = self.pack.words
-        for spelling in self.pack.clitics.spellings(rest):
+        words, clitics = self.pack.words, self.pack.clitics
+        for spelling in clitics.spellings(rest):
+            if spelling != rest and not definite and any(base in words for base, _ in clitics.ends(rest)):
+                continue  # نظيره is a word with its pronoun before it is another spelling of نظيرة
             hits = self._allowed(words.get(spelling, ()), pro, definite)
             if hits and (definite or spelling != rest):
                 hits = _inflected(hits)

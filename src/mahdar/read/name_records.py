@@ -37,7 +37,7 @@ class Builder:
         start, end = match.bounds(taken) if taken in parts else (match.start, match.end)
         tokens = match.tokens[start - match.start : end - match.start]
         by = _leader(parts, tokens)
-        if rule.get("unless") and by.form.endswith(rule.get("unless")):
+        if (rule.get("unless") and by.form.endswith(rule.get("unless"))) or (rule.get("phrase") and " " not in by.form):
             return None
         record = self._second(rule, parts, tokens) if rule.get("ellipsis") else self._record(rule, parts, tokens)
         chunk = Token(tokens[0].start, tokens[-1].end, " ".join(t.form for t in tokens), _classes(rule, record, by))
