@@ -26,7 +26,7 @@ def link(
     ()
     """
     # imported here, so that the command line starts without loading the table engine
-    from mahdar.link.claims import alike, claim_of, claims
+    from mahdar.link.claims import alike, bundles, claim_of, claims, opposed
     from mahdar.link.conflicts import conflicts
     from mahdar.link.dates import dated, published
     from mahdar.link.deeds import deeds
@@ -46,10 +46,11 @@ def link(
     people = who(story, judgements)
     everything = said(story, people, days)
     pairs = alike(story, everything)
-    known = judged(claims(story, everything, pairs, copies, judgements), judgements)
+    found = bundles(story, everything, pairs, judgements)
+    against = opposed(found, pairs)
+    known = judged(claims(story, found, against, copies), judgements)
     happened = judged(events(story, deeds(story, people, days), judgements), judgements)
     numbers = judged(figures(story, counts(story, everything, days)), judgements)
-    opposed = [(everything[a], everything[b]) for a, b, _, no in pairs if no]
     return Linked(
         entities=judged(people.entities, judgements),
         events=happened,
@@ -57,7 +58,7 @@ def link(
         claims=known,
         positions=judged(positions(story, everything, issues or ()), judgements),
         figures=numbers,
-        conflicts=judged(conflicts(story, happened, known, numbers, opposed), judgements),
+        conflicts=judged(conflicts(story, happened, numbers, found, against), judgements),
         reuse=copies,
         outlets=outlets(story, copies),
         dates=dated(story),

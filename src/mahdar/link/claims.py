@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from mahdar.link.judged import Groups, constraints
@@ -18,29 +19,36 @@ from mahdar.model import Claim, Judgement, Member, Reuse, content_id
 MEAN = 0.2  # what two groups of statements must have in common on average to be one
 PIECE = 3  # words from which on a clause is held against others by itself
 DAYS, WEEKS = 4, 40  # days within which a speaker repeats himself in one act of speech; a party its line
-OPPOSED = 0.34  # likeness from which on one statement denies the other
+SHORT = 8  # words up to which a "no" anywhere is the no of all
+Pair = tuple[int, int, float, bool]
 # likeness, and what must be shared at least (counted in words that no other statement has), by who speaks
 SPEAKER, PARTY, PARTY_LONG, LATER, ANYONE = (0.3, 0.8), (0.5, 1.0), (0.36, 1.8), (0.4, 1.8), (0.62, 1.8)
+OPPOSED = (0.5, 1.3)  # the same of two of which one says no
 
 
-def claims(
-    story: Story,
-    everything: Sequence[Said],
-    pairs: Sequence[tuple[int, int, float, bool]],
-    reuse: Sequence[Reuse],
-    judgements: Sequence[Judgement] = (),
-) -> tuple[Claim, ...]:
-    """Give the claims behind all statements: acts of speech told by several, and lines that a party holds.
+@dataclass(frozen=True)
+class Bundle:
+    """Statements that say the same thing: one act of speech, or the stance that a party holds."""
 
-    `pairs` are those of `alike`.
+    said: tuple[Said, ...]
+    stance: Stance | None = None
 
-    >>> claims(Story.of([]), [], [], [])
-    ()
+    @property
+    def parties(self) -> frozenset[str]:
+        """Give the parties that say it."""
+        return frozenset(s.party for s in self.said if s.party)
+
+
+def bundles(
+    story: Story, everything: Sequence[Said], pairs: Sequence[Pair], judgements: Sequence[Judgement] = ()
+) -> list[Bundle]:
+    """Give the bundles of all statements: acts of speech told by several, and lines that a party holds.
+
+    `pairs` are those of `alike`. A statement is in one act of speech, and in a stance besides where it shows one.
+
+    >>> bundles(Story.of([]), [], [])
+    []
     """
-    copied: dict[str, set[str]] = defaultdict(set)
-    for a, b in (r.articles for r in reuse):
-        copied[a].add(b)
-        copied[b].add(a)
     keys = [[statement_id(story, s), claim_id(statement_id(story, s))] for s in everything]
     groups = gathered(
         Groups(len(everything), *constraints(keys, judgements)), [(a, b, d) for a, b, d, no in pairs if not no]
@@ -48,9 +56,13 @@ def claims(
     members: dict[int, list[Said]] = defaultdict(list)
     for n, group in enumerate(groups):
         members[group].append(everything[n])
-    found = [_claim(story, group, copied) for group in members.values()]
-    held = [_held(story, stance, group, copied) for stance, group in stances(story, everything).items()]
-    return contested([*found, *held], everything, pairs)
+    acts = [Bundle(tuple(sorted(group, key=_when))) for group in members.values()]
+    held = [Bundle(tuple(sorted(group, key=_when)), stance) for stance, group in stances(story, everything).items()]
+    return [*acts, *held]
+
+
+def _when(one: Said) -> tuple[str, int, int]:
+    return one.date or "~", one.article, one.index
 
 
 def gathered(groups: Groups, pairs: Iterable[tuple[int, int, float]]) -> list[int]:
@@ -78,43 +90,53 @@ def claim_id(statement: str) -> str:
     return content_id("claim", statement)
 
 
-def alike(story: Story, everything: Sequence[Said]) -> list[tuple[int, int, float, bool]]:
+def alike(story: Story, everything: Sequence[Said]) -> list[Pair]:
     """Give the pairs of statements that say the same, or the opposite of it (True): by contents, clauses, side, days.
 
     >>> alike(Story.of([]), [])
     []
     """
-    owner: list[Said] = []
+    owner: list[tuple[Said, bool]] = []
     items: list[Item] = []
     for one in everything:
-        whole = frozenset(one.about)
-        pieces = [frozenset(c) for c in one.clauses]
-        for tokens in dict.fromkeys([whole, *(p for p in pieces if PIECE <= len(p) < len(whole))]):
+        for tokens, no in _pieces(one):
             items.append(Item(len(items), "", one.date or "", tokens))
-            owner.append(one)
-    best: dict[tuple[int, int], tuple[float, float]] = {}
+            owner.append((one, no))
+    best: dict[tuple[int, int], tuple[float, float, bool]] = {}
     weight = weights([frozenset(s.about) for s in everything])
     for a, b, dice, common in likeness(story, items, weight, 0.3):
-        n, m = sorted((owner[a].n, owner[b].n))
-        if owner[a].article != owner[b].article:
-            best[n, m] = max(best.get((n, m), (0.0, 0.0)), (dice, common))
-    verdicts = [
-        (n, m, dice, verdict(everything[n], everything[m], dice, common)) for (n, m), (dice, common) in best.items()
-    ]
+        (one, no_a), (other, no_b) = owner[a], owner[b]
+        n, m = sorted((one.n, other.n))
+        if one.article != other.article:
+            best[n, m] = max(best.get((n, m), (0.0, 0.0, False)), (dice, common, no_a != no_b))
+    verdicts = [(n, m, x[0], verdict(everything[n], everything[m], *x)) for (n, m), x in best.items()]
     return sorted((n, m, dice, found == "opposed") for n, m, dice, found in verdicts if found)
 
 
-def verdict(a: Said, b: Said, dice: float, common: float) -> str | None:
-    """Tell whether two statements so alike say the same, the opposite, or neither.
+def _pieces(one: Said) -> list[tuple[frozenset[str], bool]]:
+    """Give the whole content and its clauses, each with whether it says no."""
+    act = one.statement.act in ("deny", "reject")
+    whole = frozenset(one.about)
+    pieces = [(frozenset(c), act or no) for c, no in one.clauses]
+    out = {whole: act or (one.negated and len(whole) <= SHORT)}
+    for tokens, no in pieces:
+        if PIECE <= len(tokens) < len(whole):
+            out.setdefault(tokens, no)
+    return list(out.items())
+
+
+def verdict(a: Said, b: Said, dice: float, common: float, turn: bool) -> str | None:
+    """Tell whether two statements so alike say the same, the opposite, or neither; `turn`: one of them says no.
 
     The nearer the speakers, the less the words must agree: one speaker on one day is held to repeat himself,
     strangers must use the same words.
     """
     days = abs((ordinal(a.date) or 0) - (ordinal(b.date) or 0))
     near, far = days <= DAYS, days <= WEEKS
-    if turned(a) != turned(b):
-        return "opposed" if far and dice >= OPPOSED and common >= 1 else None
     party = bool(a.party) and a.party == b.party
+    if turn:
+        against = bool(a.party and b.party) and not party and far
+        return "opposed" if against and dice >= OPPOSED[0] and common >= OPPOSED[1] else None
     speaker = bool(a.key) and a.key == b.key
     unknown = not a.party or not b.party
     rules = (
@@ -132,59 +154,90 @@ def turned(one: Said) -> bool:
     return one.negated or one.statement.act in ("deny", "reject")
 
 
-def _claim(story: Story, group: list[Said], copied: Mapping[str, set[str]]) -> Claim:
-    group = sorted(group, key=lambda s: (s.date or "~", s.article, s.index))
-    speakers = Counter(s.name for s in group if s.speaker)
-    entities = Counter(s.speaker.id for s in group if s.speaker)
-    parties = Counter(s.party for s in group if s.party)
+def claims(
+    story: Story, found: Sequence[Bundle], against: Sequence[tuple[int, int]], reuse: Sequence[Reuse]
+) -> tuple[Claim, ...]:
+    """Give the claims behind the bundles in order of their first report, with who denies and who confirms them.
+
+    `against` are the pairs of bundles of which the second denies the first, see `opposed`.
+
+    >>> claims(Story.of([]), [], [], [])
+    ()
+    """
+    copied: dict[str, set[str]] = defaultdict(set)
+    for a, b in (r.articles for r in reuse):
+        copied[a].add(b)
+        copied[b].add(a)
+    denied: dict[int, set[str]] = defaultdict(set)
+    for n, m in against:
+        denied[n] |= found[m].parties - found[n].parties
+    records = [_claim(story, bundle, copied, denied[n]) for n, bundle in enumerate(found)]
+    return tuple(sorted(records, key=lambda c: (c.first or "~", c.id)))
+
+
+def opposed(found: Sequence[Bundle], pairs: Sequence[Pair]) -> list[tuple[int, int]]:
+    """Give the pairs of bundles of which the second denies the first: by their words, or as blame and denial.
+
+    What a party says of blame is in its stance; the act of speech is not held against the other a second time.
+
+    >>> opposed([], [])
+    []
+    """
+    held = {one.n for bundle in found if bundle.stance for one in bundle.said}
+    acts = {one.n: n for n, bundle in enumerate(found) if not bundle.stance for one in bundle.said}
+    out = set()
+    for a, b, _, no in pairs:
+        if no and not (a in held and b in held):
+            x, y = acts[a], acts[b]
+            says_no = [turned(one) for one in (found[x].said[0], found[y].said[0])]
+            out.add((y, x) if says_no[0] and not says_no[1] else (x, y))
+    for n, bundle in enumerate(found):
+        for m, other in enumerate(found):
+            if bundle.stance and other.stance and other.stance.denies(bundle.stance):
+                out.add((n, m))
+    return sorted(pair for pair in out if found[pair[0]].parties != found[pair[1]].parties)
+
+
+def _claim(story: Story, bundle: Bundle, copied: Mapping[str, set[str]], denied: set[str]) -> Claim:
+    group, stance = bundle.said, bundle.stance
     best = max(group, key=lambda s: (s.speaker is not None, -abs(len(s.about) - 12), -s.n))
-    return _record(
-        story, group, copied, what=best.statement.content.text, key=statement_id(story, group[0]),
-        speaker=_top(speakers) or best.name, entity=_top(entities) or _top(parties),
-    )  # fmt: skip
-
-
-def _held(story: Story, stance: Stance, group: list[Said], copied: Mapping[str, set[str]]) -> Claim:
-    best = max(group, key=lambda s: (min(len(s.about), 12), -s.n))
-    return _record(
-        story, group, copied, what=best.statement.content.text, key="held:" + stance.key,
-        speaker=stance.party_name, entity=stance.party, act="deny" if stance.kind == "denies" else "accuse",
-    )  # fmt: skip
-
-
-def _record(story: Story, group: list[Said], copied: Mapping[str, set[str]], **fields: Any) -> Claim:
+    parties = Counter(s.party for s in group if s.party)
+    entity = stance.party if stance else _top(Counter(s.speaker.id for s in group if s.speaker)) or _top(parties)
+    speaker = stance.party_name if stance else _top(Counter(s.name for s in group if s.speaker)) or best.name
+    chief = stance.party if stance else _top(parties)
     articles = [story.readings[s.article].article for s in group]
     lines = [line(a, s) for a, s in zip(articles, group, strict=True)]
     origin = origins(articles, lines, copied)
-    acts = Counter(s.statement.act for s in group)
-    fields.setdefault("act", _top(acts))
     return Claim(
-        id=claim_id(fields.pop("key")),
+        id=claim_id("held:" + stance.key if stance else statement_id(story, group[0])),
+        what=best.statement.content.text,
+        speaker=speaker,
+        entity=entity,
+        act=stance.act if stance else _top(Counter(s.statement.act for s in group)),
         origins=tuple(dict.fromkeys(origin)),
         lines=tuple(dict.fromkeys(lines)),
-        members=tuple(
-            Member(article=a.id, text=s.statement.content.text, line=way, statement=statement_id(story, s) if s.index >= 0 else None,
-                   date=s.date, origin=o)
-            for a, s, way, o in zip(articles, group, lines, origin, strict=True)
-        ),
+        members=tuple(_member(story, s, way, o) for s, way, o in zip(group, lines, origin, strict=True)),
         first=min((s.date for s in group if s.date), default=None),
+        denied_by=tuple(sorted(denied)),
+        confirmed_by=tuple(sorted(set(parties) - {chief} - denied)),
         evidence=tuple(evidence(a, s.statement.content) for a, s in zip(articles, group, strict=True)),
         confidence=min(s.statement.confidence for s in group),
-        **fields,
-    )  # fmt: skip
+    )
+
+
+def _member(story: Story, one: Said, way: tuple[str, ...], origin: str) -> Member:
+    return Member(
+        article=story.readings[one.article].article.id,
+        text=one.statement.content.text,
+        line=way,
+        statement=statement_id(story, one) if one.index >= 0 else None,  # an accusation told in passing has none
+        date=one.date,
+        origin=origin,
+    )
 
 
 def _top(counts: Counter[Any]) -> Any:
     return min(counts, key=lambda x: (-counts[x], x)) if counts else None
-
-
-def contested(
-    found: Sequence[Claim], everything: Sequence[Said], pairs: Sequence[tuple[int, int, float, bool]]
-) -> tuple[Claim, ...]:
-    """Give the claims in order of their first report, each with the parties that deny or confirm it."""
-    number = {(m.article, m.text): c.id for c in found for m in c.members}
-    del number
-    return tuple(sorted(found, key=lambda c: (c.first or "~", c.id)))
 
 
 def claim_of(found: Iterable[Claim]) -> Mapping[str, str]:

@@ -4,14 +4,19 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
+from itertools import zip_longest
 from math import inf
 
+import msgspec
+
+from mahdar.link.claims import Bundle
 from mahdar.link.deeds import size
+from mahdar.link.stances import Stance
 from mahdar.link.statements import Said, statement_id
 from mahdar.link.tables import Story, evidence
 from mahdar.link.when import ordinal
 from mahdar.link.words import plain, words
-from mahdar.model import Claim, Conflict, Evidence, Figure, Side, StatusStep, StoryEvent, content_id
+from mahdar.model import Conflict, Evidence, Figure, Side, StatusStep, StoryEvent, content_id
 
 SIDES = 8  # sides shown of one conflict
 APPROX = 0.15  # what "about" may be off by
@@ -21,17 +26,17 @@ APART = 1.25  # ratio from which on two lower bounds speak of different sizes
 def conflicts(
     story: Story,
     events: Sequence[StoryEvent],
-    claims: Sequence[Claim],
     figures: Sequence[Figure],
-    opposed: Sequence[tuple[Said, Said]],
+    found: Sequence[Bundle],
+    against: Sequence[tuple[int, int]],
 ) -> tuple[Conflict, ...]:
     """Give the disagreements of the story, the gravest first.
 
     >>> conflicts(Story.of([]), [], [], [], [])
     ()
     """
-    found = [*numbers(figures), *happenings(events), *denials(story, claims, opposed), *quotations(claims)]
-    unique = {c.id: c for c in found if len({(s.value, s.by) for s in c.sides}) > 1}
+    every = [*numbers(figures), *happenings(events), *denials(story, found, against), *sayings(story, found)]
+    unique = {c.id: c for c in every if len({(s.value, s.by) for s in c.sides}) > 1}
     return tuple(sorted(unique.values(), key=lambda c: (-c.severity, c.kind, c.id)))
 
 
@@ -161,57 +166,71 @@ def _nested(places: Sequence[str]) -> bool:
     return all(p in longest for p in places)
 
 
-def denials(story: Story, claims: Sequence[Claim], opposed: Sequence[tuple[Said, Said]]) -> list[Conflict]:
-    """Give what one party says of another that the other denies, and statements of which one denies the other."""
+def denials(story: Story, found: Sequence[Bundle], against: Sequence[tuple[int, int]]) -> list[Conflict]:
+    """Give what one party says and another denies, and what two parties accuse one another of."""
     out = []
-    blames = [c for c in claims if c.act == "accuse" and c.denied_by]
-    held = {c.id: c for c in claims}
-    for claim in blames:
-        sides = [_side(m.article, m.text, claim.speaker, claim) for m in claim.members]
-        against = [c for c in held.values() if c.act == "deny" and c.entity in claim.denied_by]
-        other = [_side(m.article, m.text, c.speaker, c) for c in against for m in c.members]
-        mixed = [s for pair in zip(sides, other, strict=False) for s in pair]
-        out.append(_conflict("denial", claim.what, [*mixed, *sides[len(other) :], *other[len(sides) :]], 0.9, claim.id))
-    done: set[frozenset[str | None]] = set()
-    for a, b in opposed:
-        if a.party and b.party and a.party != b.party:
-            pair = frozenset((statement_id(story, a), statement_id(story, b)))
-            if pair not in done:
-                done.add(pair)
-                out.append(
-                    _conflict(
-                        "denial",
-                        a.statement.content.text,
-                        [_said(story, a), _said(story, b)],
-                        0.7,
-                        *sorted(map(str, pair)),
-                    )
-                )
+    for n, m in against:
+        claim, denial = found[n], found[m]
+        sides = _in_turn([_said(story, s) for s in claim.said], [_said(story, s) for s in denial.said])
+        severity = 0.9 if claim.stance else 0.6
+        out.append(_conflict("denial", _topic(claim), sides, severity, *_keys(story, claim, denial)))
+    blames = [b for b in found if b.stance and b.stance.kind == "blames"]
+    for n, one in enumerate(blames):
+        for other in blames[n + 1 :]:
+            if one.stance and other.stance and _mutual(one.stance, other.stance):
+                sides = _in_turn([_said(story, s) for s in one.said], [_said(story, s) for s in other.said])
+                out.append(_conflict("accusation", _topic(one), sides, 0.7, *_keys(story, one, other)))
     return out
+
+
+def _mutual(a: Stance, b: Stance) -> bool:
+    return a.party == b.target and a.target == b.party
+
+
+def _topic(bundle: Bundle) -> str:
+    return max(bundle.said, key=lambda s: (min(len(s.about), 12), -s.n)).statement.content.text
+
+
+def _keys(story: Story, *found: Bundle) -> list[str]:
+    return [b.stance.key if b.stance else statement_id(story, b.said[0]) for b in found]
+
+
+def _in_turn(a: Sequence[Side], b: Sequence[Side]) -> list[Side]:
+    """Give the sides by turns, articles that were not shown yet first."""
+    return [side for pair in zip_longest(_spread(a), _spread(b)) for side in pair if side]
+
+
+def _spread(sides: Sequence[Side]) -> list[Side]:
+    seen: dict[str, int] = {}
+    ranked = []
+    for n, side in enumerate(sides):
+        seen[side.article] = seen.get(side.article, 0) + 1
+        ranked.append((seen[side.article], n, side))
+    return [side for *_, side in sorted(ranked, key=lambda x: x[:2])]
 
 
 def _said(story: Story, one: Said) -> Side:
     article = story.readings[one.article].article
-    return Side(
-        value=one.statement.content.text,
-        article=article.id,
-        by=one.name,
-        evidence=(evidence(article, one.statement.content),),
-    )
+    proof = evidence(article, one.statement.content)
+    return Side(value=one.statement.content.text, article=article.id, by=one.name or one.party, evidence=(proof,))
 
 
-def _side(article: str, text: str, by: str | None, claim: Claim) -> Side:
-    return Side(
-        value=text,
-        article=article,
-        by=by,
-        evidence=tuple(e for e in claim.evidence if e.article == article and e.text == text)[:1],
-    )
-
-
-def quotations(claims: Sequence[Claim]) -> list[Conflict]:
-    """Give the quotations that reports put into the mouths of different speakers."""
-    return []
+def sayings(story: Story, found: Sequence[Bundle]) -> list[Conflict]:
+    """Give the quotations that reports put into different mouths, or on different days."""
+    out = []
+    for bundle in found:
+        if bundle.stance or len({s.article for s in bundle.said}) < 2:
+            continue
+        people = {s.speaker.id for s in bundle.said if s.speaker and s.speaker.type == "Person" and s.statement.direct}
+        if len(people) > 1:
+            quoted = [s for s in bundle.said if s.speaker and s.speaker.id in people]
+            sides = [_said(story, s) for s in quoted]
+            out.append(_conflict("attribution", _topic(bundle), sides, 0.6, statement_id(story, quoted[0])))
+        dated = [s for s in bundle.said if s.speaker and ordinal((s.statement.time or "")[:10])]
+        if len({(s.date, s.article) for s in dated}) > 1 and len({s.date for s in dated}) > 1:
+            sides = [msgspec.structs.replace(_said(story, s), value=s.date or "") for s in dated]
+            out.append(_conflict("date", _topic(bundle), sides, 0.4, "said", statement_id(story, dated[0])))
+    return out
 
 
 def _conflict(kind: str, what: str, sides: Sequence[Side], severity: float, *key: str) -> Conflict:

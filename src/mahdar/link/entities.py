@@ -14,7 +14,7 @@ from mahdar.link.names import SAME, Form, compare, key, likeness, parts
 from mahdar.link.offices import offices
 from mahdar.link.overlooked import overlooked
 from mahdar.link.tables import Story, evidence, table
-from mahdar.model import Entity, Evidence, Judgement, Name, content_id
+from mahdar.model import Entity, Evidence, Judgement, Name, Reading, content_id
 
 CLOSE = 0.85  # a single name from this likeness on may be a part of a full one
 SHOWN = 40  # mentions kept as evidence of one entity
@@ -77,6 +77,17 @@ class Who:
         form = fold(clean(name))
         found = self.by_form.get((article, form)) or self.by_form.get((-1, form))
         return self.by_id.get(found) if found else None
+
+    def values(self, reading: Reading, article: int) -> list[tuple[Name, str]]:
+        """Give the names of an article with what each stands for: a person's id, a code, a body's id."""
+        found = []
+        for name in reading.names:
+            entity = self.entity(article, (name.head if name.type == "PERSON" else None) or name.text)
+            person = entity and entity.type == "Person"
+            value = entity.id if entity and person else name.entity or (entity.id if entity else None)
+            if value:
+                found.append((name, value))
+        return sorted(found, key=lambda x: x[0].start)
 
 
 def who(story: Story, judgements: Sequence[Judgement] = ()) -> Who:

@@ -36,6 +36,19 @@ class Stance:
         """Give what names the stance."""
         return f"{self.kind}:{self.party}:{self.target}:{self.part}"
 
+    @property
+    def act(self) -> str:
+        """Give the act that a claim of this stance performs."""
+        return "deny" if self.kind == "denies" else "accuse"
+
+    def denies(self, other: Stance) -> bool:
+        """Tell whether this is the denial of what the other stance blames its party for.
+
+        >>> Stance("denies", "RUS", "RUS", 0).denies(Stance("blames", "GBR", "RUS", 0))
+        True
+        """
+        return self.kind == "denies" and other.kind == "blames" and self.party == other.target
+
 
 def stance(one: Said) -> tuple[str, str, str] | None:
     """Give kind, party and target where the statement blames or denies blame; the target may be unknown ("")."""

@@ -13,7 +13,7 @@ from mahdar.link.concepts import negated, supposed, tokens
 from mahdar.link.entities import Who
 from mahdar.link.tables import Story, evidence
 from mahdar.link.words import words
-from mahdar.model import Entity, LinkedStatement, Name, Reading, Source, Statement
+from mahdar.model import Entity, LinkedStatement, Name, Source, Statement
 
 _MARK = re.compile(r"[،,.؛;:!؟?«»\"“”()\n]+")
 
@@ -23,7 +23,7 @@ class Said:
     """One statement with what linking needs of it: who, for which party, when, and about what.
 
     `party` is the state or body that the speaker speaks for; `about` the tokens of the content in order, `around`
-    those of its sentence; `negated` and `supposed` tell whether it says no or if.
+    those of its sentence; `negated` and `supposed` tell whether it says no or if; each of `clauses` comes with whether it says no.
     """
 
     n: int
@@ -35,7 +35,7 @@ class Said:
     name: str | None
     date: str | None
     about: tuple[str, ...]
-    clauses: tuple[tuple[str, ...], ...]
+    clauses: tuple[tuple[tuple[str, ...], bool], ...]
     around: frozenset[str]
     negated: bool
     supposed: bool
@@ -59,7 +59,7 @@ def said(story: Story, who: Who, days: Mapping[str, str | None]) -> list[Said]:
     """
     out: list[Said] = []
     for article, reading in enumerate(story.readings):
-        values = _values(reading, article, who)
+        values = who.values(reading, article)
         starts = [name.start for name, _ in values]
         day = days.get(reading.article.id)
         for index, statement in enumerate(reading.statements):
@@ -94,23 +94,12 @@ def _sentence(text: str, statement: Statement) -> str:
     return text[max(text.rfind("\n", 0, start) + 1, text.rfind(". ", 0, start) + 1) : statement.content.end]
 
 
-def _clauses(content: str, start: int, named: tuple[tuple[Name, str], ...]) -> list[tuple[str, ...]]:
+def _clauses(content: str, start: int, named: tuple[tuple[Name, str], ...]) -> list[tuple[tuple[str, ...], bool]]:
     """Give what each stretch between two marks of punctuation is about; one where there is no mark."""
     cuts = [0, *(m.end() for m in _MARK.finditer(content)), len(content)]
     pieces = [(a, content[a:b]) for a, b in pairwise(cuts)]
-    found = [tuple(tokens(text, start + a, named)) for a, text in pieces]
-    return [about for about in found if about] if len(found) > 1 else []
-
-
-def _values(reading: Reading, article: int, who: Who) -> list[tuple[Name, str]]:
-    """Give the names of the article with what each stands for: a person's id, a code, a body's id."""
-    values = []
-    for name in reading.names:
-        entity = who.entity(article, (name.head if name.type == "PERSON" else None) or name.text)
-        value = entity.id if entity and entity.type == "Person" else name.entity or (entity.id if entity else None)
-        if value:
-            values.append((name, value))
-    return sorted(values, key=lambda x: x[0].start)
+    found = [(tuple(tokens(text, start + a, named)), negated(words(text))) for a, text in pieces]
+    return [clause for clause in found if clause[0]] if len(found) > 1 else []
 
 
 def _speaker(source: Source, article: int, who: Who) -> Entity | None:
