@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Callable, Iterator
 from functools import wraps
@@ -33,7 +34,7 @@ class Plain(click.Group):
         return list(self.commands)
 
     def invoke(self, ctx: click.Context) -> Any:
-        """Run a command; what went wrong is said in one line, and the exit code is 2."""
+        """Run a command; what went wrong is said in one line, with exit code 2, or 3 for a fault of the program."""
         try:
             return super().invoke(ctx)
         except MahdarError as error:
@@ -45,6 +46,16 @@ class Plain(click.Group):
         except BrokenPipeError:  # the reader of our output has seen enough
             sys.stderr.close()
             ctx.exit(0)
+        except (click.ClickException, click.exceptions.Exit, click.Abort):
+            raise
+        except Exception as error:
+            if os.environ.get("MAHDAR_DEBUG"):
+                raise
+            fault = f"{type(error).__name__}: {error}"
+            click.echo(
+                f"mahdar: a fault of the program ({fault}); please report it with what MAHDAR_DEBUG=1 shows", err=True
+            )
+            ctx.exit(3)
 
 
 def dated(command: Callable[..., None]) -> Callable[..., None]:

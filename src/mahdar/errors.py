@@ -33,10 +33,10 @@ class InputError(MahdarError):
     """
 
 
-class RepeatedReport(InputError):
-    """A report that was read already, from another file or line: it is left out, and nothing is wrong.
+class PassedOver(InputError):
+    """An input that is left out without anything being wrong: a report met before, a file in a folder that is none.
 
-    >>> isinstance(RepeatedReport("b.txt", "is the same report as a.txt"), InputError)
+    >>> isinstance(PassedOver("b.txt", "is the same report as a.txt"), InputError)
     True
     """
 

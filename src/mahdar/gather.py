@@ -7,7 +7,7 @@ from pathlib import Path
 
 import msgspec
 
-from mahdar.errors import MahdarError, RepeatedReport
+from mahdar.errors import MahdarError, PassedOver
 from mahdar.model import Article, content_id
 from mahdar.store import LeftOut
 
@@ -27,7 +27,7 @@ def gather(
     left_out: list[LeftOut] = []
 
     def on_error(error: MahdarError) -> None:
-        fault = not isinstance(error, RepeatedReport)
+        fault = not isinstance(error, PassedOver)
         left_out.append(LeftOut(where=error.where, why=error.what, remedy=error.remedy, fault=fault))
 
     new = list(load(paths, published=published, on_error=on_error)) if paths else []

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import msgspec
 
-from mahdar.errors import InputError, RepeatedReport
+from mahdar.errors import InputError, PassedOver
 from mahdar.ingest.clean import clean_lines
 from mahdar.ingest.decode import decode
 from mahdar.ingest.page import Draft, assemble
@@ -102,7 +102,7 @@ def _walk(folder: Path, on_error: OnError) -> Iterator[Path]:
 
     for here, folders, files in os.walk(folder, onerror=unreadable):
         for name in sorted(n for n in (*folders, *files) if n.startswith(".")):
-            on_error(InputError(os.path.join(here, name), "is hidden", "rename it if it is a report"))
+            on_error(PassedOver(os.path.join(here, name), "is hidden", "rename it if it is a report"))
         folders[:] = sorted(n for n in folders if not n.startswith("."))
         yield from (Path(here) / name for name in sorted(files) if not name.startswith("."))
 
@@ -118,9 +118,11 @@ def find(paths: Iterable[Path], on_error: OnError) -> Iterator[Path]:
     seen: set[Path] = set()
     for path in map(Path, paths):
         found = 0
+        # a file that was given by name and cannot be read is a fault; one that merely lies in a folder is passed over
+        kind = PassedOver if path.is_dir() else InputError
         for file in _walk(path, on_error) if path.is_dir() else (path,):
             if file.suffix.lower() not in (*TEXT, *PAGE, *TABLE) and file.exists():
-                on_error(InputError(str(file), f"is not read ({file.suffix or 'no'} extension)", FORMATS))
+                on_error(kind(str(file), f"is not read ({file.suffix or 'no'} extension)", FORMATS))
                 continue
             found += 1
             if file.resolve() not in seen:
@@ -141,7 +143,7 @@ class _Seen:
         content = content_id(article.text, article.outlet or "")
         if content in self._first:
             what = f"is the same report as {self._first[content]}"
-            raise RepeatedReport(article.file.replace("#", ":"), what, "it is read once; remove one of the two")
+            raise PassedOver(article.file.replace("#", ":"), what, "it is read once; remove one of the two")
         self._first[content] = article.file.replace("#", ":")
         name = article.id
         parents = list(Path(article.file.split("#")[0]).parent.parts)

@@ -8,7 +8,8 @@ from mahdar.model import Article, Judgement, Linked, Reading, Record
 
 
 class LeftOut(Record, frozen=True, kw_only=True):
-    """An input that did not become part of the dossier, why, and what to do; `fault` is False for a mere repetition.
+    """An input that did not become part of the dossier, why, and what to do; `fault` is False for a report met
+    before and for a file in a folder that is no report.
 
     >>> LeftOut(where="a.txt", why="is empty", remedy="give a file with text").fault
     True

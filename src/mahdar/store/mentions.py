@@ -95,7 +95,7 @@ left_out = Table(
     text("where", "the input", nullable=False),
     text("why", "what is wrong with it", nullable=False),
     text("remedy", "what to do", nullable=False),
-    Column("fault", Boolean, nullable=False, comment="0 for the same report given twice"),
+    Column("fault", Boolean, nullable=False, comment="0 for a report met before or a file that is none"),
     comment="inputs that did not become part of the dossier",
 )
 

@@ -19,6 +19,10 @@ MONTHS_AT_MOST = 26
 """A chart by day shows two years and a little; what is older stays in the lists."""
 
 
+MOST = 14
+"""How many names a column of the relay chart has room for; the lists below it give all."""
+
+
 class Frame(NamedTuple):
     """The area of a chart and whether it is mirrored.
 
@@ -37,8 +41,8 @@ class Frame(NamedTuple):
     def svg(self, parts: Iterable[str], label: str, name: str) -> Markup:
         """Give the whole chart from its parts."""
         return Markup(
-            f'<div class="chart {name}" dir="ltr"><svg viewBox="0 0 {self.width:g} {self.height:g}" role="img" '
-            f'aria-label="{escape(label)}" preserveAspectRatio="xMidYMid meet">{"".join(parts)}</svg></div>'
+            f'<div class="chart {name}"><div dir="ltr"><svg viewBox="0 0 {self.width:g} {self.height:g}" role="img" '
+            f'aria-label="{escape(label)}" preserveAspectRatio="xMidYMid meet">{"".join(parts)}</svg></div></div>'
         )
 
 
@@ -122,16 +126,16 @@ class Node(NamedTuple):
     weight: int
 
 
-def flow(edges: Counter[tuple[str, str]], outlets: set[str], words: Wording, most: int = 12) -> Markup:
-    """Give who relays whom: speakers, agencies and outlets in three columns; `edges` says who is relayed by whom.
+def flow(edges: Counter[tuple[str, str]], outlets: set[str], relays: set[str], words: Wording) -> Markup:
+    """Give who relays whom: speakers, agencies and outlets in three columns; `edges` says who is relayed by whom how often.
 
     >>> from mahdar.tell.wording import wording
-    >>> flow(Counter(), set(), wording("en"))
+    >>> flow(Counter(), set(), set(), wording("en"))
     Markup('')
     """
     if not edges:
         return Markup("")
-    columns = _columns(edges, outlets, most)
+    columns = _columns(edges, outlets, relays)
     rows_high = max(len(column) for column in columns)
     frame = Frame(900, 46 + 34 * rows_high, words.dir == "rtl")
     place: dict[str, tuple[float, float, int]] = {}
@@ -150,18 +154,15 @@ def flow(edges: Counter[tuple[str, str]], outlets: set[str], words: Wording, mos
     return frame.svg(parts, words("ui", "relays"), "flow")
 
 
-def _columns(edges: Counter[tuple[str, str]], outlets: set[str], most: int) -> list[list[Node]]:
+def _columns(edges: Counter[tuple[str, str]], outlets: set[str], relays: set[str]) -> list[list[Node]]:
     weight: Counter[str] = Counter()
-    relays = {to for _, to in edges} | {a for a, to in edges if to in outlets}
-    speakers = {a for a, _ in edges} - {to for _, to in edges}
-    direct = {a for a, to in edges if to in outlets}
     for (a, b), n in edges.items():
         weight[a] += n
         weight[b] += n
     columns: list[list[Node]] = [[], [], []]
     for name, n in sorted(weight.items(), key=lambda w: (-w[1], w[0])):
-        column = 2 if name in outlets else 0 if name in speakers and name not in direct else 1 if name in relays else 0
-        if len(columns[column]) < most:
+        column = 2 if name in outlets else 1 if name in relays else 0
+        if len(columns[column]) < MOST:
             columns[column].append(Node(name, column, n))
     return columns
 

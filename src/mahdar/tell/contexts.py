@@ -33,6 +33,7 @@ class Story:
         self.sizes = {name: len(rows) for name, rows in self.views.items()} | {"articles": len(dossier.articles)}
         self.first, self.last = digest.bounds(dossier)
         self.agencies = digest.agencies_of(dossier)
+        self.relays = digest.agencies_of(dossier, digest.MEDIA)
         for claim in self.views["claims"]:
             claim["reach"] = digest.reach(claim, dossier, self.agencies)
         for conflict in self.views["conflicts"]:
@@ -106,9 +107,14 @@ def talks(story: Story, L: Links) -> Context:
     """Give the talks by track, the track with the most meetings first."""
     tracks: dict[str, list[Row]] = {}
     for row in story.views["talks"]:
-        tracks.setdefault(row["track"], []).append(row)
+        tracks.setdefault(track_name(row["track"], L), []).append(row)
     ordered = dict(sorted(tracks.items(), key=lambda t: (-len(t[1]), t[0])))
     return {"tracks": ordered, "lanes": charts.lanes(dict(list(ordered.items())[:10]), L.words)}
+
+
+def track_name(track: str, L: Links) -> str:
+    """Give what a track is called on the pages: a track named by its parties' ids gets their names."""
+    return " – ".join(L.name(part) for part in track.split("–"))
 
 
 def positions(story: Story, L: Links) -> Context:
@@ -171,7 +177,10 @@ def sources(story: Story, L: Links) -> Context:
         {**row, "copies": [x for x in dict.fromkeys(map(L.outlet, row["copies_of"])) if x != row["outlet"]]}
         for row in rows
     ]
-    return {"rows": copied, "flow": charts.flow(digest.relayed(story.dossier), {r["outlet"] for r in rows}, L.words)}
+    return {
+        "rows": copied,
+        "flow": charts.flow(digest.relayed(story.dossier), {r["outlet"] for r in rows}, story.relays, L.words),
+    }
 
 
 def reuse(story: Story, L: Links) -> Context:

@@ -66,12 +66,21 @@ def reach(claim: Row, dossier: Dossier, agencies: set[str]) -> dict[str, int]:
     return {"article": len(articles), "outlet": len(outlets), "agency": len(relays), "origin": len(claim["origins"])}
 
 
-def agencies_of(dossier: Dossier) -> set[str]:
-    """Give every name that some report credits or relays as an agency."""
+MEDIA = ("agency", "paper", "broadcaster", "site", "programme")
+"""The kinds of links of a chain that relay what others say."""
+
+
+def agencies_of(dossier: Dossier, kinds: tuple[str, ...] = ("agency",)) -> set[str]:
+    """Give every name that some report credits as an agency, or relays as one of these kinds.
+
+    >>> from mahdar.model import Linked
+    >>> agencies_of(Dossier(readings={}, linked=Linked()))
+    set()
+    """
     found = {name for outlet in dossier.linked.outlets for name in outlet.agencies}
     for reading in dossier.readings.values():
         found |= set(reading.article.agencies)
-        found |= {link.name for s in reading.statements for link in s.chain if link.kind == "agency"}
+        found |= {link.name for s in reading.statements for link in s.chain if link.kind in kinds}
     return found
 
 

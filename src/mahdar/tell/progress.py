@@ -74,13 +74,10 @@ def summary(run: Run, dossier: Path) -> None:
 
 
 def _left_out(run: Run, dossier: Path) -> None:
-    repeated = [x for x in run.left_out if not x.fault]
-    faults = [x for x in run.left_out if x.fault]
-    if repeated:
-        print(f"{len(repeated)} given twice and taken once ({repeated[0].where}{' …' if len(repeated) > 1 else ''})")
-    if faults:
-        print(f"{len(faults)} left out:", file=sys.stderr)
-    for x in faults[:SHOWN]:
-        print(f"  {x.where}: {x.why}" + (f"; {x.remedy}" if x.remedy else ""), file=sys.stderr)
-    if len(faults) > SHOWN:
-        print(f"  … and {len(faults) - SHOWN} more, all named in {dossier}/run.json", file=sys.stderr)
+    passed = [f"{x.where}: {x.why}" for x in run.left_out if not x.fault]
+    faults = [f"{x.where}: {x.why}" + (f"; {x.remedy}" if x.remedy else "") for x in run.left_out if x.fault]
+    for what, lines, to in (("passed over", passed, sys.stdout), ("left out", faults, sys.stderr)):
+        if lines:
+            print(f"{len(lines)} {what}:", *lines[:SHOWN], sep="\n  ", file=to)
+        if len(lines) > SHOWN:
+            print(f"  … and {len(lines) - SHOWN} more, all named in {dossier}/run.json", file=to)

@@ -31,19 +31,21 @@ claims, reuse, sources, conflicts, actors
 
 
 def talks(dossier: Dossier) -> list[Row]:
-    """Give the talks: events that belong to a track, by date.
+    """Give the talks by date: events that belong to a track, or that are consultations; their parties are the track then.
 
     >>> from mahdar.model import Linked
     >>> event = StoryEvent(id="e1", type="CONSULT", actors=("RUS", "USA"), track="RUS–USA", mode="meet")
     >>> talks(Dossier(readings={}, linked=Linked(events=(event,))))[0]["parties"]
     ['RUS', 'USA']
     """
-    fields = ("date", "end", "track", "process", "place", "duration", "status", "name", "magnitude", "type")
+    fields = ("date", "end", "process", "place", "duration", "status", "name", "magnitude", "type")
     rows = []
     for event in sorted(dossier.linked.events, key=_by_date):
-        if event.track:
-            parties = list(dict.fromkeys((*event.actors, *event.recipients)))
-            rows.append(_row(event, fields, parties=parties, format=event.mode, history=_plain(event.history)))
+        parties = list(dict.fromkeys((*event.actors, *event.recipients)))
+        track = event.track or ("–".join(sorted(parties)) if event.type == "CONSULT" else None)
+        if track:
+            more = {"track": track, "parties": parties, "format": event.mode, "history": _plain(event.history)}
+            rows.append(_row(event, fields, **more))
     return rows
 
 
