@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from mahdar.lang.pack import Pack
 from mahdar.model import Name
-from mahdar.read.event_lexis import CLAUSE, NAME, NISBA, PARTY
+from mahdar.read.event_lexis import CLAUSE, NAME, NISBA, PARTY, STOP
 from mahdar.read.sheet import Token
 
 
@@ -31,6 +31,15 @@ class Actor:
     def able(self) -> bool:
         """Whether it can do a deed of force: a place or a crowd of people rather suffers it."""
         return self.kind not in ("place", "people")
+
+
+def is_both(token: Token) -> bool:
+    """Whether the token says only that there are two of them (الطرفان), not who.
+
+    >>> is_both(Token(0, 1, "x", frozenset()))
+    False
+    """
+    return any(part.get("PARTY", "kind") == "both" for part in (token, *token.parts[:1]))
 
 
 class Bodies:
@@ -71,10 +80,17 @@ class Actors:
     ) -> None:
         self._bodies = bodies
         states: Counter[str] = Counter()
+        actors: Counter[str] = Counter()
         for name in names:
             state = bodies.state(name)
+            code = state or bodies.part_of.get(name.entity or "", name.entity)
+            if code and (code in bodies.states or code in bodies.short or not code.isascii()):
+                actors[code] += 1
             if state:
                 states[state] += (2 if name.type != "GPE" else 1) * (3 if name.start < lead else 1)
+        top = actors.most_common(3)
+        clear = len(top) > 1 and top[1][1] > 1 and (len(top) < 3 or top[2][1] < top[1][1])
+        self.main = tuple(Actor(code, "state", -1, -1) for code, _ in top[:2]) if clear else ()
         self.home = states.most_common(1)[0][0] if states else outlet_state
 
     def at(self, tokens: Sequence[Token], kinds: Sequence[int], index: int) -> Actor | None:
@@ -105,7 +121,7 @@ class Actors:
     def _named(self, tokens: Sequence[Token], kinds: Sequence[int], index: int) -> Actor | None:
         token = tokens[index]
         name = token.record
-        if not isinstance(name, Name):
+        if not isinstance(name, Name) or is_both(token):
             return None
         code = self._bodies.part_of.get(name.entity or "", name.entity or "")
         if code in self._bodies.states:
@@ -133,6 +149,9 @@ class Actors:
     def _person(self, tokens: Sequence[Token], kinds: Sequence[int], index: int, name: Name) -> Actor | None:
         """Give a person: an official acts for the state that the text gives, one without any for the state at home."""
         end = index + 1
+        body = self._bodies.part_of.get(name.entity or "", name.entity or "")
+        if body in self._bodies.short:
+            return Actor(body, "body", index, end, name.head or "")
         state = name.state
         if not state:
             parts = [*tokens[index].parts]
@@ -173,8 +192,23 @@ class Actors:
             end += 1
         if kind == "group":
             return Actor(self._plain(token), "group", index, index + 1)
+        if token.enc:
+            owner = self._owner(tokens, kinds, index)
+            if owner:
+                return Actor(owner.id, owner.kind, index, index + 1, owner.name)
         if ("DEF" in token.classes or token.enc) and self.home:
             return Actor(self.home, "state", index, index + 1)
+        return None
+
+    def _owner(self, tokens: Sequence[Token], kinds: Sequence[int], index: int) -> Actor | None:
+        """Give whom the pronoun of قواته stands for: the nearest named actor before it in the sentence."""
+        for before in range(index - 1, max(-1, index - 20), -1):
+            if kinds[before] & STOP:
+                return None
+            if kinds[before] & NAME:
+                actor = self._named(tokens, kinds, before)
+                if actor and actor.able:
+                    return actor
         return None
 
     def _plain(self, token: Token) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from mahdar.model import Event, Span, Status
+from mahdar.read.event_score import confidence
 
 _FIRM: dict[str, int] = {"held": 5, "ongoing": 4, "planned": 3, "cancelled": 6, "proposed": 2, "denied": 1}
 
@@ -14,8 +15,8 @@ _FIRM: dict[str, int] = {"held": 5, "ongoing": 4, "planned": 3, "cancelled": 6, 
 class Mention:
     """One mention of a deed, with all that its sentence says of it; mentions of one event grow together.
 
-    >>> Mention("CONSULT", "talks", [], [], status="held").score
-    0.0
+    >>> Mention("CONSULT", "talks", [], [], status="held").count
+    1
     """
 
     type: str
@@ -30,7 +31,9 @@ class Mention:
     duration: str | None = None
     name: str | None = None
     spans: list[Span] = field(default_factory=list)
-    score: float = 0.0
+    prior: float = 0.5
+    marks: set[str] = field(default_factory=set)
+    count: int = 1
     anaphoric: bool = False
     dual: bool = False
     family: str = ""
@@ -95,7 +98,9 @@ def _join(event: Mention, mention: Mention) -> None:
     if _FIRM.get(mention.status, 0) > _FIRM.get(event.status, 0):
         event.status = mention.status
     event.spans += mention.spans
-    event.score = 1 - (1 - event.score) * (1 - 0.6 * mention.score)
+    event.prior = max(event.prior, mention.prior)
+    event.marks |= mention.marks
+    event.count += 1
 
 
 def event(mention: Mention) -> Event:
@@ -109,5 +114,5 @@ def event(mention: Mention) -> Event:
         type=mention.type, mode=mention.mode, actors=tuple(mention.actors), recipients=tuple(mention.recipients),
         date=mention.date, end=mention.end, place=mention.place, status=status, magnitude=mention.magnitude,
         duration=mention.duration, name=mention.name, spans=tuple(dict.fromkeys(mention.spans)),
-        confidence=round(mention.score, 2), rule=mention.rule,
+        confidence=round(confidence(mention), 2), rule=mention.rule,
     )  # fmt: skip

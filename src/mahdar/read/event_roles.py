@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from mahdar.model import Quantity, Time
-from mahdar.read.event_actors import Actor, Actors
+from mahdar.read.event_actors import Actor, Actors, is_both
 from mahdar.read.event_lexis import (
     ACTOR, CARRIER, CLAUSE, COLON, COMMA, CUE, DEED, FINITE, MODAL, NAME, NISBA, PARTY, QUANTITY, QUOTE, ROLE, STOP, TIME, TRAIT,
+    Deed,
 )  # fmt: skip
 from mahdar.read.event_triggers import Trigger
 from mahdar.read.sheet import Token
@@ -59,6 +60,8 @@ class Clause:
         else:
             self._right(trigger, found)
         found.late = found.time is not None
+        if trigger.verb and trigger.deed.either and self._suffered(trigger, found):
+            found.recipients[:0], found.actors = found.actors, []
         aside = not trigger.verb and self._aside(trigger.at)
         deed, carrier = trigger.deed, trigger.carrier
         if trigger.verb and deed.subject == "actor" and not found.actors:
@@ -83,7 +86,7 @@ class Clause:
             kind = self.kinds[index]
             if kind & (STOP | COLON | COMMA | FINITE):
                 return False
-            if kind & ROLE and self.tokens[index].get("ROLE", "role") == "none":
+            if kind & ROLE and self.tokens[index].get("ROLE", "role") == "aside":
                 return True
         return False
 
@@ -104,8 +107,8 @@ class Clause:
             if state:
                 found.actors.append(Actor(state, "state", trigger.at, trigger.at))
                 found.borrowed = True
-        elif trigger.deed.default == "pair":
-            found.actors += self.pair
+        elif trigger.deed.default == "pair" or (trigger.deed.dual and self._dual(trigger)):
+            self._both(found)
             found.borrowed = True
         elif trigger.deed.default == "topic":
             actor = found.body or self._left_actor(trigger.at, nearest=True) or self._speaker(trigger.at)
@@ -138,8 +141,9 @@ class Clause:
             elif kind & QUOTE:
                 index = self._quoted(index, stop, found)
                 continue
-            elif kind & PARTY and deed.dual and token.get("PARTY", "kind") == "both":
-                found.actors += [a for a in self.pair if a.id not in [x.id for x in found.actors]]
+            elif kind & (PARTY | NAME) and is_both(token):
+                if deed.dual and role in (first, "party", "actor"):
+                    self._both(found)
                 filled += role == first
             elif kind & TIME:
                 self._time(token, found)
@@ -165,8 +169,24 @@ class Clause:
                 role = "none" if token.pro[-1] == "ب" else "recipient"
             index += 1
 
+    def _suffered(self, trigger: Trigger, found: Arguments) -> bool:
+        """Whether a verb written alike in both voices is passive: its subject stands before it and no object behind."""
+        if not found.actors or found.actors[0].at > trigger.at or found.recipients or found.quantity:
+            return False
+        after = trigger.at + 1
+        if after >= self.span[1] or self.tokens[trigger.at].enc:
+            return False
+        return bool(self.kinds[after] & (ROLE | STOP | COMMA | TIME | CLAUSE)) or self.tokens[after].pro[-1:] in ("ب", "ل")
+
+    def _both(self, found: Arguments) -> None:
+        """Take the two of whom the text spoke before, or else the two whom it names most."""
+        known = {a.id for a in found.actors}
+        found.actors += [a for a in self.pair or self.actors.main if a.id not in known]
+
     def _ahead(self, trigger: Trigger) -> Actor | None:
-        """Give the subject that stands right before its verb (روسيا ستبدأ), a particle between them or not."""
+        """Give the subject that stands right before its verb (روسيا ستبدأ), or as a pronoun on the clause's head (إنه)."""
+        if trigger.at > self.span[0] and self.tokens[trigger.at - 1].get("CLAUSE", "pronoun"):
+            return self._speaker(trigger.at - 1)
         for index in (trigger.at - 1, trigger.at - 2):
             if index < self.span[0] or self.kinds[index] & (STOP | COLON | COMMA | CLAUSE | FINITE | TIME | ROLE):
                 return None
@@ -276,6 +296,8 @@ class Clause:
             role = "recipient"
         if deed.goal and role == "actor" and trigger.verb and not self._force(actor):
             role = "recipient"
+        if deed.type == "CONSULT" and not trigger.verb and role == deed.of and not self._force(actor) and not adjective:
+            role = self._land(deed, actor)
         if role == "party":
             role = "actor" if deed.dual else "recipient"
         if role == "auto":
@@ -296,6 +318,15 @@ class Clause:
         else:
             return "none"
         return role
+
+    def _land(self, deed: Deed, actor: Actor) -> str:
+        """Give the role of a land named right after a meeting's noun: where it is, unless another is joined to it."""
+        after = actor.end
+        if after < self.span[1] and self.kinds[after] & ACTOR and self.tokens[after].pro[:1] == "و":
+            return "actor"
+        if actor.at and self.kinds[actor.at - 1] & ACTOR and self.tokens[actor.at].pro[:1] == "و":
+            return "actor"
+        return "recipient" if deed.mode == "visit" else "place"
 
     def _force(self, actor: Actor) -> bool:
         """Whether a state is named by its forces or officials rather than by its land."""
@@ -322,6 +353,11 @@ class Clause:
         elif speaker := self._speaker(at):
             found.actors.append(speaker)
             found.borrowed = True
+
+    def _dual(self, trigger: Trigger) -> bool:
+        """Whether the verb says that two did it."""
+        index = trigger.carrier.at if trigger.carrier else trigger.at
+        return "D" in self.tokens[index].classes and bool(self.kinds[index] & FINITE)
 
     def _speaker(self, at: int) -> Actor | None:
         """Give who the sentence was about before the clause at `at` (mostly who is quoted), else whom the text was about."""

@@ -16,6 +16,9 @@ def status(tokens: Sequence[Token], kinds: Sequence[int], trigger: Trigger, star
     found = _modal(tokens, kinds, trigger, start)
     if found:
         return found
+    token = tokens[trigger.at]
+    if not trigger.verb and token.pro.endswith("ل") and "DEF" not in token.classes and trigger.deed.type != "CONSULT":
+        return "irreal"  # لمنع، لاستعادة: an aim
     trait = trait_of(tokens, kinds, trigger, "status")
     if trait:
         return trait

