@@ -47,7 +47,7 @@ class _Head(Record, frozen=True, kw_only=True):
     byline: str | None
     body: tuple[str, ...]
     credits: tuple[str, ...]  # of agencies and outlets, wherever they stand
-    signed: tuple[str, ...]  # the credit that is the last line, no part of the text
+    left: tuple[str, ...]  # a section's name above the headline, the credit under the text: no part of it
 
 
 def date_line(line: str, first: bool = False) -> PrintedDate | None:
@@ -97,6 +97,7 @@ def _head(lines: list[str], draft: Draft) -> _Head:
     lines = [line for i, line in enumerate(lines[len(over) :]) if i > _HEAD or key(line) != same]
     above: list[str] = []
     below: list[str] = []
+    left: list[str] = []
     dates: list[PrintedDate] = []
     zone = next((i for i, line in enumerate(lines[:_HEAD]) if is_body(line)), min(_HEAD, len(lines) - 1))
     for line in [*over, *lines[:zone]]:
@@ -105,7 +106,9 @@ def _head(lines: list[str], draft: Draft) -> _Head:
             above.append(line)
         elif not below and (is_byline(line) or key(line) == key(draft.author or "") or _signs(line, lines[:zone])):
             above.append(line)
-        elif line not in over:
+        elif line in over:
+            left.append(line)
+        else:
             below.append(line)
     byline = next((line.strip(" :") for line in above if not date_line(line)), None)
     body = (*below, *lines[zone:])
@@ -121,7 +124,7 @@ def _head(lines: list[str], draft: Draft) -> _Head:
         byline=byline,
         body=body,
         credits=tuple(credit for credit in [*above, *others] if credit),
-        signed=signed,
+        left=(*left, *signed),
     )
 
 
@@ -184,5 +187,5 @@ def assemble(draft: Draft, published: str | None = None) -> Article:
         translation_notice=notice,
         body_start=len("\n".join(above)) + 1 if above else 0,
         file=draft.file,
-        removed=(*draft.removed, *sifted.removed, *head.signed),
+        removed=(*draft.removed, *sifted.removed, *head.left),
     )

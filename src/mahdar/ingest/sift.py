@@ -145,7 +145,8 @@ def _line_by_line(lines: list[str]) -> Sifted:
         elif not line:
             kept += [] if raw else [""]
         elif is_notice(line):
-            notice = line
+            notice = notice or line
+            removed.append(line)
         elif is_furniture(line) or is_disclaimer(line) or (headed and is_caption(line)):
             removed.append(line)
         elif headed and (rest := teaser(line)) is not None:
