@@ -88,43 +88,49 @@ def _signs(line: str, zone: list[str]) -> bool:
     return all(date_line(under) for under in zone[zone.index(line) + 1 :])
 
 
+class _Zone:
+    """The lines around the headline, parted into date lines and bylines, first lines of the body, and what goes."""
+
+    def __init__(self) -> None:
+        self.above: list[str] = []
+        self.below: list[str] = []
+        self.left: list[str] = []
+        self.dates: list[PrintedDate] = []
+
+    def take(self, line: str, *, over: bool, signs: bool) -> None:
+        if found := date_line(line):
+            self.dates.append(found)
+            self.above.append(line)
+        elif not self.below and (signs or is_byline(line)):
+            self.above.append(line)
+        else:
+            (self.left if over else self.below).append(line)
+
+
 def _head(lines: list[str], draft: Draft) -> _Head:
     """Part the lines into headline, date lines and bylines above the first paragraph, and body."""
     at = None if draft.title or draft.title_known else _title_at(lines)
     title = draft.title or (lines[at] if at is not None else None)
-    same = key(title) if title else None
-    over = lines[:at] if at is not None else []
+    same, over = key(title or ""), lines[:at] if at is not None else []
     lines = [line for i, line in enumerate(lines[len(over) :]) if i > _HEAD or key(line) != same]
-    above: list[str] = []
-    below: list[str] = []
-    left: list[str] = []
-    dates: list[PrintedDate] = []
-    zone = next((i for i, line in enumerate(lines[:_HEAD]) if is_body(line)), min(_HEAD, len(lines) - 1))
-    for line in [*over, *lines[:zone]]:
-        if found := date_line(line):
-            dates.append(found)
-            above.append(line)
-        elif not below and (is_byline(line) or key(line) == key(draft.author or "") or _signs(line, lines[:zone])):
-            above.append(line)
-        elif line in over:
-            left.append(line)
-        else:
-            below.append(line)
-    byline = next((line.strip(" :") for line in above if not date_line(line)), None)
-    body = (*below, *lines[zone:])
-    signed = body[-1:] if len(body) > 1 and is_byline(body[-1]) else ()
+    end = next((i for i, line in enumerate(lines[:_HEAD]) if is_body(line)), min(_HEAD, len(lines) - 1))
+    zone, author = _Zone(), key(draft.author or "")
+    for line in [*over, *lines[:end]]:
+        zone.take(line, over=line in over, signs=key(line) == author or _signs(line, lines[:end]))
+    body = [*zone.below, *lines[end:]]
+    signed = body[-1:] if len(body) > 1 and is_byline(body[-1]) else []
     body = body[: len(body) - len(signed)]
     opening = opening_credit(body[0]) if body else None
-    others = [opening, *signed, closing_credit(body[-1]) if body else None]
-    dates += [found for found in [read_date(opening or "")] if found]
+    credits = [*zone.above, opening, *signed, closing_credit(body[-1]) if body else None]
+    dated = read_date(opening or "")
     return _Head(
         title=title,
-        above=tuple(above),
-        dates=tuple(dates),
-        byline=byline,
-        body=body,
-        credits=tuple(credit for credit in [*above, *others] if credit),
-        left=(*left, *signed),
+        above=tuple(zone.above),
+        dates=(*zone.dates, *([dated] if dated else [])),
+        byline=next((line.strip(" :") for line in zone.above if not date_line(line)), None),
+        body=tuple(body),
+        credits=tuple(credit for credit in credits if credit),
+        left=(*zone.left, *signed),
     )
 
 
