@@ -23,17 +23,15 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import count
 
 from mahdar.errors import PackError
-from mahdar.lang.fold import fold
 from mahdar.lang.pack import Entry
+from mahdar.read.alphabet import TERM, Alphabet, class_of
 from mahdar.read.sheet import Token
 
 _CLITICS = {"w": "و", "f": "ف", "b": "ب", "l": "ل", "k": "ك", "s": "س"}
-_FIRST = 0xE000  # symbols come from a private use area, so that no symbol is a letter
 _PART = re.compile(
     r"\s+|(?P<name>[a-z_]\w*)=|(?P<look>\(\?[=!])|(?P<op>[()|?*+]|\{\d*,?\d*\})|(?P<any>\.)|(?P<tilde>~)"
     r"|(?P<atom>!?(?:[A-Z][A-Z0-9_]*|'[^']+')(?:[&|]!?(?:[A-Z][A-Z0-9_]*|'[^']+'))*)|(?P<clitic>[wfblks](?![\w=]))"
 )
-_TERM = re.compile(r"(!?)([A-Z][A-Z0-9_]*|'[^']+')")
 
 
 class Match:
@@ -95,95 +93,53 @@ class Layer:
     def __init__(self, rules: Iterable[Entry]) -> None:
         self.rules = tuple(rules)
         self._parsed = [_parse(rule) for rule in self.rules]
-        self._classes = frozenset(c for _, classes, _ in self._parsed for c in classes)
-        self.literals = frozenset(c[1:] for c in self._classes if c.startswith("="))
-        self._symbols: dict[frozenset[str], str] = {}
-        self._cache: dict[frozenset[str], str] = {}
-        self._compiled: list[re.Pattern[str]] = []
-        self._size = 0
+        self._atoms = [frozenset(p[0] for p in parts if isinstance(p, tuple)) for parts, _ in self._parsed]
+        classes = {class_of(name) for atoms in self._atoms for a in atoms for _, name in TERM.findall(a)}
+        self.literals = frozenset(c[1:] for c in classes if c.startswith("="))
+        self._alphabet = Alphabet(sorted(frozenset().union(*self._atoms)))
+        self._compiled: list[re.Pattern[str] | None] = [None] * len(self.rules)
+        self._order = {id(rule): n for n, rule in enumerate(self.rules)}
 
     def scan(self, tokens: Sequence[Token]) -> Iterator[Match]:
         """Give every match of every rule on `tokens`, rule by rule; one rule's matches do not overlap."""
-        string, where, present = self._write(tokens)
-        for index, pattern in enumerate(self._patterns()):
-            if self._parsed[index][2] <= present:
-                for match in pattern.finditer(string):
-                    if match.end() > match.start():
-                        yield Match(self.rules[index], match, where, tokens)
+        string, where = self._alphabet.write(tokens)
+        present = frozenset(string)
+        members, fresh = self._alphabet.members, self._alphabet.fresh
+        for index, (rule, (_, must)) in enumerate(zip(self.rules, self._parsed, strict=True)):
+            if fresh and fresh & self._atoms[index]:
+                self._compiled[index] = None  # an atom of it stands for more symbols than before
+            if any(present.isdisjoint(members[atom]) for atom in must):
+                continue
+            pattern = self._compiled[index] or self._compile(index)
+            for match in pattern.finditer(string):
+                if match.end() > match.start():
+                    yield Match(rule, match, where, tokens)
+        fresh.clear()
 
     def best(self, tokens: Sequence[Token]) -> list[Match]:
         """Give matches that do not overlap, left to right: of rivals the longest, then the first rule's."""
-        order = {id(rule): n for n, rule in enumerate(self.rules)}
         taken: list[Match] = []
         used = bytearray(len(tokens))
-        for match in sorted(self.scan(tokens), key=lambda m: (m.start - m.end, m.start, order[id(m.rule)])):
+        for match in sorted(self.scan(tokens), key=lambda m: (m.start - m.end, m.start, self._order[id(m.rule)])):
             if not any(used[match.start : match.end]):
                 used[match.start : match.end] = b"\1" * (match.end - match.start)
                 taken.append(match)
         return sorted(taken, key=lambda m: m.start)
 
-    def _write(self, tokens: Sequence[Token]) -> tuple[str, list[int], set[str]]:
-        chars: list[str] = []
-        where: list[int] = []
-        present: set[str] = set()
-        for index, token in enumerate(tokens):
-            for clitic in token.pro:
-                chars.append(clitic)
-                where.append(index)
-            symbol = self._cache.get(token.classes)
-            if symbol is None:
-                symbol = self._symbol(token.classes)
-            chars.append(symbol)
-            where.append(index)
-        for classes in {token.classes for token in tokens}:
-            present |= classes
-        return "".join(chars), where, present
-
-    def _symbol(self, classes: frozenset[str]) -> str:
-        known = classes & (self._classes | {"BREAK"})
-        symbol = self._symbols.get(known)
-        if symbol is None:
-            symbol = self._symbols[known] = chr(_FIRST + len(self._symbols))
-        self._cache[classes] = symbol
-        return symbol
-
-    def _patterns(self) -> list[re.Pattern[str]]:
-        if len(self._symbols) != self._size:  # a new combination of classes has been met: the sets have grown
-            self._size = len(self._symbols)
-            sets: dict[str, str] = {}
-            self._compiled = [re.compile("".join(self._part(p, sets) for p in parts)) for parts, _, _ in self._parsed]
-        return self._compiled
-
-    def _part(self, part: str | tuple[str, ...], sets: dict[str, str]) -> str:
-        if isinstance(part, str):
-            return part
-        (atom,) = part
-        if atom not in sets:
-            sets[atom] = "".join(s for c, s in self._symbols.items() if _holds(atom, c))
-        return f"[{sets[atom]}]" if sets[atom] else "(?!)"
+    def _compile(self, index: int) -> re.Pattern[str]:
+        members = self._alphabet.members
+        parts = self._parsed[index][0]
+        text = "".join(p if isinstance(p, str) else f"[{members[p[0]]}]" if members[p[0]] else "(?!)" for p in parts)
+        pattern = self._compiled[index] = re.compile(text)
+        return pattern
 
 
-def _holds(atom: str, classes: frozenset[str]) -> bool:
-    if atom == ".":
-        return "BREAK" not in classes
-    return any(
-        all((_class(name) in classes) != bool(no) for no, name in _TERM.findall(option)) for option in atom.split("|")
-    )
-
-
-def _class(name: str) -> str:
-    return "=" + fold(name.strip("'")) if name.startswith("'") else name
-
-
-def _parse(rule: Entry) -> tuple[list[str | tuple[str, ...]], frozenset[str], frozenset[str]]:
-    """Give a rule's pattern as parts, the classes that it names, and those that every match must have."""
+def _parse(rule: Entry) -> tuple[list[str | tuple[str, ...]], frozenset[str]]:
+    """Give a rule's pattern as parts, an atom in a tuple of its own, and the atoms that every match must have."""
     text, at = rule.get("match", ""), 0
     parts: list[str | tuple[str, ...]] = []
-    classes: set[str] = set()
-    needed: list[tuple[int, str]] = []
     names = count()
     pending = ""
-    depth = 0
     while at < len(text):
         found = _PART.match(text, at)
         if not found or found.end() == at:
@@ -193,9 +149,6 @@ def _parse(rule: Entry) -> tuple[list[str | tuple[str, ...]], frozenset[str], fr
         if kind == "name":
             pending = f"(?P<{found['name']}__{next(names)}>"
         elif kind == "atom" or kind == "any":
-            classes.update(_class(name) for _, name in _TERM.findall(value))
-            if depth == 0 and kind == "atom" and not re.search("[!|&]", value):
-                needed.append((len(parts), _class(value)))
             parts += [pending, (value,), ")" if pending else ""]
             pending = ""
         elif kind == "tilde":
@@ -203,23 +156,26 @@ def _parse(rule: Entry) -> tuple[list[str | tuple[str, ...]], frozenset[str], fr
         elif kind == "clitic":
             parts.append(_CLITICS[value])
         elif kind:
-            depth += (value.startswith("(")) - (value == ")")
             opened = "(?:" if value == "(" else value
             parts.append((pending or opened) if value == "(" else opened)
             pending = "" if value == "(" else pending
-    must = {c for n, c in needed if not _optional(parts, n)} if "|" not in _top(parts) else set()
-    return [p for p in parts if p], frozenset(classes), frozenset(must)
+    kept = [p for p in parts if p]
+    return kept, _needed(kept)
 
 
-def _optional(parts: list[str | tuple[str, ...]], index: int) -> bool:
-    after = parts[index + 3] if index + 3 < len(parts) else ""  # an atom is three parts: name, set, closing bracket
-    return isinstance(after, str) and (after in ("?", "*") or after.startswith(("{0", "{,")))
-
-
-def _top(parts: list[str | tuple[str, ...]]) -> str:
-    depth, out = 0, ""
-    for part in parts:
-        if isinstance(part, str):
-            depth += part.startswith("(") - (part == ")")
-            out += part if depth == 0 else ""
-    return out
+def _needed(parts: Sequence[str | tuple[str, ...]]) -> frozenset[str]:
+    """Give the atoms without which nothing matches: those in no alternative, no look ahead and nothing optional."""
+    frames: list[tuple[str, set[str], set[str]]] = [("(", set(), set())]  # opening, atoms, alternatives seen
+    for part, after in zip(parts, [*parts[1:], ""], strict=True):
+        optional = isinstance(after, str) and (after in ("?", "*") or after.startswith(("{0", "{,")))
+        if isinstance(part, tuple):
+            frames[-1][1].update(() if optional else part)
+        elif part.startswith("("):
+            frames.append((part, set(), set()))
+        elif part == "|":
+            frames[-1][2].add(part)
+        elif part == ")":
+            opening, atoms, split = frames.pop()
+            if not (optional or split or opening in ("(?=", "(?!")):
+                frames[-1][1].update(atoms)
+    return frozenset() if frames[0][2] else frozenset(frames[0][1])

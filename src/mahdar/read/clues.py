@@ -9,7 +9,7 @@ from typing import Literal
 from mahdar.model import Record
 from mahdar.read import calendar
 from mahdar.read.frames import Frame
-from mahdar.read.outlook import outlook
+from mahdar.read.outlook import Outlook
 from mahdar.read.sheet import Token
 
 _PAST = ("last", "last2", "previous", "recent")
@@ -44,10 +44,13 @@ class Clue(Record, frozen=True, kw_only=True):
     unit: str = ""
 
 
-def collect(tokens: Sequence[Token], found: Sequence[int], text: str) -> tuple[Clue, ...]:
+def collect(
+    tokens: Sequence[Token], found: Sequence[int], text: str, outlook: Outlook
+) -> tuple[Clue, ...]:
     """Give the clues of the time expressions at the indices `found`.
 
-    >>> collect([], [], "")
+    >>> from mahdar.lang.pack import load
+    >>> collect([], [], "", Outlook(load("ar")))
     ()
     """
     clues: list[Clue] = []

@@ -15,6 +15,7 @@ from math import log
 from mahdar.model import Record
 from mahdar.read import calendar
 from mahdar.read.clues import Clue, anchored, collect
+from mahdar.read.outlook import Outlook
 from mahdar.read.sheet import Token
 
 # how often the press names a weekday that many days after (and before) it; own day first
@@ -72,13 +73,14 @@ class Dating(Record, frozen=True, kw_only=True):
         return self.between(*anchored(clue, deed))
 
 
-def infer(tokens: Sequence[Token], found: Sequence[int], text: str) -> Dating:
+def infer(tokens: Sequence[Token], found: Sequence[int], text: str, outlook: Outlook) -> Dating:
     """Give what the time expressions at the indices `found` say of the day of publication.
 
-    >>> infer([], [], "").clues
+    >>> from mahdar.lang.pack import load
+    >>> infer([], [], "", Outlook(load("ar"))).clues
     ()
     """
-    clues = collect(tokens, found, text)
+    clues = collect(tokens, found, text, outlook)
     fixed = _today(clues)
     if fixed:
         return Dating(published=fixed, earliest=fixed, latest=fixed, weekday=fixed.isoweekday(), month=fixed.month, clues=clues)

@@ -114,7 +114,9 @@ def frame_of(match: Match) -> Frame | None:
         if _empty(getattr(frame, name)):
             setattr(frame, name, value)
     if frame.hyear is not None and frame.month is not None and frame.year is None and frame.hmonth is None:
-        frame.hday, frame.hmonth, frame.day, frame.month = frame.day, frame.month, None, None  # 15/10/1436
+        frame.hmonth, frame.month = frame.month, None  # 15/10/1436
+    if frame.hmonth is not None and frame.month is None and frame.hday is None and not frame.holiday:
+        frame.hday, frame.day = frame.day, None
     if rule.get("plain") and (frame.year or 0) % 100 == 0:
         return None  # a round number in brackets is a number
     return frame if _sane(frame) else None

@@ -1,68 +1,90 @@
 """The outlook of a clause: does it look back on what happened, or ahead to what is planned?
 
-The verb, or the word such as المقرر, that stands nearest before the time decides; where none stands in its clause (the
-time opens it), the first verb after it does. What follows أن is not yet done where its verb is imperfect.
+The verb, or the word such as المقرر, that stands nearest before the time decides; where the time opens its clause, the
+first verb after it does. What follows أن is not yet done where its verb is imperfect.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
+from mahdar.lang.pack import Pack
 from mahdar.read.sheet import Token
 
 REACH = 16
 FORWARD = 8
+_OPENING = 4  # a time that stands so near the start of its clause opens it
 _ENDS = frozenset({"BREAK", "STOP", "COLON"})
-_VERBS = frozenset({"PERFECT", "IMPERFECT", "PASSIVE", "LOOKS_AHEAD", "LOOKS_BACK", "FUTURE_SHAPE", "UNK", "COMP"}) | _ENDS
+_VERBS = frozenset({"PERFECT", "IMPERFECT", "PASSIVE", "LOOKS_AHEAD", "LOOKS_BACK", "UNK", "COMP"}) | _ENDS
 
 
-def outlook(tokens: Sequence[Token], index: int) -> int:
-    """Give -1 where the clause of the token at `index` looks back, 1 where it looks ahead, 0 where it says neither.
+class Outlook:
+    """Says for a token whether its clause looks back (-1), ahead (1), or neither (0).
 
     >>> from mahdar.lang.pack import load
     >>> from mahdar.read.sheet import Analyser, Sheet
     >>> sheet = Sheet("سيكون الاجتماع الاثنين", Analyser(load("ar")))
-    >>> outlook(sheet.tokens, 2)
+    >>> Outlook(load("ar"))(sheet.tokens, 2)
     1
     """
-    for back in range(index - 1, max(-1, index - REACH), -1):
-        classes = tokens[back].classes
-        if classes.isdisjoint(_VERBS):
-            continue
-        if not classes.isdisjoint(_ENDS):
-            break
-        if "COMP" in classes:
-            if back + 1 < index and _imperfect(tokens[back + 1]):
-                return 1
-            break
-        look = _look(tokens, back)
-        if look:
-            return look
-    for ahead in range(index + 1, min(len(tokens), index + FORWARD)):
-        classes = tokens[ahead].classes
-        if not classes.isdisjoint(_ENDS):
-            break
-        if not classes.isdisjoint(_VERBS):
-            look = _look(tokens, ahead)
+
+    def __init__(self, pack: Pack) -> None:
+        paradigm = pack.paradigms.get("imperfect")
+        cells = paradigm.cells if paradigm else ()
+        # the letters with which an imperfect begins; the first person's is too common at the head of nouns
+        self.heads = tuple({prefix for prefix, _, _, features in cells if prefix and "1" not in features})
+        self.future = pack.clitics.future
+        self.futures = tuple(self.future + head for head in self.heads) if self.future else ()
+
+    def __call__(self, tokens: Sequence[Token], index: int) -> int:
+        """Give the outlook of the clause of the token at `index`."""
+        back = index - 1
+        for back in range(index - 1, max(-1, index - REACH), -1):
+            classes = tokens[back].classes
+            if classes.isdisjoint(_VERBS):
+                continue
+            if not classes.isdisjoint(_ENDS):
+                break
+            if "COMP" in classes:
+                if back + 1 < index and self._imperfect(tokens[back + 1]):
+                    return 1
+                break
+            look = self._look(tokens, back)
             if look:
                 return look
-    return 0
+        return self._after(tokens, index) if index - back <= _OPENING else 0
 
+    def _after(self, tokens: Sequence[Token], index: int) -> int:
+        for ahead in range(index + 1, min(len(tokens), index + FORWARD)):
+            classes = tokens[ahead].classes
+            if not classes.isdisjoint(_ENDS):
+                break
+            look = 0 if classes.isdisjoint(_VERBS) else self._look(tokens, ahead)
+            if look:
+                return look
+        return 0
 
-def _look(tokens: Sequence[Token], index: int) -> int:
-    token = tokens[index]
-    classes = token.classes
-    if "LOOKS_AHEAD" in classes or "FUTURE_SHAPE" in classes or (token.pro.endswith("س") and "IMPERFECT" in classes):
-        return 1
-    if "LOOKS_BACK" in classes or "PERFECT" in classes or "PASSIVE" in classes:
-        return -1
-    if "IMPERFECT" in classes:
-        before = tokens[index - 1].classes if index else _ENDS
-        if "COMP" in before or ("CUE" not in classes and not before.isdisjoint(_ENDS)):
-            return 1  # a sentence that opens with its verb in the imperfect tells what is to come: يلتقي الوزيران الخميس
-        return -1 if "CUE" in classes or "LOOKS_BACK" in before or "KANA" in before else 0
-    return 0
+    def _look(self, tokens: Sequence[Token], index: int) -> int:
+        token = tokens[index]
+        classes = token.classes
+        if "LOOKS_AHEAD" in classes or self._future(token):
+            return -1 if index and "KANA" in tokens[index - 1].classes else 1  # كانت مقررة
+        if "LOOKS_BACK" in classes or "PERFECT" in classes or "PASSIVE" in classes:
+            return -1
+        if "IMPERFECT" in classes:
+            before = tokens[index - 1].classes if index else _ENDS
+            if "COMP" in before or ("CUE" not in classes and not before.isdisjoint(_ENDS)):
+                return 1  # a sentence that opens with its verb in the imperfect tells what is to come: يلتقي الوزيران الخميس
+            return -1 if "CUE" in classes or "LOOKS_BACK" in before or "KANA" in before else 0
+        return 0
 
+    def _future(self, token: Token) -> bool:
+        """Say whether the token is a verb in the future; of unknown words, one that has the shape of it."""
+        if "IMPERFECT" in token.classes:
+            return bool(self.future) and token.pro.endswith(self.future)
+        shape = "UNK" in token.classes and len(token.core) > 4 and token.core.startswith(self.futures)
+        return shape and token.classes.isdisjoint({"FEMSHAPE", "NISBASHAPE", "DEF"})
 
-def _imperfect(token: Token) -> bool:
-    return "IMPERFECT" in token.classes
+    def _imperfect(self, token: Token) -> bool:
+        unknown = "UNK" in token.classes and "DEF" not in token.classes
+        return "IMPERFECT" in token.classes or (unknown and token.form.startswith(self.heads))

@@ -42,8 +42,8 @@ def choose(days: list[date], start: date, direction: str, outlook: int, reach: i
     if outlook == 0:  # most times that say no year lie behind
         return ahead if 2 * before <= behind else past
     if outlook == _AHEAD:
-        return ahead if before < 330 else past
-    return ahead if before <= reach and behind > 4 * before else past
+        return ahead if before < 240 else past
+    return ahead if before <= reach and 2 * behind > 5 * before else past
 
 
 def _basis(frame: Frame) -> str:
@@ -80,6 +80,8 @@ def pointed_year(line: Timeline, frame: Frame) -> int | None:
 
 def months(line: Timeline, frame: Frame, outlook: int) -> Value | None:
     """Give the month of a frame: of a stated year, of one that it points at, or the one that the sentence looks to."""
+    if frame.hmonth is not None and frame.month is None:
+        return _hijri_month(line, frame, outlook)
     if frame.month is None:
         if frame.unit != "M" or not frame.dir:
             return None
@@ -94,8 +96,25 @@ def months(line: Timeline, frame: Frame, outlook: int) -> Value | None:
         return Value(None, basis="publication")
     start = line.published.replace(day=1)
     days = [date(start.year + y, frame.month, 1) for y in range(-3, 4)]
-    day = choose(days, start, frame.dir, outlook, 62)
+    day = choose(days, start, frame.dir, outlook, 100)
     return month_value(day.year, day.month, "publication") if day else None
+
+
+def _hijri_month(line: Timeline, frame: Frame, outlook: int) -> Value | None:
+    """Give a Hijri month as the common month in which most of it lies, with its own first and last day."""
+    assert frame.hmonth is not None
+    span = calendar.hijri_span(frame.hyear, frame.hmonth) if frame.hyear else None
+    if frame.hyear is None:
+        this = calendar.hijri_year_at(line.published) if line.published else None
+        if this is None or line.published is None:
+            return Value(None, basis="publication")
+        starts = [s[0] for y in (-2, -1, 0, 1, 2) if (s := calendar.hijri_span(this + y, frame.hmonth))]
+        first = choose(starts, line.published, frame.dir, outlook, 100)
+        span = next((s for y in (-2, -1, 0, 1, 2) if (s := calendar.hijri_span(this + y, frame.hmonth)) and s[0] == first), None)
+    if span is None:
+        return None
+    middle = span[0] + (span[1] - span[0]) / 2
+    return Value(f"{middle.year:04}-{middle.month:02}", "DATE", "stated" if frame.hyear else "publication", *span)
 
 
 def seasons(line: Timeline, frame: Frame, outlook: int) -> Value | None:

@@ -12,6 +12,7 @@ from mahdar.read.frames import Frame
 from mahdar.read.values import Value, day_value, length, month_value, year_value
 
 PAST, UNKNOWN, FUTURE = -1, 0, 1
+_RECENT = timedelta(days=3)
 _CLOCK_UNITS = ("H", "MIN", "S")
 
 
@@ -64,6 +65,10 @@ def _length(line: Timeline, frame: Frame, outlook: int) -> Value | None:
         found = _shifted(line.day or line.published, n, frame, "context" if line.day else "publication")
         if found:
             return found
+    if frame.sense == "before" and line.day:
+        found = _shifted(line.day, n, frame, "context")
+        if found:
+            return found
     value = length(n, frame.unit)
     if frame.more:
         count, unit = frame.more.split(":")
@@ -75,7 +80,7 @@ def _length(line: Timeline, frame: Frame, outlook: int) -> Value | None:
 def _shifted(start: date | None, n: float, frame: Frame, basis: str) -> Value | None:
     if start is None or not float(n).is_integer() or frame.unit in _CLOCK_UNITS or n > 3000:
         return None
-    count = int(n) * (-1 if frame.sense == "ago" else 1)
+    count = int(n) * (-1 if frame.sense in ("ago", "before") else 1)
     if frame.unit in ("D", "W"):
         return day_value(start + timedelta(days=count * (7 if frame.unit == "W" else 1)), frame, basis)
     if frame.unit == "M":
@@ -123,7 +128,7 @@ def _dated(line: Timeline, frame: Frame, outlook: int) -> Value | None:
     fitting = [d for d in days if d.isoweekday() == frame.weekday] if frame.weekday else []
     if fitting and abs(min(fitting, key=lambda d: abs(d - start)) - start).days < 400:
         return day_value(min(fitting, key=lambda d: abs(d - start)), frame, "publication")
-    day = periods.choose(days, start, frame.dir, outlook, 45)
+    day = periods.choose(days, start, frame.dir, outlook, 100)
     return day_value(day, frame, "publication") if day else None
 
 
@@ -179,8 +184,15 @@ def _pointed_day(line: Timeline, frame: Frame) -> Value | None:
 
 
 def _clock(line: Timeline, frame: Frame, outlook: int) -> Value | None:
-    """A time of day without its day is one of the day last named in the sentence, else of publication."""
+    """A time of day without its day is one of the day last named, in its sentence or shortly before publication."""
     if frame.hour is None and not frame.part:
         return None
-    day = line.sentence_day or line.published
-    return day_value(day, frame, "context" if line.sentence_day else "publication") if day else Value(None, "TIME", "context")
+    day = line.sentence_day
+    if day is None and line.day and line.published and timedelta(0) <= line.published - line.day <= _RECENT:
+        day = line.day
+    if day is not None:
+        return day_value(day, frame, "context")
+    if line.published is None:
+        return Value(None, "TIME", "context")
+    night = frame.part == "TNI" and frame.hour is None and outlook != FUTURE
+    return day_value(line.published - timedelta(days=1 if night else 0), frame, "publication")

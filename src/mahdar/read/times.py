@@ -13,7 +13,7 @@ from mahdar.read.dateline import Dating, infer
 from mahdar.read.draft import Draft
 from mahdar.read.frames import Frame, frame_of
 from mahdar.read.joined import share
-from mahdar.read.outlook import outlook
+from mahdar.read.outlook import Outlook
 from mahdar.read.sheet import Sheet, Token
 from mahdar.read.timeline import Timeline
 
@@ -37,6 +37,7 @@ class Times:
 
     def __init__(self, pack: Pack) -> None:
         rules = pack.rules.get("times", ())
+        self.outlook = Outlook(pack)
         self.conjunctions = pack.clitics.conjunctions
         steps = sorted({rule.get("step", 1) for rule in rules})
         self.layers = [Layer(r for r in rules if r.get("step", 1) == step) for step in steps]
@@ -72,7 +73,7 @@ class Times:
         """Give what the draft's times say of the day of publication; the draft's sheet is reduced."""
         found = self.expressions(draft.sheet)
         share(draft.sheet.tokens, found, self.conjunctions)
-        return infer(draft.sheet.tokens, found, draft.article.text)
+        return infer(draft.sheet.tokens, found, draft.article.text, self.outlook)
 
     def _pass(self, layer: Layer, sheet: Sheet) -> None:
         """Reduce the sheet by the matches of one step: of rivals the longest, then the first rule's; company may be shared."""
@@ -93,7 +94,7 @@ class Times:
 
     def _date(self, draft: Draft, found: Sequence[int]) -> None:
         """Put the inferred day of publication into the draft's article, where the text allows to infer one."""
-        dating = infer(draft.sheet.tokens, found, draft.article.text)
+        dating = infer(draft.sheet.tokens, found, draft.article.text, self.outlook)
         if dating.published and dating.earliest and dating.latest:
             draft.article = msgspec.structs.replace(
                 draft.article,
@@ -114,7 +115,7 @@ class Times:
             at = index
             chunk = tokens[index]
             frame: Frame = chunk.record
-            value = line.resolve(frame, outlook(tokens, index))
+            value = line.resolve(frame, self.outlook(tokens, index))
             if value.value is None and draft.article.published:
                 continue  # words of time that name none
             time = Time(
