@@ -16,6 +16,7 @@ from mahdar.read.view import (
 
 Way = Literal["that", "quote", "colon", "preposition", "object", "before"]
 NEAR, FAR = 16, 70
+_PLAIN = CUE | WORD | SPEAKER
 PERSONAL = frozenset({"addressee", "describe", "blame"})
 
 
@@ -50,7 +51,7 @@ def opening(view: View, cue: Cue, end: int) -> Opening | None:
     if cue.kind == "participle" and not _hangs(view, cue):
         return None
     found = _marked(view, cue, end)
-    if cue.frame.object and (found is None or found.way in ("preposition", "that")):
+    if cue.frame.object and (found is None or found.way in ("preposition", "that", "quote")):
         bare = _object(view, cue, end)
         if bare and (found is None or (bare.start < found.start and _noun(view, bare.start))):
             return bare
@@ -127,8 +128,9 @@ def _marked(view: View, cue: Cue, end: int) -> Opening | None:
 def _parenthesis(view: View, cue: Cue, comma: int, end: int) -> int:
     """Give the closing comma of what stands between commas at `comma`, where the cue's content begins behind it; else 0."""
     after = comma + 1
-    if after >= end or not (view.flags[after] & (REL | PREP | TIME | ADVERB | ATTRIB | NAME | SPEAKER) or "ASIDEHEAD" in view.tokens[after].classes):
-        return 0
+    if after >= end or view.flags[after] & (TURN | JOINT | THAT) or view.tokens[after].pro[:1] in ("و", "ف"):
+        if after >= end or "ASIDEHEAD" not in view.tokens[after].classes and not view.flags[after] & REL:
+            return 0
     for index in range(after + 1, min(end, after + 40)):
         flag = view.flags[index]
         if flag & END and view.quotes.inside[index] < 0:
@@ -145,8 +147,10 @@ def _parenthesis(view: View, cue: Cue, comma: int, end: int) -> int:
                     return index
             if nxt & QUOTE and index + 1 in view.quotes.close and cue.frame.quote:
                 return index
-            if nxt & COMMA:
+            if nxt & (COMMA | TURN):
                 return 0
+        if flag & THAT and not flag & (NOTHAT | PREP) and " " not in view.tokens[index].form:
+            return 0
     return 0
 
 
@@ -215,7 +219,8 @@ def _clitic(view: View, index: int, letter: str) -> bool:
     if letter == "ب" and flag & (SPEAKER | NAME) and not token.pro:
         return False
     if letter in token.pro:
-        return not (flag & SPEAKER and view.flags[index - 1] & SPEAKER) and not flag & (TIME | ADVERB | PREP)
+        housed = flag & SPEAKER and view.flags[index - 1] & SPEAKER and token.get("SPEAKER", "kind") == "body"
+        return not housed and not flag & (TIME | ADVERB | PREP)
     return (
         "UNK" in token.classes and token.form.startswith(letter) and len(token.form) > 3 and not token.pro
         and not flag & (ADVERB | PREP) and token.form not in ("باسم",)
@@ -257,6 +262,8 @@ def _halts(view: View, index: int) -> bool:
         return False
     if index + 1 < len(view.tokens) and view.tokens[index + 1].form in ("عنه", "عنها", "عنهم"):
         return False
+    if nameless(view, index):
+        return False
     if view.flags[index] & (DEF | SPEAKER) or token.pro not in ("", "و", "ف"):
         return False
     if view.flags[index - 1] & PREP or view.flags[index] & (PREP | TIME | ADVERB):
@@ -276,6 +283,17 @@ def _initial(view: View, cue: Cue) -> bool:
 def _takes_person(token: Token) -> bool:
     """Tell whether the pronoun at the cue's end may be whom it is said to or what it is about."""
     return any(PERSONAL & set(h.entry.get("flags", ())) for h in token.hits if "CUE" in h.entry.classes)
+
+
+def nameless(view: View, index: int) -> bool:
+    """Tell whether the verb at `index` only asks not to be named: طلب عدم كشف اسمه.
+
+    >>> from mahdar.lang.pack import load
+    >>> from mahdar.read.sheet import Analyser, Sheet
+    >>> nameless(View(Sheet("طلب عدم كشف اسمه", Analyser(load("ar")))), 0)
+    True
+    """
+    return any("UNNAMED" in t.classes for t in view.tokens[index + 2 : index + 5]) and "TOHIDE" in view.tokens[index + 1].classes
 
 
 def _blame(view: View, cue: Cue, end: int) -> Opening | None:
@@ -300,6 +318,8 @@ def _object(view: View, cue: Cue, end: int) -> Opening | None:
         start = _skip(view, subject, end)
         if start < end and flags[start] & REL:
             return None
+    if start < end and flags[start] & CUE and tokens[start].enc and not flags[start] & ~_PLAIN:
+        return Opening(start, "object", subject)
     if start >= end or flags[start] & (END | MARK | CUE & ~SPEAKER | THAT | TURN | JOINT | ATTRIB | PREP | REL | COMMA | COLON | ASIDE | KANA | NEG):
         if not (start < end and flags[start] & WHAT and not flags[start] & NEG):
             if not (start < end and flags[start] & QUOTE and start in view.quotes.close and not flags[start] & END):

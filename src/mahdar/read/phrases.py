@@ -58,7 +58,11 @@ def noun_phrase(view: View, start: int, end: int) -> int:
             closed = named = True
         elif flag & QUOTE:
             close = view.quotes.close.get(index, index)
-            if index == start or close - index > 8 or index in view.quotes.broken or flags[index - 1] & (CUE & ~SPEAKER):
+            if close - index > 8 or index in view.quotes.broken or close >= end:
+                break
+            if index > start and not _bears_name(view, index - 1):
+                break
+            if index == start and close - index > 4:
                 break
             index = close
             closed = True
@@ -84,6 +88,16 @@ def noun_phrase(view: View, start: int, end: int) -> int:
     while index > start and (flags[index - 1] & (COMMA | PREP) or tokens[index - 1].core in _INNER):
         index -= 1
     return index
+
+
+def _bears_name(view: View, index: int) -> bool:
+    """Tell whether the word at `index` is followed by its name in quotation marks: صحيفة، حزب، تنظيم; no person is."""
+    if view.flags[index] & (MEDIA | MHEAD):
+        return True
+    classes = view.tokens[index].classes
+    if classes & {"PERSON", "OFFICE"}:
+        return False
+    return bool(classes & {"ORG"}) or not view.flags[index] & CUE or bool(view.flags[index] & SPEAKER)
 
 
 def _joins(view: View, index: int) -> bool:
@@ -131,7 +145,7 @@ def _goes_on(view: View, index: int, closed: bool, named: bool) -> bool:
         return bool(flag & (DEF | SPEAKER | NAME))
     if token.pro:
         return False
-    if named and not flag & SPEAKER:
+    if named:
         return "NISBASHAPE" in token.classes and bool(flag & DEF) and view.flags[index - 1] & NAME == 0
     if flag & (DEF | SPEAKER):
         return True

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import msgspec
+
 from mahdar.model import Name
 from mahdar.read.contents import Opening
 from mahdar.read.cues import Cue
 from mahdar.read.phrases import noun_phrase, speaks
 from mahdar.read.speakers import Memory, Speaker, agrees, person_of
 from mahdar.read.view import (
-    ADVERB, ATTRIB, COLON, COMMA, CUE, DEF, END, JOINT, KANA, MARK, MEDIA, NAME, NEG, NOTHAT, PREP, QUOTE, REL, SPEAKER, THAT, TIME, TURN, View,
+    ADVERB, ATTRIB, COLON, COMMA, CUE, DASH, DEF, END, JOINT, KANA, MARK, MEDIA, NAME, NEG, NOTHAT, PREP, QUOTE, REL, SPEAKER, THAT, TIME, TURN, View,
 )
 
 _STEP = TIME | ADVERB
+_OPENS = END | COMMA | COLON | JOINT | KANA | TURN | THAT | QUOTE | NOTHAT | DASH
 _BACK = 14
 
 
@@ -45,7 +48,7 @@ class Sources:
         if ahead and "addressee" in cue.frame.flags:
             return self.speaker(*ahead, cue), "topic"
         found = self._behind(cue, begin)
-        if found and not self._is_addressee(cue, found, begin):
+        if found and not self._is_addressee(cue, found, begin, sentence):
             return self.speaker(*found, cue), "subject"
         if ahead:
             return self.speaker(*ahead, cue), "topic"
@@ -54,7 +57,7 @@ class Sources:
             return self.speaker(*found, cue), "subject"
         return elliptic
 
-    def _is_addressee(self, cue: Cue, found: tuple[int, int], begin: Opening) -> bool:
+    def _is_addressee(self, cue: Cue, found: tuple[int, int], begin: Opening, sentence: tuple[int, int]) -> bool:
         """Tell whether the only phrase behind an accusing or urging verb is the one accused or urged."""
         view = self.view
         if "addressee" not in cue.frame.flags or begin.way == "object":
@@ -64,18 +67,20 @@ class Sources:
         if view.tokens[found[0]].enc:
             return True
         rest = self._step(found[1], begin.start)
-        alone = rest >= begin.start or bool(view.flags[rest] & (PREP | COMMA))
-        return alone and "urges" in cue.frame.flags
+        alone = rest >= begin.start or bool(view.flags[rest] & PREP)
+        return alone and "urges" in cue.frame.flags and (cue.act == "accuse" or cue.index - sentence[0] > 1)
 
     def _behind(self, cue: Cue, begin: Opening) -> tuple[int, int] | None:
         """Give the subject behind the verb, before its content."""
         view = self.view
         index, end = cue.index + 1, begin.start
-        if begin.way == "object":
+        if begin.way == "object" and "blame" not in cue.frame.flags:
             return (first, begin.subject) if begin.subject > (first := self._step(cue.index + 1, end)) else None
         if begin.way == "before":
             end = min(len(view.flags), cue.index + 30)
         index = self._step(index, end)
+        if index < end and view.flags[index] & QUOTE and view.quotes.close.get(index, end) < min(end, index + 5):
+            return index, view.quotes.close[index] + 1
         while index < end and view.flags[index] & PREP and view.tokens[index].enc:
             index = self._step(index + 1, end)
         if index >= end:
@@ -97,9 +102,15 @@ class Sources:
         view = self.view
         first = view.tokens[index]
         if first.pro[:1] == "ل" or first.form == "ل":
-            for j in range(index + 1, min(end, index + 8)):
-                if speaks(view, j) and not view.tokens[j].pro and view.tokens[j].classes & {"PERSON"} and not view.flags[j - 1] & PREP:
+            j = index + 1
+            if first.form == "ل" and j < end and view.flags[j] & QUOTE:
+                j = view.quotes.close.get(j, end) + 1
+            while j < min(end, index + 8):
+                if view.flags[j] & COMMA:
+                    return self._after_comma(j, end)
+                if speaks(view, j) and not view.tokens[j].pro and view.tokens[j].classes & {"PERSON", "OFFICE"} and not view.flags[j - 1] & PREP:
                     return j, noun_phrase(view, j, end)
+                j += 1
             return None
         if view.flags[index] & COMMA:
             return self._after_comma(index, end)
@@ -126,6 +137,8 @@ class Sources:
         """Give the subject before the verb: السلطات تنفي، الوزير الذي أكد."""
         view, flags = self.view, self.view.flags
         index = cue.index - 1
+        if cue.pro == "ف":
+            return self._as_for(cue, sentence)
         if cue.pro:
             return None
         while index >= sentence[0] and flags[index] & (KANA | NEG | TIME | ADVERB) and not flags[index] & REL:
@@ -141,6 +154,14 @@ class Sources:
             return self._phrase_to(cue, index, sentence[0], False)
         return self._phrase_to(cue, index + 1, sentence[0], relative)
 
+    def _as_for(self, cue: Cue, sentence: tuple[int, int]) -> tuple[int, int] | None:
+        """Give the topic of أما … فقال."""
+        view = self.view
+        for index in range(sentence[0], min(cue.index, sentence[0] + 3)):
+            if "ASFOR" in view.tokens[index].classes:
+                return index + 1, max(noun_phrase(view, index + 1, cue.index), index + 2)
+        return None
+
     def _phrase_to(self, cue: Cue, end: int, first: int, relative: bool) -> tuple[int, int] | None:
         """Give the noun phrase that ends right before the token `end`: of several the longest that agrees."""
         view, best = self.view, None
@@ -151,7 +172,8 @@ class Sources:
             if not speaks(view, start) or noun_phrase(view, start, end) < end:
                 continue
             token = view.tokens[start]
-            clean = start == first or not view.flags[start - 1] & PREP and not any(p in "بلك" for p in token.pro)
+            clean = start == first or bool(view.flags[start - 1] & _OPENS or view.tokens[start].pro == "و")
+            clean = clean and not any(p in "بلك" for p in token.pro)
             if not relative and not clean:
                 continue
             if relative or clean:
@@ -174,6 +196,9 @@ class Sources:
         if last > sentence[0] and self.view.flags[last] & NAME and not self.view.flags[last - 1] & (PREP | NAME) and self._agree(cue, last):
             if not self.view.tokens[last].pro and not before and "PERSON" in self.view.tokens[last].classes:
                 return self.speaker(last, last + 1, cue), "hanging-name"
+        nearer = self._clause_subject(cue, before[-1].cue if before else sentence[0])
+        if nearer:
+            return nearer, "hanging-clause"
         for speaker in reversed(before):
             if agrees(speaker.gender, cue.gender) and (agrees(speaker.number, cue.number) or cue.number == "s"):
                 return speaker, "hanging"
@@ -187,12 +212,34 @@ class Sources:
             return before[-1], "hanging-any"
         return self._elliptic(cue, sentence, before)
 
+    def _clause_subject(self, cue: Cue, after: int) -> Speaker | None:
+        """Give the subject of a clause that began behind the token `after`: ، لكن النقابة رجحت … مبينة."""
+        view = self.view
+        for index in range(cue.index - 2, max(after, cue.index - 40), -1):
+            if not view.flags[index] & (JOINT | TURN) or view.tokens[index].enc or view.flags[index] & (KANA | ADVERB):
+                continue
+            start = index + 1
+            if view.flags[start] & THAT:
+                start += 1
+            for j in (start, start + 1):
+                token = view.tokens[j]
+                if j < cue.index and speaks(view, j) and not token.pro and token.classes & {"PERSON", "ORG", "GPE", "OFFICE"}:
+                    if j > start and view.flags[start] & (PREP | NAME):
+                        break
+                    if self._agree(cue, j):
+                        return self.speaker(j, noun_phrase(view, j, cue.index), cue)
+            return None
+        return None
+
     def _sentence_subject(self, cue: Cue, sentence: tuple[int, int]) -> Speaker | None:
         """Give the first one named in the sentence, agreeing with the cue, who is governed by no preposition."""
         view = self.view
         first = sentence[0]
         while first < cue.index and view.flags[first] & (TIME | ADVERB | COMMA | JOINT | KANA | END):
             first += 1
+        if first < cue.index and (view.flags[first] & PREP or view.tokens[first].core == "في"):
+            comma = next((j for j in range(first, min(cue.index, first + 9)) if view.flags[j] & COMMA), -1)
+            first = comma + 1 if comma >= 0 else first
         for index in range(first, min(cue.index, first + 4)):
             if not speaks(view, index) or any(p in "بلك" for p in view.tokens[index].pro):
                 continue
@@ -214,6 +261,8 @@ class Sources:
                 return self.speaker(index, noun_phrase(view, index, begin.start), cue, verb=False), "genitive"
             if index < begin.start and view.tokens[index].core == "من" and speaks(view, index + 1):
                 return self.speaker(index + 1, noun_phrase(view, index + 1, begin.start), cue, verb=False), "genitive"
+        if not cue.enc:
+            return self._elliptic(msgspec.structs.replace(cue, gender="", number="", pro="و"), sentence, before)
         gender = {"ه": "m", "ها": "f"}.get(cue.enc, "")
         for speaker in reversed(before):
             if agrees(speaker.gender, gender):
@@ -228,6 +277,8 @@ class Sources:
         """Give the one named last before the token `index`, agreeing in gender."""
         view = self.view
         for j in range(index - 1, first - 1, -1):
+            if view.flags[j] & MEDIA or view.tokens[j].classes & {"LOC", "CITY", "PLACE"} or (j and view.flags[j - 1] & PREP and not gender):
+                continue
             if view.flags[j] & NAME and not any(p in "بك" for p in view.tokens[j].pro) and agrees(_gender(view.tokens[j].classes), gender):
                 return self.speaker(j, j + 1, None)
         return None
@@ -280,7 +331,7 @@ class Sources:
         if first.pro and first.pro[0] in "وفبل" and len(first.pro) == 1 and not first.form.startswith("لل"):
             begin = max(begin, min(first.core_start, stop - 1))
         gender = cue.gender if cue and verb and cue.finite else _gender(first.classes)
-        number = _number(first.classes) or (cue.number if cue and cue.finite and cue.number == "p" else "")
+        number = ("p" if _coordinated(view, start, end) else "") or _number(first.classes) or (cue.number if cue and cue.finite and cue.number == "p" else "")
         speaker = Speaker(begin, stop, view.text[begin:stop], gender=gender, number=number, head=first.core.split()[0])
         self._resolve(speaker, start, end)
         return speaker
@@ -316,6 +367,10 @@ class Sources:
         elif speaker.kind == "document" and self.memory.speakers:
             last = self.memory.speakers[-1]
             speaker.name, speaker.entity = last.name or last.text, last.entity
+
+
+def _coordinated(view: View, start: int, end: int) -> bool:
+    return any(view.tokens[j].pro == "و" and view.flags[j] & (NAME | SPEAKER | DEF) for j in range(start + 1, end))
 
 
 def _kind(said: str | None, first: Name | None) -> str:

@@ -26,6 +26,7 @@ class Speaker(msgspec.Struct):
     entity: str | None = None
     role: str | None = None
     kind: str = "unknown"
+    cue: int = -1  # the token of the cue by which it was said
     head: str = ""  # the core of the phrase's first word: الوزير
 
 
@@ -104,7 +105,7 @@ def agrees(one: str, other: str) -> bool:
     >>> agrees("m", ""), agrees("m", "f")
     (True, False)
     """
-    return not one or not other or one == other
+    return not one or not other or one == other or {one, other} == {"d", "p"}
 
 
 def person_of(token: Token) -> Name | None:

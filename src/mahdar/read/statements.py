@@ -11,7 +11,7 @@ from mahdar.lang.pack import Pack
 from mahdar.model import Act, Link, Source, Statement
 from mahdar.read.attributions import Attribution, attribution, headline, spread
 from mahdar.read.chain import Media, Relay, interview, link_of, links, relay_at
-from mahdar.read.contents import Opening, opening
+from mahdar.read.contents import Opening, nameless, opening
 from mahdar.read.cues import Cue, Finder
 from mahdar.read.draft import Draft
 from mahdar.read.ends import clause_end, ending, trimmed
@@ -130,7 +130,7 @@ class Writer:
     def _open(self, index: int, end: int) -> tuple[Cue, Opening] | None:
         if self.view.quotes.inside[index] >= 0:
             return None
-        if self._impersonal(index):
+        if self._impersonal(index) or nameless(self.view, index):
             return None
         for cue in self.finder.at(self.view, index, self.view.tokens[index]):
             if "relay" in cue.frame.flags:
@@ -230,6 +230,7 @@ class Writer:
         if nested:
             self.memory.mention(speaker)
         else:
+            speaker.cue = found.cue
             self.before.append(speaker)
             self.memory.add(speaker)
             self.memory.spoken = token.start

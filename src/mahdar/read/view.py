@@ -42,6 +42,9 @@ class View:
         self.tokens: list[Token] = sheet.tokens
         self.text = sheet.text
         self.flags = [self._flags(t.classes) | self._first(t) for t in sheet.tokens]
+        for index, flag in enumerate(self.flags):
+            if flag & STOP and self._inner(index):
+                self.flags[index] = 0
         self.quotes = Quotes(self.tokens, self.text)
         self.sentences = self._sentences()
 
@@ -62,7 +65,7 @@ class View:
         """Give the sentences as half-open ranges; a full stop within a quotation ends none, one before its end does."""
         found, start, flags, inside = [], 0, self.flags, self.quotes.inside
         for index, flag in enumerate(flags):
-            if flag & BREAK or (flag & STOP and inside[index] < 0 and not self._inner(index)):
+            if flag & BREAK or (flag & STOP and inside[index] < 0):
                 end = index + 1
             elif flag & QUOTE and self._closes(index) and flags[index - 1] & STOP and self._starts(index + 1):
                 end = index + 1
