@@ -109,3 +109,9 @@ def test_furniture_and_teasers_in_the_text(tmp_path: Path) -> None:
     article = next(load_file(table(tmp_path, {**ROW, "text": text})))
     assert article.text.endswith("وانتهت الجولة مساء.")
     assert article.removed == ("للمزيد: خمسة أسئلة عن المحادثات", "سمات روسيا الناتو")
+
+
+def test_markup_in_the_text(tmp_path: Path) -> None:
+    text = "<p>عاد الوفد إلى <b>موسكو</b>.</p><figure><figcaption>الوفد في المطار</figcaption></figure><p>وانتهت الجولة.</p>"
+    article = next(load_file(table(tmp_path, {**ROW, "text": text})))
+    assert article.text == "عودة الوفد\nعاد الوفد إلى موسكو.\nوانتهت الجولة."

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -33,6 +34,7 @@ class Row(msgspec.Struct):
     title: str | None = None
 
 
+_MARKUP = re.compile(r"</(?:p|div|h\d|li|figure)>", re.IGNORECASE)
 _DECODER = msgspec.json.Decoder(Row)
 
 
@@ -49,6 +51,15 @@ def _row(raw: bytes, where: str) -> Row:
         raise InputError(where, f"is not a report in JSON ({what})", remedy) from problem
 
 
+def _lines(text: str, where: str) -> list[str]:
+    """The lines of a text; tables made from feeds hold theirs as HTML."""
+    if _MARKUP.search(text) is None:
+        return clean_lines(text)
+    from mahdar.ingest.markup import parse, visible_lines, without_teasers
+
+    return [line.text for line in visible_lines(without_teasers(parse(text, where)))]
+
+
 def _article(row: Row, path: Path, number: int, published: str | None) -> Article:
     where = f"{path}:{number}"
     if not row.text.strip():
@@ -57,7 +68,7 @@ def _article(row: Row, path: Path, number: int, published: str | None) -> Articl
     title = " ".join(clean_text(row.title).split()) if row.title else ""
     author = " ".join(clean_text(row.author).split()) if row.author else ""
     draft = Draft(
-        lines=tuple(clean_lines(row.text)),
+        lines=tuple(_lines(row.text, where)),
         file=f"{path}#{number}",
         id=str(row.id) if row.id not in (None, "") else f"{path.name}:{number}",
         title=title or None,
