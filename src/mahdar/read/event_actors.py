@@ -136,13 +136,16 @@ class Actors:
             return None
         if name.type == "ORG" and not code:
             parts = token.parts or (token,)
-            group = next((p for p in parts[1:] if "GROUP" in p.classes or p.get("PARTY", "kind") == "group"), None)
+            code = next((c for p in parts if (c := p.get("GROUP", "code"))), "")
+            if code:
+                return Actor(code, "group", index, index + 1)
+            group = next((p for p in parts[1:] if p.get("PARTY", "kind") == "group"), None)
             organ = not group and parts[0].get("PARTY", "kind") == "force"
             state = name.state or (self.home if organ else None)
             if state:
                 return Actor(state, "state", index, index + 1)
             if group:
-                return Actor(group.get("GROUP", "code") or name.text, "group", index, index + 1)
+                return Actor(name.text, "group", index, index + 1)
         label = code if code and not code.isascii() else name.head or self._plain(token)
         return Actor(label, "body" if name.type == "ORG" else "people", index, index + 1)
 

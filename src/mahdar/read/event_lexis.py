@@ -43,6 +43,8 @@ class Kinds:
             kind = 0
             for name in token.classes:
                 kind |= _KINDS.get(name, 0)
+            if kind & ROLE:  # بين is a preposition before it is a verb of saying
+                kind &= ~(CUE | FINITE)
             for name in _CHUNKS:
                 if name in token.classes:
                     kind &= TIME | QUANTITY | NAME | NISBA

@@ -38,6 +38,7 @@ class Mention:
     dual: bool = False
     family: str = ""
     sentence: int = 0
+    firm: bool = True  # the status is said, not only supposed
     rule: str = ""
 
 
@@ -54,7 +55,7 @@ def merge(mentions: Sequence[Mention]) -> list[Mention]:
         same = next((e for e in reversed(events) if _same(e, mention)), None)
         if same:
             _join(same, mention)
-        elif not mention.anaphoric or not any(e.type == mention.type for e in events):
+        elif not mention.anaphoric or not any(e.type == mention.type and e.family == mention.family for e in events):
             events.append(mention)
     return events
 
@@ -62,11 +63,10 @@ def merge(mentions: Sequence[Mention]) -> list[Mention]:
 def _same(a: Mention, b: Mention) -> bool:
     if a.type != b.type or not _dates(a.date, b.date):
         return False
+    if a.family != b.family and not _akin(a, b):
+        return False
     if b.anaphoric and not b.actors:
         return True
-    told_together = a.sentence == b.sentence and a.dual and b.dual and _shared(a.actors, b.actors)
-    if a.family != b.family and not told_together:
-        return False
     if not a.actors or not b.actors:
         return _shared(a.recipients, b.recipients) or not (a.recipients and b.recipients)
     if not _shared(a.actors, b.actors):
@@ -74,6 +74,15 @@ def _same(a: Mention, b: Mention) -> bool:
     if a.dual and len(a.actors) > 1 and len(b.actors) > 1:
         return set(a.actors) <= set(b.actors) or set(b.actors) <= set(a.actors)
     return True
+
+
+def _akin(a: Mention, b: Mention) -> bool:
+    """Whether two kinds of deed may be one: told in one breath, or one word is plain and nothing parts them."""
+    together = a.sentence == b.sentence
+    if a.dual and b.dual and together and _shared(a.actors, b.actors):
+        return True
+    plain = a.family == a.type or b.family == b.type
+    return plain and (together or b.anaphoric and b.family == b.type or (a.date is not None and a.date == b.date))
 
 
 def _shared(a: Sequence[str], b: Sequence[str]) -> bool:
@@ -95,8 +104,8 @@ def _join(event: Mention, mention: Mention) -> None:
     event.magnitude = event.magnitude or mention.magnitude
     event.duration = event.duration or mention.duration
     event.name = event.name or mention.name
-    if _FIRM.get(mention.status, 0) > _FIRM.get(event.status, 0):
-        event.status = mention.status
+    if (mention.firm, _FIRM.get(mention.status, 0)) > (event.firm, _FIRM.get(event.status, 0)):
+        event.status, event.firm = mention.status, mention.firm
     event.spans += mention.spans
     event.prior = max(event.prior, mention.prior)
     event.marks |= mention.marks

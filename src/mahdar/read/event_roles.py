@@ -299,7 +299,7 @@ class Clause:
         if deed.type == "CONSULT" and not trigger.verb and role == deed.of and not self._force(actor) and not adjective:
             role = self._land(deed, actor)
         if role == "party":
-            role = "actor" if deed.dual else "recipient"
+            role = "actor"
         if role == "auto":
             role = "actor" if actor.able and (actor.kind != "state" or deed.dual or self._force(actor)) else "recipient"
         if role == "place":

@@ -82,6 +82,7 @@ class Events:
             a, b = found.name
             mention.name = draft.article.text[clause.tokens[a].start : clause.tokens[b - 1].end]
         mention.sentence = number
+        mention.firm = trigger.verb or trigger.carrier is not None or mention.status != "held"
         mention.place = found.place.core if found.place else None
         if not trigger.verb and "DEF" in clause.tokens[trigger.at].classes and not mention.actors and not found.late:
             mention.anaphoric, mention.date = True, None
