@@ -148,8 +148,8 @@ def read_date(line: str) -> PrintedDate | None:
 
     Numeric dates are read as day/month/year, as Arabic pages write them.
 
-    >>> read_date("الأحد 12 كانون الثاني 2025").value, read_date("نشر في: 08/04/2018").value
-    ('2025-01-12', '2018-04-08')
+    >>> read_date("الأحد 12 كانون الثاني 2025").value, read_date("نشر في: 09/05/2018").value
+    ('2025-01-12', '2018-05-09')
     >>> read_date("15 شوال 1436 هـ").value, read_date("يناير 2022")
     ('2015-07-31', None)
     >>> read_date("قمة جنيف 16 يونيو 2021 محطة فارقة").other_words

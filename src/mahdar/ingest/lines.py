@@ -194,8 +194,8 @@ def is_caption(line: str) -> bool:
 def cut_date(line: str) -> tuple[str, str]:
     """Give the last line of a page without the date of publication printed at its end, and that date.
 
-    >>> cut_date("المرفأ/ أ ف ب نشرت في : 08/04/2018")
-    ('المرفأ/ أ ف ب', 'نشرت في : 08/04/2018')
+    >>> cut_date("المرفأ/ أ ف ب نشرت في : 09/05/2018")
+    ('المرفأ/ أ ف ب', 'نشرت في : 09/05/2018')
     """
     match = _pattern("ending").search(key(line[-60:]))
     if match is None:
