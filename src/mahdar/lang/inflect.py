@@ -7,6 +7,9 @@ from collections.abc import Iterator
 import msgspec
 
 
+_PARSED: dict[tuple[str, str], Features] = {}  # a handful of cells make all forms of a lexicon
+
+
 class Features(msgspec.Struct, frozen=True):
     """Gender, number and person of a form, and the paradigm it comes from ('' where none).
 
@@ -26,11 +29,14 @@ class Features(msgspec.Struct, frozen=True):
         >>> Features.parse("m p 1", "perfect").person
         '1'
         """
-        letters = text.split()
-        gender = next((c for c in letters if c in "mf"), "")
-        number = next((c for c in letters if c in "sdp"), "")
-        person = next((c for c in letters if c in "123"), "")
-        return cls(gender, number, person, paradigm)
+        found = _PARSED.get((text, paradigm))
+        if found is None:
+            letters = text.split()
+            gender = next((c for c in letters if c in "mf"), "")
+            number = next((c for c in letters if c in "sdp"), "")
+            person = next((c for c in letters if c in "123"), "")
+            found = _PARSED[text, paradigm] = cls(gender, number, person, paradigm)
+        return found
 
     @property
     def classes(self) -> tuple[str, ...]:

@@ -66,15 +66,11 @@ class Hit(msgspec.Struct, frozen=True):
 
     entry: Entry
     features: Features = PLAIN
+    classes: tuple[str, ...] = ()
+    """The classes of the entry and of the form."""
 
-    @property
-    def classes(self) -> tuple[str, ...]:
-        """The classes of the entry and of the form.
-
-        >>> Hit(Entry(table="word", id="x")).classes
-        ()
-        """
-        return self.entry.classes + self.features.classes
+    def __post_init__(self) -> None:
+        msgspec.structs.force_setattr(self, "classes", self.entry.classes + self.features.classes)
 
 
 class Pack:
@@ -215,7 +211,11 @@ def _load(files: list[Path]) -> tuple[tuple[Entry, ...], dict[str, Any]]:
         found, plain = read_file(path)
         for entry in found:
             check.refuse(entry)
-            expand = {"cldr": cldr.expand, "table": lambda e, home=path.parent: table.expand(e, home)}.get(entry.table)
-            entries.extend(expand(entry) if expand else (entry,))
+            if entry.table == "cldr":
+                entries.extend(cldr.expand(entry))
+            elif entry.table == "table":
+                entries.extend(table.expand(entry, path.parent))
+            else:
+                entries.append(entry)
         settings.update(plain)
     return tuple(entries), settings

@@ -14,6 +14,7 @@ from mahdar.read.cascade import Match
 from mahdar.read.sheet import Token
 
 _CODED = ("WEAKPLACE", "NISBA", "STATE", "CAPITAL", "CITY", "PLACE", "BODY", "HOUSE", "KNOWN")
+_CODES = frozenset(_CODED)
 _KEPT = frozenset({"DEF", "SPEAKER", "CAPITAL", "STATE", "CITY", "PLACE", "GROUP", "BARE", "ROLE", "OFFICE", "INDEF"})
 _NOISE = re.compile(r"[#_\u0640\u064b-\u0652\"“”«»()]+")
 STATE_CODE = 3  # letters of ISO 3166 alpha-3; NATO and the rest are longer or shorter
@@ -172,6 +173,8 @@ def _all_codes(tokens: Sequence[Token]) -> Iterator[tuple[str | None, str | None
             if token.record.entity or token.record.state:
                 yield token.record.entity, token.record.state, False
             continue
+        if token.classes.isdisjoint(_CODES):
+            continue
         for name in _CODED:
             data: dict[str, Any] | None = _data(token, name)
             if data:
@@ -181,7 +184,7 @@ def _all_codes(tokens: Sequence[Token]) -> Iterator[tuple[str | None, str | None
 
 
 def _data(token: Token, name: str) -> dict[str, Any] | None:
-    hit = token.hit(name)
+    hit = token.hit(name) if name in token.classes else None
     return hit.entry.data if hit else None
 
 
