@@ -125,6 +125,8 @@ def spread(view: View, found: Attribution, sentence: tuple[int, int], taken: Con
     if found.index - start <= 5 and found.end < last - 3 and view.flags[found.end] & COMMA and view.flags[found.index - 1] & COMMA:
         if start == first or view.flags[start - 1] & (JOINT | THAT | COMMA | TURN):
             return start, last
+    if not view.flags[found.index - 1] & COMMA and found.end < last - 3 and not view.flags[found.end] & (COMMA | END | JOINT | TURN | ATTRIB):
+        return start, last
     stop = found.index
     while stop > start and view.flags[stop - 1] & (COMMA | END | JOINT):
         stop -= 1

@@ -60,7 +60,8 @@ def opening(view: View, cue: Cue, end: int) -> Opening | None:
 
 def _noun(view: View, index: int) -> bool:
     """Tell whether a bare noun stands at `index` that can only be an object: indefinite, no name, no speaker."""
-    return not view.flags[index] & (DEF | NAME | SPEAKER | QUOTE | CUE) and bool(view.tokens[index].enc or "UNK" in view.tokens[index].classes)
+    token = view.tokens[index]
+    return not view.flags[index] & (DEF | NAME | SPEAKER | QUOTE | CUE) and bool(token.enc or "UNK" not in token.classes)
 
 
 def _hangs(view: View, cue: Cue) -> bool:
@@ -218,6 +219,8 @@ def _clitic(view: View, index: int, letter: str) -> bool:
         return index + 1 < len(view.flags) and bool(view.flags[index + 1] & QUOTE)
     if letter == "ب" and flag & (SPEAKER | NAME) and not token.pro:
         return False
+    if flag & NAME and token.classes & {"GPE", "LOC", "CITY", "PERSON"}:
+        return False
     if letter in token.pro:
         housed = flag & SPEAKER and view.flags[index - 1] & SPEAKER and token.get("SPEAKER", "kind") == "body"
         return not housed and not flag & (TIME | ADVERB | PREP)
@@ -231,6 +234,10 @@ def _spoken(view: View, cue: Cue, index: int, close: int, end: int) -> bool:
     """Tell whether the quotation from `index` to `close` is what was said, not a name in quotation marks."""
     before, flags = index - 1, view.flags
     length = close - index - 1
+    if length <= 2 and before > cue.index and flags[before] & (SPEAKER | DEF | NAME | MEDIA):
+        after = flags[close + 1] if close + 1 < end else END
+        if not after & (END | COMMA | CUE | ATTRIB):
+            return False
     if before == cue.index:
         return length > 3 or not (_more(view, close, min(end, close + 14)) or view.tokens[close + 1 : close + 2] and view.tokens[close + 1].form in ("ل", "لـ"))
     if length <= 4 and flags[before] & PREP and _more(view, close, end):
@@ -320,6 +327,8 @@ def _object(view: View, cue: Cue, end: int) -> Opening | None:
             return None
     if start < end and flags[start] & CUE and tokens[start].enc and not flags[start] & ~_PLAIN:
         return Opening(start, "object", subject)
+    if start < end and flags[start] & CUE and _only_noun(tokens[start]):
+        return Opening(start, "object", subject)
     if start >= end or flags[start] & (END | MARK | CUE & ~SPEAKER | THAT | TURN | JOINT | ATTRIB | PREP | REL | COMMA | COLON | ASIDE | KANA | NEG):
         if not (start < end and flags[start] & WHAT and not flags[start] & NEG):
             if not (start < end and flags[start] & QUOTE and start in view.quotes.close and not flags[start] & END):
@@ -328,7 +337,8 @@ def _object(view: View, cue: Cue, end: int) -> Opening | None:
         return None
     if "tight" in cue.frame.flags and flags[start] & DEF and not (cue.pro and start == cue.index + 1):
         return None
-    if subject < 0 and _may_be_noun(view, cue):
+    named = subject > 0 and flags[subject - 1] & NAME
+    if not named and _may_be_noun(view, cue):
         return None
     if tokens[start].pro and tokens[start].pro[0] not in "ال":
         return None
@@ -337,18 +347,26 @@ def _object(view: View, cue: Cue, end: int) -> Opening | None:
     return Opening(start, "object", subject)
 
 
+def _only_noun(token: Token) -> bool:
+    """Tell whether the cue word is a verbal noun and nothing else (ادعاء)."""
+    return all(h.features.paradigm in ("masdar", "noun") for h in token.hits if "CUE" in h.entry.classes)
+
+
 def _may_be_noun(view: View, cue: Cue) -> bool:
     """Tell whether the form may as well be the verbal noun (رفض، طلب) in a row of nouns: no subject, no verb before it."""
     if not any(h.features.paradigm == "masdar" or h.entry.get("noun_too") for h in view.tokens[cue.index].hits if "CUE" in h.entry.classes):
         return False
-    return cue.index > 0 and not view.flags[cue.index - 1] & (KANA | REL | END | JOINT | NAME | SPEAKER | DEF)
+    if not cue.index:
+        return False
+    before = view.flags[cue.index - 1]
+    return bool(before & ADVERB) or not before & (KANA | REL | END | JOINT | NAME | SPEAKER | DEF | NEG)
 
 
 def _is_object(view: View, cue: Cue, start: int) -> bool:
     """Tell whether the phrase right behind the cue is its object: the verb does not agree with it, or it is a document."""
     token = view.tokens[start]
     if not cue.finite:
-        return True
+        return cue.kind != "masdar" or bool(cue.enc)
     if cue.number == "p":
         return True
     feminine = token.classes & {"F", "FEMSHAPE"} or token.core.endswith("ة")

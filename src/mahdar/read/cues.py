@@ -127,6 +127,8 @@ class Finder:
         kind = _kind(hit)
         if kind == "participle" and not _adverbial(token):
             return None
+        if kind == "perfect" and hit.features.number == "d" and (not frame.that or "near" in frame.flags):
+            return None
         act: Act | None = frame.act
         if kind in ("perfect", "imperfect"):
             if "DEF" in token.classes or (index and view.flags[index - 1] & PREP and view.flags[index - 1] & ~DEF and _governs(view.tokens[index - 1])):

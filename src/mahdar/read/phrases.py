@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from mahdar.read.view import (
     ADVERB, ASIDE, ATTRIB, BREAK, CLOSEP, COLON, COMMA, CUE, DASH, DEF, DEMO, JOINT, KANA, MARK, MEDIA, MHEAD, NAME, NEG, NOTHAT, OPENP,
     PREP, QUOTE, REL, SPEAKER, STOP, THAT, TIME, TURN, VENUE, WHAT, WHETHER, WORD, View,
@@ -10,6 +12,7 @@ from mahdar.read.view import (
 _HALT = THAT | STOP | BREAK | COLON | REL | ATTRIB | TURN | TIME | ADVERB | NEG | KANA | DASH | WHETHER
 _INNER = frozenset({"في", "لدى", "باسم", "من", "ب", "عن", "الى", "بين"})
 LONGEST = 40
+_VERBAL = re.compile("(?:ا|است|ان)..ا.$|ا..?.ا.$|ت..ي.$|م.ا..ة$|ان|است")  # shapes of verbal nouns: إفعال، افتعال، تفعيل، مفاعلة
 
 
 def speaks(view: View, index: int) -> bool:
@@ -123,7 +126,7 @@ def _bracket(view: View, index: int, end: int) -> int:
 def _apposition(view: View, comma: int, end: int) -> bool:
     """Tell whether what follows the comma still names the same one: a name or a title, closed by another comma or a cue's content."""
     after = comma + 1
-    if after >= end or not view.flags[after] & (NAME | SPEAKER) or view.flags[after] & MEDIA or view.tokens[after].pro:
+    if after >= end or not view.flags[after] & (NAME | SPEAKER) or not view.flags[comma - 1] & (NAME | SPEAKER | DEF | WORD) or view.flags[after] & MEDIA or view.tokens[after].pro:
         return False
     for j in range(after + 1, min(end, after + 14)):
         flag = view.flags[j]
@@ -157,6 +160,7 @@ def _goes_on(view: View, index: int, closed: bool, named: bool) -> bool:
 def _namelike(view: View, index: int) -> bool:
     """Tell whether an unknown bare word after a definite one may be a name: behind a title, not shaped as a verbal noun."""
     token = view.tokens[index]
-    return "UNK" in token.classes and not token.enc and not token.form.startswith(("ان", "است")) and len(token.form) < 9 and bool(
-        view.flags[index - 1] & (DEF | SPEAKER) or "UNK" in view.tokens[index - 1].classes
-    )
+    before = view.tokens[index - 1]
+    if "UNK" not in token.classes or token.enc or before.enc or len(token.form) > 8 or _VERBAL.match(token.form):
+        return False
+    return bool(view.flags[index - 1] & (DEF | SPEAKER) or "UNK" in before.classes)

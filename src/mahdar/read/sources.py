@@ -60,7 +60,7 @@ class Sources:
     def _is_addressee(self, cue: Cue, found: tuple[int, int], begin: Opening, sentence: tuple[int, int]) -> bool:
         """Tell whether the only phrase behind an accusing or urging verb is the one accused or urged."""
         view = self.view
-        if "addressee" not in cue.frame.flags or begin.way == "object":
+        if not cue.frame.flags & {"addressee", "blame"} or (begin.way == "object" and "blame" not in cue.frame.flags):
             return False
         if not self._agree(cue, found[0]):
             return True
@@ -68,6 +68,8 @@ class Sources:
             return True
         rest = self._step(found[1], begin.start)
         alone = rest >= begin.start or bool(view.flags[rest] & PREP)
+        if "blame" in cue.frame.flags:
+            return rest >= begin.start or bool(view.flags[rest] & COMMA)
         return alone and "urges" in cue.frame.flags and (cue.act == "accuse" or cue.index - sentence[0] > 1)
 
     def _behind(self, cue: Cue, begin: Opening) -> tuple[int, int] | None:
@@ -243,7 +245,7 @@ class Sources:
         for index in range(first, min(cue.index, first + 4)):
             if not speaks(view, index) or any(p in "بلك" for p in view.tokens[index].pro):
                 continue
-            if not view.flags[index] & NAME or view.tokens[index].classes & {"LOC"}:
+            if view.tokens[index].classes & {"LOC"} or not (view.flags[index] & NAME or index == first + 1):
                 continue
             if index > sentence[0] and view.flags[index - 1] & (PREP | SPEAKER):
                 continue
@@ -279,7 +281,7 @@ class Sources:
         for j in range(index - 1, first - 1, -1):
             if view.flags[j] & MEDIA or view.tokens[j].classes & {"LOC", "CITY", "PLACE"} or (j and view.flags[j - 1] & PREP and not gender):
                 continue
-            if view.flags[j] & NAME and not any(p in "بك" for p in view.tokens[j].pro) and agrees(_gender(view.tokens[j].classes), gender):
+            if view.flags[j] & NAME and not any(p in "بكل" for p in view.tokens[j].pro) and agrees(_gender(view.tokens[j].classes), gender):
                 return self.speaker(j, j + 1, None)
         return None
 
@@ -319,8 +321,11 @@ class Sources:
             if view.flags[index] & NAME and token.classes & {"PERSON", "ORG"} and not any(p in "بلك" for p in token.pro):
                 if index > first and view.flags[first] & (PREP | NAME | SPEAKER | TIME):
                     return None
+                last = noun_phrase(view, index, start)
+                if last < start and view.flags[last] & (DASH | COLON):
+                    return None
                 if self._agree(cue, index):
-                    return self.speaker(index, noun_phrase(view, index, start), cue)
+                    return self.speaker(index, last, cue)
         return None
 
     def speaker(self, start: int, end: int, cue: Cue | None, verb: bool = True) -> Speaker:
