@@ -50,7 +50,7 @@ def link(
     against = opposed(found, pairs)
     known = judged(claims(story, found, against, copies), judgements)
     happened = judged(events(story, deeds(story, people, days), judgements), judgements)
-    numbers = judged(figures(story, counts(story, everything, days)), judgements)
+    numbers = judged(figures(story, counts(story, people, everything, days)), judgements)
     return Linked(
         entities=judged(people.entities, judgements),
         events=happened,

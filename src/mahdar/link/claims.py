@@ -23,7 +23,7 @@ SHORT = 8  # words up to which a "no" anywhere is the no of all
 Pair = tuple[int, int, float, bool]
 # likeness, and what must be shared at least (counted in words that no other statement has), by who speaks
 SPEAKER, PARTY, PARTY_LONG, LATER, ANYONE = (0.3, 0.8), (0.5, 1.0), (0.36, 1.8), (0.4, 1.8), (0.62, 1.8)
-OPPOSED = (0.5, 1.3)  # the same of two of which one says no
+OPPOSED, DENIED = (0.5, 1.3), (0.36, 1.0)  # the same of two of which one says no, or is told with a verb of denial
 
 
 @dataclass(frozen=True)
@@ -50,11 +50,10 @@ def bundles(
     []
     """
     keys = [[statement_id(story, s), claim_id(statement_id(story, s))] for s in everything]
-    groups = gathered(
-        Groups(len(everything), *constraints(keys, judgements)), [(a, b, d) for a, b, d, no in pairs if not no]
-    )
+    groups = Groups(len(everything), *constraints(keys, judgements))
+    labels = groups.gather([(a, b, d) for a, b, d, no in pairs if not no], MEAN)
     members: dict[int, list[Said]] = defaultdict(list)
-    for n, group in enumerate(groups):
+    for n, group in enumerate(labels):
         members[group].append(everything[n])
     acts = [Bundle(tuple(sorted(group, key=_when))) for group in members.values()]
     held = [Bundle(tuple(sorted(group, key=_when)), stance) for stance, group in stances(story, everything).items()]
@@ -63,22 +62,6 @@ def bundles(
 
 def _when(one: Said) -> tuple[str, int, int]:
     return one.date or "~", one.article, one.index
-
-
-def gathered(groups: Groups, pairs: Iterable[tuple[int, int, float]]) -> list[int]:
-    """Group by average likeness, the likest first: one sentence in common must not chain a whole story together.
-
-    >>> gathered(Groups(3), [(0, 1, 0.9), (1, 2, 0.3)])
-    [0, 0, 2]
-    """
-    score = {(a, b): dice for a, b, dice in pairs}
-    for (a, b), _ in sorted(score.items(), key=lambda x: (-x[1], x[0])):
-        x, y = groups.of[a], groups.of[b]
-        if x is not y:
-            mean = sum(score.get((min(i, j), max(i, j)), 0.0) for i in x for j in y) / (len(x) * len(y))
-            if mean >= MEAN:
-                groups.join(a, b)
-    return groups.labels()
 
 
 def claim_id(statement: str) -> str:
@@ -107,7 +90,7 @@ def alike(story: Story, everything: Sequence[Said]) -> list[Pair]:
     for a, b, dice, common in likeness(story, items, weight, 0.3):
         (one, no_a), (other, no_b) = owner[a], owner[b]
         n, m = sorted((one.n, other.n))
-        if one.article != other.article:
+        if one.n != other.n:
             best[n, m] = max(best.get((n, m), (0.0, 0.0, False)), (dice, common, no_a != no_b))
     verdicts = [(n, m, x[0], verdict(everything[n], everything[m], *x)) for (n, m), x in best.items()]
     return sorted((n, m, dice, found == "opposed") for n, m, dice, found in verdicts if found)
@@ -135,8 +118,12 @@ def verdict(a: Said, b: Said, dice: float, common: float, turn: bool) -> str | N
     near, far = days <= DAYS, days <= WEEKS
     party = bool(a.party) and a.party == b.party
     if turn:
-        against = bool(a.party and b.party) and not party and far
-        return "opposed" if against and dice >= OPPOSED[0] and common >= OPPOSED[1] else None
+        denied = "deny" in (a.statement.act, b.statement.act)
+        low, least = DENIED if denied else OPPOSED
+        against = a.key != b.key and not party and far and (denied or bool(a.party and b.party))
+        return "opposed" if against and dice >= low and common >= least else None
+    if a.article == b.article:
+        return None
     speaker = bool(a.key) and a.key == b.key
     unknown = not a.party or not b.party
     rules = (

@@ -20,6 +20,7 @@ from mahdar.model import Conflict, Evidence, Figure, Side, StatusStep, StoryEven
 
 SIDES = 8  # sides shown of one conflict
 APPROX = 0.15  # what "about" may be off by
+FAR, VERY_FAR = 1.6, 3.0  # ratio from which on two exact, or other, figures rather count different things
 APART = 1.25  # ratio from which on two lower bounds speak of different sizes
 
 
@@ -70,9 +71,11 @@ def differ(a: Figure, b: Figure) -> float:
     0.8
     """
     (low_a, high_a), (low_b, high_b) = bounds(a), bounds(b)
+    small, large = sorted((float(a.value), float(b.value)))
+    if large > small * (FAR if a.mod == b.mod == "exact" else VERY_FAR):
+        return 0.0
     if high_a < low_b or high_b < low_a:
         return 0.8 if max(low_a, low_b) > 1.1 * min(high_a, high_b) else 0.4
-    small, large = sorted((float(a.value), float(b.value)))
     if a.mod != "exact" and b.mod != "exact" and small > 0 and large / small >= APART:
         return 0.3
     return 0.0
@@ -102,9 +105,10 @@ def numbers(figures: Sequence[Figure]) -> list[Conflict]:
 
 
 def _one_scope(a: Figure, b: Figure) -> bool:
+    """Tell whether two figures speak of the same extent: one voice gives parts and wholes, a distance its own area."""
     if a.article == b.article and a.by == b.by:
-        return False  # one voice in one report gives parts and wholes, not contradictions
-    return not (a.place and b.place and plain_text(a.place) != plain_text(b.place) and a.article != b.article)
+        return False
+    return ("–" in (a.place or "")) == ("–" in (b.place or "")) == False  # noqa: E712
 
 
 def plain_text(text: str) -> str:

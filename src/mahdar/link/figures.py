@@ -2,43 +2,60 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+import re
+from bisect import bisect_left
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from typing import Any
 
-from mahdar.lang.fold import fold
-from mahdar.link.concepts import tokens
+import ibis
+
+from mahdar.lang.fold import Folded, fold
+from mahdar.link.concepts import concept, is_stop
+from mahdar.link.entities import Who, is_state
 from mahdar.link.judged import Groups
 from mahdar.link.statements import Said
 from mahdar.link.tables import Story, evidence, table
 from mahdar.link.when import ordinal
-from mahdar.link.words import root, words
-from mahdar.model import Figure, Quantity, Reading, Span, content_id
+from mahdar.link.words import bounds, pack, plain, root, shapes, words
+from mahdar.model import Figure, Name, Quantity, Reading, Span, content_id
 
 WINDOW = 90  # characters before and after a number that tell of what it is
-ALIKE = 0.34  # likeness of what stands around two numbers from which on they count the same thing
-NEAR = 40
-SPAN = 21  # days between reports within which a count is of the same time
+HEAD = 5  # words before and after in which the deed is looked for that the number measures
+ALIKE = 0.55  # what two counts must have in common, and a group on average
+SPAN, NEAR = 21, 60  # days between reports of one count; reports that each is held against
+_CUT = re.compile(r"[.؛!؟\n]")
+_COMMA = re.compile(r"[،.؛!؟\n]")
 
 
 @dataclass(frozen=True)
 class Count:
-    """One number in one article: what it counts, in whose words, and what stands around it."""
+    """One number in one article: what it counts, of whom, in which deed, by whom, and in whose words.
+
+    `of` is the state that the things counted belong to, `head` the deed that it measures, `scope` the one party
+    that did it ("" where several or none are named), `area` how far around.
+    """
 
     n: int
     article: int
     quantity: Quantity
-    what: str
-    kind: str
-    about: frozenset[str]
+    kind: str | None
+    of: str
+    head: str
+    scope: str
+    area: str
+    place: str | None
+    clause: Span
     said: Said | None
     day: str | None
 
 
-def counts(story: Story, everything: Sequence[Said], published: Mapping[str, str | None]) -> list[Count]:
+def counts(story: Story, who: Who, everything: Sequence[Said], published: Mapping[str, str | None]) -> list[Count]:
     """Give every number of the story with what it counts.
 
-    >>> counts(Story.of([]), [], {})
+    >>> counts(Story.of([]), Who((), {}, {}), [], {})
     []
     """
     by_article: dict[int, list[Said]] = defaultdict(list)
@@ -46,35 +63,121 @@ def counts(story: Story, everything: Sequence[Said], published: Mapping[str, str
         by_article[one.article].append(one)
     out: list[Count] = []
     for article, reading in enumerate(story.readings):
+        if not reading.quantities:
+            continue
+        frame = _Frame(reading, who.values(reading, article))
         for quantity in reading.quantities:
-            if quantity.value is None or quantity.unit is None:
+            if quantity.value is None or quantity.unit is None or quantity.kind in ("distance", "area", "other"):
                 continue
-            around = _around(reading, quantity)
             holder = [
-                s for s in by_article[article]
-                if s.statement.content.start <= quantity.start < s.statement.content.end
-            ]  # fmt: skip
-            kind = root(fold(words(quantity.unit)[0])) if words(quantity.unit) else quantity.unit
-            out.append(
-                Count(
-                    n=len(out), article=article, quantity=quantity, what=quantity.unit, kind=kind,
-                    about=frozenset(tokens(fold(around.text))) - {kind, str(quantity.value)},
-                    said=min(holder, key=lambda s: len(s.statement.content.text)) if holder else None,
-                    day=published.get(reading.article.id),
-                )
+                s for s in by_article[article] if s.statement.content.start <= quantity.start < s.statement.content.end
+            ]
+            said = min(holder, key=lambda s: len(s.statement.content.text)) if holder else None
+            one = Count(
+                n=len(out), article=article, quantity=quantity, kind=kind(quantity.unit), of=frame.of(quantity),
+                head=frame.head(quantity), scope=frame.scope(quantity, said.statement.content.start if said else 0),
+                area=frame.area(quantity), place=frame.place(quantity), clause=frame.clause(quantity), said=said,
+                day=published.get(reading.article.id),
             )  # fmt: skip
+            out.append(_continued(one, out[-1]) if out else one)
     return out
 
 
-def _around(reading: Reading, quantity: Quantity) -> Span:
-    """Give the clause around a number: to the next mark, at most a window's length."""
-    text = reading.article.text
-    low, high = max(0, quantity.start - WINDOW), min(len(text), quantity.end + WINDOW)
-    for mark in ".\n؛":
-        low = max(low, text.rfind(mark, low, quantity.start) + 1)
-        found = text.find(mark, quantity.end, high)
-        high = found if found >= 0 else high
-    return Span.of(text, low, high)
+def _continued(one: Count, before: Count) -> Count:
+    """Give a count the deed of the one before it in the same sentence: so many here and so many there."""
+    same = one.article == before.article and one.kind == before.kind and not one.head
+    if same and one.quantity.start - before.quantity.end < 2 * WINDOW:
+        return replace(one, head=before.head, of=one.of or before.of, scope=one.scope or before.scope)
+    return one
+
+
+def kind(unit: str) -> str | None:
+    """Give what puts two units together: concept or root of the first word; None for what is not laid side by side.
+
+    >>> kind("دبلوماسيا") == kind("دبلوماسيين"), kind("عاما")
+    (True, None)
+    """
+    found = words(unit)
+    if not found or any(shape in _uncounted() for shape in shapes(found[0])):
+        return None
+    return concept(found[0]) or root(found[0])
+
+
+@lru_cache(maxsize=1)
+def _uncounted() -> frozenset[str]:
+    return frozenset(plain(fold(form)) for form in pack()["uncounted"]["forms"])
+
+
+class _Frame:
+    """The words around the numbers of one article."""
+
+    def __init__(self, reading: Reading, values: Sequence[tuple[Name, str]]) -> None:
+        self.reading = reading
+        self.text = reading.article.text
+        self.values = values
+        folded = Folded(self.text)
+        self.spots = [(folded.original(a, b), folded.text[a:b]) for a, b in bounds(folded.text)]
+        self.starts = [spot[0] for spot, _ in self.spots]
+
+    def clause(self, q: Quantity) -> Span:
+        low, high = max(0, q.start - WINDOW), min(len(self.text), q.end + WINDOW)
+        before = [m.end() for m in _CUT.finditer(self.text, low, q.start)]
+        after = _CUT.search(self.text, q.end, high)
+        low = before[-1] if before else self.text.find(" ", low) + 1 if low else 0
+        high = after.start() if after else self.text.rfind(" ", q.end, high) if high < len(self.text) else high
+        return Span.of(self.text, min(low, q.start), max(high, q.end))
+
+    def _named(self, start: int, end: int) -> list[str]:
+        codes = (value for name, value in self.values if start <= name.start and name.end <= end)
+        return list(dict.fromkeys(code for code in codes if is_state(code) or code.isupper()))
+
+    def of(self, q: Quantity) -> str:
+        """Give the state named within two words after the number."""
+        at = bisect_left(self.starts, q.end)
+        near = [spot for spot, _ in self.spots[at : at + 2]]
+        stop = _COMMA.search(self.text, q.end)
+        inside = [spot for spot in near if not stop or spot[0] < stop.start()]
+        found = self._named(q.start, inside[-1][1]) if inside else self._named(q.start, q.end)
+        return found[0] if found and is_state(found[0]) else ""
+
+    def head(self, q: Quantity) -> str:
+        """Give the concept of the nearest word around the number that has one, those before it first."""
+        at = bisect_left(self.starts, q.start)
+        after = bisect_left(self.starts, q.end)
+        unit = kind(q.unit or "")
+        ways = (reversed(self.spots[max(0, at - HEAD) : at]), iter(self.spots[after : after + HEAD]))
+        for way in ways:
+            for spot, word in way:
+                between = self.text[min(spot[1], q.end) : max(spot[0], q.start)]
+                found = concept(word)
+                if found and found != unit and not _CUT.search(between) and not is_stop(word):
+                    return found
+        return ""
+
+    def scope(self, q: Quantity, start: int) -> str:
+        """Give the one party named before the number in its clause, from `start` on."""
+        clause = self.clause(q)
+        comma = [m.end() for m in _COMMA.finditer(self.text, clause.start, q.start)]
+        found = [c for c in self._named(max(start, comma[-1] if comma else clause.start), q.start) if c != self.of(q)]
+        return found[0] if len(found) == 1 else ""
+
+    def area(self, q: Quantity) -> str:
+        """Give the distance named in the same clause: so many within so far."""
+        clause = self.clause(q)
+        near = [
+            x
+            for x in self.reading.quantities
+            if x.kind in ("distance", "area") and clause.start <= x.start < clause.end
+        ]
+        return min(near, key=lambda x: abs(x.start - q.end)).text if near else ""
+
+    def place(self, q: Quantity) -> str | None:
+        clause = self.clause(q)
+        names = [n for n in self.reading.names if n.type in ("GPE", "LOC") and clause.start <= n.start < clause.end]
+        after = [n for n in names if n.start >= q.end]
+        best = min(after or names, key=lambda n: abs(n.start - q.end), default=None)
+        area = self.area(q)
+        return " – ".join(x for x in (area, best.text if best else "") if x) or None
 
 
 def figures(story: Story, numbers: Sequence[Count]) -> tuple[Figure, ...]:
@@ -83,15 +186,11 @@ def figures(story: Story, numbers: Sequence[Count]) -> tuple[Figure, ...]:
     >>> figures(Story.of([]), [])
     ()
     """
-    groups = Groups(len(numbers))
-    for a, b, _ in sorted(pairs(story, numbers), key=lambda x: (-x[2], x[0], x[1])):
-        groups.join(a, b)
-    labels = groups.labels()
-    size = defaultdict(int)
-    for label in labels:
-        size[label] += 1
+    labels = Groups(len(numbers)).gather(alike(story, numbers), ALIKE)
+    size = Counter(labels)
     return tuple(
-        _figure(story, c, figure_id(story, numbers[labels[c.n]]) if size[labels[c.n]] > 1 else None) for c in numbers
+        _figure(story, c, figure_id(story, numbers[label]) if size[label] > 1 else None)
+        for c, label in zip(numbers, labels, strict=True)
     )
 
 
@@ -100,58 +199,61 @@ def figure_id(story: Story, one: Count) -> str:
     return content_id("figure", story.readings[one.article].article.id, str(one.quantity.start))
 
 
-def pairs(story: Story, numbers: Sequence[Count]) -> list[tuple[int, int, float]]:
-    """Give the pairs of numbers that count the same thing, with the likeness of what stands around them."""
-    if not numbers:
-        return []
-    import ibis
+def alike(story: Story, numbers: Sequence[Count]) -> list[tuple[int, int, float]]:
+    """Give the pairs of numbers that may count the same thing: of one kind, near in time, and what speaks for it.
 
+    >>> alike(Story.of([]), [])
+    []
+    """
+    counted = [c for c in numbers if c.kind]
+    if len(counted) < 2:
+        return []
     rows = table(
-        n__int32=[c.n for c in numbers], kind=[c.kind for c in numbers], article__int32=[c.article for c in numbers],
-        day__int32=[ordinal((c.day or "")[:10]) or 0 for c in numbers], size__int32=[max(1, len(c.about)) for c in numbers],
+        n__int32=[c.n for c in counted], kind=[c.kind for c in counted], of=[c.of for c in counted],
+        head=[c.head for c in counted], scope=[c.scope for c in counted],
+        value__float64=[float(c.quantity.value or 0) for c in counted],
+        day__int32=[ordinal((c.day or "")[:10]) or 0 for c in counted],
     )  # fmt: skip
-    word = table(n__int32=[c.n for c in numbers for _ in c.about], word=[w for c in numbers for w in sorted(c.about)])
     rank = ibis.window(group_by="kind", order_by=["day", "n"])
-    ranked = rows.mutate(rank=ibis.row_number().over(rank))
-    other = ranked.view()
-    near = [ranked.kind == other.kind, ranked["rank"] < other["rank"], other["rank"] - ranked["rank"] <= NEAR]
-    both = ranked.join(other, near).select(
-        a=ranked.n, b=other.n, days=other.day - ranked.day, total=ranked["size"] + other["size"],
-        one=ranked.article == other.article,
-    )  # fmt: skip
-    both = both.filter(both.days <= SPAN)
-    left, right = word, word.view()
-    shared = both.join(left, both.a == left.n).select("a", "b", "total", "one", "word")
-    shared = shared.join(right, [shared.b == right.n, shared.word == right.word]).select("a", "b", "total", "one")
-    score = shared.group_by("a", "b", "total", "one").aggregate(common=lambda t: t.count())
-    score = score.mutate(dice=2.0 * score.common / score.total)
-    return story.run(score.filter((score.dice >= ALIKE) & (score.common >= 2)).select("a", "b", "dice"))
+    left = rows.mutate(rank=ibis.row_number().over(rank))
+    right = left.view().rename(**{f"{c}_b": c for c in left.columns})
+    near = [left.kind == right.kind_b, left["rank"] < right.rank_b, right.rank_b - left["rank"] <= NEAR]
+    t = left.join(right, near)
+    t = t.filter((t.day_b - t.day <= SPAN) | (t.day == 0))  # an undated report is held against all
+    score = (
+        _agree(t.of, t.of_b, 0.35)
+        + _agree(t["head"], t.head_b, 0.4)
+        + _agree(t.scope, t.scope_b, 0.2)
+        + ibis.cases((t.value == t.value_b, 0.2), else_=0.0)
+    )
+    pairs = t.select(a=t.n, b=t.n_b, score=score)
+    return story.run(pairs.filter(pairs.score >= ALIKE).order_by("a", "b"))
+
+
+def _agree(a: Any, b: Any, weight: float) -> Any:
+    """Give the weight where both are known and the same, half of it where both are open, less than none where they differ."""
+    open_ = (a == "") & (b == "")
+    return ibis.cases((open_, weight / 2), ((a == "") | (b == ""), weight / 4), (a == b, weight), else_=-0.6)
 
 
 def _figure(story: Story, one: Count, group: str | None) -> Figure:
     article = story.readings[one.article].article
     quantity = one.quantity
     assert quantity.value is not None
+    stated = (one.said.date if one.said else one.day) or one.day
     return Figure(
         id=figure_id(story, one),
-        what=one.what,
+        what=quantity.unit or "",
         value=quantity.value,
         article=article.id,
         unit=quantity.unit,
         mod=quantity.mod,
         lower=quantity.lower,
-        place=_place(story.readings[one.article], quantity),
-        as_of=one.said.date if one.said else (one.day or "")[:10] or None,
-        stated=(one.said.date if one.said else None) or (one.day or "")[:10] or None,
+        place=one.place,
+        as_of=(stated or "")[:10] or None,
+        stated=(stated or "")[:10] or None,
         by=one.said.name if one.said else article.outlet,
         group=group,
-        evidence=(evidence(article, quantity), evidence(article, _around(story.readings[one.article], quantity))),
+        evidence=(evidence(article, quantity), evidence(article, one.clause)),
         confidence=quantity.confidence,
     )
-
-
-def _place(reading: Reading, quantity: Quantity) -> str | None:
-    """Give the place named nearest after the number in its clause."""
-    around = _around(reading, quantity)
-    inside = [n for n in reading.names if n.type in ("GPE", "LOC") and quantity.end <= n.start < around.end]
-    return min(inside, key=lambda n: n.start).text if inside else None

@@ -91,7 +91,9 @@ def shapes(word: str, *, prefixes: bool = True, endings: bool = True) -> list[st
     if prefixes:
         fronts += [w[len(p) :] for w in fronts for p in known["prefixes"] if w.startswith(p) and len(w) - len(p) > 2]
         fronts += [w[1:] for w in fronts for v in known["verbal"] if len(v) == 2 and w.startswith(v) and len(w) > 3]
-        fronts += [v + w[1:] for w in fronts for v in sorted(_person()) if w[:1] in _person() and w[0] != v and len(w) > 2]
+        fronts += [
+            v + w[1:] for w in fronts for v in sorted(_person()) if w[:1] in _person() and w[0] != v and len(w) > 2
+        ]
     if not endings:
         return fronts
     joined, alone = (plain(x) for x in pack()["word"]["feminine"])
