@@ -36,6 +36,7 @@ class Arguments:
     name: tuple[int, int] | None = None
     borrowed: bool = False  # the actor stands outside of the clause
     body: Actor | None = None  # a body that the clause names in whatever role
+    aside: bool = False  # the deed only gives the setting of another one
     late: bool = False  # the time stands behind the deed's word, not before it
 
 
@@ -62,7 +63,7 @@ class Clause:
         found.late = found.time is not None
         if trigger.verb and trigger.deed.either and self._suffered(trigger, found):
             found.recipients[:0], found.actors = found.actors, []
-        aside = not trigger.verb and self._aside(trigger.at)
+        aside = found.aside = not trigger.verb and self._aside(trigger.at)
         deed, carrier = trigger.deed, trigger.carrier
         if trigger.verb and deed.subject == "actor" and not found.actors:
             self._borrow(trigger.at, found, deed.either)

@@ -7,10 +7,15 @@ from math import exp, log
 from typing import Protocol
 
 # log odds, fitted by logistic regression on annotated articles; see docs/events.md
-BASE = 0.0
-PRIOR = 1.0  # of the log odds of the deed's own prior
-REPEATED = 0.3  # of the logarithm of the number of mentions
-WEIGHTS: dict[str, float] = {}
+BASE = -1.1
+PRIOR = 0.5  # of the log odds of the deed's own prior
+REPEATED = 0.55  # of the logarithm of the number of mentions
+WEIGHTS = {
+    "own actor": 0.5, "no actor": -0.3, "actors:more": 0.45, "actors:none": -0.5, "nobody:ASSAULT": 0.25,
+    "dated": 0.5, "counted": 0.5, "title": 0.45, "lead": 0.15, "verb": 0.25, "status:proposed": -0.3,
+    "status:planned": -0.2, "type:CONCEDE": -0.45, "type:AID": -0.35, "type:SUPPORT": -0.3, "type:RETREAT": -0.2,
+    "type:ASSAULT": -0.2, "type:COERCE": 0.35, "type:PROTEST": 0.35, "type:MOBILIZE": 0.3,
+}  # fmt: skip
 
 
 class Scored(Protocol):

@@ -16,7 +16,7 @@ from mahdar.read.event_status import status, trait_of
 from mahdar.read.event_triggers import Trigger, triggers
 from mahdar.read.sheet import Token
 
-THRESHOLD = 0.4
+THRESHOLD = 0.36
 RECENT = 2
 LEAD = 600  # what stands in the first so many characters says most surely whose affairs these are
 _ACTS = {"demand": "proposed", "propose": "proposed", "warn": "irreal", "threaten": "irreal", "pledge": "planned"}
@@ -138,6 +138,8 @@ def _marks(trigger: Trigger, found: Arguments, mention: Mention, number: int) ->
         marks.add("borrowed")
     else:
         marks.add("own actor" if mention.actors else "no actor")
+    if found.aside:
+        marks.add("aside")
     if found.late:
         marks.add("own date")
     if mention.magnitude:
