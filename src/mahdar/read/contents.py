@@ -329,7 +329,7 @@ def _object(view: View, cue: Cue, end: int) -> Opening | None:
         return Opening(start, "object", subject)
     if start < end and flags[start] & CUE and _only_noun(tokens[start]):
         return Opening(start, "object", subject)
-    if start >= end or flags[start] & (END | MARK | CUE & ~SPEAKER | THAT | TURN | JOINT | ATTRIB | PREP | REL | COMMA | COLON | ASIDE | KANA | NEG):
+    if start >= end or flags[start] & (END | MARK | CUE & ~SPEAKER | THAT | TURN | JOINT | ATTRIB | PREP | REL | COMMA | COLON | KANA | NEG):
         if not (start < end and flags[start] & WHAT and not flags[start] & NEG):
             if not (start < end and flags[start] & QUOTE and start in view.quotes.close and not flags[start] & END):
                 return None

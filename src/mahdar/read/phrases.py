@@ -33,9 +33,11 @@ def speaks(view: View, index: int) -> bool:
         return True
     if flag & DEMO and index + 1 < len(view.flags):
         return bool(view.flags[index + 1] & SPEAKER)
+    if "QUANTITY" in view.tokens[index].classes and any("SPEAKER" in p.classes for p in view.tokens[index].parts):
+        return True
     if "NUMBER" in view.tokens[index].classes and index + 1 < len(view.flags):
         return bool(view.flags[index + 1] & SPEAKER)
-    return "QUANTITY" in view.tokens[index].classes and any("SPEAKER" in p.classes for p in view.tokens[index].parts)
+    return False
 
 
 def noun_phrase(view: View, start: int, end: int) -> int:

@@ -95,7 +95,7 @@ def _within_word(token: Token, text: str) -> bool:
 def _opens(token: Token, text: str, is_open: bool, straight: int) -> bool:
     """Tell whether the mark opens a quotation: by its shape, the spaces around it, and what is open already."""
     before, after = text[token.start - 1 : token.start], text[token.end : token.end + 1]
-    word_behind = bool(after) and (after.isalnum() or after in "([«“\"'.…#@")
+    word_behind = bool(after) and (after.isalnum() or after in "([«“\"'…#@" or text[token.end : token.end + 2] == "..")
     apart = not before or before.isspace() or before in "([:،-–—«“"
     if "OPENQ" in token.classes:
         return word_behind or not (is_open or _at_end(token, text))
