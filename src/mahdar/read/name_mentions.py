@@ -1,8 +1,8 @@
-"""Later mentions: the short name of somebody whose full name stands in the same article, and offices of known holders."""
+"""Later mentions: the short name of somebody whose full name stands in the same article."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 import msgspec
 
@@ -15,7 +15,7 @@ from mahdar.read.sheet import Token
 _TAKEN = frozenset({"TIME", "QUANTITY", "NUMBER", "CUE", "PREP"})
 _SHORT = 3  # letters that a short name has at least
 SHORT_CONFIDENCE = 0.85
-HOLDER_CONFIDENCE = 0.75
+Table = dict[str, list[tuple[str, tuple[str, ...], Name]]]
 
 
 class Mentions:
@@ -33,57 +33,75 @@ class Mentions:
         self.fronts += [c + p for c in clitics.conjunctions for p in clitics.prepositions]
 
     def run(self, draft: Draft) -> None:
-        """Turn the short mentions into chunks, and give offices the name of their holder."""
+        """Turn the short mentions into chunks with the full name as their head."""
         people = [t.record for t in draft.sheet.tokens if isinstance(t.record, Name) and t.record.type == "PERSON"]
-        full = [p for p in people if p.head and " " in p.head]
+        full = _fullest(p for p in people if p.head and " " in p.head)
         if not full:
             return
-        self._short(draft, full)
-        _offices(draft, full)
+        table = self._table(full)
+        chunks = []
+        tokens = draft.sheet.tokens
+        free = 0
+        for index, token in enumerate(tokens):
+            found = table.get(token.form)
+            if found is None or index < free or token.classes & _TAKEN or token.record is not None:
+                continue
+            for front, rest, person in found:
+                if _reads(tokens, index + 1, rest):
+                    free = index + 1 + len(rest)
+                    chunks.append((index, free, _mention(draft, tokens[index:free], front, person)))
+                    break
+        if chunks:
+            draft.sheet.reduce(chunks)
 
     def shorts(self, head: str) -> tuple[str, ...]:
         """Give the short names that a full name may be mentioned by, folded, the longest first."""
         words = fold(head).split()
-        last = words[-1]
-        found = [last] if len(last) >= _SHORT else []
-        if len(words) > 1 and words[-2] in self.particles:
-            found.insert(0, f"{words[-2]} {last}")
+        found = []
+        if len(words) > 2 or (len(words) == 2 and words[0] in self.particles):
+            found.append(" ".join(words[-2:]))
+        if len(words) > 1 and len(words[-1]) >= _SHORT and words[0] not in self.particles:
+            found.append(words[-1])
         return tuple(found)
 
-    def _table(self, people: Iterable[Name]) -> dict[str, tuple[str, Name]]:
-        """Give, for every way to write a short name with clitics in front, the clitics and the full name."""
-        table: dict[str, tuple[str, Name]] = {}
+    def _table(self, people: Iterable[Name]) -> Table:
+        """Give, for every way to write the first word of a short name, the clitics, further words and full name."""
+        table: Table = {}
         for person in people:
             for short in self.shorts(person.head or ""):
-                if " " not in short:
-                    for front in self.fronts:
-                        table.setdefault(front + short, (front, person))
+                first, *rest = short.split()
+                for front in self.fronts:
+                    table.setdefault(front + first, []).append((front, tuple(rest), person))
+        for ways in table.values():
+            ways.sort(key=lambda way: -len(way[1]))
         return table
 
-    def _short(self, draft: Draft, full: list[Name]) -> None:
-        table = self._table(full)
-        chunks = []
-        for index, token in enumerate(draft.sheet.tokens):
-            found = table.get(token.form)
-            if found and not token.classes & _TAKEN and token.record is None:
-                chunks.append((index, index + 1, _mention(draft, token, *found)))
-        if chunks:
-            draft.sheet.reduce(chunks)
+
+def _fullest(people: Iterable[Name]) -> list[Name]:
+    """Give one record for each full name, the one that says most of its bearer, in the order of the text."""
+    best: dict[str, Name] = {}
+    for person in people:
+        known = best.get(person.head or "")
+        if known is None or (person.role and not known.role) or (person.state and not known.state):
+            best[person.head or ""] = person
+    return list(best.values())
 
 
-def _mention(draft: Draft, token: Token, front: str, person: Name) -> Token:
-    if front != token.pro:
-        token.pro, token.core_start = front, _after(draft.article.text, token, len(front))
-    start = token.core_start
+def _reads(tokens: Sequence[Token], at: int, words: Sequence[str]) -> bool:
+    following = tokens[at : at + len(words)]
+    return [t.form for t in following] == list(words) and all(t.record is None for t in following)
+
+
+def _mention(draft: Draft, tokens: Sequence[Token], front: str, person: Name) -> Token:
+    first, last = tokens[0], tokens[-1]
+    if front != first.pro:
+        first.pro, first.core_start = front, _after(draft.article.text, first, len(front))
+    start = first.core_start
+    text = draft.article.text[start : last.end]
     record = msgspec.structs.replace(
-        person,
-        start=start,
-        end=token.end,
-        text=draft.article.text[start : token.end],
-        confidence=SHORT_CONFIDENCE,
-        rule="short",
+        person, start=start, end=last.end, text=text, confidence=SHORT_CONFIDENCE, rule="short"
     )
-    chunk = Token(token.start, token.end, token.form, person_classes(person))
+    chunk = Token(first.start, last.end, " ".join(t.form for t in tokens), person_classes(person))
     chunk.record = record
     return chunk
 
@@ -104,20 +122,3 @@ def _after(text: str, token: Token, letters: int) -> int:
         letters -= len(fold(text[at]))
         at += 1
     return at
-
-
-def _offices(draft: Draft, full: list[Name]) -> None:
-    """Give every office without a name the one person whom the article names with it."""
-    holders: dict[tuple[str, str | None], set[str]] = {}
-    for person in full:
-        if person.role and person.head:
-            holders.setdefault((fold(person.role), person.state), set()).add(person.head)
-    for token in draft.sheet.tokens:
-        name = token.record
-        if not isinstance(name, Name) or name.head or not name.role:
-            continue
-        heads = holders.get((fold(name.role), name.state), set())
-        if len(heads) == 1:
-            token.record = msgspec.structs.replace(
-                name, head=next(iter(heads)), confidence=HOLDER_CONFIDENCE, rule=f"{name.rule}+holder"
-            )

@@ -135,7 +135,7 @@ def _inner(tokens: Sequence[Token] | None) -> Name | None:
 def _features(token: Token) -> Features:
     if isinstance(token.record, Name):
         return Features(gender=token.record.gender, number="p" if token.record.plural else "s", person="3")
-    for name in ("BODYHEAD", "TITLE", "BODY", "HOUSE", "GPE", "RANK", "GIVEN", "PERSON", "NISBA"):
+    for name in ("BODYHEAD", "TITLE", "HONOURED", "CROWD", "CHIEF", "BODY", "HOUSE", "GPE", "RANK", "GIVEN", "PERSON", "NISBA"):
         hit = token.hit(name)
         if hit:
             return hit.features

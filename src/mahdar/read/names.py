@@ -15,6 +15,7 @@ from mahdar.lang.pack import Entry, Pack
 from mahdar.model import Name
 from mahdar.read.cascade import Layer
 from mahdar.read.draft import Draft
+from mahdar.read.name_holders import settle
 from mahdar.read.name_mentions import Mentions
 from mahdar.read.name_records import Builder
 from mahdar.read.sheet import Sheet, Token
@@ -47,6 +48,7 @@ class Names:
         for layer in self.layers:
             _pass(layer, draft.sheet, builder)
         self.mentions.run(draft)
+        settle(draft.sheet.tokens, draft.pack.clitics.article)
         draft.names = [t.record for t in draft.sheet.tokens if isinstance(t.record, Name)]
 
 
