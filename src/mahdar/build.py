@@ -15,6 +15,7 @@ from mahdar.model import Article, DatedArticle, Judgement, Linked, Reading
 from mahdar.readings import Reader
 from mahdar.store import Dossier, LeftOut, Run, Shelf, check_target, publish, save
 from mahdar.store.load import cached_readings, load_run, stored_articles, stored_judgements
+from mahdar.store.shapes import distinct
 
 ROUNDS = 3
 """How often the story may date articles and be linked again: a date found can give another, rarely twice."""
@@ -102,7 +103,7 @@ def connect(
         dated = [_date(readings[id].article, d) for id, d in new.items()]
         readings = {**readings, **reader.read(dated)}
     found |= {d.article: d for d in linked.dates}
-    return readings, msgspec.structs.replace(linked, dates=tuple(found[id] for id in sorted(found)))
+    return readings, distinct(msgspec.structs.replace(linked, dates=tuple(found[id] for id in sorted(found))))
 
 
 def _tells_more(dated: DatedArticle, article: Article) -> bool:
