@@ -117,6 +117,8 @@ def frame_of(match: Match) -> Frame | None:
         frame.hmonth, frame.month = frame.month, None  # 15/10/1436
     if frame.hmonth is not None and frame.month is None and frame.hday is None and not frame.holiday:
         frame.hday, frame.day = frame.day, None
+    if any(getattr(frame, name) != value for name, value in rule.get("only", {}).items()):
+        return None
     if rule.get("plain") and (frame.year or 0) % 100 == 0:
         return None  # a round number in brackets is a number
     return frame if _sane(frame) else None

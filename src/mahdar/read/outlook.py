@@ -14,6 +14,7 @@ from mahdar.read.sheet import Token
 REACH = 16
 FORWARD = 8
 _OPENING = 4  # a time that stands so near the start of its clause opens it
+_WISHES = ("demand", "propose", "pledge", "threaten", "warn", "ask")  # acts that speak of what is to come
 _ENDS = frozenset({"BREAK", "STOP", "COLON"})
 _VERBS = frozenset({"PERFECT", "IMPERFECT", "PASSIVE", "LOOKS_AHEAD", "LOOKS_BACK", "UNK", "COMP"}) | _ENDS
 
@@ -38,9 +39,10 @@ class Outlook:
 
     def __call__(self, tokens: Sequence[Token], index: int) -> int:
         """Give the outlook of the clause of the token at `index`."""
-        back = index - 1
+        back, towards = index - 1, False
         for back in range(index - 1, max(-1, index - REACH), -1):
             classes = tokens[back].classes
+            towards = towards or "TOWARDS" in classes
             if classes.isdisjoint(_VERBS):
                 continue
             if not classes.isdisjoint(_ENDS):
@@ -50,6 +52,8 @@ class Outlook:
                     return 1
                 break
             look = self._look(tokens, back)
+            if look and towards and tokens[back].get("CUE", "act") in _WISHES:
+                return 1  # دعا إلى انتخابات في حزيران
             if look:
                 return look
         return self._after(tokens, index) if index - back <= _OPENING else 0

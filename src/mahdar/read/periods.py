@@ -58,7 +58,8 @@ def weeks(line: Timeline, frame: Frame, outlook: int) -> Value | None:
     start = line.day if context else line.published
     if start is None:
         return Value(None, basis=_basis(frame))
-    day = calendar.press_week(start) + timedelta(days=7 * _SHIFTS.get(frame.dir, 0))
+    weekend = frame.edge == "END" and frame.dir == "this"  # on Sunday it has not ended yet
+    day = (start if weekend else calendar.press_week(start)) + timedelta(days=7 * _SHIFTS.get(frame.dir, 0))
     first = calendar.week_start(calendar.week_value(day))
     basis = "context" if context else "publication"
     return Value(calendar.week_value(day), "DATE", basis, first, first + timedelta(days=6))
@@ -96,7 +97,7 @@ def months(line: Timeline, frame: Frame, outlook: int) -> Value | None:
         return Value(None, basis="publication")
     start = line.published.replace(day=1)
     days = [date(start.year + y, frame.month, 1) for y in range(-3, 4)]
-    day = choose(days, start, frame.dir, outlook, 100)
+    day = choose(days, start, frame.dir, outlook, 31)
     return month_value(day.year, day.month, "publication") if day else None
 
 

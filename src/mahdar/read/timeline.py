@@ -12,6 +12,7 @@ from mahdar.read.frames import Frame
 from mahdar.read.values import Value, day_value, length, month_value, year_value
 
 PAST, UNKNOWN, FUTURE = -1, 0, 1
+_LATE = 2  # days
 _RECENT = timedelta(days=3)
 _CLOCK_UNITS = ("H", "MIN", "S")
 
@@ -28,6 +29,10 @@ class Timeline(msgspec.Struct):
     month: tuple[int, int] | None = None  # the last year and month named
     year: int | None = None  # the last year named
     sentence_day: date | None = None  # the last day named in this sentence
+    today: date | None = None  # the day that the text calls today, mostly that of publication
+
+    def __post_init__(self) -> None:
+        self.today = self.today or self.published
 
     def resolve(self, frame: Frame, outlook: int = PAST) -> Value:
         """Give the value of a frame; `outlook` says whether its sentence looks back (-1), ahead (1), or neither."""
@@ -128,20 +133,27 @@ def _dated(line: Timeline, frame: Frame, outlook: int) -> Value | None:
     fitting = [d for d in days if d.isoweekday() == frame.weekday] if frame.weekday else []
     if fitting and abs(min(fitting, key=lambda d: abs(d - start)) - start).days < 400:
         return day_value(min(fitting, key=lambda d: abs(d - start)), frame, "publication")
-    day = periods.choose(days, start, frame.dir, outlook, 100)
+    day = periods.choose(days, start, frame.dir, outlook, 45)
     return day_value(day, frame, "publication") if day else None
 
 
 def _relative(line: Timeline, frame: Frame) -> Value:
     assert frame.offset is not None
-    if line.published is None:
+    if line.today is None:
         return Value(None, basis="publication")
-    day = line.published + timedelta(days=frame.offset)
+    day = line.today + timedelta(days=frame.offset)
     if frame.weekday is not None and day.isoweekday() != frame.weekday:
-        # the weekday stands in black and white; the page's date may be the day after the dispatch's
-        near = calendar.latest_weekday(frame.weekday, line.published + timedelta(days=max(frame.offset, 0)))
-        day = near
+        # the weekday stands in black and white: the page is dated a day or more after its dispatch was written
+        day = _dispatch_day(line.today, frame.weekday, frame.offset)
+        if abs((day - line.today).days - frame.offset) <= _LATE:
+            line.today = day - timedelta(days=frame.offset)
     return day_value(day, frame, "publication")
+
+
+def _dispatch_day(published: date, weekday: int, offset: int) -> date:
+    if offset > 0:
+        return calendar.next_weekday(weekday, published)
+    return calendar.latest_weekday(weekday, published + timedelta(days=1 if offset == 0 else 0))
 
 
 def _weekday(line: Timeline, frame: Frame, outlook: int) -> Value:
@@ -190,9 +202,10 @@ def _clock(line: Timeline, frame: Frame, outlook: int) -> Value | None:
     day = line.sentence_day
     if day is None and line.day and line.published and timedelta(0) <= line.published - line.day <= _RECENT:
         day = line.day
-    if day is not None:
-        return day_value(day, frame, "context")
-    if line.published is None:
+    basis = "publication" if day is None else "context"
+    day = day or line.published
+    if day is None:
         return Value(None, "TIME", "context")
-    night = frame.part == "TNI" and frame.hour is None and outlook != FUTURE
-    return day_value(line.published - timedelta(days=1 if night else 0), frame, "publication")
+    if frame.part == "TNI" and frame.hour is None and day == line.published and outlook != FUTURE:
+        day -= timedelta(days=1)  # what is told was done in the night before
+    return day_value(day, frame, basis)
