@@ -7,12 +7,13 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property
 from typing import Any
 
+from mahdar.model import Linked
 from mahdar.store import Dossier
 from mahdar.tell import charts, digest, marks
 from mahdar.tell.links import Links, slug, wanted_spans
 from mahdar.tell.reading import spans_of
 from mahdar.tell.views import VIEWS
-from mahdar.tell.wording import Wording, first_day
+from mahdar.tell.wording import Wording, first_day, wording
 
 Row = dict[str, Any]
 Context = dict[str, Any]
@@ -25,7 +26,11 @@ PAGES = (
 
 
 class Story:
-    """A dossier with all its views made once, for the pages of every language."""
+    """A dossier with all its views made once, for the pages of every language.
+
+    >>> _blank()[0].title(wording("en"))
+    'mahdar'
+    """
 
     def __init__(self, dossier: Dossier) -> None:
         self.dossier = dossier
@@ -63,13 +68,26 @@ def tell(dossier: Dossier) -> Story:
     return Story(dossier)
 
 
+def _blank() -> tuple[Story, Links]:
+    story = Story(Dossier(readings={}, linked=Linked()))
+    return story, links(story, wording("ar"))
+
+
 def links(story: Story, words: Wording) -> Links:
-    """Give the links of the pages in one language."""
+    """Give the links of the pages in one language.
+
+    >>> links(_blank()[0], wording("en")).name("RUS")
+    'Russia'
+    """
     return Links(story.dossier, words)
 
 
 def index(story: Story, L: Links) -> Context:
-    """Give the overview: what stands out in every view."""
+    """Give the overview: what stands out in every view.
+
+    >>> index(*_blank())["ahead"]
+    []
+    """
     views, outlets = story.views, [row["outlet"] for row in story.views["sources"]]
     keys = [(name, story.sizes[name]) for name in PAGES[1:] if name != "sources" and story.sizes[name]]
     days = [a.published for a in story.dossier.articles.values()]
@@ -92,7 +110,11 @@ def index(story: Story, L: Links) -> Context:
 
 
 def timeline(story: Story, L: Links) -> Context:
-    """Give the events with the month that each stands under."""
+    """Give the events with the month that each stands under.
+
+    >>> timeline(*_blank())["rows"]
+    []
+    """
     rows = [{**row, "month": _month(row["date"], L.words)} for row in story.views["timeline"]]
     who = [party for row in rows for party in dict.fromkeys((*row["actors"], *row["recipients"]))]
     fields = [
@@ -104,7 +126,11 @@ def timeline(story: Story, L: Links) -> Context:
 
 
 def talks(story: Story, L: Links) -> Context:
-    """Give the talks by track, the track with the most meetings first."""
+    """Give the talks by track, the track with the most meetings first.
+
+    >>> talks(*_blank())["tracks"]
+    {}
+    """
     tracks: dict[str, list[Row]] = {}
     for row in story.views["talks"]:
         tracks.setdefault(track_name(row["track"], L), []).append(row)
@@ -113,12 +139,20 @@ def talks(story: Story, L: Links) -> Context:
 
 
 def track_name(track: str, L: Links) -> str:
-    """Give what a track is called on the pages: a track named by its parties' ids gets their names."""
+    """Give what a track is called on the pages: a track named by its parties' ids gets their names.
+
+    >>> track_name("NATO–RUS", _blank()[1])
+    'الناتو – روسيا'
+    """
     return " – ".join(L.name(part) for part in track.split("–"))
 
 
 def positions(story: Story, L: Links) -> Context:
-    """Give the matrix of positions, and those that it has no room for."""
+    """Give the matrix of positions, and those that it has no room for.
+
+    >>> positions(*_blank())["issues"]
+    []
+    """
     rows = story.views["positions"]
     parties, issues, cells = digest.matrix(rows)
     shown = [issue for issue in issues if sum(len(cells.get((party, issue), ())) for party in parties) > 1][:30]
@@ -136,14 +170,22 @@ def positions(story: Story, L: Links) -> Context:
 
 
 def figures(story: Story, L: Links) -> Context:
-    """Give the figures that count the same thing together, the others in one list."""
+    """Give the figures that count the same thing together, the others in one list.
+
+    >>> figures(*_blank())["groups"]
+    []
+    """
     groups = digest.groups(story.views["figures"], story.views["conflicts"])
     singles = [row for group in groups if len(group["rows"]) == 1 for row in group["rows"]]
     return {"groups": [g for g in groups if len(g["rows"]) > 1], "singles": singles}
 
 
 def statements(story: Story, L: Links) -> Context:
-    """Give the statements with filters by speaker, act and outlet."""
+    """Give the statements with filters by speaker, act and outlet.
+
+    >>> statements(*_blank())["rows"]
+    []
+    """
     rows = story.views["statements"]
     fields = [
         ("actor", L.words("ui", "speaker"), choices((r["entity"] or r["speaker"] for r in rows), L.name)),
@@ -154,7 +196,11 @@ def statements(story: Story, L: Links) -> Context:
 
 
 def claims(story: Story, L: Links) -> Context:
-    """Give the claims, those of most reports first."""
+    """Give the claims, those of most reports first.
+
+    >>> claims(*_blank())["rows"]
+    []
+    """
     rows = story.views["claims"]
     fields = [
         ("actor", L.words("ui", "speaker"), choices((r["entity"] or r["speaker"] for r in rows), L.name)),
@@ -164,14 +210,22 @@ def claims(story: Story, L: Links) -> Context:
 
 
 def conflicts(story: Story, L: Links) -> Context:
-    """Give the disagreements."""
+    """Give the disagreements.
+
+    >>> conflicts(*_blank())["rows"]
+    []
+    """
     rows = story.views["conflicts"]
     kinds = choices((r["kind"] for r in rows), lambda v: L.words("conflict", v))
     return {"rows": rows, "fields": [("kind", L.words("ui", "type"), kinds)]}
 
 
 def sources(story: Story, L: Links) -> Context:
-    """Give the outlets and the chart of who relays whom."""
+    """Give the outlets and the chart of who relays whom.
+
+    >>> sources(*_blank())["rows"]
+    []
+    """
     rows = story.views["sources"]
     copied = [
         {**row, "copies": [x for x in dict.fromkeys(map(L.outlet, row["copies_of"])) if x != row["outlet"]]}
@@ -184,19 +238,31 @@ def sources(story: Story, L: Links) -> Context:
 
 
 def reuse(story: Story, L: Links) -> Context:
-    """Give the pairs of reports that share words."""
+    """Give the pairs of reports that share words.
+
+    >>> reuse(*_blank())["rows"]
+    []
+    """
     return {"rows": [{**row, "slug": slug(row["id"])} for row in story.views["reuse"]]}
 
 
 def actors(story: Story, L: Links) -> Context:
-    """Give the actors."""
+    """Give the actors.
+
+    >>> actors(*_blank())["rows"]
+    []
+    """
     rows = [{**row, "slug": slug(row["entity"])} for row in story.views["actors"]]
     kinds = choices((r["type"] for r in rows), lambda v: L.words("entity", v))
     return {"rows": rows, "fields": [("type", L.words("ui", "type"), kinds)]}
 
 
 def articles(story: Story, L: Links) -> Context:
-    """Give the reports by date, with how much was read in each."""
+    """Give the reports by date, with how much was read in each.
+
+    >>> articles(*_blank())["rows"]
+    []
+    """
     rows = []
     for reading in story.dossier.readings.values():
         a = reading.article
@@ -215,7 +281,11 @@ CONTEXTS: dict[str, Callable[[Story, Links], Context]] = {
 
 
 def article_pages(story: Story, L: Links) -> Iterator[tuple[str, Context]]:
-    """Give for each report the name of its page and what it is made from."""
+    """Give for each report the name of its page and what it is made from.
+
+    >>> list(article_pages(*_blank()))
+    []
+    """
     reasons = {d.article: d.reason for d in story.dossier.linked.dates}
     for id, reading in story.dossier.readings.items():
         cards = marks.cards(reading)
@@ -239,7 +309,11 @@ def article_pages(story: Story, L: Links) -> Iterator[tuple[str, Context]]:
 
 
 def actor_pages(story: Story, L: Links) -> Iterator[tuple[str, Context]]:
-    """Give for each actor that says, holds or does something the name of its page and what it is made from."""
+    """Give for each actor that says, holds or does something the name of its page and what it is made from.
+
+    >>> list(actor_pages(*_blank()))
+    []
+    """
     said = _by(story.views["statements"], lambda r: [r["entity"]])
     held = _by(story.views["positions"], lambda r: [r["party"]])
     done = _by(story.views["timeline"], lambda r: [*r["actors"], *r["recipients"]])

@@ -25,7 +25,12 @@ def bounds(dossier: Dossier) -> tuple[str | None, str | None]:
 
 
 def title_parties(dossier: Dossier, most: int = 3) -> list[str]:
-    """Give the actors after whom a story without a title is called: the states and bodies of most events and reports."""
+    """Give the actors after whom a story without a title is called: the states and bodies of most events and reports.
+
+    >>> from mahdar.model import Linked
+    >>> title_parties(Dossier(readings={}, linked=Linked()))
+    []
+    """
     weight: Counter[str] = Counter()
     for event in dossier.linked.events:
         weight.update({*event.actors, *event.recipients})
@@ -59,7 +64,13 @@ def lately(events: list[Row], last: str | None, most: int = 4) -> list[Row]:
 
 
 def reach(claim: Row, dossier: Dossier, agencies: set[str]) -> dict[str, int]:
-    """Give by how many reports, outlets, agencies and independent origins a claim came."""
+    """Give by how many reports, outlets, agencies and independent origins a claim came.
+
+    >>> from mahdar.model import Linked
+    >>> claim = {"members": [], "lines": [("BBC", "رويترز")], "origins": ("لافروف",)}
+    >>> reach(claim, Dossier(readings={}, linked=Linked()), {"رويترز"})
+    {'article': 0, 'outlet': 0, 'agency': 1, 'origin': 1}
+    """
     articles = {member["article"] for member in claim["members"]}
     outlets = {dossier.articles[a].outlet or a for a in articles if a in dossier.articles}
     relays = {name for line in claim["lines"] for name in line[1:] if name in agencies}

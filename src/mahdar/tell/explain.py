@@ -13,6 +13,10 @@ def print_explained(readings: Iterable[Reading], file: Path, line: int) -> None:
     """Print each record on a line of a file with its value, its confidence and what made it.
 
     Of a .jsonl file the line is a whole article. Raises InputError where the file has no such line.
+
+    >>> print_explained([], Path("a.jsonl"), 7)
+    Traceback (most recent call last):
+    mahdar.errors.InputError: a.jsonl:7: holds no report; give the number of a line that has one
     """
     whole = file.suffix == ".jsonl"
     found = [r for r in readings if not whole or r.article.file.endswith(f"#{line}")]
@@ -27,7 +31,15 @@ def print_explained(readings: Iterable[Reading], file: Path, line: int) -> None:
 
 
 def place_of(reading: Reading, file: Path, line: int) -> tuple[int, int]:
-    """Give where a line of the file stands in the article's text; raise InputError where it does not."""
+    """Give where a line of the file stands in the article's text; raise InputError where it does not.
+
+    >>> import tempfile
+    >>> from mahdar.model import Article
+    >>> file = Path(tempfile.mkdtemp()) / "a.txt"
+    >>> _ = file.write_text("عنوان\\nخبر", encoding="utf-8")
+    >>> place_of(Reading(article=Article.make(text="عنوان\\nخبر")), file, 2)
+    (6, 9)
+    """
     lines = file.read_text(encoding="utf-8", errors="replace").splitlines()
     where = f"{file}:{line}"
     if not 1 <= line <= len(lines):

@@ -53,7 +53,14 @@ def coloured(reading: Reading) -> Text:
 
 
 def print_reading(reading: Reading, explained: bool = False) -> None:
-    """Print a reading; `explained` adds to each record the entry or pattern that made it."""
+    """Print a reading; `explained` adds to each record the entry or pattern that made it.
+
+    >>> from mahdar.model import Article
+    >>> print_reading(Reading(article=Article.make(text="خبر", title="خبر")))  # doctest: +ELLIPSIS
+    Report: خبر
+    Published: unknown; give it with --published
+    ...
+    """
     console = Console()
     article = reading.article
     head = {

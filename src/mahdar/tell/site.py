@@ -64,7 +64,12 @@ def environment() -> Environment:
 
 
 class Site:
-    """The pages in one language: the Arabic ones stand at the top of the folder, the others in one of their own."""
+    """The pages in one language: the Arabic ones stand at the top of the folder, the others in one of their own.
+
+    >>> from mahdar.model import Linked
+    >>> Site(contexts.tell(Dossier(readings={}, linked=Linked())), "en", Path("dossier")).folder.as_posix()
+    'dossier/en'
+    """
 
     def __init__(self, story: Story, code: str, folder: Path) -> None:
         self.story, self.code, self.top = story, code, folder

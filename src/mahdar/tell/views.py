@@ -65,35 +65,60 @@ def timeline(dossier: Dossier) -> list[Row]:
 
 
 def positions(dossier: Dossier) -> list[Row]:
-    """Give who demands, offers, refuses or accepts what, by party, issue and date."""
+    """Give who demands, offers, refuses or accepts what, by party, issue and date.
+
+    >>> from mahdar.model import Linked
+    >>> positions(Dossier(readings={}, linked=Linked()))
+    []
+    """
     fields = ("party", "issue", "stance", "text", "date", "speaker", "article", "answers", "condition", "statement")
     found = sorted(dossier.linked.positions, key=lambda p: (p.party, p.issue, p.date or "9999"))
     return [_row(position, fields) for position in found]
 
 
 def figures(dossier: Dossier) -> list[Row]:
-    """Give the numbers that reports state; those of one `group` count the same thing and stand together."""
+    """Give the numbers that reports state; those of one `group` count the same thing and stand together.
+
+    >>> from mahdar.model import Linked
+    >>> figures(Dossier(readings={}, linked=Linked()))
+    []
+    """
     fields = ("what", "unit", "value", "lower", "mod", "place", "as_of", "stated", "by", "article", "group")
     found = sorted(dossier.linked.figures, key=lambda f: (f.group or "", f.what, f.stated or "9999"))
     return [_row(figure, fields) for figure in found]
 
 
 def statements(dossier: Dossier) -> list[Row]:
-    """Give who said what, by date."""
+    """Give who said what, by date.
+
+    >>> from mahdar.model import Linked
+    >>> statements(Dossier(readings={}, linked=Linked()))
+    []
+    """
     fields = ("speaker", "entity", "act", "direct", "text", "date", "addressee", "venue", "chain", "article", "claim")
     found = sorted(dossier.linked.statements, key=lambda s: (s.date or "9999", s.article, s.index))
     return [_row(statement, fields) for statement in found]
 
 
 def claims(dossier: Dossier) -> list[Row]:
-    """Give what is asserted, by the number of reports that hold it; `lines` are the chains by which it came."""
+    """Give what is asserted, by the number of reports that hold it; `lines` are the chains by which it came.
+
+    >>> from mahdar.model import Linked
+    >>> claims(Dossier(readings={}, linked=Linked()))
+    []
+    """
     fields = ("what", "speaker", "entity", "act", "origins", "lines", "members", "first", "denied_by", "confirmed_by")
     found = sorted(dossier.linked.claims, key=lambda c: (-len({m.article for m in c.members}), c.first or "9999", c.id))
     return [_row(claim, fields) for claim in found]
 
 
 def reuse(dossier: Dossier) -> list[Row]:
-    """Give the pairs of articles of which one uses the other's words, the largest share first."""
+    """Give the pairs of articles of which one uses the other's words, the largest share first.
+
+    >>> from mahdar.model import Linked
+    >>> reuse(Dossier(readings={}, linked=Linked()))
+    []
+    """
     rows = []
     for pair in sorted(dossier.linked.reuse, key=lambda r: (-r.share, r.articles)):
         evidence = [e for passage in pair.passages for e in (passage.a, passage.b)]
@@ -103,7 +128,12 @@ def reuse(dossier: Dossier) -> list[Row]:
 
 
 def sources(dossier: Dossier) -> list[Row]:
-    """Give the outlets: whom they credit and relay, and how much of their text is their own."""
+    """Give the outlets: whom they credit and relay, and how much of their text is their own.
+
+    >>> from mahdar.model import Linked
+    >>> sources(Dossier(readings={}, linked=Linked()))
+    []
+    """
     rows = []
     for outlet in sorted(dossier.linked.outlets, key=lambda o: (-len(o.articles), o.outlet)):
         evidence = [e for relay in outlet.relays for e in relay.evidence]
@@ -113,7 +143,12 @@ def sources(dossier: Dossier) -> list[Row]:
 
 
 def conflicts(dossier: Dossier) -> list[Row]:
-    """Give where reports disagree, the gravest first, with the evidence of each side."""
+    """Give where reports disagree, the gravest first, with the evidence of each side.
+
+    >>> from mahdar.model import Linked
+    >>> conflicts(Dossier(readings={}, linked=Linked()))
+    []
+    """
     rows = []
     for conflict in sorted(dossier.linked.conflicts, key=lambda c: (-c.severity, c.id)):
         evidence = [e for side in conflict.sides for e in side.evidence]
@@ -122,7 +157,12 @@ def conflicts(dossier: Dossier) -> list[Row]:
 
 
 def actors(dossier: Dossier) -> list[Row]:
-    """Give the actors with all their names and offices, those of most articles first."""
+    """Give the actors with all their names and offices, those of most articles first.
+
+    >>> from mahdar.model import Linked
+    >>> actors(Dossier(readings={}, linked=Linked()))
+    []
+    """
     rows = []
     for entity in sorted(dossier.linked.entities, key=lambda e: (-len(e.articles), e.name, e.id)):
         fields = ("name", "names", "type", "code", "state", "roles", "articles")
