@@ -36,6 +36,7 @@ class Arguments:
     name: tuple[int, int] | None = None
     borrowed: bool = False  # the actor stands outside of the clause
     body: Actor | None = None  # a body that the clause names in whatever role
+    shared: bool = False  # another party is named with مع
     aside: bool = False  # the deed only gives the setting of another one
     late: bool = False  # the time stands behind the deed's word, not before it
 
@@ -79,6 +80,10 @@ class Clause:
             self._told_time(found)
         if not found.actors:
             self._default(trigger, found)
+        elif found.shared and deed.dual and len(found.actors) == 1:
+            other = self._left_actor(trigger.at) or self._speaker(trigger.at)
+            if other and other.id != found.actors[0].id and other.able:
+                found.actors.insert(0, other)
         return found
 
     def _aside(self, at: int) -> bool:
@@ -128,7 +133,7 @@ class Clause:
             role, filled = deed.object, 1
         stop = min(self.span[1], trigger.at + REACH)
         previous = ""
-        last = -1
+        last = opened = -1
         while index < stop:
             kind, token = kinds[index], tokens[index]
             if kind & (STOP | COLON) or self._ends(trigger, index, filled):
@@ -136,7 +141,7 @@ class Clause:
             if kind & (CARRIER | DEED) and kind & FINITE and token.enc and not trigger.verb:
                 role = "actor"
             elif kind & ROLE and not kind & ACTOR:
-                role = str(token.get("ROLE", "role"))
+                role, opened = str(token.get("ROLE", "role")), index
                 if role == "party" and token.enc:
                     found.actors += [a for a in self._two(trigger.at) if deed.dual]
             elif kind & QUOTE:
@@ -147,7 +152,8 @@ class Clause:
                     self._both(found)
                 filled += role == first
             elif kind & TIME:
-                self._time(token, found)
+                if role != "aside" or index == opened + 1:
+                    self._time(token, found)
             elif kind & QUANTITY:
                 found.quantity = found.quantity or token
                 filled += role == first
@@ -159,6 +165,7 @@ class Clause:
                 if actor:
                     if actor.kind == "body":
                         found.body = found.body or actor
+                    found.shared = found.shared or here == "party"
                     given = self._give(trigger, actor, here, filled, found)
                     if here == first:
                         filled += 1
@@ -167,7 +174,7 @@ class Clause:
                     index = actor.end
                     continue
             elif token.pro and token.pro[-1] in "لب" and kind == 0:
-                role = "none" if token.pro[-1] == "ب" else "recipient"
+                role = "none"
             index += 1
 
     def _suffered(self, trigger: Trigger, found: Arguments) -> bool:

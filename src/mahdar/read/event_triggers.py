@@ -26,6 +26,7 @@ class Carrier:
     subject: str
     tense: str
     status: str | None = None
+    only: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +75,10 @@ def triggers(lexis: Lexis, tokens: Sequence[Token], kinds: Sequence[int], span: 
         if paradigm in FINITE_FORMS and not _nominal(tokens, kinds, at, start):
             yield Trigger(at, deed, "verb", tense(token, paradigm))
         elif _has_noun(lexis, token, deed) and not (token.pro and token.pro[-1] == "س"):
-            yield Trigger(at, deed, "noun", "", carrier(tokens, kinds, at, start))
+            carried = carrier(tokens, kinds, at, start)
+            if carried and carried.only and deed.type not in carried.only:
+                carried = None
+            yield Trigger(at, deed, "noun", "", carried)
 
 
 def _crowd(lexis: Lexis, name: Token) -> Deed | None:
@@ -148,4 +152,4 @@ def _carrier(token: Token, index: int) -> Carrier:
     assert hit is not None
     paradigm = hit.features.paradigm
     when = tense(token, paradigm) if paradigm in FINITE_FORMS else ""
-    return Carrier(index, hit.entry.get("subject", "actor"), when, hit.entry.get("status"))
+    return Carrier(index, hit.entry.get("subject", "actor"), when, hit.entry.get("status"), tuple(hit.entry.get("only", ())))

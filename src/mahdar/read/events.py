@@ -65,6 +65,8 @@ class Events:
             clause.pair = found.actors
         if trigger.deed.official and not any(a.kind in ("state", "body", "person") for a in found.actors):
             return None
+        if trigger.deed.type == "PROTEST" and any(a.kind == "state" for a in found.actors):
+            return None  # a state's protest is a word
         mode = trait_of(clause.tokens, clause.kinds, trigger, "mode") or trigger.deed.mode
         mention = Mention(
             trigger.deed.type,
