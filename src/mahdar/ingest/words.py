@@ -64,14 +64,6 @@ class Agency(Record, frozen=True, kw_only=True):
 _Entry = TypeVar("_Entry", Furniture, Agency)
 
 
-@lru_cache(maxsize=1)
-def _table() -> dict[int, str]:
-    """Folding and the spellings above in one table: one pass over a text instead of two."""
-    codes = (*range(0x700), *range(0x2000, 0x2070), *range(0xFB50, 0xFE00), *range(0xFE70, 0xFF60))
-    both = {code: fold(chr(code)).translate(_KEY) for code in codes}
-    return {code: text for code, text in both.items() if text != chr(code)}
-
-
 @lru_cache(maxsize=2048)
 def key(text: str) -> str:
     """Give the spelling by which forms and lines are compared; as long as the folded text.
@@ -79,7 +71,7 @@ def key(text: str) -> str:
     >>> key("إقرأ أيضًا – «المرفأ»")
     'اقرا ايضا - "المرفا"'
     """
-    return text.translate(_table()).lower()
+    return fold(text).translate(_KEY).lower()
 
 
 def pattern_of(form: str, anything: str = ".*") -> str:

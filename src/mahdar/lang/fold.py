@@ -33,13 +33,21 @@ _TABLE = _table()
 _RESIZED = re.compile("[" + "".join(re.escape(chr(c)) for c, s in _TABLE.items() if len(s) != 1) + "]")
 
 
+# a tatweel that stretches no letter is a dash: روسيا ـ أوكرانيا
+_LONE = re.compile(r"(?<![^\W\d_])ـ+(?![^\W\d_])")
+
+
+def _dashed(text: str) -> str:
+    return _LONE.sub(lambda match: "-" * len(match[0]), text) if "ـ" in text else text
+
+
 def fold(text: str) -> str:
     """Give the folded spelling of `text`.
 
-    >>> fold("إسرائيـل قَالَ ١٢٪")
-    'اسرائيل قال 12%'
+    >>> fold("إسرائيـل قَالَ ١٢٪"), fold("روسيا ـ أوكرانيا")
+    ('اسرائيل قال 12%', 'روسيا - اوكرانيا')
     """
-    return text.translate(_TABLE)
+    return _dashed(text).translate(_TABLE)
 
 
 class Folded:
@@ -53,6 +61,7 @@ class Folded:
     __slots__ = ("_places", "text")
 
     def __init__(self, text: str) -> None:
+        text = _dashed(text)
         self.text = text.translate(_TABLE)
         places: list[int] = []  # of each folded character, and of the end
         at = 0

@@ -140,13 +140,23 @@ def _unit(tokens: Sequence[Token], start: int, end: int, number: Token) -> tuple
             return (None, "time", start, end) if _timed(before) else (before.core, _kind(before), start - 1, end)
     if "DEF" in number.classes and number.record.words:
         return None, "", start, end
+    if _bracketed(tokens, start, end):  # بسعة (200) سرير
+        end += 1
     after = tokens[end] if end < len(tokens) else None
     if after and not after.pro and _countable(after) and not after.classes & {"PRON", "DEF"}:
         return (None, "time", start, end) if _timed(after) else (after.form, _kind(after), start, end + 1)
     thing = tokens[end + 1] if end + 1 < len(tokens) else None
-    if after and thing and "OF" in after.classes and _countable(thing):
+    one = number.record.value == 1 and number.record.words  # واحدة من أبرز: one of many counts nothing
+    if after and thing and "OF" in after.classes and _countable(thing) and not one:
         return (None, "time", start, end) if _timed(thing) else (thing.form, _kind(thing), start, end + 2)
     return None, "", start, end
+
+
+def _bracketed(tokens: Sequence[Token], start: int, end: int) -> bool:
+    if start == 0 or end >= len(tokens):
+        return False
+    opened = not tokens[start - 1].classes.isdisjoint({"OPENP", "OPENQ", "QUOTE"})
+    return opened and not tokens[end].classes.isdisjoint({"CLOSEP", "CLOSEQ", "QUOTE"})
 
 
 def _single(before: Token, number: Token) -> bool:
@@ -178,8 +188,12 @@ def _bare(number: Token, match: Match, tokens: Sequence[Token]) -> bool:
         return True
     if number.record.value == 1 or (number.record.words and "DEF" in number.classes):
         return False
+    if _bracketed(tokens, match.start, match.end):
+        return False
     before = tokens[match.start - 1] if match.start else None
     after = tokens[match.end] if match.end < len(tokens) else None
+    if before and "WORD" in before.classes and before.end == number.start:  # 40 م2
+        return False
     marks = {"SLASH", "DASH", "LATIN", "OTHER"}
     if (before and before.classes & marks) or (after and after.classes & marks):
         return False
