@@ -5,6 +5,8 @@ import pytest
 from mahdar.lang.fold import fold
 from mahdar.link.concepts import concept, is_stop, negated, supposed
 from mahdar.link.deeds import step
+from mahdar.link.figures import kind
+from mahdar.link.relative import relative
 from mahdar.link.wording import worded
 from mahdar.link.words import pack, skeleton, stem
 
@@ -37,6 +39,18 @@ def test_stances(entry: dict) -> None:
 def test_steps(entry: dict) -> None:
     assert [step(fold(w)) for w in entry["yes"] + entry["forms"]] == [entry["id"]] * len(entry["yes"] + entry["forms"])
     assert entry["id"] not in {step(fold(w)) for w in entry["no"]}
+
+
+@pytest.mark.parametrize("entry", pack()["relative"], ids=lambda e: f"{e['unit']}{e['offset']:+}")
+def test_relative_dates(entry: dict) -> None:
+    found = (entry["unit"], entry["offset"])
+    assert [relative(x) for x in entry["yes"] + entry["forms"]] == [found] * len(entry["yes"] + entry["forms"])
+    assert found not in {relative(x) for x in entry["no"]}
+
+
+def test_what_is_counted() -> None:
+    assert not any(kind(w) for w in pack()["uncounted"]["yes"])
+    assert all(kind(w) for w in pack()["uncounted"]["no"])
 
 
 def test_conditions() -> None:

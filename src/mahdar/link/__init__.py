@@ -61,7 +61,7 @@ def link(
         conflicts=judged(conflicts(story, happened, numbers, found, against), judgements),
         reuse=copies,
         outlets=outlets(story, copies),
-        dates=dated(story),
+        dates=dated(story, people),
     )
 
 
