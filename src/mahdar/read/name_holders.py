@@ -84,6 +84,8 @@ def fits(office: Name, person: Name) -> bool:
 
 def _body(name: Name, bodies: Sequence[Name]) -> Name:
     before = [b for b in bodies if b.start < name.start]
+    telling = [b for b in before if b.state or b.entity or fold(b.text).split()[0] != fold(name.text).split()[0]]
+    before = telling or before  # وزارة الصحة says more than الوزارة الجديدة
     if not before:
         return name
     chosen = before[-1]

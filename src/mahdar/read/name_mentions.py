@@ -53,6 +53,7 @@ class Mentions:
                     break
         if chunks:
             draft.sheet.reduce(chunks)
+        _complete(draft.sheet.tokens, {short: p for p in reversed(full) for short in self.shorts(p.head or "")})
 
     def shorts(self, head: str) -> tuple[str, ...]:
         """Give the short names that a full name may be mentioned by, folded, the longest first."""
@@ -85,6 +86,18 @@ def _fullest(people: Iterable[Name]) -> list[Name]:
         if known is None or (person.role and not known.role) or (person.state and not known.state):
             best[person.head or ""] = person
     return list(best.values())
+
+
+def _complete(tokens: Sequence[Token], full: dict[str, Name]) -> None:
+    """Give a person read by surname alone (الرئيس الأسد) the full name that stands elsewhere."""
+    for token in tokens:
+        name = token.record
+        if isinstance(name, Name) and name.type == "PERSON" and name.head and " " not in name.head:
+            person = full.get(fold(name.head))
+            if person:
+                token.record = msgspec.structs.replace(
+                    name, head=person.head, entity=name.entity or person.entity, state=name.state or person.state
+                )
 
 
 def _reads(tokens: Sequence[Token], at: int, words: Sequence[str]) -> bool:

@@ -48,6 +48,9 @@ class Builder:
 
     def _record(self, rule: Entry, parts: dict[str, Sequence[Token]], tokens: Sequence[Token]) -> Name:
         by = _leader(parts, tokens)
+        office = parts.get("role", ())
+        if len(office) == 2 and " " not in office[1].form:
+            parts["role"] = office[:1]  # the second is a rank only: رئيس المراسم الأستاذ
         role, name = _inner(parts.get("role")), _inner(parts.get("name"))
         entity, state = (role.entity, role.state) if role else _codes(tokens, by)
         kind = rule.get("type", "OTHER")
@@ -92,12 +95,13 @@ class Builder:
         )
 
     def _head(self, rule: Entry, parts: dict[str, Sequence[Token]], tokens: Sequence[Token], by: Token) -> str | None:
-        if "name" in parts:
-            return self.plain(parts["name"])
         if rule.get("headless"):
             return None
-        known = by.hit("KNOWN")
-        return known.entry.get("head") or self.plain([by]) if known else self.plain(tokens)
+        name = parts.get("name") or (by,)
+        known = name[0].hit("KNOWN") if len(name) == 1 else None
+        if known and known.entry.get("head"):
+            return str(known.entry.get("head"))
+        return self.plain(parts.get("name") or tokens)
 
     def _place(self, tokens: Sequence[Token]) -> dict[str, Any]:
         start, end = tokens[0].core_start, tokens[-1].end
