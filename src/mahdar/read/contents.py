@@ -50,12 +50,41 @@ def opening(view: View, cue: Cue, end: int) -> Opening | None:
         return None
     if cue.kind == "participle" and not _hangs(view, cue):
         return None
+    if cue.kind == "imperfect" and cue.index and view.flags[cue.index - 1] & THAT and not view.tokens[cue.index - 1].enc and _wished(view, cue.index - 1):
+        return None
+    if "describe" in cue.frame.flags and cue.enc:
+        return _called(view, cue.index + 1, end)
     found = _marked(view, cue, end)
     if cue.frame.object and (found is None or found.way in ("preposition", "that", "quote")):
         bare = _object(view, cue, end)
-        if bare and (found is None or (bare.start < found.start and _noun(view, bare.start))):
+        if bare and (found is None or (bare.start < found.start and _noun(view, bare.start) and _close(view, cue, bare))):
             return bare
     return found
+
+
+def _called(view: View, start: int, end: int) -> Opening | None:
+    """Find what something is called behind وصفه: بأنه، بـ and a quotation."""
+    for index in range(start, min(end, start + 10)):
+        flag = view.flags[index]
+        if flag & END:
+            return None
+        if flag & BTHAT or _clitic(view, index, "ب"):
+            return Opening(index, "that")
+        if flag & QUOTE and index in view.quotes.close:
+            return Opening(index, "quote")
+    return None
+
+
+def _close(view: View, cue: Cue, bare: Opening) -> bool:
+    """Tell whether nothing but times and adverbs stands between the subject (or the cue) and the object."""
+    first = bare.subject if bare.subject > 0 else cue.index + 1
+    return all(flag & (TIME | ADVERB | COMMA) for flag in view.flags[first : bare.start])
+
+
+def _wished(view: View, index: int) -> bool:
+    """Tell whether the complementiser at `index` is a bare أن: what follows is wished for, not said (يجب أن تقول)."""
+    token = view.tokens[index]
+    return token.form.split()[-1] in ("ان", "بان") and token.end - token.start < 9
 
 
 def _noun(view: View, index: int) -> bool:
@@ -80,6 +109,8 @@ def _marked(view: View, cue: Cue, end: int) -> Opening | None:
     frame, flags = cue.frame, view.flags
     if cue.index + 1 < end and view.tokens[cue.index + 1].form in ("ذلك",) and cue.finite:
         return None
+    if view.flags[cue.index - 1] & ATTRIB and cue.index and view.flags[min(cue.index + 1, end - 1)] & COMMA:
+        return None
     near = "near" in frame.flags
     index, relative = cue.index + 1, False
     last = min(end, cue.index + (NEAR if near else FAR))
@@ -99,6 +130,11 @@ def _marked(view: View, cue: Cue, end: int) -> Opening | None:
                 continue
             index = close + 1
             continue
+        if flag & DASH and index > cue.index + 1:
+            close = next((j for j in range(index + 2, min(end, index + 30)) if view.flags[j] & (DASH | END)), end)
+            if close < end and flags[close] & DASH:
+                index = close + 1
+                continue
         if flag & COLON:
             return _colon(view, cue, index, end)
         if flag & THAT:
@@ -234,6 +270,8 @@ def _spoken(view: View, cue: Cue, index: int, close: int, end: int) -> bool:
     """Tell whether the quotation from `index` to `close` is what was said, not a name in quotation marks."""
     before, flags = index - 1, view.flags
     length = close - index - 1
+    if length <= 2 and before > cue.index and not flags[before] & (COLON | SPEAKER | NAME | TIME | ADVERB | COMMA) and "describe" not in cue.frame.flags:
+        return False
     if length <= 2 and before > cue.index and flags[before] & (SPEAKER | DEF | NAME | MEDIA):
         after = flags[close + 1] if close + 1 < end else END
         if not after & (END | COMMA | CUE | ATTRIB):
@@ -320,11 +358,22 @@ def _object(view: View, cue: Cue, end: int) -> Opening | None:
     if start >= end or cue.enc:
         return None
     subject = -1
+    asked = False
+    if "addressee" in cue.frame.flags and not cue.finite and speaks(view, start):
+        start = _skip(view, noun_phrase(view, start, end), end)
     if speaks(view, start) and not _is_object(view, cue, start):
         subject = noun_phrase(view, start, end)
-        start = _skip(view, subject, end)
+        start = _skip(view, subject, end) if "asked-of" not in cue.frame.flags else subject
+        if "addressee" in cue.frame.flags and speaks(view, start) and not tokens[start].pro:
+            start = _skip(view, noun_phrase(view, start, end), end)
         if start < end and flags[start] & REL:
             return None
+    if "asked-of" in cue.frame.flags:
+        first = subject if subject > 0 else cue.index + 1
+        if first < end and tokens[first].core == "من":
+            asked = True
+            start = first + 1 if tokens[first].enc else first + 2 if first + 1 < end and tokens[first + 1].enc else noun_phrase(view, first + 1, end)
+            start = _skip(view, start, end)
     if start < end and flags[start] & CUE and tokens[start].enc and not flags[start] & ~_PLAIN:
         return Opening(start, "object", subject)
     if start < end and flags[start] & CUE and _only_noun(tokens[start]):
@@ -335,12 +384,16 @@ def _object(view: View, cue: Cue, end: int) -> Opening | None:
                 return None
     if "tight" in cue.frame.flags and (flags[start] & (SPEAKER | NAME) or not flags[start] & WORD):
         return None
-    if "tight" in cue.frame.flags and flags[start] & DEF and not (cue.pro and start == cue.index + 1):
+    if "tight" in cue.frame.flags and flags[start] & DEF and not asked and not (cue.pro and start == cue.index + 1):
+        return None
+    if "act-noun" in cue.frame.flags and "ACTNOUN" not in tokens[start].classes:
         return None
     named = subject > 0 and flags[subject - 1] & NAME
     if not named and _may_be_noun(view, cue):
         return None
-    if tokens[start].pro and tokens[start].pro[0] not in "ال":
+    if tokens[start].pro or tokens[start].classes & {"PRONOUN"}:
+        return None
+    if "past-object" in cue.frame.flags and cue.kind == "imperfect":
         return None
     if "describe" in cue.frame.flags and not _described(view, start, end):
         return None

@@ -26,7 +26,7 @@ class Frame(msgspec.Struct, frozen=True):
     ('demand', ['الى'], ['الى', 'على'])
     """
 
-    act: Act
+    act: Act  # '' where only the negated cue says anything
     negated: Act | None
     that: bool
     quote: bool
@@ -129,7 +129,7 @@ class Finder:
             return None
         if kind == "perfect" and hit.features.number == "d" and (not frame.that or "near" in frame.flags):
             return None
-        act: Act | None = frame.act
+        act: Act | None = frame.act or None
         if kind in ("perfect", "imperfect"):
             if "DEF" in token.classes or (index and view.flags[index - 1] & PREP and view.flags[index - 1] & ~DEF and _governs(view.tokens[index - 1])):
                 return None
@@ -137,6 +137,8 @@ class Finder:
                 act = frame.negated
                 if act is None:
                     return None
+        if act is None:
+            return None
         return Cue(index, frame, kind, hit.features.gender, hit.features.number, act, token.pro, token.enc)
 
 

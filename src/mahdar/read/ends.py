@@ -103,12 +103,27 @@ def _clause_end(view: View, cue: Cue | None, start: int, limit: int, valid: Mapp
                 return _before(view, index, start)
         if flag & CONTRAST and nominal:
             return index
+        if nominal and flag & COMMA and _new_deed(view, index, limit):
+            return index
+        if view.tokens[index].form == "وذلك" and index + 1 < limit and "BESIDES" in view.tokens[index + 1].classes:
+            return index
         if flag & TURN and (flags[index - 1] & COMMA or _turns(view, index)):
             return index
         if flag & COMMA and _next_turns(view, index, limit, valid):
             return index
         index += 1
     return limit
+
+
+def _new_deed(view: View, comma: int, limit: int) -> bool:
+    """Tell whether a verb joined by و or كما follows the comma: behind a content that is no clause, the reporter's."""
+    index = comma + 1
+    if index >= limit:
+        return False
+    token = view.tokens[index]
+    if view.flags[index] & JOINT and index + 1 < limit:
+        return "PERFECT" in view.tokens[index + 1].classes
+    return token.pro == "و" and "PERFECT" in token.classes and "UNK" not in token.classes and not view.flags[index] & CUE
 
 
 def _turns(view: View, index: int) -> bool:

@@ -147,7 +147,7 @@ def _goes_on(view: View, index: int, closed: bool, named: bool) -> bool:
     if token.pro and token.pro[0] in "و":
         return bool(flag & (DEF | SPEAKER | NAME)) or bool(token.enc) or "UNK" in token.classes
     if token.pro and token.pro[0] in "لب":
-        return bool(flag & (DEF | SPEAKER | NAME))
+        return bool(flag & (DEF | SPEAKER | NAME)) and not (flag & CUE and token.pro[0] == "ب")
     if token.pro:
         return False
     if named:
@@ -165,4 +165,8 @@ def _namelike(view: View, index: int) -> bool:
     before = view.tokens[index - 1]
     if "UNK" not in token.classes or token.enc or before.enc or len(token.form) > 8 or _VERBAL.match(token.form):
         return False
-    return bool(view.flags[index - 1] & (DEF | SPEAKER) or "UNK" in before.classes)
+    if "UNK" in before.classes and not view.flags[index - 1] & DEF:
+        return True
+    after = view.tokens[index + 1] if index + 1 < len(view.tokens) else None
+    goes = after is not None and "UNK" in after.classes and not view.flags[index + 1] & DEF and not _VERBAL.match(after.form)
+    return goes and bool(view.flags[index - 1] & (DEF | SPEAKER))

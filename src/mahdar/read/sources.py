@@ -44,6 +44,8 @@ class Sources:
             return self._hanging(cue, sentence, before)
         if cue.kind == "masdar":
             return self._genitive(cue, begin, sentence, before)
+        if "within" in cue.frame.flags:
+            return self._within(cue, begin)
         ahead = self._ahead(cue, sentence)
         if ahead and "addressee" in cue.frame.flags:
             return self.speaker(*ahead, cue), "topic"
@@ -71,6 +73,14 @@ class Sources:
         if "blame" in cue.frame.flags:
             return rest >= begin.start or bool(view.flags[rest] & COMMA)
         return alone and "urges" in cue.frame.flags and (cue.act == "accuse" or cue.index - sentence[0] > 1)
+
+    def _within(self, cue: Cue, begin: Opening) -> tuple[Speaker, str] | None:
+        """Give the text that the cue says it stands in: جاء في البيان أن."""
+        view = self.view
+        for index in range(cue.index + 1, min(begin.start, cue.index + 3)):
+            if view.tokens[index].core in ("في", "على لسان") and index + 1 < begin.start:
+                return self.speaker(index + 1, max(noun_phrase(view, index + 1, begin.start), index + 2), cue, verb=False), "within"
+        return None
 
     def _behind(self, cue: Cue, begin: Opening) -> tuple[int, int] | None:
         """Give the subject behind the verb, before its content."""
@@ -176,6 +186,8 @@ class Sources:
             token = view.tokens[start]
             clean = start == first or bool(view.flags[start - 1] & _OPENS or view.tokens[start].pro == "و")
             clean = clean and not any(p in "بلك" for p in token.pro)
+            if cue.kind == "imperfect" and not flag & DEF and token.get("SPEAKER", "kind") == "document":
+                clean = True
             if not relative and not clean:
                 continue
             if relative or clean:
@@ -184,7 +196,21 @@ class Sources:
                 best = (start, end)
                 if relative and cue.number != "p":
                     break
-        return best
+        return best or (None if relative else self._unknown(cue, end, first))
+
+    def _unknown(self, cue: Cue, end: int, first: int) -> tuple[int, int] | None:
+        """Give a phrase of unknown words that opens the clause right before the verb: سلام يلوح، ولكن الخطوط قالت."""
+        view, start = self.view, end
+        while start > first and not view.flags[start - 1] & _OPENS and end - start < 5:
+            start -= 1
+        if start == end or (start > first and not view.flags[start - 1] & _OPENS) or cue.kind not in ("imperfect", "perfect"):
+            return None
+        token = view.tokens[start]
+        fits = "UNK" in token.classes or bool(view.flags[start] & DEF) or "GIVEN" in token.classes
+        if not fits or token.pro or view.flags[start] & (PREP | CUE | ADVERB | TIME | NEG) or noun_phrase(view, start, end) < end:
+            return None
+        feminine = token.core.endswith(("ة", "ات"))
+        return (start, end) if feminine == (cue.gender == "f") or cue.number == "p" else None
 
     def _agree(self, cue: Cue, start: int) -> bool:
         token = self.view.tokens[start]
@@ -218,7 +244,7 @@ class Sources:
         """Give the subject of a clause that began behind the token `after`: ، لكن النقابة رجحت … مبينة."""
         view = self.view
         for index in range(cue.index - 2, max(after, cue.index - 40), -1):
-            if not view.flags[index] & (JOINT | TURN) or view.tokens[index].enc or view.flags[index] & (KANA | ADVERB):
+            if "NEWSUBJECT" not in view.tokens[index].classes or view.tokens[index].enc:
                 continue
             start = index + 1
             if view.flags[start] & THAT:
@@ -257,7 +283,7 @@ class Sources:
         self, cue: Cue, begin: Opening, sentence: tuple[int, int], before: Sequence[Speaker]
     ) -> tuple[Speaker, str] | None:
         view = self.view
-        if not cue.enc and "DEF" not in view.tokens[cue.index].classes:
+        if not cue.enc and not view.flags[cue.index] & DEF:
             index = cue.index + 1
             if index < begin.start and speaks(view, index):
                 return self.speaker(index, noun_phrase(view, index, begin.start), cue, verb=False), "genitive"

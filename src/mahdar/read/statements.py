@@ -15,6 +15,7 @@ from mahdar.read.contents import Opening, nameless, opening
 from mahdar.read.cues import Cue, Finder
 from mahdar.read.draft import Draft
 from mahdar.read.ends import clause_end, ending, trimmed
+from mahdar.read.phrases import speaks
 from mahdar.read.settings import act_of, addressee_of, time_of, venue_of
 from mahdar.read.sources import Sources
 from mahdar.read.speakers import Memory, Speaker
@@ -141,12 +142,30 @@ class Writer:
                         return None
                     direct = opening(self.view, msgspec.structs.replace(cue, index=relay.after - 1), end)
                     return (cue, direct) if direct and direct.start - relay.after < 5 else None
-            if cue.kind == "masdar" and not (cue.enc or "ب" in cue.pro or index in self.relays):
+            if cue.kind == "masdar" and index not in self.relays and not self._noun_cue(cue, end):
                 continue
             begin = opening(self.view, cue, end)
             if begin:
                 return cue, begin
         return None
+
+    def _noun_cue(self, cue: Cue, end: int) -> bool:
+        """Tell whether a verbal noun may be a cue: with a pronoun, behind ب or إلى, or with whose it is behind it."""
+        view, index = self.view, cue.index
+        if cue.enc or "ب" in cue.pro:
+            return True
+        if "exchanged" in cue.frame.flags:
+            return True
+        definite = view.flags[index] & DEF
+        if definite:
+            return bool(index and view.tokens[index - 1].core == "الى" and index + 1 < end)
+        after = index + 1
+        while after < end and after < index + 3 and not speaks(view, after):
+            after += 1
+        if after >= end or not speaks(view, after):
+            return False
+        between = view.tokens[index + 1 : after]
+        return not between or between[-1].core == "من" or all("UNK" in t.classes for t in between[:-1]) and between[-1].core == "من"
 
     def _masdar(self, index: int) -> bool:
         if index >= len(self.view.tokens) or not self.view.flags[index] & CUE:
@@ -172,10 +191,15 @@ class Writer:
         if not found:
             return
         speaker, way = found
+        if way == "ellipsis-named" and begin.way in ("preposition", "object"):
+            return
+        if "needs-subject" in cue.frame.flags and begin.way != "that" and way not in ("subject", "topic", "hanging", "hanging-clause"):
+            return
         act = act_of(self.view, cue, begin)
         rule = f"{cue.frame.id}:{begin.way}:{way}"
         self._add(Finding(speaker, cue.index, (begin.start, end), act, rule, cue.frame.flags), sentence, begin.start, relay)
-        self._inherit(sentence)
+        goes_on = "goes-on" in cue.frame.flags or (begin.start > cue.index + 1 and self.view.tokens[cue.index + 1].core in ("ايضا", "كذلك"))
+        self._inherit(sentence, goes_on)
 
     def _relayed(self, relay: Relay, cue: Cue) -> tuple[Speaker, str] | None:
         if relay.source:
@@ -276,10 +300,10 @@ class Writer:
         text = self.view.text[start:end]
         return Link(start=start, end=end, text=text, name=text, kind="other")
 
-    def _inherit(self, sentence: tuple[int, int]) -> None:
+    def _inherit(self, sentence: tuple[int, int], goes_on: bool) -> None:
         """Give a statement that goes on the last one of the same speaker in its sentence the chain of that one."""
         made = self.draft.statements
-        if len(made) < 2 or made[-2].cue.start < self.view.tokens[sentence[0]].start:
+        if len(made) < 2 or (not goes_on and made[-2].cue.start < self.view.tokens[sentence[0]].start):
             return
         if not made[-1].chain and made[-2].source.text == made[-1].source.text:
             made[-1] = msgspec.structs.replace(made[-1], chain=made[-2].chain)
