@@ -22,7 +22,7 @@ class Clue(Record, frozen=True, kw_only=True):
 
     kind `weekday`   the article names this weekday, `look` says whether as gone (-1), to come (1), or its own day (0)
          `month`     the article was written in the month `month`
-         `day`       a day `day` of `month` (of `year`, where said) lies behind (-1) or ahead (1) of it, 0 where unknown
+         `day`       a day `day` of `month` (of `year`, a `weekday`, where said) lies behind (-1) or ahead (1) of it, 0 where unknown
          `today`     the article was written `offset` days before this full date
          `year`      it speaks of the year `year` as its own (0), or as one gone (-1) or to come (1)
          `anchor`    the deed told beside it lies `offset` `unit`s from publication: الأسبوع الماضي is -1 W, أمس -1 D
@@ -91,7 +91,7 @@ def _of_calendar(frame: Frame, look: int) -> Iterator[Found]:
         yield "month", {"month": frame.month}
     if frame.day is not None and frame.month is not None:
         own_year = frame.year if frame.unit != "Y" else None
-        yield "day", {"day": frame.day, "month": frame.month, "year": own_year, "look": look}
+        yield "day", {"day": frame.day, "month": frame.month, "year": own_year, "look": look, "weekday": frame.weekday}
     elif frame.day is not None and frame.unit == "M" and frame.dir in ("this", "same"):
         yield "day", {"day": frame.day, "look": look}
     elif frame.month is not None and frame.dir in (*_PAST, *_NEXT):

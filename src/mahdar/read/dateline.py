@@ -126,10 +126,10 @@ def _month(clues: Sequence[Clue]) -> int | None:
 def _years(clues: Sequence[Clue]) -> list[int]:
     """Give the years in which the article may have been written, none where it speaks of years gone only."""
     own = [c.year for c in clues if c.kind == "year" and c.look >= 0 and c.year]
+    gone = [c.year for c in clues if c.kind == "year" and c.look < 0 and c.year]
     if not own:
         return []
     last = max(own)
-    gone = [c.year for c in clues if c.kind == "year" and c.look < 0 and c.year]
     ahead = [c.year for c in clues if c.kind == "year" and c.look > 0]
     first = last - 1 if ahead and last in ahead else last
     return [y for y in range(first, last + 2) if y >= max(gone, default=first)]

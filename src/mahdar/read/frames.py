@@ -80,6 +80,9 @@ def _empty(value: object) -> bool:
 _FIELDS = tuple(f for f in Frame.__struct_fields__ if f not in ("kind", "rule", "confidence"))
 
 
+_RANKS = {unit: rank for rank, unit in enumerate(("S", "MIN", "H", "D", "W", "M", "Y", "10Y", "100Y"))}
+
+
 def number(token: Token) -> float | int | None:
     """Give what a number token, an ordinal or a numeral is worth.
 
@@ -223,7 +226,7 @@ def _second_unit(frame: Frame, tokens: Sequence[Token]) -> bool:
     count = number(tokens[0])
     unit = tokens[-1].get("TUNIT") or ""
     frame.more = f"{count:g}:{unit}" if count is not None else ""
-    return bool(frame.more)
+    return bool(frame.more) and _RANKS.get(unit, 9) < _RANKS.get(frame.unit, 9)
 
 
 @_reads("year")

@@ -72,12 +72,16 @@ class Outlook:
         token = tokens[index]
         classes = token.classes
         if "LOOKS_AHEAD" in classes or self._future(token):
-            return -1 if index and "KANA" in tokens[index - 1].classes else 1  # كانت مقررة
-        if "LOOKS_BACK" in classes or "PERFECT" in classes or "PASSIVE" in classes:
+            return 1
+        if "LOOKS_BACK" in classes:
+            return -1
+        if "FUNC" in classes:
+            return 0  # a preposition that is spelled like a verb: بين
+        if "PERFECT" in classes or "PASSIVE" in classes:
             return -1
         if "IMPERFECT" in classes:
             before = tokens[index - 1].classes if index else _ENDS
-            if "COMP" in before or ("CUE" not in classes and not before.isdisjoint(_ENDS)):
+            if "COMP" in before or "MAY" in before or ("CUE" not in classes and not before.isdisjoint(_ENDS)):
                 return 1  # a sentence that opens with its verb in the imperfect tells what is to come: يلتقي الوزيران الخميس
             return -1 if "CUE" in classes or "LOOKS_BACK" in before or "KANA" in before else 0
         return 0

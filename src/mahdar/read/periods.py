@@ -145,7 +145,7 @@ def _season_year(published: date, frame: Frame, outlook: int) -> int:
         return published.year
     month = _SEASON_MONTHS[frame.season][0] % 12 + 1  # its middle
     days = [date(published.year + y, month, 15) for y in (-1, 0, 1)]
-    if frame.dir == "this":
+    if frame.dir in ("", "this"):
         return min(days, key=lambda d: abs(d - published)).year
     day = choose(days, published, frame.dir, outlook, 200)
     return day.year if day else published.year

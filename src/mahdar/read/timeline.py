@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date, timedelta
 
 import msgspec
@@ -9,6 +10,7 @@ import msgspec
 from mahdar.read import calendar, periods
 from mahdar.read.feasts import feast
 from mahdar.read.frames import Frame
+from mahdar.read.sheet import Token
 from mahdar.read.values import Value, day_value, length, month_value, year_value
 
 PAST, UNKNOWN, FUTURE = -1, 0, 1
@@ -29,6 +31,7 @@ class Timeline(msgspec.Struct):
     month: tuple[int, int] | None = None  # the last year and month named
     year: int | None = None  # the last year named
     sentence_day: date | None = None  # the last day named in this sentence
+    paragraph_day: date | None = None  # the last day named in this paragraph
     today: date | None = None  # the day that the text calls today, mostly that of publication
 
     def __post_init__(self) -> None:
@@ -43,11 +46,19 @@ class Timeline(msgspec.Struct):
                 return found
         return Value(None)
 
+    def pass_over(self, tokens: Sequence[Token]) -> None:
+        """Forget the day of the sentence, and of the paragraph, where one ends among the tokens."""
+        for token in tokens:
+            if "BREAK" in token.classes:
+                self.sentence_day = self.paragraph_day = None
+            elif "STOP" in token.classes:
+                self.sentence_day = None
+
     def _remember(self, value: Value) -> None:
         if value.first is None:
             return
         if value.first == value.last:
-            self.day = self.sentence_day = value.first
+            self.day = self.sentence_day = self.paragraph_day = value.first
         if (value.first.year, value.first.month) == (value.last or value.first).timetuple()[:2]:
             self.month = (value.first.year, value.first.month)
         self.year = value.first.year
@@ -200,8 +211,11 @@ def _clock(line: Timeline, frame: Frame, outlook: int) -> Value | None:
     if frame.hour is None and not frame.part:
         return None
     day = line.sentence_day
-    if day is None and line.day and line.published and timedelta(0) <= line.published - line.day <= _RECENT:
-        day = line.day
+    if day is None:
+        late = frame.part in ("TEV", "TNI") and frame.hour is None
+        near = line.day if late else line.paragraph_day
+        if near and line.published and timedelta(0) <= line.published - near <= _RECENT:
+            day = near
     basis = "publication" if day is None else "context"
     day = day or line.published
     if day is None:

@@ -110,8 +110,7 @@ class Times:
         line = Timeline(draft.day)
         at = 0
         for index in found:
-            if any("BREAK" in t.classes or "STOP" in t.classes for t in tokens[at:index]):
-                line.sentence_day = None
+            line.pass_over(tokens[at:index])
             at = index
             chunk = tokens[index]
             frame: Frame = chunk.record
