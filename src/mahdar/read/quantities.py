@@ -8,6 +8,7 @@ stands before it where both have the article (الدول الثلاثين). Time
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import Any
 
 from mahdar.lang.pack import Entry, Pack
 from mahdar.model import Quantity
@@ -41,9 +42,7 @@ class Quantities:
         for match in self.layer.best(tokens):
             if match.rule.get("none"):
                 continue
-            found = _quantity(match, tokens, draft)
-            if found:
-                start, end, record = found
+            for start, end, record in _found(match, tokens, draft):
                 chunk = Token(record.start, record.end, " ".join(t.form for t in tokens[start:end]), _classes(record))
                 chunk.record = record
                 chunks.append((start, end, chunk))
@@ -83,19 +82,35 @@ def _classes(record: Quantity) -> frozenset[str]:
     return frozenset({"QUANTITY", "NUMBER", f"Q_{record.kind.upper()}"})
 
 
-def _quantity(match: Match, tokens: Sequence[Token], draft: Draft) -> tuple[int, int, Quantity] | None:
-    number = match.one("top") or match.one("n")
+_Found = tuple[int, int, Quantity]
+
+
+def _found(match: Match, tokens: Sequence[Token], draft: Draft) -> Iterator[_Found]:
+    """Give a match's quantities with their tokens: one, or two where what looks like a range falls (من 19 ألفا إلى 6104)."""
+    number, lower = match.one("top") or match.one("n"), match.one("lower")
     if number is None:
-        return None
-    start, end = match.start, match.end
+        return
+    if lower and _bottom(lower, number) >= number.record.value:
+        for token in (lower, number):
+            at = tokens.index(token, match.start, match.end)
+            yield from _quantity(match, token, (at, at + 1), tokens, draft)
+    else:
+        yield from _quantity(match, number, (match.start, match.end), tokens, draft)
+
+
+def _quantity(
+    match: Match, number: Token, place: tuple[int, int], tokens: Sequence[Token], draft: Draft
+) -> Iterator[_Found]:
+    start, end = place
     share = match.one("share") or match.one("sign")
     unit, kind, first, last = (None, "", start, end) if share else _unit(tokens, start, end, number)
-    if kind == "time" or (share is None and not kind and _names(number, match)):
-        return None
+    if kind == "time" or (share is None and not kind and _names(number, match, unit)):
+        return
     if unit is None and share is None and not _bare(number, match, tokens):
-        return None
+        return
     start, end = first, last
-    mod = match.one("pre").get("QPRE", "mod") if match.get("pre") else "exact"  # type: ignore[union-attr]
+    before = match.one("pre")
+    mod: Any = before.get("QPRE", "mod") if before else "exact"
     after = tokens[end] if end < len(tokens) else None
     if after and "QPOST" in after.classes:
         mod, end = after.get("QPOST", "mod"), end + 1
@@ -103,28 +118,23 @@ def _quantity(match: Match, tokens: Sequence[Token], draft: Draft) -> tuple[int,
     opening = number.core_start if tokens[start] is number or digits_after else tokens[start].core_start
     span = draft.span(opening, tokens[end - 1].end)
     lower = match.one("lower")
-    value, bottom = number.record.value, _bottom(lower, number)
-    return (
-        start,
-        end,
-        Quantity(
-            start=span.start,
-            end=span.end,
-            text=span.text,
-            value=value,
-            lower=bottom,
-            mod=mod,
-            unit=share.form if share else unit,
-            kind=match.rule.get("kind") or kind or "count",
-            confidence=0.97 if share or kind else 0.9 if unit else 0.7,
-            rule=match.rule.id,
-        ),
+    of_rule: Any = match.rule.get("kind") or kind or "count"
+    record = Quantity(
+        start=span.start,
+        end=span.end,
+        text=span.text,
+        value=number.record.value,
+        lower=_bottom(lower, number) if lower and place == (match.start, match.end) else None,
+        mod=mod,
+        unit=share.form if share else unit,
+        kind=of_rule,
+        confidence=0.97 if share or kind else 0.9 if unit else 0.7,
+        rule=match.rule.id,
     )
+    yield start, end, record
 
 
-def _bottom(lower: Token | None, top: Token) -> float | int | None:
-    if lower is None:
-        return None
+def _bottom(lower: Token, top: Token) -> float | int:
     value: float | int = lower.record.value
     scale = next((p for p in reversed(top.parts) if "N_SCALE" in p.classes), None)
     plain = "NUM" in lower.classes and not lower.parts
@@ -160,8 +170,10 @@ def _bracketed(tokens: Sequence[Token], start: int, end: int) -> bool:
 
 
 def _single(before: Token, number: Token) -> bool:
-    """Tell whether واحد counts the noun before it (جندي واحد) and is no mere "any" (دولة واحدة): a unit says so."""
-    return number.record.value == 1 and number.record.words and "UNIT" in before.classes
+    """Tell whether واحد or اثنان counts the noun before it (جندي واحد) and is no mere "any" (دولة واحدة)."""
+    if not number.record.words or "DEF" in number.classes or number.record.value not in (1, 2):
+        return False
+    return "UNIT" in before.classes if number.record.value == 1 else before.form.endswith(("ين", "ان"))
 
 
 def _countable(token: Token) -> bool:
@@ -176,10 +188,10 @@ def _kind(token: Token) -> str:
     return str(token.get("UNIT", "unit_kind") or token.get("UNIT", "kind") or "")
 
 
-def _names(number: Token, match: Match) -> bool:
-    """Tell whether the number is rather a year or a pronoun-like one than a count of an unknown thing."""
-    year = "YEAR4" in number.classes and not number.parts and not match.get("pre")
-    return year or number.record.value == 0
+def _names(number: Token, match: Match, unit: str | None) -> bool:
+    """Tell whether the number is rather a year than a count of an unknown thing."""
+    digits = "YEAR4" in number.classes and not number.parts and not match.get("pre")
+    return (digits and (unit is None or number.record.value >= 1900)) or number.record.value == 0
 
 
 def _bare(number: Token, match: Match, tokens: Sequence[Token]) -> bool:
