@@ -34,13 +34,14 @@ class Story:
 
     def __init__(self, dossier: Dossier) -> None:
         self.dossier = dossier
+        self.articles = dossier.articles
         self.views: dict[str, list[Row]] = {name: make(dossier) for name, make in VIEWS.items()}
-        self.sizes = {name: len(rows) for name, rows in self.views.items()} | {"articles": len(dossier.articles)}
+        self.sizes = {name: len(rows) for name, rows in self.views.items()} | {"articles": len(self.articles)}
         self.first, self.last = digest.bounds(dossier)
         self.agencies = digest.agencies_of(dossier)
         self.relays = digest.agencies_of(dossier, digest.MEDIA)
         for claim in self.views["claims"]:
-            claim["reach"] = digest.reach(claim, dossier, self.agencies)
+            claim["reach"] = digest.reach(claim, self.articles, self.agencies)
         for conflict in self.views["conflicts"]:
             conflict["merged"] = digest.sides(conflict)
 
@@ -90,7 +91,7 @@ def index(story: Story, L: Links) -> Context:
     """
     views, outlets = story.views, [row["outlet"] for row in story.views["sources"]]
     keys = [(name, story.sizes[name]) for name in PAGES[1:] if name != "sources" and story.sizes[name]]
-    days = [a.published for a in story.dossier.articles.values()]
+    days = [a.published for a in story.articles.values()]
     wide = [c for c in views["claims"] if c["reach"]["article"] > 1] or views["claims"]
     dated = [p for p in views["positions"] if p["date"]]
     differing = [g for g in digest.groups(views["figures"], views["conflicts"]) if g["differs"]]

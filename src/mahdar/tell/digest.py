@@ -6,6 +6,7 @@ from collections import Counter
 from itertools import pairwise
 from typing import Any
 
+from mahdar.model import Article
 from mahdar.store import Dossier
 from mahdar.tell.wording import first_day
 
@@ -63,16 +64,15 @@ def lately(events: list[Row], last: str | None, most: int = 4) -> list[Row]:
     return sorted(found, key=lambda e: e["date"], reverse=True)[:most]
 
 
-def reach(claim: Row, dossier: Dossier, agencies: set[str]) -> dict[str, int]:
+def reach(claim: Row, known: dict[str, Article], agencies: set[str]) -> dict[str, int]:
     """Give by how many reports, outlets, agencies and independent origins a claim came.
 
-    >>> from mahdar.model import Linked
     >>> claim = {"members": [], "lines": [("BBC", "رويترز")], "origins": ("لافروف",)}
-    >>> reach(claim, Dossier(readings={}, linked=Linked()), {"رويترز"})
+    >>> reach(claim, {}, {"رويترز"})
     {'article': 0, 'outlet': 0, 'agency': 1, 'origin': 1}
     """
     articles = {member["article"] for member in claim["members"]}
-    outlets = {dossier.articles[a].outlet or a for a in articles if a in dossier.articles}
+    outlets = {known[a].outlet or a for a in articles if a in known}
     relays = {name for line in claim["lines"] for name in line[1:] if name in agencies}
     return {"article": len(articles), "outlet": len(outlets), "agency": len(relays), "origin": len(claim["origins"])}
 
@@ -177,8 +177,9 @@ def relayed(dossier: Dossier) -> Counter[tuple[str, str]]:
     Counter()
     """
     edges: Counter[tuple[str, str]] = Counter()
+    articles = dossier.articles
     for statement in dossier.linked.statements:
-        article = dossier.articles.get(statement.article)
+        article = articles.get(statement.article)
         if article and article.outlet and statement.chain:
             line = [article.outlet, *statement.chain, *([statement.speaker] if statement.speaker else [])]
             edges.update((b, a) for a, b in pairwise(dict.fromkeys(line)))

@@ -13,6 +13,9 @@ from mahdar.model import Article, Entity, content_id
 from mahdar.store import Dossier
 from mahdar.tell.wording import Wording
 
+PAGES = 600
+"""How many actors get a page of their own: those that most reports name."""
+
 QUOTE = 90
 """Characters of a quotation that a link shows."""
 
@@ -123,7 +126,8 @@ def _speaking(dossier: Dossier) -> Iterator[str]:
     linked = dossier.linked
     heard = {s.entity for s in linked.statements} | {p.party for p in linked.positions}
     heard |= {party for event in linked.events for party in (*event.actors, *event.recipients)}
-    yield from (entity.id for entity in linked.entities if entity.id in heard)
+    by_weight = sorted(linked.entities, key=lambda e: (-len(e.articles), e.id))
+    yield from [entity.id for entity in by_weight if entity.id in heard][:PAGES]
 
 
 def _cut(text: str, length: int) -> str:

@@ -76,6 +76,7 @@ class Site:
         self.words = wording(code)
         self.folder = folder if code == LANGUAGES[0] else folder / code
         self.links = contexts.links(story, self.words)
+        self.title = story.title(self.words)
 
     def write(self) -> None:
         """Write every page of this language."""
@@ -104,7 +105,7 @@ class Site:
             "page": page,
             "pages": contexts.PAGES,
             "sizes": self.story.sizes,
-            "story": self.story.title(self.words),
+            "story": self.title,
             "first": self.story.first,
             "last": self.story.last,
             "version": __version__,
