@@ -49,7 +49,7 @@ def link(
     found = bundles(story, everything, pairs, judgements)
     against = opposed(found, pairs)
     known = judged(claims(story, found, against, copies), judgements)
-    happened = judged(events(story, deeds(story, people, days), judgements), judgements)
+    happened = judged(events(story, deeds(story, people, days), people, judgements), judgements)
     numbers = judged(figures(story, counts(story, people, everything, days)), judgements)
     return Linked(
         entities=judged(people.entities, judgements),

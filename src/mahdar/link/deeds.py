@@ -10,11 +10,11 @@ from functools import lru_cache
 
 from mahdar.lang.fold import fold
 from mahdar.link.concepts import tokens
-from mahdar.link.entities import Who
+from mahdar.link.entities import Who, clean
 from mahdar.link.tables import Story
 from mahdar.link.when import days as span_of
 from mahdar.link.words import pack, plain, shapes, words
-from mahdar.model import Event, Reading, Span, Statement
+from mahdar.model import Entity, Event, Reading, Span, Statement
 
 _END = re.compile(r"(?<=[.!؟?])\s+|\n+")
 _NUMBER = re.compile(r"\d[\d,.]*")
@@ -99,7 +99,27 @@ def key(who: Who, article: int, party: str) -> str:
     ('RUS', 'الحوثيون')
     """
     entity = who.entity(article, party)
-    return party if party.isascii() or not entity else entity.code or entity.id
+    if party.isascii() or not entity:
+        return party if party.isascii() else fold(clean(party))
+    return entity.id if entity.type == "Person" else entity.code or entity.id
+
+
+def shown(who: Who, party: str) -> str:
+    """Give the name under which a party is shown: a code as it is, else the entity's name.
+
+    >>> shown(Who((), {}, {}), "RUS")
+    'RUS'
+    """
+    entity = who.by_id.get(party)
+    return (
+        entity.name
+        if (entity and not party.isascii()) or (entity and entity.type == "Person")
+        else _name(entity, party)
+    )
+
+
+def _name(entity: Entity | None, party: str) -> str:
+    return entity.name if entity and not entity.code else party
 
 
 def size(magnitude: str | None) -> float | None:

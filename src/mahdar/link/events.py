@@ -8,7 +8,8 @@ from typing import Any
 
 import ibis
 
-from mahdar.link.deeds import Deed
+from mahdar.link.deeds import Deed, shown
+from mahdar.link.entities import Who
 from mahdar.link.judged import Groups, constraints
 from mahdar.link.tables import Story, evidence, table
 from mahdar.link.when import ordinal
@@ -19,10 +20,12 @@ ENOUGH = 2.6  # what speaks for one event must add up to this
 SURE = {"held": 4, "ongoing": 3, "cancelled": 3, "denied": 2, "planned": 1, "proposed": 0}
 
 
-def events(story: Story, mentions: Sequence[Deed], judgements: Sequence[Judgement] = ()) -> tuple[StoryEvent, ...]:
+def events(
+    story: Story, mentions: Sequence[Deed], who: Who, judgements: Sequence[Judgement] = ()
+) -> tuple[StoryEvent, ...]:
     """Give the events of the story in order of their dates.
 
-    >>> events(Story.of([]), [])
+    >>> events(Story.of([]), [], Who((), {}, {}))
     ()
     """
     if not mentions:
@@ -37,7 +40,7 @@ def events(story: Story, mentions: Sequence[Deed], judgements: Sequence[Judgemen
     members: dict[int, list[Deed]] = defaultdict(list)
     for n, label in enumerate(groups.labels()):
         members[label].append(mentions[n])
-    found = [_event(story, group, ids) for group in members.values()]
+    found = [_event(story, group, ids, who) for group in members.values()]
     return tuple(sorted(found, key=lambda e: (e.date or "~", e.type, e.id)))
 
 
@@ -71,7 +74,7 @@ def scored(story: Story, mentions: Sequence[Deed]) -> list[tuple[int, int, float
         m__int32=[d.n for d in mentions for _ in d.actors], key=[p for d in mentions for p in sorted(d.actors)]
     )
     word = table(m__int32=[d.n for d in mentions for _ in d.about], key=[w for d in mentions for w in sorted(d.about)])
-    pairs = _blocked(rows, party)
+    pairs = _blocked(rows, _blocks(mentions))
     common = {"both": _common(pairs, party), "acting": _common(pairs, actor), "said": _common(pairs, word)}
     joined = pairs
     for name, count in common.items():
@@ -79,6 +82,20 @@ def scored(story: Story, mentions: Sequence[Deed]) -> list[tuple[int, int, float
             *joined.columns, count.rename(**{name: "count"})[name]
         )
     return sorted(story.run(_score(joined, rows)))
+
+
+def _blocks(mentions: Sequence[Deed]) -> Any:
+    """Give what brings mentions together: a party, or a particular kind of deed and a day or place."""
+    keys = [
+        (d.n, key)
+        for d in mentions
+        for key in (
+            *sorted(d.parties),
+            *([f"{d.event.mode} {d.first}"] if d.event.mode and d.first else []),
+            *([f"{d.event.mode} {d.place}"] if d.event.mode and d.place else []),
+        )
+    ]
+    return table(m__int32=[n for n, _ in keys], key=[k for _, k in keys])
 
 
 def _blocked(rows: Any, party: Any) -> Any:
@@ -108,8 +125,14 @@ def _score(pairs: Any, rows: Any) -> Any:
     left = rows.rename(**{f"{c}_a": c for c in columns}, a="m")
     right = rows.rename(**{f"{c}_b": c for c in columns}, b="m")
     t = pairs.join(left, "a").join(right, "b")
-    score = _days(t) + _sizes(t) + _places(t) + _parties(t) + 4 * t.said.fill_null(0) * 2 / (t.words_a + t.words_b)
-    score += ibis.cases((t.mode_a == t.mode_b, 0.3), ((t.mode_a != "") & (t.mode_b != ""), -0.8), else_=0.0)
+    score = (
+        _days(t)
+        + _sizes(t)
+        + _places(t)
+        + _parties(t)
+        + 8 * t.said.fill_null(0) / ibis.greatest(1, t.words_a + t.words_b)
+    )
+    score += ibis.cases((t.mode_a == t.mode_b, 0.5), ((t.mode_a != "") & (t.mode_b != ""), -0.8), else_=0.0)
     # one reading names an event once: two of one article are two, unless nothing tells them apart
     score -= ibis.cases((t.article_a == t.article_b, 0.7), else_=0.0)
     scored = t.mutate(score=score)
@@ -127,7 +150,7 @@ def _days(t: Any) -> Any:
     return ibis.cases(
         (known & (gap <= 0) & exact, 1.6),
         (known & (gap <= 0), 0.6),
-        (known & (gap == 1), -0.7),
+        (known & (gap == 1), -1.2),
         (known & (gap <= 21) & open_, -1.2),
         (known, -9.0),
         (far, -0.8),
@@ -150,10 +173,11 @@ def _places(t: Any) -> Any:
 
 def _parties(t: Any) -> Any:
     both = t.both.fill_null(0)
-    jaccard = 1.5 * both / (t.parties_a + t.parties_b - both)
+    jaccard = 1.5 * both / ibis.greatest(1, t.parties_a + t.parties_b - both)
     directed = ~t.type_a.isin(["CONSULT", "AGREE", "COOPERATE"])
     turned = directed & (t.actors_a > 0) & (t.actors_b > 0) & (t.acting.fill_null(0) == 0)
-    return jaccard - ibis.cases((turned, 4.0), else_=0.0)
+    alone = (t.parties_a == 0) | (t.parties_b == 0)
+    return jaccard + ibis.cases((alone, 0.4), else_=0.0) - ibis.cases((turned, 4.0), else_=0.0)
 
 
 def _mean(known: dict[tuple[int, int], float], x: list[int], y: list[int], mentions: Sequence[Deed]) -> float:
@@ -161,7 +185,7 @@ def _mean(known: dict[tuple[int, int], float], x: list[int], y: list[int], menti
     return 0.5 * (max(scores) + sum(scores) / len(scores))
 
 
-def _event(story: Story, group: list[Deed], ids: Sequence[str]) -> StoryEvent:
+def _event(story: Story, group: list[Deed], ids: Sequence[str], who: Who) -> StoryEvent:
     group = sorted(group, key=lambda d: (d.day or "~", d.article, d.n))
     day = _date(group)
     steps = tuple(dict.fromkeys(s for d in group for s in _history(story, d)))
@@ -170,8 +194,8 @@ def _event(story: Story, group: list[Deed], ids: Sequence[str]) -> StoryEvent:
         id=ids[group[0].n],
         type=group[0].event.type,
         mode=_most(d.event.mode for d in group),
-        actors=actors,
-        recipients=recipients,
+        actors=tuple(dict.fromkeys(shown(who, a) for a in actors)),
+        recipients=tuple(dict.fromkeys(shown(who, r) for r in recipients)),
         date=day,
         end=_most(d.event.end for d in group),
         place=_most(d.event.place for d in group),
@@ -196,32 +220,33 @@ def _most(values: Any) -> Any:
 
 
 def _date(group: Sequence[Deed]) -> str | None:
-    """Give the date that most mentions give, the newest on a tie, the finest first; a part of day counts as its day."""
-    counts: Counter[str] = Counter()
+    """Give the date that most mentions speak for, the finest first; a part of day counts as its day.
+
+    A report that tells the deed as done, or announced, without a date speaks for its own day where it leads with
+    it, and for no later day in any case.
+    """
+    done = [
+        (d.day or "")[:10] for d in group if d.day and (d.event.status in ("held", "ongoing") or "announced" in d.steps)
+    ]
+    latest = min(done, default="~")
+    votes: Counter[str] = Counter()
     newest: dict[str, str] = {}
     for d in group:
         if d.event.date and d.first is not None:
             value = d.event.date[:10] if d.first == d.last else d.event.date
-            counts[value] += 1
-            newest[value] = max(newest.get(value, ""), d.day or "")
-    if not counts:
-        return _reported(group)
-    return max(counts, key=lambda v: (len(v) >= 10 and "W" not in v, counts[v], newest[v], v))
-
-
-def _reported(group: Sequence[Deed]) -> str | None:
-    """Give the day of the first report that leads with the deed: what opens a report is the news of the day."""
-    news = [
-        d
-        for d in group
-        if (d.lead and d.event.status in ("held", "ongoing", "denied")) or ("announced" in d.steps and d.lead)
-    ]
-    return news[0].day[:10] if news and news[0].day else None
+            if value <= latest or d.event.status not in ("held", "ongoing"):
+                votes[value] += 10
+                newest[value] = max(newest.get(value, ""), d.day or "")
+        elif d.day and d.day[:10] == latest and (d.lead or "announced" in d.steps):
+            votes[latest] += 6
+    if not votes:
+        return None
+    return max(votes, key=lambda v: (len(v) >= 10 and "W" not in v, votes[v], newest.get(v, ""), v))
 
 
 def _sides(group: Sequence[Deed]) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    acting: Counter[str] = Counter(a for d in group for a in d.event.actors)
-    met: Counter[str] = Counter(r for d in group for r in d.event.recipients)
+    acting: Counter[str] = Counter(a for d in group for a in d.actors)
+    met: Counter[str] = Counter(r for d in group for r in d.recipients)
     actors = [a for a in sorted(acting, key=lambda a: (-acting[a], a)) if acting[a] >= met[a]]
     recipients = [r for r in sorted(met, key=lambda r: (-met[r], r)) if met[r] > acting[r]]
     return tuple(actors), tuple(recipients)
