@@ -1,4 +1,4 @@
-"""Accusations that a report tells in passing, without quoting anybody: "the accusations of A against B"."""
+"""Accusations and denials that a report tells in passing, without quoting: "the accusations of A against B"."""
 
 from __future__ import annotations
 
@@ -14,14 +14,17 @@ from mahdar.link.tables import Story
 from mahdar.link.words import bounds, words
 from mahdar.model import Reading, Source, Span, Statement
 
+_TRIGGERS = ("accusation", "blame", "involved")
 BEFORE, AFTER = 4, 9  # words around an accusing word in which its parties are looked for
+FAR = 12  # words before in which "denied" is looked for: who denied may be named at length
+_END = re.compile(r"[.!؟\n]")
 _CUT = re.compile(r"[،؛.!؟\n]|\s-\s")
 
 Key = tuple[str, str, str]
 
 
 def narrated(story: Story, found: Sequence[tuple[Key, Said]], everything: Sequence[Said]) -> list[tuple[Key, Said]]:
-    """Give the accusations told in passing, as (stance, statement) with a statement that no cue introduces.
+    """Give what is told in passing of blame, as (stance, statement) with a statement that no cue introduces.
 
     Only parties of which a statement of the story is known to blame the one or the other are looked for, so that
     a sentence that names one of the two can be read. What the accused says of the accusation is not the accusation.
@@ -68,19 +71,25 @@ def _passages(reading: Reading, pairs: Counter[tuple[str, str]]) -> Iterable[tup
     states = [(n.start, n.end, n.entity) for n in reading.names if is_state(n.entity)]
     text = reading.article.text
     spots = bounds(fold(text)) if len(fold(text)) == len(text) else _slow_bounds(text)
+    kinds = [concept(fold(text[a:b])) for a, b in spots]
     for n, (start, end) in enumerate(spots):
-        kind = concept(fold(text[start:end]))
-        if kind not in ("accusation", "blame"):
+        if kinds[n] not in _TRIGGERS:
             continue
         low = max(_last_cut(text, spots[max(0, n - BEFORE)][0], start), spots[max(0, n - BEFORE)][0])
         high = spots[min(len(spots) - 1, n + AFTER)][1]
         stop = _CUT.search(text, end, high)
         high = stop.start() if stop else high
+        back = [m for m in range(max(0, n - FAR), n) if not _END.search(text, spots[m][0], start)]
+        before = [kinds[m] for m in back if m >= n - BEFORE or kinds[n] == "accusation"]
+        denied = "denial" in before or "refusal" in before
+        if kinds[n] == "involved" and not denied:
+            continue  # a part in something is told of in many ways; only its denial is plain
         named = [(a, b, code) for a, b, code in states if low <= a and b <= high]
         key = _parties([code or "" for _, _, code in named], pairs)
         if key:
-            first = min([start, *(a for a, _, _ in named if a < start)])
+            first = start if denied else min([start, *(a for a, _, _ in named if a < start)])
             last = _CUT.search(text, max([end, *(b for _, b, _ in named)]))
+            key = ("denies", key[2], key[2]) if denied else key
             yield key, Span.of(text, first, len(text[: last.start() if last else len(text)].rstrip()))
 
 
@@ -107,7 +116,8 @@ def _as_said(article: int, reading: Reading, key: Key, passage: Span) -> Said:
     day = (reading.article.published or "")[:10] or None
     empty = Source(start=passage.start, end=passage.start, text="", entity=key[1])
     statement = Statement(
-        source=empty, cue=Span(start=passage.start, end=passage.start, text=""), content=passage, act="accuse",
+        source=empty, cue=Span(start=passage.start, end=passage.start, text=""), content=passage,
+        act="deny" if key[0] == "denies" else "accuse",
         confidence=0.6, rule="narrated",
     )  # fmt: skip
     about = tuple(tokens(fold(passage.text)))
