@@ -128,6 +128,24 @@ def test_a_killed_build_leaves_the_old_dossier(reports: list[Path], tmp_path: Pa
     assert sorted(p.name for p in tmp_path.iterdir()) == ["d", "reports"]
 
 
+def test_a_stopped_build_goes_on_where_it_stopped(
+    reports: list[Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def stop(*_: object, **__: object) -> None:
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patched:
+        patched.setattr("mahdar.build.connect", stop)
+        with pytest.raises(KeyboardInterrupt):
+            build(reports[:2], tmp_path / "d")
+    with (tmp_path / ".d.building" / "readings.jsonl").open("ab") as journal:
+        journal.write(b'["half a li')
+    run = build(reports, tmp_path / "d")
+    assert (run.counts["articles"], run.counts["read_now"]) == (3, 1)
+    assert sorted(p.name for p in tmp_path.iterdir()) == ["d", "reports"]
+    assert not (tmp_path / "d" / "readings.jsonl").exists()
+
+
 def test_several_processes_read_the_same(reports: list[Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     build(reports, tmp_path / "one", Options(jobs=1))
     monkeypatch.setattr("mahdar.readings.ENOUGH", 0)

@@ -13,7 +13,8 @@ from mahdar.errors import DossierError, MahdarError
 from mahdar.gather import gather
 from mahdar.model import Article, DatedArticle, Judgement, Linked, Reading
 from mahdar.readings import Reader
-from mahdar.store import Dossier, LeftOut, Run, Shelf, check_target, publish, save
+from mahdar.store import Dossier, LeftOut, Run, Shelf, publish, save
+from mahdar.store.folder import JOURNAL
 from mahdar.store.load import cached_readings, load_run, stored_articles, stored_judgements
 from mahdar.store.shapes import distinct
 
@@ -55,17 +56,27 @@ def build(paths: Sequence[Path], target: Path, options: Options | None = None, w
     mahdar.errors.DossierError: /proc/1: is a folder with other things in it; choose a new or an empty folder with -o
     """
     options = options or Options()
-    check_target(target)
-    watch("gathering", 0, 0)
+    with publish(target) as work:
+        dossier = compose(paths, target, options, Reader(options.jobs, watch, journal=work / JOURNAL))
+        return _write(dossier, work, target, watch)
+
+
+def compose(paths: Sequence[Path], target: Path, options: Options, reader: Reader) -> Dossier:
+    """Give the dossier of the reports at `paths` and of those that `target` holds already; nothing is written.
+
+    >>> compose([], Path("/nowhere"), Options(), Reader(1))
+    Traceback (most recent call last):
+    mahdar.errors.DossierError: /nowhere: none of the inputs could be read; give files or folders of reports
+    """
+    reader.watch("gathering", 0, 0)
     old = () if options.fresh else stored_articles(target)
     articles, left_out = gather(paths, old, options.published)
-    reader = Reader(options.jobs, watch)
-    reader.known = cached_readings(target, reader.version)
+    reader.known |= cached_readings(target, reader.version)
     readings = reader.read(articles)
     left_out = (*left_out, *reader.left_out)
     if not readings:
         raise DossierError(str(target), _nothing(left_out), "give files or folders of reports")
-    readings, linked = connect(readings, reader, stored_judgements(target), watch)
+    readings, linked = connect(readings, reader, stored_judgements(target))
     given = {a.id: a for a in articles if a.id in readings}
     shelf = Shelf(given=given, keys={id: reader.keys[id] for id in readings}, readings=reader.used)
     run = Run(
@@ -74,15 +85,15 @@ def build(paths: Sequence[Path], target: Path, options: Options | None = None, w
         python=platform.python_version(),
         title=options.title if options.title is not None else load_run(target).title,
         inputs=tuple({"article": a.id, "file": a.file, "content": shelf.keys[a.id]} for a in given.values()),
-        counts=_counts(readings, linked, reader.fresh),
+        counts=_counts(readings, linked, len(reader.fresh)),
         left_out=left_out,
         dates=tuple({"article": d.article, "published": d.published, "reason": d.reason} for d in linked.dates),
     )
-    return _write(Dossier(readings=readings, linked=linked, run=run, shelf=shelf), target, watch)
+    return Dossier(readings=readings, linked=linked, run=run, shelf=shelf)
 
 
 def connect(
-    readings: dict[str, Reading], reader: Reader, judgements: tuple[Judgement, ...] = (), watch: Watch = silent
+    readings: dict[str, Reading], reader: Reader, judgements: tuple[Judgement, ...] = ()
 ) -> tuple[dict[str, Reading], Linked]:
     """Link the readings; where the story dates an article, read that again with its date, and link anew.
 
@@ -94,7 +105,7 @@ def connect(
 
     found: dict[str, DatedArticle] = {}
     for round in range(ROUNDS):
-        watch("linking", round, 0)
+        reader.watch("linking", round, 0)
         linked = link(tuple(readings[id] for id in sorted(readings)), judgements=judgements)
         new = {d.article: d for d in linked.dates if _tells_more(d, readings[d.article].article)}
         if not new or round == ROUNDS - 1:
@@ -121,18 +132,17 @@ def _date(article: Article, dated: DatedArticle) -> Article:
     )
 
 
-def _write(dossier: Dossier, target: Path, watch: Watch) -> Run:
+def _write(dossier: Dossier, work: Path, target: Path, watch: Watch) -> Run:
     from mahdar.tell.site import write_site
 
     watch("writing", 0, 0)
-    with publish(target) as work:
-        # Judgements are fetched last: one made while this build ran must not be lost.
-        dossier = msgspec.structs.replace(dossier, judgements=stored_judgements(target))
-        save(dossier, work)
-        write_site(dossier, work)
-        files = (*_files(work), "run.json")
-        run = msgspec.structs.replace(dossier.run, files=files)
-        (work / "run.json").write_bytes(msgspec.json.format(msgspec.json.encode(run), indent=1))
+    # Judgements are fetched last: one made while this build ran must not be lost.
+    dossier = msgspec.structs.replace(dossier, judgements=stored_judgements(target))
+    save(dossier, work)
+    write_site(dossier, work)
+    (work / JOURNAL).unlink(missing_ok=True)
+    run = msgspec.structs.replace(dossier.run, files=(*_files(work), "run.json"))
+    (work / "run.json").write_bytes(msgspec.json.format(msgspec.json.encode(run), indent=1))
     return run
 
 

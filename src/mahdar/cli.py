@@ -41,7 +41,7 @@ class Plain(click.Group):
             click.echo(f"mahdar: {error}", err=True)
             ctx.exit(2)
         except KeyboardInterrupt:
-            click.echo("mahdar: stopped; nothing was changed", err=True)
+            click.echo("mahdar: stopped; nothing was changed, and what was read is kept for the next run", err=True)
             ctx.exit(130)
         except BrokenPipeError:  # the reader of our output has seen enough
             sys.stderr.close()

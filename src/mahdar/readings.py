@@ -56,25 +56,46 @@ def read_one(article: Article) -> Reading | LeftOut:
         return LeftOut(where=article.file or article.id, why=why, remedy="please report this as a fault of mahdar")
 
 
+def resumed(journal: Path, version: str) -> dict[str, Reading]:
+    """Give the readings that a killed run left in its journal, as far as they are whole and of this reader.
+
+    >>> resumed(Path("/nowhere"), "r1")
+    {}
+    """
+    found: dict[str, Reading] = {}
+    for line in journal.read_bytes().splitlines() if journal.is_file() else ():
+        try:
+            made_by, key, reading = msgspec.json.decode(line, type=tuple[str, str, Reading])
+        except msgspec.MsgspecError:  # the line at which the run was killed
+            continue
+        if made_by == version:
+            found[key] = reading
+    return found
+
+
 class Reader:
     """Reads articles, from memory where it can: `known` are readings by the hash of what was read.
 
-    `used` are those of this run, `keys` the hash for each article id, `fresh` how many were truly read now.
+    `used` are those of this run, `keys` the hash for each article id, `fresh` the ids of
+    those that were truly read now. `journal` is a file that keeps what was read, should the run be killed.
 
     >>> reader = Reader(1)
     >>> list(reader.read([Article.make(text="خبر", id="A-1")])), reader.fresh
-    (['A-1'], 1)
+    (['A-1'], {'A-1'})
     """
 
-    def __init__(self, jobs: int = 0, watch: Callable[[str, int, int], None] | None = None) -> None:
+    def __init__(
+        self, jobs: int = 0, watch: Callable[[str, int, int], None] | None = None, journal: Path | None = None
+    ) -> None:
         self.jobs = jobs or os.cpu_count() or 1
         self.watch = watch or (lambda step, done, total: None)
         self.version = reader_version()
-        self.known: dict[str, Reading] = {}
+        self.journal = journal
+        self.known: dict[str, Reading] = resumed(journal, self.version) if journal else {}
         self.used: dict[str, Reading] = {}
         self.keys: dict[str, str] = {}
         self.left_out: list[LeftOut] = []
-        self.fresh = 0
+        self.fresh: set[str] = set()
 
     def read(self, articles: Iterable[Article]) -> dict[str, Reading]:
         """Give the readings by article id; what cannot be read goes to `left_out`.
@@ -93,13 +114,19 @@ class Reader:
             if isinstance(result, LeftOut):
                 self.left_out.append(result)
             else:
-                self.fresh += 1
+                self.fresh.add(article.id)
                 self._keep(article.id, keys[article.id], result)
+                self._note(keys[article.id], result)
         return {id: self.used[key] for id, key in keys.items() if key in self.used}
 
     def _keep(self, id: str, key: str, reading: Reading) -> None:
         self.keys[id] = key
         self.used[key] = self.known[key] = reading
+
+    def _note(self, key: str, reading: Reading) -> None:
+        if self.journal:
+            with self.journal.open("ab") as lines:
+                lines.write(msgspec.json.encode((self.version, key, reading)) + b"\n")
 
     def _results(self, articles: list[Article]) -> Iterator[Reading | LeftOut]:
         many = min(self.jobs, len(articles))

@@ -18,6 +18,9 @@ from mahdar.errors import DossierError
 from mahdar.store.database import FILE, is_dossier
 from mahdar.store.load import load_run
 
+JOURNAL = "readings.jsonl"
+"""What a build has read so far, in its working folder: a build that was killed or stopped goes on from there."""
+
 _AT_FDCWD, _EXCHANGE = -100, 2
 
 
@@ -66,6 +69,7 @@ def publish(folder: Path) -> Iterator[Path]:
         raise DossierError(
             str(folder), f"cannot be written: {error.strerror}", "choose another folder with -o"
         ) from error
+    stopped = False
     try:
         _empty(work)
         yield work
@@ -76,9 +80,12 @@ def publish(folder: Path) -> Iterator[Path]:
         raise DossierError(
             str(folder), what, "make room or choose another folder; the old dossier is untouched"
         ) from error
+    except KeyboardInterrupt:
+        stopped = (work / JOURNAL).is_file()
+        raise
     finally:
         os.close(lock)
-        shutil.rmtree(work, ignore_errors=True)
+        _empty(work) if stopped else shutil.rmtree(work, ignore_errors=True)
 
 
 def _existing(folder: Path) -> Path:
@@ -106,6 +113,8 @@ def _lock(work: Path) -> int:
 
 def _empty(work: Path) -> None:
     for item in work.iterdir():
+        if item.name == JOURNAL:
+            continue
         shutil.rmtree(item) if item.is_dir() else item.unlink()
 
 
