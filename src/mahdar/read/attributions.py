@@ -9,7 +9,7 @@ import msgspec
 from mahdar.read.cues import Cue, Finder
 from mahdar.read.phrases import noun_phrase, speaks
 from mahdar.read.view import (
-    ADVERB, ATTRIB, COMMA, CONTRAST, CUE, DEF, END, JOINT, KANA, NEG, PREP, QUOTE, SPEAKER, THAT, TIME, TURN, WHAT, WORD, View,
+    ADVERB, ATTRIB, COMMA, CONTRAST, CUE, DEF, END, JOINT, KANA, NEG, PREP, QUOTE, REL, SPEAKER, THAT, TIME, TURN, WHAT, WORD, View,
 )
 
 _LEAD = JOINT | KANA | COMMA | TIME | ADVERB
@@ -119,6 +119,8 @@ def spread(view: View, found: Attribution, sentence: tuple[int, int], taken: Con
     start = _clause_start(view, found.index, first, taken)
     if start >= found.index:
         begin = found.end
+        if begin < last and view.flags[begin] & REL:
+            begin = next((j for j in range(begin, min(last, begin + 25)) if view.flags[j] & COMMA), last)
         while begin < last and view.flags[begin] & (_LEAD & ~KANA | END) and not view.flags[begin] & QUOTE:
             begin += 1
         return (begin, last) if begin < last else None

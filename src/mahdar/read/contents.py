@@ -338,7 +338,8 @@ def nameless(view: View, index: int) -> bool:
     >>> nameless(View(Sheet("طلب عدم كشف اسمه", Analyser(load("ar")))), 0)
     True
     """
-    return any("UNNAMED" in t.classes for t in view.tokens[index + 2 : index + 5]) and "TOHIDE" in view.tokens[index + 1].classes
+    near = view.tokens[index : index + 2]
+    return any("TOHIDE" in t.classes for t in near) and any("UNNAMED" in t.classes for t in view.tokens[index + 1 : index + 5])
 
 
 def _blame(view: View, cue: Cue, end: int) -> Opening | None:

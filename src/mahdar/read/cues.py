@@ -36,6 +36,7 @@ class Frame(msgspec.Struct, frozen=True):
     that_preps: frozenset[str]
     flags: frozenset[str]
     id: str
+    noun: bool
 
     @classmethod
     def of(cls, entry: Entry) -> Frame:
@@ -53,6 +54,7 @@ class Frame(msgspec.Struct, frozen=True):
             that_preps=frozenset(plain | {f.removesuffix(_WITH_THAT) for f in frames if f.endswith(_WITH_THAT)}),
             flags=frozenset(entry.get("flags", ())),
             id=entry.id,
+            noun=bool(entry.get("alone")),
         )
 
 

@@ -29,7 +29,7 @@ def speaks(view: View, index: int) -> bool:
     flag = view.flags[index]
     if flag & (NAME | MEDIA):
         return not view.tokens[index].classes & {"DEED_NAME"}
-    if flag & SPEAKER:
+    if flag & (SPEAKER | MHEAD):
         return True
     if flag & DEMO and index + 1 < len(view.flags):
         return bool(view.flags[index + 1] & SPEAKER)

@@ -104,7 +104,7 @@ class Sources:
             return self._late(index, end)
         if begin.way in ("preposition", "before") and flag & CUE:
             return None
-        if view.tokens[index].enc or view.tokens[index].classes & {"CONTRAST", "PRONOUN"} or view.tokens[index].form[:1] == "ل":
+        if view.tokens[index].enc or view.tokens[index].classes & {"CONTRAST", "PRONOUN", "ASIDEHEAD"} or view.tokens[index].form[:1] == "ل":
             return None
         last = noun_phrase(view, index, end)
         return (index, last) if last > index else None
@@ -164,7 +164,10 @@ class Sources:
                 index -= 1
         elif flags[index] & COMMA and index > sentence[0]:
             return self._phrase_to(cue, index, sentence[0], False)
-        return self._phrase_to(cue, index + 1, sentence[0], relative)
+        found = self._phrase_to(cue, index + 1, sentence[0], relative)
+        if found or relative:
+            return found
+        return self._opener(cue, index + 1, sentence[0]) or self._unknown(cue, index + 1, sentence[0])
 
     def _as_for(self, cue: Cue, sentence: tuple[int, int]) -> tuple[int, int] | None:
         """Give the topic of أما … فقال."""
@@ -196,7 +199,22 @@ class Sources:
                 best = (start, end)
                 if relative and cue.number != "p":
                     break
-        return best or (None if relative else self._unknown(cue, end, first))
+        return best
+
+    def _opener(self, cue: Cue, end: int, first: int) -> tuple[int, int] | None:
+        """Give the phrase that opens the clause, where places and the like stand between it and the verb."""
+        view = self.view
+        for start in range(end - 1, max(first, end - _BACK) - 1, -1):
+            if view.flags[start] & (COMMA | CUE & ~SPEAKER | END | THAT):
+                return None
+            if start == first or "NEWSUBJECT" in view.tokens[start - 1].classes or view.flags[start - 1] & THAT:
+                token = view.tokens[start]
+                last = noun_phrase(view, start, end)
+                if not speaks(view, start) or any(p in "بلك" for p in token.pro) or not self._agree(cue, start) or last >= end:
+                    return None
+                after = view.tokens[last]
+                return (start, last) if after.pro[:1] in ("ب", "ل") and after.pro or view.flags[last] & PREP else None
+        return None
 
     def _unknown(self, cue: Cue, end: int, first: int) -> tuple[int, int] | None:
         """Give a phrase of unknown words that opens the clause right before the verb: سلام يلوح، ولكن الخطوط قالت."""
@@ -249,8 +267,10 @@ class Sources:
             start = index + 1
             if view.flags[start] & THAT:
                 start += 1
-            for j in (start, start + 1):
+            for j in range(start, min(start + 4, cue.index)):
                 token = view.tokens[j]
+                if j > start and view.flags[j] & PREP and not token.enc:
+                    break
                 if j < cue.index and speaks(view, j) and not token.pro and token.classes & {"PERSON", "ORG", "GPE", "OFFICE"}:
                     if j > start and view.flags[start] & (PREP | NAME):
                         break
@@ -285,6 +305,8 @@ class Sources:
         view = self.view
         if not cue.enc and not view.flags[cue.index] & DEF:
             index = cue.index + 1
+            if index + 1 < begin.start and "UNK" in view.tokens[index].classes and view.tokens[index + 1].core == "من":
+                index += 1
             if index < begin.start and speaks(view, index):
                 return self.speaker(index, noun_phrase(view, index, begin.start), cue, verb=False), "genitive"
             if index < begin.start and view.tokens[index].core == "من" and speaks(view, index + 1):

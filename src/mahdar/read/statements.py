@@ -78,6 +78,7 @@ class Writer:
         self.said: dict[int, Attribution] = {}
         self.valid: dict[int, Cue | None] = {}
         self.before: list[Speaker] = []
+        self.inner: dict[int, Attribution] = {}
         self.relays: dict[int, Relay] = {}
         self.outer = 0  # the last statement that is no part of another
         self.reach = 0  # the offset at which the last content ends that is no part of another
@@ -98,12 +99,22 @@ class Writer:
             for index in range(start, end):
                 if view.flags[index] & ATTRIB and view.quotes.inside[index] < 0:
                     said = attribution(view, index, end, self.finder, self.cues)
-                    if said:
+                    around = said and self._around(index, start)
+                    if said and around is not None:
+                        self.inner[around] = said
+                    elif said:
                         self.said[index] = said
                         self.valid[index] = None
         self._headline()
         for sentence in view.sentences:
             self._sentence(sentence)
+
+    def _around(self, index: int, first: int) -> int | None:
+        """Give the cue between which and its content the attribution at `index` stands."""
+        for before in range(index - 1, first - 1, -1):
+            if before in self.cues:
+                return before if self.cues[before][1].start > index else None
+        return None
 
     def _sentence(self, sentence: tuple[int, int]) -> None:
         self.before = []
@@ -152,6 +163,8 @@ class Writer:
     def _noun_cue(self, cue: Cue, end: int) -> bool:
         """Tell whether a verbal noun may be a cue: with a pronoun, behind ب or إلى, or with whose it is behind it."""
         view, index = self.view, cue.index
+        if not cue.frame.noun:
+            return False
         if cue.enc or "ب" in cue.pro:
             return True
         if "exchanged" in cue.frame.flags:
@@ -287,6 +300,9 @@ class Writer:
             chain += links(view, self.media, *relay.outlet, span) or ()
             if not chain:
                 chain.append(self._person_link(relay.outlet))
+        within = self.inner.get(found.cue)
+        if within and within.source:
+            chain.append(link_of(source_of(self.sources.speaker(*within.source, None))))
         chain += links(view, self.media, found.cue + 1, reach, span)
         chain += interview(view, self.media, sentence[0], found.cue)
         if nested and self.outer < len(self.draft.statements):
