@@ -19,7 +19,7 @@ _KINDS = {
     "COLON": COLON, "CLAUSE": CLAUSE, "OPENQ": QUOTE, "QUOTE": QUOTE, "PERFECT": FINITE, "IMPERFECT": FINITE,
 }  # fmt: skip
 _CHUNKS = ("NAME", "TIME", "QUANTITY")
-AFTER_REACH, UNLESS_REACH, BEFORE_REACH = 5, 3, 4
+AFTER_REACH, VERB_REACH, UNLESS_REACH, BEFORE_REACH, NEAR_REACH = 5, 6, 3, 4, 25
 
 
 class Kinds:
@@ -81,12 +81,14 @@ class Deed:
     default: str = ""
     goal: bool = False
     own: bool = False
+    echo: bool = False
     prior: float = 0.7
     needs_words: frozenset[str] = frozenset()
     needs_classes: frozenset[str] = frozenset()
     bars: frozenset[str] = frozenset()
     bar_classes: frozenset[str] = frozenset()
     bars_before: frozenset[str] = frozenset()
+    needs_before: frozenset[str] = frozenset()
     id: str = ""
 
     @classmethod
@@ -104,6 +106,7 @@ class Deed:
             official=entry.get("official", False), personal=entry.get("personal", False),
             default=entry.get("default", ""), goal=entry.get("goal", False), own=entry.get("self", False),
             bars_before=_words(entry.get("unless_before", ()), article),
+            needs_before=_words(entry.get("before", ()), article), echo=entry.get("echo", False),
             needs_words=_words(needs, article), needs_classes=_classes(needs),
             bars=_words(bars, article), bar_classes=_classes(bars), id=entry.id,
         )  # fmt: skip
@@ -117,10 +120,16 @@ class Deed:
         """
         if self.bars_before and any(bare(t, article) in self.bars_before for t in tokens[max(0, at - BEFORE_REACH) : at]):
             return False
+        if self.needs_before:
+            words = {bare(t, article) for t in tokens[max(0, at - NEAR_REACH) : at]}
+            words |= {bare(p, article) for t in tokens[max(0, at - NEAR_REACH) : at] for p in t.parts}
+            if words.isdisjoint(self.needs_before):
+                return False
         if not self.bars and not self.bar_classes and not self.needs_words and not self.needs_classes:
             return True
         found = not self.needs_words and not self.needs_classes
-        for index, token in enumerate(tokens[at + 1 : at + 1 + AFTER_REACH]):
+        reach = VERB_REACH if "PERFECT" in tokens[at].classes or "IMPERFECT" in tokens[at].classes else AFTER_REACH
+        for index, token in enumerate(tokens[at + 1 : at + 1 + reach]):
             classes = token.classes.union(*(part.classes for part in token.parts)) if token.parts else token.classes
             if "STOP" in classes or "BREAK" in classes or "COLON" in classes:
                 break
@@ -178,7 +187,7 @@ class Lexis:
             deed = self.deeds.get(id(hit.entry))
             if deed is None:
                 continue
-            rank = 1 if deed.needs_words or deed.needs_classes else 0
+            rank = 1 if deed.needs_words or deed.needs_classes or deed.needs_before else 0
             if rank > score and deed.fits(tokens, at, self.article):
                 best, score = (deed, hit.features.paradigm), rank
         return best

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from datetime import date
 
 from mahdar.model import Event, Span, Status
 from mahdar.read.event_score import confidence
 
-_FIRM: dict[str, int] = {"held": 5, "ongoing": 4, "planned": 3, "cancelled": 6, "proposed": 2, "denied": 1}
+_FIRM: dict[str, int] = {"held": 4, "ongoing": 5, "planned": 3, "cancelled": 6, "proposed": 2, "denied": 1}
 
 
 @dataclass(slots=True)
@@ -32,12 +33,14 @@ class Mention:
     name: str | None = None
     spans: list[Span] = field(default_factory=list)
     prior: float = 0.5
+    statuses: set[str] = field(default_factory=set)
     marks: set[str] = field(default_factory=set)
     count: int = 1
     anaphoric: bool = False
     dual: bool = False
     family: str = ""
     sentence: int = 0
+    fresh: bool = False  # told as something new: an indefinite noun with its verb
     firm: bool = True  # the status is said, not only supposed
     rule: str = ""
 
@@ -67,6 +70,8 @@ def _same(a: Mention, b: Mention) -> bool:
         return False
     if b.anaphoric and not b.actors:
         return True
+    if b.fresh and 0 < a.sentence < b.sentence and set(a.actors) != set(b.actors) and not (a.date and a.date == b.date):
+        return False
     if not a.actors or not b.actors:
         return _shared(a.recipients, b.recipients) or not (a.recipients and b.recipients)
     if not _shared(a.actors, b.actors):
@@ -93,6 +98,10 @@ def _dates(a: str | None, b: str | None) -> bool:
     return not a or not b or a.startswith(b) or b.startswith(a)
 
 
+def _last(mode: str) -> str:
+    return {"exercise": "patrol"}.get(mode, mode)
+
+
 def _join(event: Mention, mention: Mention) -> None:
     event.actors += [x for x in mention.actors if x not in event.actors]
     event.recipients += [x for x in mention.recipients if x not in event.recipients + event.actors]
@@ -109,16 +118,22 @@ def _join(event: Mention, mention: Mention) -> None:
     event.spans += mention.spans
     event.prior = max(event.prior, mention.prior)
     event.marks |= mention.marks
+    event.statuses |= mention.statuses
+    if mention.mode and event.mode and mention.mode.endswith("_" + _last(event.mode)):
+        event.mode = mention.mode
     event.count += 1
 
 
-def event(mention: Mention) -> Event:
+def event(mention: Mention, day: date | None = None) -> Event:
     """Give the finished record of a merged mention.
 
     >>> event(Mention("AID", None, ["SAU"], [], "held")).actors
     ('SAU',)
     """
     status: Status = mention.status if mention.status in _FIRM else "held"  # type: ignore[assignment]
+    ahead = day and mention.date and len(mention.date) == 10 and mention.date >= day.isoformat()
+    if ahead and "planned" in mention.statuses and status in ("held", "ongoing"):
+        status = "planned"
     return Event(
         type=mention.type, mode=mention.mode, actors=tuple(mention.actors), recipients=tuple(mention.recipients),
         date=mention.date, end=mention.end, place=mention.place, status=status, magnitude=mention.magnitude,

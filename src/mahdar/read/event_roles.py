@@ -30,6 +30,7 @@ class Arguments:
     recipients: list[Actor] = field(default_factory=list)
     time: Token | None = None
     told: Token | None = None  # the day on which the sentence's words were said
+    until: Token | None = None  # when it ends
     length: Token | None = None
     quantity: Token | None = None
     place: Token | None = None
@@ -76,8 +77,11 @@ class Clause:
             self._later_time(trigger, found)
         if not found.time and not aside:
             self._left_time(trigger, found)
-        if not found.time and not aside:
+        if not found.time and not aside or found.time and not trigger.verb and self._vague(found.time):
             self._told_time(found)
+        self._end_time(trigger, found)
+        if not trigger.verb and (self.tokens[trigger.at].enc or "DEF" in self.tokens[trigger.at].classes):
+            self._left_measure(trigger, found)
         if not found.actors:
             self._default(trigger, found)
         elif found.shared and deed.dual and len(found.actors) == 1:
@@ -96,6 +100,35 @@ class Clause:
                 return True
         return False
 
+    def _vague(self, token: Token) -> bool:
+        """Whether a time is no more than a year."""
+        return len(getattr(token.record, "value", None) or "") == 4
+
+    def _end_time(self, trigger: Trigger, found: Arguments) -> None:
+        """Take the time at which a verb of ending says that the deed ends."""
+        for index in range(trigger.at + 1, min(self.span[1], trigger.at + REACH)):
+            kind = self.kinds[index]
+            if kind & STOP or (kind & DEED and kind & FINITE):
+                return
+            hit = self.tokens[index].hit("CARRIER") if kind & CARRIER else None
+            if hit and hit.entry.get("ends"):
+                times = [t for t in self.tokens[index + 1 : min(self.span[1], index + 7)] if isinstance(t.record, Time)]
+                found.until = times[0] if times and times[0].record.type == "DATE" else None
+                return
+
+    def _left_measure(self, trigger: Trigger, found: Arguments) -> None:
+        """Take length and number that stand before a deed spoken of again (أمضوا 120 دقيقة ... خلال دوريتهم)."""
+        for index in range(trigger.at - 1, max(self.span[0], trigger.at - REACH) - 1, -1):
+            kind, token = self.kinds[index], self.tokens[index]
+            if kind & (STOP | COLON) or index in self.triggers:
+                return
+            if kind & CLAUSE and token.get("CLAUSE", "kind") == "that":
+                return
+            if kind & QUANTITY:
+                found.quantity = found.quantity or token
+            elif kind & TIME and isinstance(token.record, Time) and token.record.type == "DURATION":
+                found.length = found.length or token
+
     def _told_time(self, found: Arguments) -> None:
         """Take the day on which the sentence says that it was told: news of a deed is mostly of the same day."""
         for index in range(*self.span):
@@ -113,6 +146,9 @@ class Clause:
             if state:
                 found.actors.append(Actor(state, "state", trigger.at, trigger.at))
                 found.borrowed = True
+        elif trigger.deed.default == "two":
+            found.actors += self._two(trigger.at)
+            found.borrowed = True
         elif trigger.deed.default == "pair" or (trigger.deed.dual and self._dual(trigger)):
             self._both(found)
             found.borrowed = True
@@ -121,6 +157,9 @@ class Clause:
             if actor:
                 found.actors.append(actor)
                 found.borrowed = True
+                other = self._speaker(trigger.at) if trigger.deed.dual and actor is not found.body else None
+                if other and other.id != actor.id and other.able:
+                    found.actors.append(other)
 
     def _right(self, trigger: Trigger, found: Arguments) -> None:
         """Walk to the right of the trigger and give each actor the role of its place or preposition."""
@@ -210,8 +249,15 @@ class Clause:
         return None
 
     def _joined(self, actor: Actor) -> list[Actor]:
-        """Give the actor with those before it that و joins to it."""
+        """Give the actor with those before and behind it that و joins to it."""
         found = [actor]
+        after = actor.end
+        while after < self.span[1] and self.kinds[after] & ACTOR and self.tokens[after].pro[:1] == "و":
+            other = self.actors.at(self.tokens, self.kinds, after)
+            if not other or other.kind == "place":
+                break
+            found.append(Actor(other.state, "state", other.at, other.end) if other.state else other)
+            after = other.end
         while self.tokens[actor.at].pro[:1] == "و" and actor.at > self.span[0] and self.kinds[actor.at - 1] & ACTOR:
             before = self._actor_ending(actor.at - 1)
             if not before or before.kind == "place":
@@ -248,8 +294,10 @@ class Clause:
             if kind & (STOP | FINITE | COMMA):
                 break
             if self.tokens[end].classes & _CLOSE:
-                found.name = found.name or (index + 1, end)
-                return end + 1
+                if end - index > 2:
+                    found.name = found.name or (index + 1, end)
+                    return end + 1
+                return index + 1
         return index + 1
 
     def _ends(self, trigger: Trigger, index: int, filled: int) -> bool:
@@ -307,7 +355,7 @@ class Clause:
         if deed.type == "CONSULT" and not trigger.verb and role == deed.of and not self._force(actor) and not adjective:
             role = self._land(deed, actor)
         if role == "party":
-            role = "actor"
+            role = "actor" if deed.dual or deed.type == "ASSAULT" else "none"
         if role == "auto":
             role = "actor" if actor.able and (actor.kind != "state" or deed.dual or self._force(actor)) else "recipient"
         if role == "place":
@@ -406,6 +454,9 @@ class Clause:
                 if actor and (actor.kind != "place"):
                     subjects.append(actor)
                     index = actor.end
+                    if index < low and self.kinds[index] & NISBA and self.tokens[index].pro[:1] == "و":
+                        other = self.actors.at(self.tokens, self.kinds, index)
+                        subjects += [other] if other else []
                     continue
             index += 1
         if not subjects:
@@ -413,7 +464,7 @@ class Clause:
             if left and carrier.subject == "either" and (left.end < carrier.at - 1 or self._governed(left)):
                 left = None
             if left:
-                subjects = [left]
+                subjects = self._joined(left)
             elif not found.actors and carrier.subject == "actor" and carrier.tense:
                 speaker = self._speaker(carrier.at)
                 subjects = [speaker] if speaker else []
@@ -468,7 +519,7 @@ class Clause:
             kind = self.kinds[index]
             if kind & (STOP | COLON):
                 break
-            if kind & CLAUSE and self.tokens[index].get("CLAUSE", "kind") == "that":
+            if kind & CLAUSE and self.tokens[index].get("CLAUSE", "kind") != "who":
                 break
             if kind & DEED and kind & FINITE and trigger.carrier is None:
                 break

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 from mahdar.read.event_lexis import CLAUSE, COLON, CUE, DEED, MODAL, STOP, TRAIT
 from mahdar.read.event_triggers import Trigger
@@ -13,15 +14,16 @@ MODAL_REACH, TRAIT_REACH = 10, 5
 
 def status(tokens: Sequence[Token], kinds: Sequence[int], trigger: Trigger, start: int) -> str:
     """Give a model.Status, or `irreal` and `negated` for what did not happen and is not planned."""
-    found = _modal(tokens, kinds, trigger, start)
+    told = trigger.carrier is not None and trigger.carrier.at > trigger.at and trigger.carrier.tense == "past"
+    found = None if told else _modal(tokens, kinds, trigger, start)
     if found:
         return found
     token = tokens[trigger.at]
-    if not trigger.verb and token.pro.endswith("ل") and "DEF" not in token.classes and trigger.deed.type != "CONSULT":
+    if not trigger.verb and not told and token.pro.endswith("ل") and "DEF" not in token.classes and trigger.deed.type != "CONSULT":
         return "irreal"  # لمنع، لاستعادة: an aim
     trait = trait_of(tokens, kinds, trigger, "status")
     if trait:
-        return trait
+        return str(trait)
     carrier = trigger.carrier
     when = trigger.tense or (carrier.tense if carrier else "")
     if when == "future":
@@ -31,7 +33,7 @@ def status(tokens: Sequence[Token], kinds: Sequence[int], trigger: Trigger, star
     return "ongoing" if when == "present" else "held"
 
 
-def trait_of(tokens: Sequence[Token], kinds: Sequence[int], trigger: Trigger, key: str) -> str | None:
+def trait_of(tokens: Sequence[Token], kinds: Sequence[int], trigger: Trigger, key: str) -> Any:
     """Give what an adjective close behind a deed's noun says of it: its `status` or its `mode`."""
     for index in range(trigger.at + 1, min(len(tokens), trigger.at + 1 + TRAIT_REACH)):
         if kinds[index] & (STOP | COLON) or (kinds[index] & DEED and not kinds[index] & TRAIT):
@@ -41,7 +43,7 @@ def trait_of(tokens: Sequence[Token], kinds: Sequence[int], trigger: Trigger, ke
             value = hit.entry.get(key) if hit else None
             types = hit.entry.get("types") if hit else None
             if value and (not types or trigger.deed.type in types):
-                return str(value)
+                return value
     return None
 
 

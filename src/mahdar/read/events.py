@@ -50,10 +50,24 @@ class Events:
             if found:
                 clause = Clause(tokens, kinds, span, actors, topic)
                 clause.pair, clause.triggers = pair, frozenset(t.at for t in found)
-                mentions += [m for t in found if (m := self._mention(draft, clause, t, number))]
+                for trigger in found:
+                    mention = self._mention(draft, clause, trigger, number)
+                    if mention and trigger.deed.echo:
+                        mention = self._echo(mention, mentions)
+                    if mention:
+                        mentions.append(mention)
                 pair = clause.pair
             topic = _topic(tokens, kinds, span, actors) or topic
-        draft.events += [e for m in merge(mentions) if (e := event(m)).confidence >= THRESHOLD]
+        draft.events += [e for m in merge(mentions) if (e := event(m, draft.day)).confidence >= THRESHOLD]
+
+    def _echo(self, mention: Mention, before: Sequence[Mention]) -> Mention | None:
+        """Give a mention of an unnamed deed (العملية) the kind of the one told just before; nothing where there is none."""
+        last = before[-1] if before else None
+        if not last or mention.sentence - last.sentence > 1 or last.type not in ("MOBILIZE", "ASSAULT", "COERCE"):
+            return None
+        mention.type, mention.mode, mention.family = last.type, last.mode, last.family
+        mention.actors, mention.anaphoric, mention.date = [], True, None
+        return mention
 
     def _mention(self, draft: Draft, clause: Clause, trigger: Trigger, number: int) -> Mention | None:
         state = status(clause.tokens, clause.kinds, trigger, clause.span[0])
@@ -67,7 +81,7 @@ class Events:
             return None
         if trigger.deed.type == "PROTEST" and any(a.kind == "state" for a in found.actors):
             return None  # a state's protest is a word
-        mode = trait_of(clause.tokens, clause.kinds, trigger, "mode") or trigger.deed.mode
+        mode = _mode(clause, trigger)
         mention = Mention(
             trigger.deed.type,
             mode,
@@ -78,20 +92,36 @@ class Events:
             family=self.families.get(mode or "", trigger.deed.type),
             rule=f"events:{trigger.deed.id}",
         )
+        if found.length and trigger.carrier and trigger.carrier.tense == "past" and state == "ongoing":
+            mention.status = "held"
         _time(mention, found, draft)
         mention.magnitude = amount(found.quantity)
         if found.name:
             a, b = found.name
             mention.name = draft.article.text[clause.tokens[a].start : clause.tokens[b - 1].end]
         mention.sentence = number
+        mention.fresh = _fresh(trigger, clause.tokens[trigger.at])
         mention.firm = trigger.verb or trigger.carrier is not None or mention.status != "held"
         mention.place = found.place.core if found.place else None
         if not trigger.verb and "DEF" in clause.tokens[trigger.at].classes and not mention.actors and not found.late:
             mention.anaphoric, mention.date = True, None
-        mention.prior = trigger.deed.prior
+        mention.prior, mention.statuses = trigger.deed.prior, {mention.status}
         mention.marks = _marks(trigger, found, mention, number) | spoken
         mention.spans = _spans(draft, clause, trigger, found)
         return mention
+
+
+def _mode(clause: Clause, trigger: Trigger) -> str | None:
+    """Give the deed's mode, made finer by an adjective (دورية جوية is an air patrol)."""
+    finer = trait_of(clause.tokens, clause.kinds, trigger, "mode")
+    if isinstance(finer, dict):
+        return finer.get(trigger.deed.mode, trigger.deed.mode)
+    return finer or trigger.deed.mode
+
+
+def _fresh(trigger: Trigger, token: Token) -> bool:
+    """Whether a mention tells its deed as something new."""
+    return not trigger.verb and trigger.carrier is not None and "DEF" not in token.classes and not token.enc
 
 
 def _ids(actors: Sequence[Actor], personal: bool = False) -> list[str]:
@@ -101,8 +131,9 @@ def _ids(actors: Sequence[Actor], personal: bool = False) -> list[str]:
 
 def _time(mention: Mention, found: Arguments, draft: Draft) -> None:
     """Date the mention; what lies after the day of publication is planned."""
-    told = mention.status in ("held", "ongoing") and not found.time
-    token = found.told if told and found.told and _recent(found.told, draft) else found.time
+    token = found.time
+    if mention.status in ("held", "ongoing") and found.told and _recent(found.told, draft):
+        token = found.told if token is None or _holds(token, found.told) else token
     record = token.record if token else None
     if isinstance(record, Time) and record.value:
         mention.date = record.value[:10] if "T" in record.value else record.value
@@ -110,6 +141,13 @@ def _time(mention: Mention, found: Arguments, draft: Draft) -> None:
             mention.status = "planned"
     length = found.length.record if found.length else None
     mention.duration = length.value if isinstance(length, Time) else None
+    until = found.until.record if found.until else None
+    mention.end = until.value if isinstance(until, Time) else None
+
+
+def _holds(token: Token, other: Token) -> bool:
+    """Whether a time (a year, a month) has the other one in it."""
+    return (other.record.value or "").startswith((token.record.value or "").removesuffix("-"))
 
 
 def _recent(token: Token, draft: Draft) -> bool:
