@@ -19,6 +19,11 @@ from mahdar.read.timeline import Timeline
 
 FINAL = {"T_YEAR", "T_MONTH", "T_WEEK", "T_DATE", "T_WD", "T_REL", "T_DAY", "T_EDGE", "T_CLOCK", "T_DUR", "T_REF", "T_SET"}
 """The classes of chunks that are times; the others are only steps towards one."""
+_TRIGGERS = frozenset(
+    "MONTH HMONTH WEEKDAY RELDAY DAYPART TUNIT YEAR4 NDATE CLOCK ZONE SEASON DECADE HOLIDAY TREF".split()
+)  # every time has one of these
+_REACH = 9  # tokens around them in which its other words stand
+_GAP = Token(0, 0, "", frozenset({"BREAK"}))  # stands for what is passed over
 _EDGES = {"START": "START", "MID": "MID", "END": "END"}
 
 
@@ -38,6 +43,7 @@ class Times:
     def __init__(self, pack: Pack) -> None:
         rules = pack.rules.get("times", ())
         self.outlook = Outlook(pack)
+        self._timely: dict[frozenset[str], bool] = {}
         self.conjunctions = pack.clitics.conjunctions
         steps = sorted({rule.get("step", 1) for rule in rules})
         self.layers = [Layer(r for r in rules if r.get("step", 1) == step) for step in steps]
@@ -52,12 +58,28 @@ class Times:
         draft.times = list(self.resolve(draft, found))
 
     def expressions(self, sheet: Sheet) -> list[int]:
-        """Reduce the sheet to its time expressions; give the indices of their chunks."""
+        """Reduce the sheet to its time expressions; give the indices of their chunks.
+
+        Only the neighbourhood of words of time is looked at: everything else is passed over.
+        """
+        whole = sheet.tokens
+        spans = self._neighbourhoods(whole)
+        if not spans:
+            return []
+        sheet.tokens = [token for start, end in spans for token in (*whole[start:end], _GAP)]
         for layer in self.layers:
             self._pass(layer, sheet)
         tokens: list[Token] = []
         found: list[int] = []
+        at, gaps = 0, iter(spans)
+        start, end = next(gaps)
         for token in sheet.tokens:
+            if tokens is not whole and at < start:
+                tokens += whole[at:start]
+                at = start
+            if token is _GAP:
+                at, (start, end) = end, next(gaps, (len(whole), len(whole)))
+                continue
             frame = token.record
             if not isinstance(frame, Frame):
                 tokens.append(token)
@@ -66,8 +88,23 @@ class Times:
                 tokens.append(token)
             else:
                 tokens.extend(_flat(token))
-        sheet.tokens = tokens
+        sheet.tokens = tokens + whole[at:]
         return found
+
+    def _neighbourhoods(self, tokens: Sequence[Token]) -> list[tuple[int, int]]:
+        """Give the half-open ranges of tokens that lie within reach of a word of time."""
+        known, spans, last = self._timely, [], len(tokens)
+        for index, token in enumerate(tokens):
+            timely = known.get(token.classes)
+            if timely is None:
+                timely = known[token.classes] = not _TRIGGERS.isdisjoint(token.classes)
+            if timely:
+                start, end = max(0, index - _REACH), min(last, index + _REACH + 1)
+                if spans and start <= spans[-1][1]:
+                    spans[-1] = (spans[-1][0], end)
+                else:
+                    spans.append((start, end))
+        return spans
 
     def dating(self, draft: Draft) -> Dating:
         """Give what the draft's times say of the day of publication; the draft's sheet is reduced."""
