@@ -12,6 +12,7 @@ from mahdar.link.deeds import Deed, shown
 from mahdar.link.entities import Who
 from mahdar.link.judged import Groups, constraints
 from mahdar.link.tables import Story, evidence, table
+from mahdar.link.tracks import tracked
 from mahdar.link.when import ordinal
 from mahdar.model import Event, Judgement, StatusStep, StoryEvent, content_id
 
@@ -41,7 +42,7 @@ def events(
     for n, label in enumerate(groups.labels()):
         members[label].append(mentions[n])
     found = [_event(story, group, ids, who) for group in members.values()]
-    return tuple(sorted(found, key=lambda e: (e.date or "~", e.type, e.id)))
+    return tracked(sorted(found, key=lambda e: (e.date or "~", e.type, e.id)))
 
 
 def event_id(story: Story, mention: Deed) -> str:

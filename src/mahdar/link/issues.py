@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import msgspec
 
 from mahdar.errors import MahdarError
-from mahdar.lang.fold import fold
 from mahdar.link.concepts import is_stop
 from mahdar.link.statements import Said
+from mahdar.link.wording import stance_word
 from mahdar.link.words import stem, words
 
+_WORD = re.compile(r"[^\W_]+")
 LONGEST = 3  # words in the name of an issue
 
 
@@ -78,13 +80,19 @@ def checked(issues: Sequence[Issue], where: str = "issues") -> list[Issue]:
     return list(issues)
 
 
-def named_issues(taken: Sequence[Said], labels: Sequence[int], issues: Sequence[Issue] = ()) -> list[str]:
+def named_issues(
+    taken: Sequence[Said], labels: Sequence[int], everything: Sequence[Said], issues: Sequence[Issue] = ()
+) -> list[str]:
     """Give the name of each position's issue: the user's, else the phrase that its group has most in common."""
     given = {i.name: i for i in checked(issues)}
     groups: dict[int, list[Said]] = defaultdict(list)
     for one, label in zip(taken, labels, strict=True):
         groups[label].append(one)
-    names = {label: _phrase(group) for label, group in groups.items()}
+    everywhere = Counter(key for one in everything for key in runs(one.statement.content.text))
+    names = {}
+    for label, group in groups.items():
+        texts = [one.statement.content.text for one in group]
+        names[label] = key_phrase(texts, everywhere) or texts[0][:40]
     return [_given(one, given) or names[label] for one, label in zip(taken, labels, strict=True)]
 
 
@@ -98,22 +106,44 @@ def _given(one: Said, given: dict[str, Issue]) -> str | None:
     return None
 
 
-def _phrase(group: Sequence[Said]) -> str:
-    """Give the run of words that most of the group's contents share, the longest of those, the first on a tie."""
+def runs(text: str) -> dict[tuple[str, ...], str]:
+    """Give the runs of words of a text that may name a thing, by their stems, each as it is first written.
+
+    >>> list(runs("يجب وقف القصف").values())
+    ['وقف', 'القصف', 'وقف القصف']
+    """
+    row, plainly = words(text), _WORD.findall(text)
+    plainly = plainly if len(plainly) == len(row) else row
+    idle = [is_stop(w) or w.isdigit() or stance_word(w) or len(w) < 3 for w in row]
+    found: dict[tuple[str, ...], str] = {}
+    for size in range(1, LONGEST + 1):
+        for at in range(len(row) - size + 1):
+            if not any(idle[at : at + size]):
+                run = " ".join(plainly[at : at + size])
+                found.setdefault(tuple(stem(w) for w in row[at : at + size]), run)
+    return found
+
+
+def key_phrase(texts: Sequence[str], everywhere: Mapping[tuple[str, ...], int] | None = None) -> str | None:
+    """Give the run of words that most of the texts share, a longer one before its parts, the first on a tie.
+
+    `everywhere` counts the runs in all statements: what the whole story speaks of goes before what one text says.
+
+    >>> key_phrase(["بحث الضمانات الأمنية اليوم", "رفض الضمانات الأمنية"])
+    'الضمانات الأمنية'
+    """
     counts: Counter[tuple[str, ...]] = Counter()
     written: dict[tuple[str, ...], str] = {}
-    for one in group:
-        row = words(one.statement.content.text)
-        seen: dict[tuple[str, ...], str] = {}
-        for size in range(1, LONGEST + 1):
-            for at in range(len(row) - size + 1):
-                run = row[at : at + size]
-                if not (is_stop(fold(run[0])) or is_stop(fold(run[-1])) or run[0].isdigit() or run[-1].isdigit()):
-                    seen.setdefault(tuple(stem(w) for w in run), " ".join(run))
-        for key, text in seen.items():
+    for text in texts:
+        for key, phrase in runs(text).items():
             counts[key] += 1
-            written.setdefault(key, text)
+            written.setdefault(key, phrase)
     if not counts:
-        return group[0].statement.content.text[:40]
-    # a phrase of two words says more than one, of three a little more; max keeps the first on a tie
-    return written[max(counts, key=lambda k: counts[k] * (1 + 0.9 * (len(k) > 1) + 0.3 * (len(k) > 2)))]
+        return None
+    known = everywhere or {}
+
+    def worth(key: tuple[str, ...]) -> float:
+        # a phrase of two words says more than one, of three a little more; max keeps the first on a tie
+        return counts[key] * (1 + 0.9 * (len(key) > 1) + 0.2 * (len(key) > 2)) * (1 + min(known.get(key, 1), 12) / 4 * (len(key) > 1))
+
+    return written[max(counts, key=worth)]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from functools import lru_cache
 
+from mahdar.link.concepts import negated
 from mahdar.link.words import pack, plain, shapes, words
 
 
@@ -30,18 +31,34 @@ def _vocabulary() -> frozenset[str]:
     return frozenset(w for phrases in _phrases().values() for _, _, phrase in phrases for w in phrase)
 
 
+def stance_word(word: str) -> bool:
+    """Tell whether a word belongs to the wording of stances rather than to what they are about.
+
+    >>> stance_word("ويجب"), stance_word("الاتفاق")
+    (True, False)
+    """
+    return bool(_known(word))
+
+
 def worded(text: str) -> str | None:
     """Give the stance that the words of a statement show, the first listed that stands there.
 
-    >>> worded("يجب أن ينسحب الجيش"), worded("أشرقت الشمس")
-    ('demand', None)
+    An offer or acceptance that a "no" stands before is a refusal; a demand with a "no" is none.
+
+    >>> worded("يجب أن ينسحب الجيش"), worded("البلاد ليست مستعدة للحوار"), worded("أشرقت الشمس")
+    ('demand', 'reject', None)
     """
-    row = [_known(w) for w in words(text)]
-    found = [
-        (rank, id)
-        for at, here in enumerate(row)
-        for first in here
-        for rank, id, phrase in _phrases()[first]
-        if len(row) >= at + len(phrase) and all(w in row[at + n] for n, w in enumerate(phrase))
-    ]
+    plainly = words(text)
+    row = [_known(w) for w in plainly]
+    found = []
+    for at, here in enumerate(row):
+        for first in here:
+            for rank, id, phrase in _phrases()[first]:
+                if len(row) >= at + len(phrase) and all(w in row[at + n] for n, w in enumerate(phrase)):
+                    turned = _TURNED.get(id, id) if negated(plainly[max(0, at - 2) : at]) else id
+                    if turned:
+                        found.append((rank, turned))
     return min(found)[1] if found else None
+
+
+_TURNED: dict[str, str | None] = {"offer": "reject", "accept": "reject", "demand": None}
