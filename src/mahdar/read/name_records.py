@@ -15,7 +15,7 @@ from mahdar.read.sheet import Token
 
 _CODED = ("WEAKPLACE", "NISBA", "STATE", "CAPITAL", "CITY", "PLACE", "BODY", "HOUSE", "KNOWN")
 _CODES = frozenset(_CODED)
-_KEPT = frozenset({"DEF", "SPEAKER", "CAPITAL", "STATE", "CITY", "PLACE", "GROUP", "BARE", "ROLE", "OFFICE", "INDEF"})
+_KEPT = frozenset({"DEF", "SPEAKER", "CAPITAL", "STATE", "CITY", "PLACE", "GROUP", "BARE", "ROLE", "OFFICE", "INDEF", "COUNTRYWORD", "GOVERNMENT"})
 _NOISE = re.compile(r"[#_\u0640\u064b-\u0652\"“”«»()]+")
 STATE_CODE = 3  # letters of ISO 3166 alpha-3; NATO and the rest are longer or shorter
 
@@ -41,7 +41,7 @@ class Builder:
         if (rule.get("unless") and by.form.endswith(rule.get("unless"))) or (rule.get("phrase") and " " not in by.form):
             return None
         record = self._second(rule, parts, tokens) if rule.get("ellipsis") else self._record(rule, parts, tokens)
-        chunk = Token(tokens[0].start, tokens[-1].end, " ".join(t.form for t in tokens), _classes(rule, record, by))
+        chunk = Token(tokens[0].start, tokens[-1].end, " ".join(t.form for t in tokens), _classes(rule, record, by, tokens))
         chunk.record = record
         chunk.hits = by.hits
         return start, end, chunk
@@ -49,7 +49,7 @@ class Builder:
     def _record(self, rule: Entry, parts: dict[str, Sequence[Token]], tokens: Sequence[Token]) -> Name:
         by = _leader(parts, tokens)
         office = parts.get("role", ())
-        if len(office) == 2 and " " not in office[1].form:
+        if len(office) == 2 and isinstance(office[0].record, Name) and " " not in office[1].form:
             parts["role"] = office[:1]  # the second is a rank only: رئيس المراسم الأستاذ
         role, name = _inner(parts.get("role")), _inner(parts.get("name"))
         entity, state = (role.entity, role.state) if role else _codes(tokens, by)
@@ -192,8 +192,13 @@ def _data(token: Token, name: str) -> dict[str, Any] | None:
     return hit.entry.data if hit else None
 
 
-def _classes(rule: Entry, record: Name, by: Token) -> frozenset[str]:
+def _classes(rule: Entry, record: Name, by: Token, tokens: Sequence[Token]) -> frozenset[str]:
     classes = {"NAME", record.type, *rule.get("gives", ()), *(by.classes & _KEPT)}
+    if not record.state and not record.entity:
+        if record.type == "ORG" and ("HOMEORGAN" in by.classes or ("FORCE" in by.classes and " " in by.form)):
+            classes.add("ORGAN")
+        elif record.type == "PERSON" and any("ORGAN" in t.classes or "HOMEFIELD" in t.classes for t in tokens):
+            classes.add("GOVERNMENT")
     if record.type == "PERSON" and record.head:
         classes -= {"ROLE", "OFFICE", "INDEF"}
     if record.gender:

@@ -7,18 +7,20 @@ unnamed holder (الوزير، مصدر دبلوماسي), BARE where a noun sta
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import msgspec
 
+from mahdar.lang.fold import fold
 from mahdar.lang.pack import Entry, Pack
-from mahdar.model import Name
+from mahdar.model import Article, Name
 from mahdar.read.cascade import Layer
 from mahdar.read.draft import Draft
 from mahdar.read.name_holders import settle
+from mahdar.read.name_home import give_home
 from mahdar.read.name_mentions import Mentions
 from mahdar.read.name_records import Builder
-from mahdar.read.sheet import Sheet, Token
+from mahdar.read.sheet import Analyser, Sheet, Token
 
 STEPS = ("places", "bodies", "offices", "people", "joins")
 
@@ -41,6 +43,12 @@ class Names:
         self.layers = [Layer(r for r in rules if r.get("step") == step) for step in STEPS]
         self.literals: frozenset[str] = frozenset().union(*(layer.literals for layer in self.layers))
         self.mentions = Mentions(pack)
+        self.homes: dict[str, str] = {
+            fold(form): entry.get("country")
+            for entry in pack.table("medium")
+            if entry.get("country")
+            for form in (entry.get("name", ""), *entry.get("forms", ()))
+        }
 
     def run(self, draft: Draft) -> None:
         """Add the names of the draft's sheet."""
@@ -49,6 +57,7 @@ class Names:
             _pass(layer, draft.sheet, builder)
         self.mentions.run(draft)
         settle(draft.sheet.tokens, draft.pack.clitics.article)
+        give_home(draft.sheet.tokens, self.homes.get(fold(draft.article.outlet or "")))
         draft.names = [t.record for t in draft.sheet.tokens if isinstance(t.record, Name)]
 
 
@@ -72,6 +81,34 @@ def _expanded(rule: Entry, parts: dict[str, str]) -> Entry:
         if match == before:
             break
     return msgspec.structs.replace(rule, data={**rule.data, "match": match})
+
+
+def examples(pack: Pack, analyser: Analyser) -> Iterator[str]:
+    """Give what is wrong with the examples of the pack's rules for names: nothing where all hold.
+
+    A rule's `yes` are [text, "head | role | entity"], `-` for none; a name with these that the rule made must be read.
+    Its `no` are texts in which it makes no name.
+    """
+    stage = Names(pack)
+    for rule in pack.rules.get("names", ()):
+        for text, wanted in rule.yes:
+            found = [_shown(n) for n in _read(stage, pack, analyser, text) if n.rule.split("+")[0] == rule.id]
+            if not rule.get("skip") and wanted not in found:
+                yield f"{rule.where}: {rule.id}: {text!r} gives {found}, not {wanted!r}"
+        for text in rule.no:
+            found = [_shown(n) for n in _read(stage, pack, analyser, text) if n.rule.split("+")[0] == rule.id]
+            if found:
+                yield f"{rule.where}: {rule.id}: {text!r} gives {found}"
+
+
+def _read(stage: Names, pack: Pack, analyser: Analyser, text: str) -> list[Name]:
+    draft = Draft(Article.make(text=text), Sheet(text, analyser), pack)
+    stage.run(draft)
+    return draft.names
+
+
+def _shown(name: Name) -> str:
+    return f"{name.head or '-'} | {name.role or '-'} | {name.entity or '-'}"
 
 
 def name_of(token: Token) -> Name | None:
