@@ -77,3 +77,9 @@ def test_a_dossier_of_another_version_is_refused(dossier: Path) -> None:
         connection.execute("PRAGMA user_version = 99")
     with pytest.raises(DossierError, match="another version"):
         database_of(dossier)
+
+
+def test_datasette_and_sqlite_utils_know_the_index(dossier: Path) -> None:
+    with sqlite3.connect(dossier / FILE) as connection:
+        query = "SELECT name FROM sqlite_master WHERE sql LIKE '%VIRTUAL TABLE%USING FTS%content=\"passage\"%'"
+        assert connection.execute(query).fetchall() == [("passage_fts",)]

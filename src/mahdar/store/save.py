@@ -20,7 +20,7 @@ from mahdar.store.search import search_form
 from mahdar.store.shapes import SHAPES, Row, columns, evidence_of
 
 INDEX = (
-    "CREATE VIRTUAL TABLE passage_fts USING fts5(text, folded, content='passage', content_rowid='id',"
+    "CREATE VIRTUAL TABLE passage_fts USING fts5(text, folded, content=\"passage\", content_rowid='id',"
     " tokenize='unicode61 remove_diacritics 2')",
     "INSERT INTO passage_fts(passage_fts) VALUES ('rebuild')",
 )

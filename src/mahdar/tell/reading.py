@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterable
+from typing import Any
 
+from rich import box
 from rich.console import Console
 from rich.table import Table
 from rich.text import Text
@@ -20,6 +23,18 @@ LAYERS: dict[str, tuple[str, str]] = {
     "quantities": ("quantity", "bold blue"),
 }
 """The layers from the lowest to the uppermost: what each is called and its style."""
+
+STYLE: dict[str, Any] = {
+    "box": box.SIMPLE_HEAD,
+    "title_justify": "left",
+    "title_style": "bold",
+    "pad_edge": False,
+    "header_style": "bold",
+}
+"""How the lists below the text look."""
+
+WIDE = 100
+"""Characters of a line where the output is no terminal."""
 
 
 def spans_of(reading: Reading, layer: str) -> Iterable[Span]:
@@ -61,7 +76,7 @@ def print_reading(reading: Reading, explained: bool = False) -> None:
     Published: unknown; give it with --published
     ...
     """
-    console = Console()
+    console = Console(width=None if sys.stdout.isatty() else WIDE)
     article = reading.article
     head = {
         "Report": article.title or article.id,
@@ -115,7 +130,7 @@ def tables(reading: Reading, explained: bool) -> Iterable[Table]:
 
 def _table(title: str, fields: tuple[str, ...], records: Iterable[object], explained: bool) -> Table:
     names = (*fields, "confidence", "rule") if explained else fields
-    table = Table(*names, title=title, title_justify="left", title_style="bold", pad_edge=False)
+    table = Table(*names, title=title, **STYLE)
     for record in records:
         table.add_row(*(Text(_cell(getattr(record, name))) for name in names))
     return table
@@ -123,7 +138,7 @@ def _table(title: str, fields: tuple[str, ...], records: Iterable[object], expla
 
 def _statements(reading: Reading, explained: bool) -> Table:
     names = ("source", "cue", "act", "content", "chain", *(("confidence", "rule") if explained else ()))
-    table = Table(*names, title="Statements", title_justify="left", title_style="bold", pad_edge=False)
+    table = Table(*names, title="Statements", **STYLE)
     for s in reading.statements:
         chain = " ← ".join(link.name for link in s.chain)
         row = [s.source.name or s.source.text, s.cue.text, s.act, s.content.text, chain]
@@ -134,6 +149,6 @@ def _statements(reading: Reading, explained: bool) -> Table:
 def _cell(value: object) -> str:
     if isinstance(value, tuple):
         return ", ".join(map(str, value))
-    if isinstance(value, float):
-        return f"{value:,.10g}"
+    if isinstance(value, float | int):
+        return f"{value:,.10g}" if isinstance(value, float) else f"{value:,}"
     return "" if value is None else str(value)
