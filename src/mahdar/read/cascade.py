@@ -108,12 +108,14 @@ class Layer:
         for index, (rule, (_, must)) in enumerate(zip(self.rules, self._parsed, strict=True)):
             if fresh and fresh & self._atoms[index]:
                 self._compiled[index] = None  # an atom of it stands for more symbols than before
-            if any(present.isdisjoint(members[atom]) for atom in must):
-                continue
-            pattern = self._compiled[index] or self._compile(index)
-            for match in pattern.finditer(string):
-                if match.end() > match.start():
-                    yield Match(rule, match, where, tokens)
+            for atom in must:
+                if present.isdisjoint(members[atom]):
+                    break
+            else:
+                pattern = self._compiled[index] or self._compile(index)
+                for match in pattern.finditer(string):
+                    if match.end() > match.start():
+                        yield Match(rule, match, where, tokens)
         fresh.clear()
 
     def best(self, tokens: Sequence[Token]) -> list[Match]:
