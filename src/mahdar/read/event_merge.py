@@ -131,9 +131,10 @@ def event(mention: Mention, day: date | None = None) -> Event:
     ('SAU',)
     """
     status: Status = mention.status if mention.status in _FIRM else "held"  # type: ignore[assignment]
-    ahead = day and mention.date and len(mention.date) == 10 and mention.date >= day.isoformat()
-    if ahead and "planned" in mention.statuses and status in ("held", "ongoing"):
-        status = "planned"
+    if status in ("held", "ongoing") and "planned" in mention.statuses and day and len(mention.date or "") == 10:
+        today = day.isoformat()
+        if (mention.date or "") > today or (mention.date == today and "held" not in mention.statuses):
+            status = "planned"
     return Event(
         type=mention.type, mode=mention.mode, actors=tuple(mention.actors), recipients=tuple(mention.recipients),
         date=mention.date, end=mention.end, place=mention.place, status=status, magnitude=mention.magnitude,

@@ -359,7 +359,7 @@ class Clause:
         if role == "auto":
             role = "actor" if actor.able and (actor.kind != "state" or deed.dual or self._force(actor)) else "recipient"
         if role == "place":
-            if actor.kind in ("place", "state") and found.place is None:
+            if found.place is None and self._is_land(actor):
                 found.place = self.tokens[actor.at]
             return role
         if role == "actor":
@@ -383,6 +383,9 @@ class Clause:
         if actor.at and self.kinds[actor.at - 1] & ACTOR and self.tokens[actor.at].pro[:1] == "و":
             return "actor"
         return "recipient" if deed.mode == "visit" else "place"
+
+    def _is_land(self, actor: Actor) -> bool:
+        return getattr(self.tokens[actor.at].record, "type", "") in ("GPE", "LOC")
 
     def _force(self, actor: Actor) -> bool:
         """Whether a state is named by its forces or officials rather than by its land."""
@@ -459,6 +462,8 @@ class Clause:
                         subjects += [other] if other else []
                     continue
             index += 1
+        if not subjects and self._passive(trigger, found):
+            return
         if not subjects:
             left = self._left_actor(carrier.at, nearest=carrier.subject == "either")
             if left and carrier.subject == "either" and (left.end < carrier.at - 1 or self._governed(left)):
@@ -475,6 +480,16 @@ class Clause:
     def _bare_nisba(self, actor: Actor) -> bool:
         kind = self.kinds[actor.at]
         return bool(kind & NISBA) and not kind & NAME
+
+    def _passive(self, trigger: Trigger, found: Arguments) -> bool:
+        """Whether the carrying verb is passive (يُعقد اجتماع): its noun follows at once, and no subject stands before."""
+        carrier = trigger.carrier
+        if carrier is None or not carrier.tense or trigger.at != carrier.at + 1 or not (found.actors or found.body):
+            return False
+        before = carrier.at - 1
+        if before < self.span[0]:
+            return True
+        return not self.kinds[before] & ACTOR and not self.tokens[before].get("CLAUSE", "pronoun")
 
     def _governed(self, actor: Actor) -> bool:
         before = self.kinds[actor.at - 1] if actor.at > self.span[0] else 0

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from mahdar.read.event_lexis import (
-    CARRIER, CLAUSE, COLON, COMMA, DEED, FINITE, MODAL, NAME, NISBA, PARTY, ROLE, STOP, Deed, Lexis,
+    CARRIER, CLAUSE, COLON, COMMA, DEED, FINITE, MODAL, NAME, NISBA, PARTY, ROLE, STOP, TRAIT, Deed, Lexis,
 )  # fmt: skip
 from mahdar.read.sheet import Token
 
@@ -124,6 +124,9 @@ def _has_noun(lexis: Lexis, token: Token, deed: Deed) -> bool:
 
 def carrier(tokens: Sequence[Token], kinds: Sequence[int], at: int, start: int) -> Carrier | None:
     """Give the verb that carries the noun at `at`: the nearest before it in its clause, or right after it."""
+    behind, linked = _relative(tokens, kinds, at)
+    if behind and linked:
+        return behind
     low = max(start, at - CARRIER_REACH)
     for index in range(at - 1, low - 1, -1):
         kind = kinds[index]
@@ -137,14 +140,26 @@ def carrier(tokens: Sequence[Token], kinds: Sequence[int], at: int, start: int) 
             return _carrier(tokens[index], index)
         if kind & (DEED | MODAL) and kind & FINITE:
             break
-    if at + 1 < len(tokens):
-        after = at + 1
-        if kinds[after] & CLAUSE and tokens[after].get("CLAUSE", "kind") == "who" and after + 1 < len(tokens):
+    return behind
+
+
+def _relative(tokens: Sequence[Token], kinds: Sequence[int], at: int) -> tuple[Carrier | None, bool]:
+    """Give the verb of a relative clause right behind a deed's noun (العقوبات التي كانت فرضتها، غارة شنتها).
+
+    The second value says whether a relative pronoun links it.
+    """
+    linked = False
+    after, size = at + 1, len(tokens)
+    while after < size and after < at + 3 and kinds[after] & (TRAIT | NISBA) and not kinds[after] & (CLAUSE | FINITE):
+        after += 1
+    if after < size and kinds[after] & CLAUSE and tokens[after].get("CLAUSE", "kind") == "who":
+        after, linked = after + 1, True
+        while after < size and "KANA" in tokens[after].classes:
             after += 1
-        if kinds[after] & CARRIER and kinds[after] & FINITE and not tokens[after].enc:
-            found = _carrier(tokens[after], after)
-            return Carrier(found.at, "deed", found.tense, found.status)
-    return None
+    if after < size and kinds[after] & (CARRIER | DEED) and kinds[after] & FINITE and kinds[after] & CARRIER:
+        found = _carrier(tokens[after], after)
+        return Carrier(after, "deed", found.tense, found.status, found.only), linked
+    return None, False
 
 
 def _carrier(token: Token, index: int) -> Carrier:

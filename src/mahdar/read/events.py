@@ -18,6 +18,7 @@ from mahdar.read.sheet import Token
 
 THRESHOLD = 0.36
 RECENT = 2
+NAMED = ("war", "conference", "summit", "operation")
 LEAD = 600  # what stands in the first so many characters says most surely whose affairs these are
 _ACTS = {"demand": "proposed", "propose": "proposed", "warn": "irreal", "threaten": "irreal", "pledge": "planned"}
 
@@ -96,16 +97,16 @@ class Events:
             mention.status = "held"
         _time(mention, found, draft)
         mention.magnitude = amount(found.quantity)
-        if found.name:
+        if found.name and (mention.type == "MOBILIZE" or mention.mode in NAMED):
             a, b = found.name
             mention.name = draft.article.text[clause.tokens[a].start : clause.tokens[b - 1].end]
         mention.sentence = number
         mention.fresh = _fresh(trigger, clause.tokens[trigger.at])
         mention.firm = trigger.verb or trigger.carrier is not None or mention.status != "held"
+        mention.prior, mention.statuses = trigger.deed.prior, {mention.status} if mention.firm else set()
         mention.place = found.place.core if found.place else None
         if not trigger.verb and "DEF" in clause.tokens[trigger.at].classes and not mention.actors and not found.late:
             mention.anaphoric, mention.date = True, None
-        mention.prior, mention.statuses = trigger.deed.prior, {mention.status}
         mention.marks = _marks(trigger, found, mention, number) | spoken
         mention.spans = _spans(draft, clause, trigger, found)
         return mention
