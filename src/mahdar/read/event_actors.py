@@ -158,6 +158,8 @@ class Actors:
         state = name.state
         if not state:
             parts = [*tokens[index].parts]
+            if index and kinds[index - 1] & NISBA and "DEF" in tokens[index - 1].classes and not tokens[index].pro:
+                parts.append(tokens[index - 1])
             if end < len(tokens) and kinds[end] & NISBA and not tokens[end].pro:
                 parts.append(tokens[end])
                 end += 1

@@ -366,7 +366,8 @@ class Clause:
             if actor.kind == "place":
                 found.place = found.place or self.tokens[actor.at]
                 return "skip"
-            found.actors.append(actor)
+            if all(actor.id != a.id for a in found.actors):
+                found.actors.append(actor)
         elif role == "recipient":
             if actor.kind == "place" and found.place is None:
                 found.place = self.tokens[actor.at]
