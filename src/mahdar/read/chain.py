@@ -114,13 +114,14 @@ def relay_at(view: View, cue: Cue, end: int) -> Relay | None:
     while index < end and view.flags[index] & (TIME | ADVERB):
         index += 1
     outlet = None
-    if index < end and view.tokens[index].core != "عن" and not view.flags[index] & (PREP | THAT | END):
+    if index < end and view.tokens[index].core not in ("عن", "الى") and not view.flags[index] & (PREP | THAT | END):
         last = noun_phrase(view, index, end)
         outlet, index = ((index, last) if last > index else None), max(last, index)
+    via = "الى" if "to" in cue.frame.flags else "عن"
     for j in range(index, min(end, index + 12)):
         if view.flags[j] & (END | THAT | CUE & ~SPEAKER):
             return None
-        if view.tokens[j].core == "عن":
+        if view.tokens[j].core == via:
             last = noun_phrase(view, j + 1, end)
             return Relay(outlet, (j + 1, last), _past(view, last, end)) if last > j + 1 else None
         if view.tokens[j].form == "عنه" or view.tokens[j].form in ("عنها", "عنهم"):
@@ -155,13 +156,17 @@ def _name(view: View, start: int, end: int) -> str:
     for index in range(start, end):
         if view.flags[index] & QUOTE and index in view.quotes.close and view.quotes.close[index] < end:
             return view.text[view.tokens[index].end : view.tokens[view.quotes.close[index]].start]
-    if view.flags[start] & MHEAD and end > start + 1:
+    if view.flags[start] & MHEAD and end > start + 1 and not view.flags[start] & DEF:
         return view.text[view.tokens[start + 1].start : view.tokens[end - 1].end]
     return ""
 
 
-def links(view: View, media: Media, start: int, end: int, source: tuple[int, int]) -> Iterator[Link]:
+def links(
+    view: View, media: Media, start: int, end: int, source: tuple[int, int], told: bool = False
+) -> Iterator[Link]:
     """Give the media named from the token `start` to `end`, outside the source's own words (offsets).
+
+    With `told`, a name in quotation marks is taken for whom it was told to: أبلغ مصدر «الحياة» أن.
 
     >>> from mahdar.lang.pack import load
     >>> from mahdar.read.sheet import Analyser, Sheet
@@ -172,8 +177,8 @@ def links(view: View, media: Media, start: int, end: int, source: tuple[int, int
     index = start
     while index < min(end, start + _REACH):
         flag = view.flags[index]
-        if flag & (MEDIA | MHEAD) or view.tokens[index].form == "ل" or (flag & QUOTE and _given(view, index)):
-            found = media.at(view, index, end)
+        if flag & (MEDIA | MHEAD) or view.tokens[index].form == "ل" or (flag & QUOTE and (told or _given(view, index))):
+            found = None if index == start and told and flag & QUOTE else media.at(view, index, end)
             if found:
                 link, index = found
                 if not (source[0] <= link.start < source[1]):
@@ -187,7 +192,7 @@ def _given(view: View, index: int) -> bool:
     before, flag = view.tokens[index - 1], view.flags[index - 1]
     if before.form == "ل" or flag & VENUE or before.core in ("مع", "عبر", "سؤال", "الى"):
         return True
-    return "UNK" in before.classes and not flag & (DEF | NAME) and before.form[-1:] in "تها"
+    return not flag & (DEF | NAME | SPEAKER | MHEAD) and before.form[-1:] in ("ت", "ه", "ها"[-1:]) and len(before.form) > 3
 
 
 def interview(view: View, media: Media, first: int, cue: int) -> Iterator[Link]:
@@ -200,7 +205,12 @@ def interview(view: View, media: Media, first: int, cue: int) -> Iterator[Link]:
     ['قناة الجزيرة']
     """
     for index in range(max(first, cue - 25), cue):
-        if view.flags[index] & VENUE:
+        if view.tokens[index].form in ("عنه", "عنها") and index + 1 < cue and view.flags[index + 1] & (MEDIA | MHEAD):
+            relayed = media.at(view, index + 1, cue)
+            if relayed:
+                yield relayed[0]
+                return
+        if view.flags[index] & VENUE or view.tokens[index].core == "سؤال":
             for after in range(index + 1, min(cue, index + 6)):
                 if view.flags[after] & (END | CUE & ~SPEAKER | THAT | REL):
                     break

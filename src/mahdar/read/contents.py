@@ -58,7 +58,8 @@ def opening(view: View, cue: Cue, end: int) -> Opening | None:
     if cue.frame.object and (found is None or found.way in ("preposition", "that", "quote")):
         bare = _object(view, cue, end)
         if bare and (found is None or (bare.start < found.start and _noun(view, bare.start) and _close(view, cue, bare))):
-            return bare
+            if found is None or found.way != "that" or bare.subject > 0 or view.tokens[bare.start].enc:
+                return bare
     return found
 
 

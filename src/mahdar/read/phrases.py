@@ -111,7 +111,7 @@ def _joins(view: View, index: int) -> bool:
     if token.pro:
         return token.pro in ("و", "ل")
     if view.flags[index] & MEDIA or view.flags[index - 1] & MEDIA:
-        return True
+        return bool(view.flags[index - 1] & (MHEAD | MEDIA) and view.flags[index] & MEDIA) or bool(view.flags[index - 1] & MHEAD)
     if view.flags[index - 1] & (PREP | OPENP | COMMA):
         return True
     titled = "OFFICE" in token.classes or "OFFICE" in before.classes

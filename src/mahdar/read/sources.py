@@ -188,6 +188,7 @@ class Sources:
                 continue
             token = view.tokens[start]
             clean = start == first or bool(view.flags[start - 1] & _OPENS or view.tokens[start].pro == "و")
+            clean = clean or (cue.kind == "imperfect" and cue.number == "p" and start == end - 1)
             clean = clean and not any(p in "بلك" for p in token.pro)
             if cue.kind == "imperfect" and not flag & DEF and token.get("SPEAKER", "kind") == "document":
                 clean = True
@@ -341,6 +342,9 @@ class Sources:
         subject = self._sentence_subject(cue, sentence)
         if subject and cue.index - sentence[0] > 2:
             return subject, "ellipsis-subject"
+        inner = self._that_subject(cue, sentence[0])
+        if inner and before and cue.pro:
+            return inner, "ellipsis-that"
         if before and cue.pro and cue.number == "s":
             return before[-1], "ellipsis-joined"
         previous = self._previous_subject(cue, sentence[0])
@@ -352,6 +356,17 @@ class Sources:
         earlier = self._nearest(cue.index, max(0, cue.index - 120), cue.gender)
         if earlier:
             return earlier, "ellipsis-named"
+        return None
+
+    def _that_subject(self, cue: Cue, first: int) -> Speaker | None:
+        """Give the subject of the content that the verb goes on: قال إن المنظمة عاينت … وأكدت."""
+        view = self.view
+        for index in range(cue.index - 2, max(first, cue.index - 40), -1):
+            if view.flags[index] & THAT:
+                start = index + 1
+                if speaks(view, start) and view.flags[start] & NAME and not view.tokens[start].pro and self._agree(cue, start):
+                    return self.speaker(start, noun_phrase(view, start, cue.index), cue)
+                return None
         return None
 
     def _previous_subject(self, cue: Cue, start: int) -> Speaker | None:
@@ -384,7 +399,7 @@ class Sources:
         if first.pro and first.pro[0] in "وفبل" and len(first.pro) == 1 and not first.form.startswith("لل"):
             begin = max(begin, min(first.core_start, stop - 1))
         gender = cue.gender if cue and verb and cue.finite else _gender(first.classes)
-        number = ("p" if _coordinated(view, start, end) else "") or _number(first.classes) or (cue.number if cue and cue.finite and cue.number == "p" else "")
+        number = ("d" if _dual(view, start) else "") or ("p" if _coordinated(view, start, end) else "") or _number(first.classes) or (cue.number if cue and cue.finite and cue.number == "p" else "")
         speaker = Speaker(begin, stop, view.text[begin:stop], gender=gender, number=number, head=first.core.split()[0])
         self._resolve(speaker, start, end)
         return speaker
@@ -438,6 +453,13 @@ def _gender(classes: frozenset[str]) -> str:
     if "F" in classes:
         return "f" if "M" not in classes else ""
     return "m" if "M" in classes else ""
+
+
+def _dual(view: View, start: int) -> bool:
+    """Tell whether the phrase begins with a dual (زعيما الكوريتين)."""
+    token = view.tokens[start]
+    first = token.parts[0] if token.parts else token
+    return bool(first.hits) and all(h.features.number == "d" for h in first.hits if h.features.number)  and any(h.features.number == "d" for h in first.hits)
 
 
 def _number(classes: frozenset[str]) -> str:

@@ -15,7 +15,7 @@ from mahdar.read.contents import Opening, nameless, opening
 from mahdar.read.cues import Cue, Finder
 from mahdar.read.draft import Draft
 from mahdar.read.ends import clause_end, ending, trimmed
-from mahdar.read.phrases import speaks
+from mahdar.read.phrases import noun_phrase, speaks
 from mahdar.read.settings import act_of, addressee_of, time_of, venue_of
 from mahdar.read.sources import Sources
 from mahdar.read.speakers import Memory, Speaker
@@ -78,6 +78,7 @@ class Writer:
         self.said: dict[int, Attribution] = {}
         self.valid: dict[int, Cue | None] = {}
         self.before: list[Speaker] = []
+        self.prefix: tuple[Link, ...] = ()  # to whom the whole sentence is attributed
         self.inner: dict[int, Attribution] = {}
         self.relays: dict[int, Relay] = {}
         self.outer = 0  # the last statement that is no part of another
@@ -118,6 +119,7 @@ class Writer:
 
     def _sentence(self, sentence: tuple[int, int]) -> None:
         self.before = []
+        self.prefix = ()
         for index in range(*sentence):
             if index in self.cues:
                 self._cued(*self.cues[index], sentence)
@@ -204,6 +206,9 @@ class Writer:
         if not found:
             return
         speaker, way = found
+        swapped = self._quoting(cue, begin)
+        if swapped:
+            relay, speaker, way = Relay((cue.index + 1, swapped[0]), swapped, swapped[1]), self.sources.speaker(*swapped, None), "quoting"
         if way == "ellipsis-named" and begin.way in ("preposition", "object"):
             return
         if "needs-subject" in cue.frame.flags and begin.way != "that" and way not in ("subject", "topic", "hanging", "hanging-clause"):
@@ -213,6 +218,17 @@ class Writer:
         self._add(Finding(speaker, cue.index, (begin.start, end), act, rule, cue.frame.flags), sentence, begin.start, relay)
         goes_on = "goes-on" in cue.frame.flags or (begin.start > cue.index + 1 and self.view.tokens[cue.index + 1].core in ("ايضا", "كذلك"))
         self._inherit(sentence, goes_on)
+
+    def _quoting(self, cue: Cue, begin: Opening) -> tuple[int, int] | None:
+        """Give the one whom the subject quotes: ذكرت الصحيفة نقلا عن مصادر أن، علمت الصحيفة من مصادر أن."""
+        within = self.inner.get(cue.index)
+        if within and within.source and self.view.tokens[within.index].core.startswith("نقلا"):
+            return within.source
+        if "learnt" in cue.frame.flags:
+            for index in range(cue.index + 1, begin.start - 1):
+                if self.view.tokens[index].core == "من" and speaks(self.view, index + 1):
+                    return index + 1, max(noun_phrase(self.view, index + 1, begin.start), index + 2)
+        return None
 
     def _relayed(self, relay: Relay, cue: Cue) -> tuple[Speaker, str] | None:
         if relay.source:
@@ -237,6 +253,8 @@ class Writer:
         start, end = content
         if start > said.index:
             end = clause_end(view, start, end, self.valid)
+            if said.source and any(index in self.cues for index in range(start, min(end, sentence[1]))):
+                self.prefix = (link_of(source_of(speaker)),)
         act = said.cue.act if said.cue else "assert"
         relay = Relay(said.relayed, said.source, said.end) if said.relayed else None
         reach = said.end
@@ -264,7 +282,7 @@ class Writer:
         nested = token.start < self.reach
         chain = self._chain(found, sentence, reach, relay, nested)
         whom = addressee_of(view, found.cue + 1, reach, "addressee" in found.flags) if reach > found.cue else None
-        if nested:
+        if nested or (self.prefix and found.rule == "attribution"):
             self.memory.mention(speaker)
         else:
             speaker.cue = found.cue
@@ -301,10 +319,12 @@ class Writer:
             if not chain:
                 chain.append(self._person_link(relay.outlet))
         within = self.inner.get(found.cue)
-        if within and within.source:
+        if within and within.source and within.relayed is None:
             chain.append(link_of(source_of(self.sources.speaker(*within.source, None))))
-        chain += links(view, self.media, found.cue + 1, reach, span)
+        chain += links(view, self.media, found.cue + 1, reach, span, "addressee" in found.flags)
         chain += interview(view, self.media, sentence[0], found.cue)
+        if self.prefix and found.rule != "attribution":
+            chain = [*self.prefix, *chain]
         if nested and self.outer < len(self.draft.statements):
             outer = self.draft.statements[self.outer]
             chain = [*outer.chain, link_of(outer.source), *chain]
