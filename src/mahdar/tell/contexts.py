@@ -145,7 +145,7 @@ def track_name(track: str, L: Links) -> str:
     >>> track_name("NATO–RUS", _blank()[1])
     'الناتو – روسيا'
     """
-    return " – ".join(L.name(part) for part in track.split("–"))
+    return L.phrase(track)
 
 
 def positions(story: Story, L: Links) -> Context:

@@ -145,6 +145,7 @@ def _group(rows: list[Row], disputed: set[tuple[str, int]]) -> Row:
         "what": rows[0]["what"],
         "values": list(values.values()),
         "unit": rows[0]["unit"],
+        "place": rows[0]["place"] if len({row["place"] for row in rows}) == 1 else None,
         "rows": rows,
         "differs": len({value for value, _ in values}) > 1,
         "conflict": conflict,

@@ -51,9 +51,17 @@ class Links:
         """Give what an actor is called on these pages, by its id, code or name."""
         if not key:
             return ""
+        if key in self.articles:  # a line that begins at an outlet without a name is named by its article
+            return self.outlet(key)
         entity = self.entities.get(key)
         known = self.words.state(entity.id if entity else key)
         return known or (entity.name if entity else key)
+
+    def phrase(self, text: str | None) -> str:
+        """Give a text made of codes, as `CONSULT – RUS – NATO`, in words; any other text as it is."""
+        parts = re.split(r" ?– ?", text or "")
+        types = self.words.words["type"]
+        return " – ".join(str(types[part]) if part in types else self.name(part) for part in parts)
 
     def party(self, key: str | None) -> Markup:
         """Give an actor's name, as a link where the actor has a page."""
