@@ -105,8 +105,10 @@ def who(story: Story, judgements: Sequence[Judgement] = ()) -> Who:
     people += [Mention.of(n, name) for n, name in overlooked(story, {n: list(f) for n, f in present.items()})]
     groups = _people(story, people, judgements)
     entities, index = [], {}
+    taken: set[str] = set()
     for group in groups:
-        entity = _person(story, group)
+        entity = _person(story, group, taken)
+        taken.add(entity.id)
         entities.append(entity)
         index.update({(m.article, form): entity.id for m in group for form in (m.form, fold(m.surface))})
         full = [m.form for m in group if len(parts(m.form)) > 1]
@@ -171,7 +173,8 @@ def _pairs(story: Story, forms: Sequence[Form]) -> list[tuple[int, int]]:
 
 def _join(forms: Sequence[Form], pairs: list[tuple[int, int]], judgements: Sequence[Judgement]) -> list[int]:
     """Bring the spellings together, surest pair first; two groups stay apart where members speak for two people."""
-    groups = Groups(len(forms), *constraints([[f.text, person_id(f.text)] for f in forms], judgements))
+    keys = [[f.text, person_id(f.text), person_id(f.text, f.text)] for f in forms]
+    groups = Groups(len(forms), *constraints(keys, judgements))
     scored = [(compare(forms[a], forms[b]), a, b) for a, b in pairs]
     for _, a, b in sorted((-c.score, a, b) for c, a, b in scored if c.same):
         if all(compare(forms[i], forms[j]).score >= SAME - 0.2 for i in groups.of[a] for j in groups.of[b]):
@@ -179,13 +182,16 @@ def _join(forms: Sequence[Form], pairs: list[tuple[int, int]], judgements: Seque
     return groups.labels()
 
 
-def person_id(name: str) -> str:
+def person_id(name: str, spelling: str = "") -> str:
     """Give the id that a person of this name has; spellings of one name have one id.
+
+    Where people judged two spellings to be two people, the second is told apart by its `spelling`.
 
     >>> person_id("سيرغي لافروف") == person_id("سيرجي لافروف")
     True
     """
-    return content_id("Person", " ".join(key(p) for p in parts(fold(name))))
+    bones = " ".join(key(p) for p in parts(fold(name)))
+    return content_id("Person", bones, fold(spelling)) if spelling else content_id("Person", bones)
 
 
 def _attach(
@@ -254,12 +260,13 @@ def _options(story: Story, lone: list[str], full: list[str]) -> dict[str, list[t
     return found
 
 
-def _person(story: Story, group: list[Mention]) -> Entity:
+def _person(story: Story, group: list[Mention], taken: set[str]) -> Entity:
     counts = Counter(form for m in group for form in {m.surface, clean(m.name.head or m.surface)})
     name = min(counts, key=lambda s: (len(parts(fold(s))) < 2, -counts[s], s))
     states = Counter(m.name.state or m.name.entity for m in group if m.name.state or is_state(m.name.entity))
+    id = person_id(name)
     return Entity(
-        id=person_id(name),
+        id=person_id(name, name) if id in taken else id,
         name=name,
         type="Person",
         state=min(states, key=lambda s: (-states[s], s or "")) if states else None,

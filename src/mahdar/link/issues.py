@@ -11,10 +11,11 @@ from pathlib import Path
 import msgspec
 
 from mahdar.errors import MahdarError
+from mahdar.lang.fold import fold
 from mahdar.link.concepts import is_stop
 from mahdar.link.statements import Said
 from mahdar.link.wording import stance_word
-from mahdar.link.words import stem, words
+from mahdar.link.words import pack, stem, words
 
 _WORD = re.compile(r"[^\W_]+")
 LONGEST = 3  # words in the name of an issue
@@ -119,9 +120,15 @@ def runs(text: str) -> dict[tuple[str, ...], str]:
     for size in range(1, LONGEST + 1):
         for at in range(len(row) - size + 1):
             if not any(idle[at : at + size]):
-                run = " ".join(plainly[at : at + size])
+                run = " ".join((_alone(plainly[at]), *plainly[at + 1 : at + size]))
                 found.setdefault(tuple(stem(w) for w in row[at : at + size]), run)
     return found
+
+
+def _alone(word: str) -> str:
+    """Give a word without the conjunction before it."""
+    joins = pack()["word"]["conjunctions"]
+    return word[1:] if word[:1] in joins and stem(fold(word)) == stem(fold(word[1:])) else word
 
 
 def key_phrase(texts: Sequence[str], everywhere: Mapping[tuple[str, ...], int] | None = None) -> str | None:
