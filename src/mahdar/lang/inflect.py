@@ -100,6 +100,7 @@ class Clitics(msgspec.Struct, frozen=True):
     joining: tuple[tuple[str, str], ...] = ()
     swaps: tuple[tuple[str, str], ...] = ()
     accusative: str = ""
+    construct: tuple[str, ...] = ()  # endings that a noun has before another noun; such a form takes no article
 
     def fronts(self, form: str) -> Iterator[tuple[str, str, bool]]:
         """Give every way to take clitics off the front: (clitics, rest, article taken off), least first.

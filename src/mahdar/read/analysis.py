@@ -71,7 +71,7 @@ class Analyser:
 
     def _known(self, form: str) -> Analysis | None:
         clitics, words = self.pack.clitics, self.pack.words
-        fronts = [f for f in clitics.fronts(form) if len(f[1]) > 1]
+        fronts = [f for f in clitics.fronts(form) if len(f[1]) > 1 or f[1] == form]
         for pro, rest, definite in fronts:
             hits = self._spelled(rest, pro, definite)
             if hits and definite:
@@ -106,6 +106,8 @@ class Analyser:
             hits = self._allowed(words.get(spelling, ()), pro, definite)
             if hits and (definite or spelling != rest):
                 hits = _inflected(hits)
+            if definite and rest.endswith(clitics.construct):
+                hits = tuple(h for h in hits if not (h.features.paradigm == "noun" and h.features.number != "s"))
             if hits:
                 return hits
         return ()

@@ -92,9 +92,9 @@ def _complete(tokens: Sequence[Token], full: dict[str, Name]) -> None:
     """Give a person read by surname alone (الرئيس الأسد) the full name that stands elsewhere."""
     for token in tokens:
         name = token.record
-        if isinstance(name, Name) and name.type == "PERSON" and name.head and " " not in name.head:
+        if isinstance(name, Name) and name.type == "PERSON" and name.head:
             person = full.get(fold(name.head))
-            if person:
+            if person and person.head != name.head:
                 token.record = msgspec.structs.replace(
                     name, head=person.head, entity=name.entity or person.entity, state=name.state or person.state
                 )

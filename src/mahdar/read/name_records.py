@@ -13,7 +13,7 @@ from mahdar.model import Name
 from mahdar.read.cascade import Match
 from mahdar.read.sheet import Token
 
-_CODED = ("WEAKPLACE", "NISBA", "STATE", "CAPITAL", "CITY", "PLACE", "BODY", "HOUSE", "KNOWN")
+_CODED = ("WEAKPLACE", "REGION", "NISBA", "STATE", "CAPITAL", "CITY", "PLACE", "BODY", "HOUSE", "KNOWN")
 _CODES = frozenset(_CODED)
 _KEPT = frozenset({"DEF", "SPEAKER", "CAPITAL", "STATE", "CITY", "PLACE", "GROUP", "BARE", "ROLE", "OFFICE", "INDEF", "COUNTRYWORD", "GOVERNMENT"})
 _NOISE = re.compile(r"[#_\u0640\u064b-\u0652\"“”«»()]+")
@@ -181,7 +181,7 @@ def _all_codes(tokens: Sequence[Token]) -> Iterator[tuple[str | None, str | None
             continue
         for name in _CODED:
             data: dict[str, Any] | None = _data(token, name)
-            if data:
+            if data and (data.get("code") or data.get("state")):
                 code, home = data.get("code"), data.get("state")
                 yield code, (code if _is_state(code) and name != "BODY" else home), name == "NISBA"
                 break
