@@ -6,7 +6,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined
 
 from mahdar import __version__
 from mahdar.store import Dossier
@@ -54,13 +54,23 @@ def write_static(folder: Path) -> None:
 
 @cache
 def environment() -> Environment:
-    """Give the templates, compiled once for all languages.
+    """Give the templates, compiled once for all languages, and kept by Jinja in the user's own cache for later runs.
 
     >>> environment() is environment()
     True
     """
-    loader = FileSystemLoader(HERE / "templates")
-    return Environment(loader=loader, autoescape=True, trim_blocks=True, lstrip_blocks=True, undefined=StrictUndefined)
+    try:
+        kept = FileSystemBytecodeCache()
+    except (RuntimeError, OSError):  # no private folder for it: the templates are compiled anew
+        kept = None
+    return Environment(
+        loader=FileSystemLoader(HERE / "templates"),
+        bytecode_cache=kept,
+        autoescape=True,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        undefined=StrictUndefined,
+    )
 
 
 class Site:
