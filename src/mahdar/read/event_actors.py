@@ -27,6 +27,14 @@ class Actor:
     name: str = ""  # the person's own name
     state: str = ""  # the state in which a place lies
 
+    def as_state(self) -> Actor:
+        """Give the state of a people (الروس), the actor itself where it is none.
+
+        >>> Actor("الروس", "people", 3, 4, state="RUS").as_state().id
+        'RUS'
+        """
+        return Actor(self.state, "state", self.at, self.end) if self.kind == "people" and self.state else self
+
     @property
     def able(self) -> bool:
         """Whether it can do a deed of force: a place or a crowd of people rather suffers it."""
@@ -75,9 +83,7 @@ class Actors:
     'RUS'
     """
 
-    def __init__(
-        self, bodies: Bodies, names: Sequence[Name], lead: int = 0, outlet_state: str | None = None
-    ) -> None:
+    def __init__(self, bodies: Bodies, names: Sequence[Name], lead: int = 0, outlet_state: str | None = None) -> None:
         self._bodies = bodies
         states: Counter[str] = Counter()
         actors: Counter[str] = Counter()

@@ -118,12 +118,13 @@ class Deed:
         >>> Deed("AID", needs_words=frozenset({"نار"})).fits([word, Token(1, 2, "النار", frozenset())], 0, "ال")
         True
         """
-        if self.bars_before and any(bare(t, article) in self.bars_before for t in tokens[max(0, at - BEFORE_REACH) : at]):
+        if self.bars_before and any(
+            bare(t, article) in self.bars_before for t in tokens[max(0, at - BEFORE_REACH) : at]
+        ):
             return False
         if self.needs_before:
-            words = {bare(t, article) for t in tokens[max(0, at - NEAR_REACH) : at]}
-            words |= {bare(p, article) for t in tokens[max(0, at - NEAR_REACH) : at] for p in t.parts}
-            if words.isdisjoint(self.needs_before):
+            near = tokens[max(0, at - NEAR_REACH) : at]
+            if self.needs_before.isdisjoint({bare(p, article) for t in near for p in (t, *t.parts)}):
                 return False
         if not self.bars and not self.bar_classes and not self.needs_words and not self.needs_classes:
             return True
@@ -167,6 +168,12 @@ class Lexis:
     def __init__(self, pack: Pack) -> None:
         self.article = pack.clitics.article
         self.kinds = Kinds()
+        self.conjunctions = frozenset(pack.clitics.conjunctions)
+        small = pack.settings.get("event_clitics", {})
+        self.join: str = small.get("join", "")
+        self.aim: str = small.get("aim", "")
+        self.clitic_roles: dict[str, str] = small.get("roles", {})
+        self.future = pack.clitics.future
         self.deeds = {id(e): Deed.of_entry(e, self.article) for e in pack.entries if "DEED" in e.classes}
 
     def deed(self, tokens: Sequence[Token], at: int) -> tuple[Deed, str] | None:

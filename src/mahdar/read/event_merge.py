@@ -87,7 +87,7 @@ def _akin(a: Mention, b: Mention) -> bool:
     if a.dual and b.dual and together and _shared(a.actors, b.actors):
         return True
     plain = a.family == a.type or b.family == b.type
-    return plain and (together or b.anaphoric and b.family == b.type or (a.date is not None and a.date == b.date))
+    return plain and (together or (b.anaphoric and b.family == b.type) or (a.date is not None and a.date == b.date))
 
 
 def _shared(a: Sequence[str], b: Sequence[str]) -> bool:

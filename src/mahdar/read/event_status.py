@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+from mahdar.read.event_clause import Clause
 from mahdar.read.event_lexis import CLAUSE, COLON, CUE, DEED, MODAL, STOP, TRAIT
 from mahdar.read.event_triggers import Trigger
 from mahdar.read.sheet import Token
@@ -12,15 +13,17 @@ from mahdar.read.sheet import Token
 MODAL_REACH, TRAIT_REACH = 10, 5
 
 
-def status(tokens: Sequence[Token], kinds: Sequence[int], trigger: Trigger, start: int) -> str:
+def status(clause: Clause, trigger: Trigger) -> str:
     """Give a model.Status, or `irreal` and `negated` for what did not happen and is not planned."""
+    tokens, kinds, start = clause.tokens, clause.kinds, clause.span[0]
     told = trigger.carrier is not None and trigger.carrier.at > trigger.at and trigger.carrier.tense == "past"
     found = None if told else _modal(tokens, kinds, trigger, start)
     if found:
         return found
     token = tokens[trigger.at]
-    if not trigger.verb and not told and token.pro.endswith("ل") and "DEF" not in token.classes and trigger.deed.type != "CONSULT":
-        return "irreal"  # لمنع، لاستعادة: an aim
+    aim = bool(clause.lexis.aim) and token.pro.endswith(clause.lexis.aim) and "DEF" not in token.classes
+    if aim and not trigger.verb and not told and trigger.deed.type != "CONSULT":
+        return "irreal"  # لمنع، لاستعادة
     trait = trait_of(tokens, kinds, trigger, "status")
     if trait:
         return str(trait)

@@ -6,7 +6,21 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from mahdar.read.event_lexis import (
-    CARRIER, CLAUSE, COLON, COMMA, DEED, FINITE, MODAL, NAME, NISBA, PARTY, ROLE, STOP, TRAIT, Deed, Lexis,
+    CARRIER,
+    CLAUSE,
+    COLON,
+    COMMA,
+    DEED,
+    FINITE,
+    MODAL,
+    NAME,
+    NISBA,
+    PARTY,
+    ROLE,
+    STOP,
+    TRAIT,
+    Deed,
+    Lexis,
 )  # fmt: skip
 from mahdar.read.sheet import Token
 
@@ -62,20 +76,20 @@ def triggers(lexis: Lexis, tokens: Sequence[Token], kinds: Sequence[int], span: 
     for at in range(start, end):
         if not kinds[at] & DEED:
             if kinds[at] & NAME and (crowd := _crowd(lexis, tokens[at])):
-                yield Trigger(at, crowd, "noun", "", carrier(tokens, kinds, at, start))
+                yield Trigger(at, crowd, "noun", "", carrier(lexis, tokens, kinds, at, start))
             continue
         found = lexis.deed(tokens, at)
         if not found:
             continue
         deed, paradigm = found
         token = tokens[at]
-        if paradigm in FINITE_FORMS and at > start and kinds[at - 1] & ROLE and not tokens[at].pro and not kinds[at - 1] & CLAUSE:
-            if not _has_noun(lexis, token, deed):
-                continue
-        if paradigm in FINITE_FORMS and not _nominal(tokens, kinds, at, start):
-            yield Trigger(at, deed, "verb", tense(token, paradigm))
-        elif _has_noun(lexis, token, deed) and not (token.pro and token.pro[-1] == "س"):
-            carried = carrier(tokens, kinds, at, start)
+        verb = paradigm in FINITE_FORMS
+        if verb and _led(tokens, kinds, at, start) and not _has_noun(lexis, token, deed):
+            continue
+        if verb and not _nominal(lexis, tokens, kinds, at, start):
+            yield Trigger(at, deed, "verb", tense(token, paradigm, lexis.future))
+        elif _has_noun(lexis, token, deed) and not (lexis.future and token.pro.endswith(lexis.future)):
+            carried = carrier(lexis, tokens, kinds, at, start)
             if carried and carried.only and deed.type not in carried.only:
                 carried = None
             yield Trigger(at, deed, "noun", "", carried)
@@ -91,17 +105,22 @@ def _crowd(lexis: Lexis, name: Token) -> Deed | None:
     return None
 
 
-def tense(token: Token, paradigm: str) -> str:
-    """Give past, present or future for a verb's form."""
+def tense(token: Token, paradigm: str, future: str) -> str:
+    """Give past, present or future for a verb's form; `future` is the clitic that says so."""
     if paradigm != "imperfect":
         return "past"
-    return "future" if token.pro.endswith("س") else "present"
+    return "future" if future and token.pro.endswith(future) else "present"
 
 
-def _nominal(tokens: Sequence[Token], kinds: Sequence[int], at: int, start: int) -> bool:
+def _led(tokens: Sequence[Token], kinds: Sequence[int], at: int, start: int) -> bool:
+    """Whether a preposition stands right before the word, so that it can be no verb."""
+    return at > start and bool(kinds[at - 1] & ROLE) and not tokens[at].pro and not kinds[at - 1] & CLAUSE
+
+
+def _nominal(lexis: Lexis, tokens: Sequence[Token], kinds: Sequence[int], at: int, start: int) -> bool:
     """Whether a form that may be verb or noun must be a noun here: after a preposition, a verb or another noun."""
     token = tokens[at]
-    if "DEF" in token.classes or (token.pro and token.pro[-1] in "بك"):
+    if "DEF" in token.classes or lexis.clitic_roles.get(token.pro[-1:], "recipient") != "recipient":
         return True
     if not any(h.features.paradigm not in FINITE_FORMS for h in token.hits if "DEED" in h.entry.classes):
         return False
@@ -111,20 +130,18 @@ def _nominal(tokens: Sequence[Token], kinds: Sequence[int], at: int, start: int)
     if at == start:
         return False
     before = kinds[at - 1]
-    if token.pro[:1] in ("و", "ف"):
+    if token.pro[:1] in lexis.conjunctions:
         return False
     return bool(before & (ROLE | CARRIER)) or not before & (STOP | COMMA | COLON | CLAUSE | NAME | PARTY)
 
 
 def _has_noun(lexis: Lexis, token: Token, deed: Deed) -> bool:
-    return any(
-        h.features.paradigm not in FINITE_FORMS for h in token.hits if lexis.deeds.get(id(h.entry)) is deed
-    )
+    return any(h.features.paradigm not in FINITE_FORMS for h in token.hits if lexis.deeds.get(id(h.entry)) is deed)
 
 
-def carrier(tokens: Sequence[Token], kinds: Sequence[int], at: int, start: int) -> Carrier | None:
+def carrier(lexis: Lexis, tokens: Sequence[Token], kinds: Sequence[int], at: int, start: int) -> Carrier | None:
     """Give the verb that carries the noun at `at`: the nearest before it in its clause, or right after it."""
-    behind, linked = _relative(tokens, kinds, at)
+    behind, linked = _relative(lexis, tokens, kinds, at)
     if behind and linked:
         return behind
     low = max(start, at - CARRIER_REACH)
@@ -137,13 +154,13 @@ def carrier(tokens: Sequence[Token], kinds: Sequence[int], at: int, start: int) 
                 break
             continue
         if kind & CARRIER and not tokens[index].enc:
-            return _carrier(tokens[index], index)
+            return _carrier(lexis, tokens[index], index)
         if kind & (DEED | MODAL) and kind & FINITE:
             break
     return behind
 
 
-def _relative(tokens: Sequence[Token], kinds: Sequence[int], at: int) -> tuple[Carrier | None, bool]:
+def _relative(lexis: Lexis, tokens: Sequence[Token], kinds: Sequence[int], at: int) -> tuple[Carrier | None, bool]:
     """Give the verb of a relative clause right behind a deed's noun (العقوبات التي كانت فرضتها، غارة شنتها).
 
     The second value says whether a relative pronoun links it.
@@ -157,14 +174,15 @@ def _relative(tokens: Sequence[Token], kinds: Sequence[int], at: int) -> tuple[C
         while after < size and "KANA" in tokens[after].classes:
             after += 1
     if after < size and kinds[after] & (CARRIER | DEED) and kinds[after] & FINITE and kinds[after] & CARRIER:
-        found = _carrier(tokens[after], after)
+        found = _carrier(lexis, tokens[after], after)
         return Carrier(after, "deed", found.tense, found.status, found.only), linked
     return None, False
 
 
-def _carrier(token: Token, index: int) -> Carrier:
+def _carrier(lexis: Lexis, token: Token, index: int) -> Carrier:
     hit = token.hit("CARRIER")
     assert hit is not None
     paradigm = hit.features.paradigm
-    when = tense(token, paradigm) if paradigm in FINITE_FORMS else ""
-    return Carrier(index, hit.entry.get("subject", "actor"), when, hit.entry.get("status"), tuple(hit.entry.get("only", ())))
+    when = tense(token, paradigm, lexis.future) if paradigm in FINITE_FORMS else ""
+    entry = hit.entry
+    return Carrier(index, entry.get("subject", "actor"), when, entry.get("status"), tuple(entry.get("only", ())))

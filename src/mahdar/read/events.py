@@ -9,10 +9,13 @@ from mahdar.lang.pack import Pack
 from mahdar.model import Statement, Time
 from mahdar.read.draft import Draft
 from mahdar.read.event_actors import Actor, Actors, Bodies
-from mahdar.read.event_lexis import ACTOR, CUE, NISBA, Lexis
+from mahdar.read.event_arguments import Arguments
+from mahdar.read.event_clause import Clause
+from mahdar.read.event_lexis import ACTOR, NISBA, Lexis
 from mahdar.read.event_merge import Mention, event, merge
-from mahdar.read.event_roles import Arguments, Clause, amount
+from mahdar.read.event_roles import arguments
 from mahdar.read.event_status import status, trait_of
+from mahdar.read.event_times import amount
 from mahdar.read.event_triggers import Trigger, triggers
 from mahdar.read.sheet import Token
 
@@ -49,8 +52,8 @@ class Events:
         for number, span in enumerate(draft.sheet.sentences()):
             found = list(triggers(self.lexis, tokens, kinds, span))
             if found:
-                clause = Clause(tokens, kinds, span, actors, topic)
-                clause.pair, clause.triggers = pair, frozenset(t.at for t in found)
+                clause = Clause(self.lexis, tokens, kinds, span, actors)
+                clause.topic, clause.pair, clause.triggers = topic, pair, frozenset(t.at for t in found)
                 for trigger in found:
                     mention = self._mention(draft, clause, trigger, number)
                     if mention and trigger.deed.echo:
@@ -71,11 +74,11 @@ class Events:
         return mention
 
     def _mention(self, draft: Draft, clause: Clause, trigger: Trigger, number: int) -> Mention | None:
-        state = status(clause.tokens, clause.kinds, trigger, clause.span[0])
+        state = status(clause, trigger)
         spoken, state = _spoken(draft.statements, clause.tokens[trigger.at], state)
         if state in ("irreal", "negated"):
             return None
-        found = clause.arguments(trigger)
+        found = arguments(clause, trigger)
         if trigger.deed.dual and len(found.actors) > 1:
             clause.pair = found.actors
         if trigger.deed.official and not any(a.kind in ("state", "body", "person") for a in found.actors):
@@ -138,7 +141,12 @@ def _time(mention: Mention, found: Arguments, draft: Draft) -> None:
     record = token.record if token else None
     if isinstance(record, Time) and record.value:
         mention.date = record.value[:10] if "T" in record.value else record.value
-        if draft.day and record.earliest and record.earliest > draft.day.isoformat() and mention.status in ("held", "ongoing"):
+        if (
+            draft.day
+            and record.earliest
+            and record.earliest > draft.day.isoformat()
+            and mention.status in ("held", "ongoing")
+        ):
             mention.status = "planned"
     length = found.length.record if found.length else None
     mention.duration = length.value if isinstance(length, Time) else None

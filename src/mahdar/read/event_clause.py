@@ -1,0 +1,148 @@
+"""The sentence around a deed: who stands in it before and behind, joined by 'and', governed by a preposition."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from mahdar.read.event_actors import Actor, Actors
+from mahdar.read.event_lexis import (
+    ACTOR,
+    CLAUSE,
+    COLON,
+    NAME,
+    NISBA,
+    PARTY,
+    ROLE,
+    STOP,
+    Lexis,
+)  # fmt: skip
+from mahdar.read.sheet import Token
+
+REACH = 22
+
+
+class Clause:
+    """A sentence of the sheet, in which the arguments of its deeds are looked for.
+
+    `topic` is who the text was last about, for deeds whose actor is only understood; `pair` the parties of the last
+    deed that had two; `triggers` where the sentence's deeds stand.
+    """
+
+    def __init__(
+        self, lexis: Lexis, tokens: Sequence[Token], kinds: Sequence[int], span: tuple[int, int], actors: Actors
+    ) -> None:
+        self.lexis, self.tokens, self.kinds, self.span, self.actors = lexis, tokens, kinds, span, actors
+        self.topic: Actor | None = None
+        self.pair: Sequence[Actor] = ()
+        self.triggers: frozenset[int] = frozenset()
+
+    def kind_of_clause(self, index: int) -> str:
+        """Give the kind of the clause that the word at `index` opens: that, sub or who."""
+        return str(self.tokens[index].get("CLAUSE", "kind"))
+
+    def role_at(self, index: int) -> str:
+        """Give the role that the preposition at `index` names."""
+        return str(self.tokens[index].get("ROLE", "role"))
+
+    def joined_on(self, index: int) -> bool:
+        """Whether the token at `index` has 'and' written onto its front."""
+        return self.tokens[index].pro[:1] == self.lexis.join
+
+    def led_on(self, index: int) -> bool:
+        """Whether any conjunction is written onto the front of the token at `index`."""
+        return self.tokens[index].pro[:1] in self.lexis.conjunctions
+
+    def clitic_role(self, index: int) -> str | None:
+        """Give the role that a preposition written onto the token at `index` names, None where there is none."""
+        return self.lexis.clitic_roles.get(self.tokens[index].pro[-1:])
+
+    def actor(self, index: int) -> Actor | None:
+        """Give the actor that begins at `index`."""
+        return self.actors.at(self.tokens, self.kinds, index)
+
+    def adjective(self, index: int) -> bool:
+        """Whether the token at `index` is an adjective of belonging and no name."""
+        kind = self.kinds[index]
+        return bool(kind & NISBA) and not kind & NAME
+
+    def named(self, index: int) -> Actor | None:
+        """Give the actor that begins at `index`, unless it is only an adjective."""
+        return self.actor(index) if self.kinds[index] & ACTOR and not self.adjective(index) else None
+
+    def ending(self, index: int) -> Actor | None:
+        """Give the actor that ends with the token at `index`: a force and its adjective are one."""
+        for start in (index - 2, index - 1, index):
+            if (start >= self.span[0] and self.kinds[start] & PARTY) or start == index:
+                actor = self.actor(start)
+                if actor and actor.end == index + 1:
+                    return actor
+        return None
+
+    def governed(self, actor: Actor) -> bool:
+        """Whether a preposition stands before the actor."""
+        before = self.kinds[actor.at - 1] if actor.at > self.span[0] else 0
+        return bool(before & ROLE) or self.clitic_role(actor.at) is not None
+
+    def left(self, at: int, nearest: bool = False) -> Actor | None:
+        """Give the actor before `at` in its clause that no preposition governs: the first one, which the clause is about.
+
+        In a relative clause, and where asked to, the nearest one.
+        """
+        best: Actor | None = None
+        for index in range(at - 1, max(self.span[0], at - REACH) - 1, -1):
+            kind = self.kinds[index]
+            if kind & (STOP | COLON):
+                break
+            if kind & CLAUSE:
+                if self.kind_of_clause(index) != "who":
+                    break
+                nearest = nearest or best is None
+            if not kind & ACTOR:
+                continue
+            actor = self.ending(index)
+            if not actor or actor.kind == "place" or self.adjective(actor.at):
+                continue
+            if nearest:
+                return actor
+            best = best if self.governed(actor) else actor
+        return best
+
+    def speaker(self, at: int) -> Actor | None:
+        """Give whom the sentence was about before `at` (mostly who is quoted), else whom the text was about."""
+        for index in range(self.span[0], at):
+            actor = self.named(index)
+            if actor and actor.kind not in ("place", "people") and not (index and self.kinds[index - 1] & ROLE):
+                return actor
+        return self.topic
+
+    def joined(self, actor: Actor) -> list[Actor]:
+        """Give the actor with those before and behind it that 'and' joins to it."""
+        found, after = [actor], actor.end
+        while after < self.span[1] and self.kinds[after] & ACTOR and self.joined_on(after):
+            other = self.actor(after)
+            if not other or other.kind == "place":
+                break
+            found.append(other.as_state())
+            after = other.end
+        while self.joined_on(actor.at) and actor.at > self.span[0] and self.kinds[actor.at - 1] & ACTOR:
+            before = self.ending(actor.at - 1)
+            if not before or before.kind == "place":
+                break
+            found.insert(0, before)
+            actor = before
+        return found
+
+    def two(self, at: int) -> list[Actor]:
+        """Give the two nearest actors before `at` in the sentence, for 'between them', or the last pair."""
+        found: list[Actor] = []
+        for index in range(at - 1, self.span[0] - 1, -1):
+            actor = self.named(index)
+            if actor and actor.able and all(actor.id != a.id for a in found):
+                found.insert(0, actor)
+                if len(found) == 2:
+                    return found
+        return list(self.pair)
+
+    def both(self) -> list[Actor]:
+        """Give the two of whom the text spoke before, or else the two whom it names most."""
+        return list(self.pair or self.actors.main)

@@ -1,0 +1,168 @@
+"""Who does a deed where no word behind it says so: subjects before the verb, of the verb that carries it, understood."""
+
+from __future__ import annotations
+
+from mahdar.read.event_actors import Actor
+from mahdar.read.event_arguments import Arguments
+from mahdar.read.event_clause import Clause
+from mahdar.read.event_lexis import (
+    ACTOR,
+    CLAUSE,
+    COLON,
+    COMMA,
+    FINITE,
+    ROLE,
+    STOP,
+    TIME,
+)  # fmt: skip
+from mahdar.read.event_triggers import Carrier, Trigger
+
+PARTICLE = 4  # a word no longer than this may stand between subject and verb (قد، لم، سوف)
+
+
+def ahead(clause: Clause, trigger: Trigger) -> Actor | None:
+    """Give the subject that stands right before its verb (روسيا ستبدأ), or as a pronoun on the clause's head (إنه)."""
+    at, start = trigger.at, clause.span[0]
+    if at > start and clause.tokens[at - 1].get("CLAUSE", "pronoun"):
+        return clause.speaker(at - 1)
+    for index in (at - 1, at - 2):
+        if index < start or clause.kinds[index] & (STOP | COLON | COMMA | CLAUSE | FINITE | TIME | ROLE):
+            return None
+        if clause.kinds[index] & ACTOR:
+            actor = clause.left(at, nearest=True)
+            if not actor or actor.end < index + 1:
+                return None
+            told = actor.at > start and clause.kinds[actor.at - 1] & FINITE
+            return None if told or clause.governed(actor) else actor
+        if len(clause.tokens[index].form) > PARTICLE:
+            return None
+    return None
+
+
+def suffered(clause: Clause, trigger: Trigger, found: Arguments) -> bool:
+    """Whether a verb written alike in both voices is passive: its subject stands before it and no object behind."""
+    if not found.actors or found.actors[0].at > trigger.at or found.recipients or found.quantity:
+        return False
+    after = trigger.at + 1
+    if after >= clause.span[1] or clause.tokens[trigger.at].enc:
+        return False
+    return bool(clause.kinds[after] & (ROLE | STOP | COMMA | TIME | CLAUSE)) or clause.clitic_role(after) is not None
+
+
+def complete(clause: Clause, trigger: Trigger, found: Arguments) -> None:
+    """Find the actors that the words behind the deed did not name."""
+    deed, carrier = trigger.deed, trigger.carrier
+    if trigger.verb and deed.subject == "actor" and not found.actors and not deed.either:
+        _subject(clause, trigger.at, found)
+    elif carrier and carrier.subject in ("actor", "either", "recipient"):
+        _carried(clause, trigger, carrier, found)
+    if not trigger.verb and clause.tokens[trigger.at].enc:
+        _owner(clause, trigger, found)
+
+
+def understood(clause: Clause, trigger: Trigger, found: Arguments) -> None:
+    """Give a deed without an actor the one that such deeds have when none is told; one with a party, the other party."""
+    deed = trigger.deed
+    if found.actors:
+        if found.shared and deed.dual and len(found.actors) == 1:
+            other = clause.left(trigger.at) or clause.speaker(trigger.at)
+            if other and other.able:
+                found.add(other, first=True)
+        return
+    for actor in _default(clause, trigger, found):
+        found.add(actor)
+        found.borrowed = True
+
+
+def _default(clause: Clause, trigger: Trigger, found: Arguments) -> list[Actor]:
+    deed, at = trigger.deed, trigger.at
+    if deed.default == "state":
+        state = clause.actors.state_at(found.place) or next((r.state for r in found.recipients if r.state), "")
+        state = state or clause.actors.home or ""
+        return [Actor(state, "state", at, at)] if state else []
+    if deed.default == "two":
+        return clause.two(at)
+    if deed.default == "pair" or (deed.dual and _dual(clause, trigger)):
+        return clause.both()
+    if deed.default != "topic":
+        return []
+    actor = found.body or clause.left(at, nearest=True) or clause.speaker(at)
+    if not actor:
+        return []
+    other = clause.speaker(at) if deed.dual and actor is not found.body else None
+    return [actor, other] if other and other.able else [actor]
+
+
+def _dual(clause: Clause, trigger: Trigger) -> bool:
+    """Whether the verb says that two did it."""
+    index = trigger.carrier.at if trigger.carrier else trigger.at
+    return "D" in clause.tokens[index].classes and bool(clause.kinds[index] & FINITE)
+
+
+def _subject(clause: Clause, at: int, found: Arguments) -> None:
+    """Look for a verb's subject to its left, then take whom the text is about."""
+    actor = clause.left(at)
+    if actor:
+        found.add(actor)
+    elif speaker := clause.speaker(at):
+        found.add(speaker)
+        found.borrowed = True
+
+
+def _owner(clause: Clause, trigger: Trigger, found: Arguments) -> None:
+    """Give a deed with a pronoun (زيارته) the actor that the pronoun stands for: the nearest before, or the topic."""
+    owner = clause.left(trigger.at, nearest=True) or clause.speaker(trigger.at)
+    if owner and trigger.deed.of != "recipient" and (trigger.deed.dual or not found.actors):
+        found.add(owner, first=True)
+        found.borrowed = len(found.actors) == 1
+
+
+def _carried(clause: Clause, trigger: Trigger, carrier: Carrier, found: Arguments) -> None:
+    """Give the deed's noun the subject of the verb that carries it."""
+    subjects = _between(clause, carrier.at + 1, trigger.at)
+    if not subjects and _passive(clause, trigger, carrier, found):
+        return
+    if not subjects:
+        left = clause.left(carrier.at, nearest=carrier.subject == "either")
+        if left and carrier.subject == "either" and (left.end < carrier.at - 1 or clause.governed(left)):
+            left = None
+        if left:
+            subjects = clause.joined(left)
+        elif not found.actors and carrier.subject == "actor" and carrier.tense:
+            speaker = clause.speaker(carrier.at)
+            subjects = [speaker] if speaker else []
+            found.borrowed = True
+    target = found.recipients if carrier.subject == "recipient" else found.actors
+    target[:0] = [s for s in subjects if all(s.id != a.id for a in target)]
+
+
+def _between(clause: Clause, start: int, end: int) -> list[Actor]:
+    """Give the actors between a verb and the deed's noun that no preposition governs."""
+    subjects: list[Actor] = []
+    free, index = True, start
+    while index < end:
+        kind = clause.kinds[index]
+        if kind & ROLE or clause.clitic_role(index) is not None:
+            free = False
+        elif kind & COMMA:
+            free = True
+        actor = clause.named(index) if free else None
+        if not actor or actor.kind == "place":
+            index += 1
+            continue
+        subjects.append(actor)
+        index = actor.end
+        if index < end and clause.adjective(index) and clause.joined_on(index):
+            other = clause.actor(index)
+            subjects += [other] if other else []
+    return subjects
+
+
+def _passive(clause: Clause, trigger: Trigger, carrier: Carrier, found: Arguments) -> bool:
+    """Whether the carrying verb is passive (يُعقد اجتماع): its noun follows at once, and no subject stands before."""
+    if not carrier.tense or trigger.at != carrier.at + 1 or not (found.actors or found.body):
+        return False
+    before = carrier.at - 1
+    if before < clause.span[0]:
+        return True
+    return not clause.kinds[before] & ACTOR and not clause.tokens[before].get("CLAUSE", "pronoun")

@@ -1,0 +1,124 @@
+"""When a deed was done, how long and with how many: the times and quantities of its clause."""
+
+from __future__ import annotations
+
+from mahdar.model import Quantity, Time
+from mahdar.read.event_arguments import Arguments
+from mahdar.read.event_clause import REACH, Clause
+from mahdar.read.event_lexis import (
+    CARRIER,
+    CLAUSE,
+    COLON,
+    COMMA,
+    CUE,
+    DEED,
+    FINITE,
+    MODAL,
+    QUANTITY,
+    STOP,
+    TIME,
+)  # fmt: skip
+from mahdar.read.event_triggers import Trigger
+from mahdar.read.sheet import Token
+
+END_REACH = 6
+
+
+def take(token: Token, found: Arguments) -> None:
+    """Keep a time as the deed's date or its length, whichever it is, unless there is one."""
+    record = token.record
+    if not isinstance(record, Time) or not record.value:
+        return
+    if record.type == "DURATION":
+        found.length = found.length or token
+    elif record.type in ("DATE", "TIME") and not record.value.endswith("_REF"):
+        found.time = found.time or token
+
+
+def complete(clause: Clause, trigger: Trigger, found: Arguments) -> None:
+    """Look for the time of a deed whose own words gave none, for its end, and for its measures."""
+    if not found.time and not found.aside:
+        _later(clause, trigger, found)
+    if not found.time and not found.aside:
+        _before(clause, trigger, found)
+    if (not found.time and not found.aside) or (found.time and not trigger.verb and _vague(found.time)):
+        found.told = _told(clause)
+    found.until = _end(clause, trigger)
+    head = clause.tokens[trigger.at]
+    if not trigger.verb and (head.enc or "DEF" in head.classes):
+        _measures(clause, trigger, found)
+
+
+def amount(token: Token | None) -> str | None:
+    """Give a quantity's text with what it counts."""
+    record = token.record if token else None
+    return record.text if isinstance(record, Quantity) else None
+
+
+def _vague(token: Token) -> bool:
+    """Whether a time is no more than a year."""
+    return len(getattr(token.record, "value", None) or "") == 4
+
+
+def _later(clause: Clause, trigger: Trigger, found: Arguments) -> None:
+    """Take a time that stands behind other nouns of the same clause (قتل جندي في هجوم الخميس)."""
+    for index in range(trigger.at + 1, min(clause.span[1], trigger.at + REACH)):
+        kind = clause.kinds[index]
+        if kind & (STOP | COLON | COMMA | CLAUSE) or (kind & FINITE and kind & (DEED | CARRIER | CUE | MODAL)):
+            break
+        if kind & TIME:
+            take(clause.tokens[index], found)
+
+
+def _before(clause: Clause, trigger: Trigger, found: Arguments) -> None:
+    """Take a time before the trigger in its clause, if no other verb has it."""
+    for index in range(trigger.at - 1, max(clause.span[0], trigger.at - REACH) - 1, -1):
+        kind = clause.kinds[index]
+        if kind & (STOP | COLON) or (kind & CLAUSE and clause.kind_of_clause(index) != "who"):
+            break
+        if kind & FINITE and kind & DEED and trigger.carrier is None:
+            break
+        if kind & FINITE and kind & CUE and not kind & (CARRIER | MODAL):
+            break
+        if kind & TIME:
+            take(clause.tokens[index], found)
+            if found.time:
+                break
+
+
+def _told(clause: Clause) -> Token | None:
+    """Give the day on which the sentence says that it was told: news of a deed is mostly of the same day."""
+    for index in range(*clause.span):
+        if clause.kinds[index] & TIME:
+            record = clause.tokens[index].record
+            if isinstance(record, Time) and record.type in ("DATE", "TIME") and len(record.value or "") >= 10:
+                return clause.tokens[index]
+    return None
+
+
+def _end(clause: Clause, trigger: Trigger) -> Token | None:
+    """Give the time at which a verb of ending says that the deed ends."""
+    for index in range(trigger.at + 1, min(clause.span[1], trigger.at + REACH)):
+        kind = clause.kinds[index]
+        if kind & STOP or (kind & DEED and kind & FINITE):
+            return None
+        if kind & CARRIER and clause.tokens[index].get("CARRIER", "ends"):
+            for token in clause.tokens[index + 1 : min(clause.span[1], index + 1 + END_REACH)]:
+                if isinstance(token.record, Time):
+                    return token if token.record.type == "DATE" else None
+            return None
+    return None
+
+
+def _measures(clause: Clause, trigger: Trigger, found: Arguments) -> None:
+    """Take length and number that stand before a deed spoken of again (أمضوا 120 دقيقة ... خلال دوريتهم)."""
+    for index in range(trigger.at - 1, max(clause.span[0], trigger.at - REACH) - 1, -1):
+        kind, token = clause.kinds[index], clause.tokens[index]
+        if kind & (STOP | COLON) or index in clause.triggers:
+            return
+        if kind & CLAUSE and clause.kind_of_clause(index) == "that":
+            return
+        if kind & QUANTITY:
+            found.quantity = found.quantity or token
+        elif kind & TIME and isinstance(token.record, Time) and token.record.type == "DURATION":
+            found.length = found.length or token
