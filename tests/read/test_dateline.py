@@ -52,14 +52,20 @@ def test_the_words_today_with_a_full_date() -> None:
 
 
 def test_years_gone_date_nothing() -> None:
-    found = dating("قال الوزير يوم الأربعاء إن الحرب بدأت في عام 2014. وأضاف يوم الأربعاء أنها ستنتهي الأسبوع المقبل.")
+    found = dating("قال الوزير يوم الأربعاء إن الحرب بدأت في عام 2014. وقالت الوزيرة الثلاثاء إن الحرب طالت. وأضاف يوم الأربعاء"
+        " أنها ستنتهي الأسبوع المقبل. ورد عليه السفير الأربعاء.")
     assert (found.published, found.weekday) == (None, 3)
 
 
 def test_other_reports_date_the_deed_beside_an_anchor() -> None:
-    found = dating("في الأسبوع الماضي قدمت موسكو مسودات وثائق. وقال الوزير يوم الأربعاء إنه ينتظر الرد. وحضر يوم الأربعاء.")
+    found = dating(
+        "في الأسبوع الماضي قدمت موسكو مسودات وثائق. وقال الوزير يوم الأربعاء إنه ينتظر الرد. وكان قال يوم الثلاثاء إنه"
+        " متفائل. وحضر يوم الأربعاء جلسة. وقال السفير يوم الأربعاء إنها انتهت."
+    )
     anchor = next(c for c in found.clues if c.kind == "anchor" and c.unit == "W")
-    assert found.after_deed(anchor, date(2021, 12, 17)) == (date(2021, 12, 22),)
+    days = found.after_deed(anchor, date(2021, 12, 17))
+    assert days == (date(2021, 12, 22),)
+    assert found.likeliest([date(2021, 12, day) for day in range(19, 26)]) == date(2021, 12, 22)
 
 
 def test_the_draft_is_dated_and_its_times_follow() -> None:

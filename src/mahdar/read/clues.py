@@ -97,7 +97,7 @@ def _of_calendar(frame: Frame, look: int) -> Iterator[Found]:
     elif frame.month is not None and frame.dir in (*_PAST, *_NEXT):
         yield "day", {"day": 15, "month": frame.month, "look": look}
     if frame.year is not None and frame.unit != "Y":
-        yield "year", {"year": frame.year, "look": look or (-1 if frame.month is None else 0)}
+        yield "year", {"year": frame.year, "look": look or -1}  # the press prints its own year seldom
 
 
 def _numbers(tokens: Sequence[Token], text: str) -> Iterator[Clue]:

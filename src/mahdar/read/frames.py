@@ -116,6 +116,8 @@ def frame_of(match: Match) -> Frame | None:
     for name, value in rule.get("default", {}).items():
         if _empty(getattr(frame, name)):
             setattr(frame, name, value)
+    for name in rule.get("clear", ()):
+        setattr(frame, name, "")
     if frame.hyear is not None and frame.month is not None and frame.year is None and frame.hmonth is None:
         frame.hmonth, frame.month = frame.month, None  # 15/10/1436
     if frame.hmonth is not None and frame.month is None and frame.hday is None and not frame.holiday:
