@@ -9,7 +9,7 @@ import msgspec
 from mahdar.read.cues import Cue, Finder
 from mahdar.read.phrases import noun_phrase, speaks
 from mahdar.read.view import (
-    ADVERB, ATTRIB, COMMA, CONTRAST, CUE, DEF, END, JOINT, KANA, NEG, PREP, QUOTE, REL, SPEAKER, THAT, TIME, TURN, WHAT, WORD, View,
+    ADVERB, ATTRIB, COMMA, CONTRAST, CUE, DEF, END, JOINT, KANA, MEDIA, MHEAD, NEG, PREP, QUOTE, REL, SPEAKER, THAT, TIME, TURN, WHAT, WORD, View,
 )
 
 _LEAD = JOINT | KANA | COMMA | TIME | ADVERB
@@ -58,7 +58,7 @@ def attribution(view: View, index: int, end: int, finder: Finder, cues: Containe
         verbal, after = True, after + 1
     if verbal:
         return _verbal(view, index, after, end, (finder, cues))
-    if view.flags[after] & CUE and not view.flags[after] & (SPEAKER | DEF) and not needs:
+    if (view.flags[after] & CUE or "PASSING" in view.tokens[after].classes) and not view.flags[after] & (SPEAKER | DEF) and not needs:
         return _verbal(view, index, after, end, (finder, cues))
     if needs and not (needs in view.tokens[after].pro or view.tokens[after].form.startswith(needs)):
         return None
@@ -85,10 +85,11 @@ def _bare_speaker(view: View, index: int) -> bool:
 
 def _verbal(view: View, index: int, verb: int, end: int, known: tuple[Finder, Container[int]]) -> Attribution | None:
     finder, cues = known
-    if verb >= end or not view.flags[verb] & CUE or verb in cues:
+    passing = verb < end and "PASSING" in view.tokens[verb].classes
+    if verb >= end or not (view.flags[verb] & CUE or passing) or verb in cues:
         return None
     cue = next((c for c in finder.at(view, verb, view.tokens[verb]) if c.finite), None)
-    if cue is None or any(p in "بك" for p in view.tokens[verb].pro):
+    if (cue is None and not passing) or any(p in "بك" for p in view.tokens[verb].pro):
         return None
     start = verb + 1
     while start < end and (view.flags[start] & (TIME | ADVERB) or (view.flags[start] & PREP and view.tokens[start].enc) or view.tokens[start].form in ("به", "بها", "له", "لها")):
@@ -179,7 +180,13 @@ def _label(view: View, first: int, colon: int) -> bool:
     token = view.tokens[first]
     if view.flags[first] & QUOTE:
         return view.quotes.close.get(first) == colon - 1
-    if not speaks(view, first) or noun_phrase(view, first, colon) < colon:
+    last = noun_phrase(view, first, colon)
+    told = last < colon and (view.tokens[last].form == "ل" or (view.tokens[last].pro[:1] == "ل" and view.flags[last] & (MEDIA | MHEAD)))
+    if told and last > first:
+        return True
+    if colon - first <= 2 and all("UNK" in t.classes and "DEF" not in t.classes for t in view.tokens[first:colon]):
+        return len(token.form) > 3  # an unknown name
+    if not speaks(view, first) or last < colon:
         return False
     if "GPE" in token.classes and colon == first + 1:
         return "CAPITAL" in token.classes or _first_person(view, colon + 1)

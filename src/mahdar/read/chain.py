@@ -117,6 +117,8 @@ def relay_at(view: View, cue: Cue, end: int) -> Relay | None:
     if index < end and view.tokens[index].core not in ("عن", "الى") and not view.flags[index] & (PREP | THAT | END):
         last = noun_phrase(view, index, end)
         outlet, index = ((index, last) if last > index else None), max(last, index)
+    if outlet is None:
+        outlet = _before(view, cue)
     via = "الى" if "to" in cue.frame.flags else "عن"
     for j in range(index, min(end, index + 12)):
         if view.flags[j] & (END | THAT | CUE & ~SPEAKER):
@@ -126,6 +128,16 @@ def relay_at(view: View, cue: Cue, end: int) -> Relay | None:
             return Relay(outlet, (j + 1, last), _past(view, last, end)) if last > j + 1 else None
         if view.tokens[j].form == "عنه" or view.tokens[j].form in ("عنها", "عنهم"):
             return Relay(outlet, None, _past(view, j + 1, end))
+    return None
+
+
+def _before(view: View, cue: Cue) -> tuple[int, int] | None:
+    """Give the medium right before the verb: صحيفة … نقلت عن."""
+    for start in range(cue.index - 1, max(-1, cue.index - 6), -1):
+        if view.flags[start] & END or view.tokens[start].pro:
+            return None
+        if view.flags[start] & MHEAD or (view.flags[start] & MEDIA and start == cue.index - 1):
+            return (start, cue.index) if noun_phrase(view, start, cue.index) == cue.index else None
     return None
 
 

@@ -10,7 +10,7 @@ from mahdar.read.cues import Cue
 from mahdar.read.phrases import noun_phrase, speaks
 from mahdar.read.sheet import Token
 from mahdar.read.view import (
-    ADVERB, ASIDE, ATTRIB, BTHAT, BREAK, COLON, COMMA, CUE, DASH, DEF, END, JOINT, KANA, MARK, MEDIA, NAME, NEG, NOTHAT, PREP, QUOTE, REL,
+    ADVERB, ASIDE, ATTRIB, BTHAT, BREAK, COLON, COMMA, CUE, DASH, DEF, END, JOINT, KANA, MARK, MEDIA, MHEAD, NAME, NEG, NOTHAT, PREP, QUOTE, REL,
     SPEAKER, STOP, THAT, TIME, TURN, WHAT, WHETHER, WORD, View,
 )
 
@@ -271,6 +271,8 @@ def _spoken(view: View, cue: Cue, index: int, close: int, end: int) -> bool:
     """Tell whether the quotation from `index` to `close` is what was said, not a name in quotation marks."""
     before, flags = index - 1, view.flags
     length = close - index - 1
+    if length <= 4 and flags[before] & MHEAD:
+        return False
     if length <= 2 and before > cue.index and not flags[before] & (COLON | SPEAKER | NAME | TIME | ADVERB | COMMA) and "describe" not in cue.frame.flags:
         return False
     if length <= 2 and before > cue.index and flags[before] & (SPEAKER | DEF | NAME | MEDIA):
@@ -362,7 +364,8 @@ def _object(view: View, cue: Cue, end: int) -> Opening | None:
     subject = -1
     asked = False
     if "addressee" in cue.frame.flags and not cue.finite and speaks(view, start):
-        start = _skip(view, noun_phrase(view, start, end), end)
+        subject = noun_phrase(view, start, end)
+        start = _skip(view, subject, end)
     if speaks(view, start) and not _is_object(view, cue, start):
         subject = noun_phrase(view, start, end)
         start = _skip(view, subject, end) if "asked-of" not in cue.frame.flags else subject
@@ -409,12 +412,14 @@ def _only_noun(token: Token) -> bool:
 
 def _may_be_noun(view: View, cue: Cue) -> bool:
     """Tell whether the form may as well be the verbal noun (رفض، طلب) in a row of nouns: no subject, no verb before it."""
+    if cue.gender == "f" or cue.number == "p":
+        return False
     if not any(h.features.paradigm == "masdar" or h.entry.get("noun_too") for h in view.tokens[cue.index].hits if "CUE" in h.entry.classes):
         return False
     if not cue.index:
         return False
     before = view.flags[cue.index - 1]
-    return bool(before & ADVERB) or not before & (KANA | REL | END | JOINT | NAME | SPEAKER | DEF | NEG)
+    return bool(before & ADVERB) or not before & (KANA | REL | END | JOINT | NAME | SPEAKER | DEF | NEG | THAT)
 
 
 def _is_object(view: View, cue: Cue, start: int) -> bool:
@@ -441,7 +446,7 @@ def _skip(view: View, index: int, end: int) -> int:
             close = _closing_comma(view, index, end)
             if not close:
                 index += 1
-                if flags[index] & (TIME | ADVERB):
+                if flags[index] & (TIME | ADVERB | PREP):
                     continue
                 break
             index = close + 1

@@ -103,7 +103,9 @@ def _clause_end(view: View, cue: Cue | None, start: int, limit: int, valid: Mapp
                 return _before(view, index, start)
         if flag & CONTRAST and nominal:
             return index
-        if nominal and flag & COMMA and _new_deed(view, index, limit):
+        if nominal and flag & COMMA and (_new_deed(view, index, limit) or _digresses(view, index, start, limit)):
+            return index
+        if flag & COMMA and cue is not None and cue.kind == "masdar" and not cue.enc and "ب" not in cue.pro:
             return index
         if view.tokens[index].form == "وذلك" and index + 1 < limit and "BESIDES" in view.tokens[index + 1].classes:
             return index
@@ -113,6 +115,11 @@ def _clause_end(view: View, cue: Cue | None, start: int, limit: int, valid: Mapp
             return index
         index += 1
     return limit
+
+
+def _digresses(view: View, comma: int, start: int, limit: int) -> bool:
+    """Tell whether a relative clause longer than the content itself follows the comma."""
+    return comma - start > 3 and bool(view.flags[comma + 1] & REL) and limit - comma > comma - start
 
 
 def _new_deed(view: View, comma: int, limit: int) -> bool:

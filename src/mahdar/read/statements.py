@@ -95,6 +95,7 @@ class Writer:
                     found = self._open(index, end)
                     if found:
                         self.cues[index] = found
+        self._drop_doubles()
         self.valid = {index: cue for index, (cue, _) in self.cues.items()}
         for start, end in view.sentences:
             for index in range(start, end):
@@ -109,6 +110,15 @@ class Writer:
         self._headline()
         for sentence in view.sentences:
             self._sentence(sentence)
+
+    def _drop_doubles(self) -> None:
+        """Drop a verbal noun that stands between another cue and the same content: وأضاف بالقول إن."""
+        last = -1
+        for index in sorted(self.cues):
+            if last >= 0 and last in self.cues and self.cues[last][1].start > index and self.cues[index][0].kind == "masdar":
+                del self.cues[index]
+                continue
+            last = index
 
     def _around(self, index: int, first: int) -> int | None:
         """Give the cue between which and its content the attribution at `index` stands."""
@@ -137,9 +147,12 @@ class Writer:
             (start, colon), begin = found
             if begin in self.valid:
                 return
-            speaker = self.sources.speaker(start, colon, None)
+            speaker = self.sources.speaker(start, max(noun_phrase(view, start, colon), start + 1), None)
             content = (begin, trimmed(view, begin, end))
+            told = tuple(links(view, self.media, start, colon, (speaker.start, speaker.end)))
             self._add(Finding(speaker, colon, content, "assert", "headline"), (first, end), begin, None)
+            made = self.draft.statements
+            made[-1] = msgspec.structs.replace(made[-1], chain=(*told, *made[-1].chain))
 
     def _open(self, index: int, end: int) -> tuple[Cue, Opening] | None:
         if self.view.quotes.inside[index] >= 0:
