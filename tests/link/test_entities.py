@@ -3,11 +3,11 @@
 import random
 
 import pytest
-from tests.link.hand import name, reading
 
 from mahdar.link import link
 from mahdar.link.entities import person_id
 from mahdar.model import Entity, Judgement, Reading
+from tests.link.hand import name, reading
 
 MINISTER = "وزير خارجية روسيا"
 
@@ -23,11 +23,23 @@ def named(found: tuple[Entity, ...], form: str) -> Entity:
 
 
 STORY = [
-    person("A", "التقى سيرغي لافروف نظيره. ثم سافر لافروف مساء.", ("سيرغي لافروف", {"role": MINISTER, "state": "RUS"}), ("لافروف مساء", {"head": "لافروف"})),
+    person(
+        "A",
+        "التقى سيرغي لافروف نظيره. ثم سافر لافروف مساء.",
+        ("سيرغي لافروف", {"role": MINISTER, "state": "RUS"}),
+        ("لافروف مساء", {"head": "لافروف"}),
+    ),
     person("B", "وصل سيرجي لافروف إلى جنيف", ("سيرجي لافروف", {"state": "RUS"}), published="2022-01-12"),
     person("C", "وعاد #سيرغي_لافروف أمس", ("سيرغي_لافروف", {"role": MINISTER}), published="2022-01-15"),
-    person("D", "تحدث سيرغي ريابكوف وألكسندر غروشكو", ("سيرغي ريابكوف", {"role": "نائب وزير الخارجية", "state": "RUS"}), ("ألكسندر غروشكو", {"role": "نائب وزير الخارجية", "state": "RUS"})),
-    person("E", "حضر محمد بن سلمان ومحمد بن زايد", ("محمد بن سلمان", {"state": "SAU"}), ("محمد بن زايد", {"state": "ARE"})),
+    person(
+        "D",
+        "تحدث سيرغي ريابكوف وألكسندر غروشكو",
+        ("سيرغي ريابكوف", {"role": "نائب وزير الخارجية", "state": "RUS"}),
+        ("ألكسندر غروشكو", {"role": "نائب وزير الخارجية", "state": "RUS"}),
+    ),
+    person(
+        "E", "حضر محمد بن سلمان ومحمد بن زايد", ("محمد بن سلمان", {"state": "SAU"}), ("محمد بن زايد", {"state": "ARE"})
+    ),
     person("F", "غادر لافروف العاصمة", ("لافروف", {})),
 ]
 

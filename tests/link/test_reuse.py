@@ -2,9 +2,8 @@
 
 import random
 
-from tests.link.hand import reading
-
 from mahdar.link import link
+from tests.link.hand import reading
 
 DISPATCH = (
     "أعلنت هيئة الموانئ يوم الأحد أن السفينة الجانحة قرب المدخل الجنوبي ستسحب خلال ثلاثة أيام بمشاركة قاطرات من ثلاث دول.\n"
@@ -20,7 +19,9 @@ OTHER = "وقال مدير الهيئة في مؤتمر صحفي إن الموس
 
 
 def test_a_reworded_copy_is_found_with_its_direction_and_passages() -> None:
-    found = link([reading("late", CHANGED, "2022-01-12"), reading("early", DISPATCH, "2022-01-10"), reading("x", OTHER)]).reuse
+    found = link(
+        [reading("late", CHANGED, "2022-01-12"), reading("early", DISPATCH, "2022-01-10"), reading("x", OTHER)]
+    ).reuse
     assert [set(r.articles) for r in found] == [{"early", "late"}]
     assert found[0].direction == "early"
     assert 0.4 < found[0].share < 0.9
@@ -38,14 +39,22 @@ def test_credit_goes_before_time() -> None:
 
 
 def test_two_papers_with_one_dispatch_have_no_direction_but_one_family() -> None:
-    copies = [reading(id, DISPATCH, day, f"صحيفة {id}", agencies=("وكالة ألف",)) for id, day in (("a", "2022-01-10"), ("b", "2022-01-11"))]
+    copies = [
+        reading(id, DISPATCH, day, f"صحيفة {id}", agencies=("وكالة ألف",))
+        for id, day in (("a", "2022-01-10"), ("b", "2022-01-11"))
+    ]
     found = link(copies).reuse
     assert found[0].direction is None
     assert found[0].family
 
 
 def test_the_own_share_of_an_outlet() -> None:
-    outlets = {o.outlet: o for o in link([reading("a", DISPATCH, "2022-01-10", "أولى"), reading("b", CHANGED, "2022-01-12", "ثانية")]).outlets}
+    outlets = {
+        o.outlet: o
+        for o in link(
+            [reading("a", DISPATCH, "2022-01-10", "أولى"), reading("b", CHANGED, "2022-01-12", "ثانية")]
+        ).outlets
+    }
     assert outlets["أولى"].own_share == 1.0
     assert 0.2 < outlets["ثانية"].own_share < 0.6
     assert outlets["ثانية"].copies_of == ("a",)

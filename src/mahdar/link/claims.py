@@ -158,6 +158,10 @@ def claims(
     denied: dict[int, set[str]] = defaultdict(set)
     for n, m in against:
         denied[n] |= found[m].parties - found[n].parties
+    stance_of = {one.n: n for n, bundle in enumerate(found) if bundle.stance for one in bundle.said}
+    for n, bundle in enumerate(found):
+        if not bundle.stance:  # an act of speech is denied where the line is that it belongs to
+            denied[n] |= {p for s in bundle.said if s.n in stance_of for p in denied[stance_of[s.n]]} - bundle.parties
     records = [_claim(story, bundle, copied, denied[n]) for n, bundle in enumerate(found)]
     return tuple(sorted(records, key=lambda c: (c.first or "~", c.id)))
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import lru_cache
 
 from mahdar.lang.fold import fold
-from mahdar.link.words import bounds, pack, plain, root, shapes
+from mahdar.link.words import pack, plain, root, shapes, spots
 from mahdar.model import Name
 
 
@@ -47,13 +48,18 @@ def is_stop(word: str) -> bool:
     return len(word) < 2 or any(shape in _stop() for shape in shapes(word, endings=False))
 
 
-def negated(words: list[str]) -> bool:
+def negated(words: Sequence[str]) -> bool:
     """Tell whether one of the folded words turns the statement round.
 
     >>> negated(["روسيا", "ليست", "طرفا"])
     True
     """
-    return any(shape in _negations() for w in words for shape in shapes(w, endings=False, prefixes=False))
+    return any(map(_negates, words))
+
+
+@lru_cache(maxsize=200_000)
+def _negates(word: str) -> bool:
+    return any(shape in _negations() for shape in shapes(word, endings=False, prefixes=False))
 
 
 @lru_cache(maxsize=1)
@@ -61,16 +67,21 @@ def _conditions() -> frozenset[str]:
     return frozenset(plain(fold(form)) for form in pack()["condition"]["forms"])
 
 
-def supposed(words: list[str]) -> bool:
+def supposed(words: Sequence[str]) -> bool:
     """Tell whether one of the folded words makes the statement a supposition.
 
     >>> supposed(["اذا", "ثبت"]), supposed(["ثبت"])
     (True, False)
     """
-    return any(shape in _conditions() for w in words for shape in shapes(w, endings=False, prefixes=False))
+    return any(map(_supposes, words))
 
 
-def tokens(text: str, offset: int = 0, names: tuple[tuple[Name, str], ...] = ()) -> list[str]:
+@lru_cache(maxsize=200_000)
+def _supposes(word: str) -> bool:
+    return any(shape in _conditions() for shape in shapes(word, endings=False, prefixes=False))
+
+
+def tokens(text: str, offset: int = 0, names: Sequence[tuple[Name, str]] = ()) -> list[str]:
     """Give what the text is about, in order: `@` entities, `#` concepts, numbers and roots.
 
     `names` are the names that stand in it with what they stand for; `offset` is where `text` begins in the article.
@@ -78,16 +89,28 @@ def tokens(text: str, offset: int = 0, names: tuple[tuple[Name, str], ...] = ())
     >>> tokens("ستطرد 23 دبلوماسيا")
     ['#expel', '23', '#diplomat']
     """
+    return [token for _, token in placed(spots(text), offset, names)]
+
+
+def placed(
+    words: Sequence[tuple[int, int, str]], offset: int = 0, names: Sequence[tuple[Name, str]] = ()
+) -> list[tuple[int, str]]:
+    """Give the tokens of words from `spots`, each with where it begins; what is said twice in a row stands once.
+
+    >>> placed(spots("قمر قمر"))
+    [(0, 'قمر')]
+    """
     spans = [(n.start - offset, n.end - offset, value) for n, value in names]
-    out: list[str] = []
-    for start, end in bounds(text):
-        named = [value for a, b, value in spans if a < end and start < b]
-        token = "@" + named[0] if named else _token(fold(text[start:end]))
-        if token and (not out or out[-1] != token):
-            out.append(token)
+    out: list[tuple[int, str]] = []
+    for start, end, word in words:
+        named = next((value for a, b, value in spans if a < end and start < b), None) if spans else None
+        token = "@" + named if named else _token(word)
+        if token and (not out or out[-1][1] != token):
+            out.append((start, token))
     return out
 
 
+@lru_cache(maxsize=500_000)
 def _token(word: str) -> str | None:
     if word.isdigit():
         return word

@@ -106,9 +106,12 @@ def numbers(figures: Sequence[Figure]) -> list[Conflict]:
 
 def _one_scope(a: Figure, b: Figure) -> bool:
     """Tell whether two figures speak of the same extent: one voice gives parts and wholes, a distance its own area."""
-    if a.article == b.article and a.by == b.by:
-        return False
-    return ("–" in (a.place or "")) == ("–" in (b.place or "")) == False  # noqa: E712
+    one_voice = a.article == b.article and a.by == b.by
+    return not one_voice and not _within(a) and not _within(b)
+
+
+def _within(figure: Figure) -> bool:
+    return any(c.isdigit() for c in figure.place or "")
 
 
 def plain_text(text: str) -> str:

@@ -18,6 +18,7 @@ from mahdar.model import Event, Judgement, StatusStep, StoryEvent, content_id
 
 NEAR = 60  # mentions of one type and party that each is held against, the nearest in time of report
 ENOUGH = 2.6  # what speaks for one event must add up to this
+WORDS = 1.6  # what the words around may count for at most: sentences on two rounds of talks read alike
 SURE = {"held": 4, "ongoing": 3, "cancelled": 3, "denied": 2, "planned": 1, "proposed": 0}
 
 
@@ -131,9 +132,11 @@ def _score(pairs: Any, rows: Any) -> Any:
         + _sizes(t)
         + _places(t)
         + _parties(t)
-        + 8 * t.said.fill_null(0) / ibis.greatest(1, t.words_a + t.words_b)
+        + ibis.least(WORDS, 8 * t.said.fill_null(0) / ibis.greatest(1, t.words_a + t.words_b))
     )
-    score += ibis.cases((t.mode_a == t.mode_b, 0.5), ((t.mode_a != "") & (t.mode_b != ""), -0.8), else_=0.0)
+    score += ibis.cases(
+        ((t.mode_a == t.mode_b) & (t.mode_a != ""), 0.5), ((t.mode_a != "") & (t.mode_b != ""), -0.8), else_=0.0
+    )
     # one reading names an event once: two of one article are two, unless nothing tells them apart
     score -= ibis.cases((t.article_a == t.article_b, 0.7), else_=0.0)
     scored = t.mutate(score=score)
@@ -163,7 +166,7 @@ def _sizes(t: Any) -> Any:
     known = t.size_a.notnull() & t.size_b.notnull()
     near = (t.size_a - t.size_b).abs() <= 0.03 * ibis.greatest(t.size_a, t.size_b)
     grows = t.type_a.isin(["ASSAULT", "PROTEST"])  # a toll is counted anew from day to day
-    return ibis.cases((known & near, 1.2), (known & grows, -0.2), (known, -2.0), else_=0.0)
+    return ibis.cases((known & near, 1.2), (known & grows, -0.2), (known, -2.5), else_=0.0)
 
 
 def _places(t: Any) -> Any:
@@ -177,6 +180,8 @@ def _parties(t: Any) -> Any:
     jaccard = 1.5 * both / ibis.greatest(1, t.parties_a + t.parties_b - both)
     directed = ~t.type_a.isin(["CONSULT", "AGREE", "COOPERATE"])
     turned = directed & (t.actors_a > 0) & (t.actors_b > 0) & (t.acting.fill_null(0) == 0)
+    others = ~directed & (both < t.parties_a) & (both < t.parties_b)  # each side meets somebody else
+    jaccard -= ibis.cases((others, 1.2), else_=0.0)
     alone = (t.parties_a == 0) | (t.parties_b == 0)
     return jaccard + ibis.cases((alone, 0.4), else_=0.0) - ibis.cases((turned, 4.0), else_=0.0)
 

@@ -151,6 +151,10 @@ def key_phrase(texts: Sequence[str], everywhere: Mapping[tuple[str, ...], int] |
 
     def worth(key: tuple[str, ...]) -> float:
         # a phrase of two words says more than one, of three a little more; max keeps the first on a tie
-        return counts[key] * (1 + 0.9 * (len(key) > 1) + 0.2 * (len(key) > 2)) * (1 + min(known.get(key, 1), 12) / 4 * (len(key) > 1))
+        return (
+            counts[key]
+            * (1 + 0.9 * (len(key) > 1) + 0.2 * (len(key) > 2))
+            * (1 + min(known.get(key, 1), 12) / 4 * (len(key) > 1))
+        )
 
     return written[max(counts, key=worth)]

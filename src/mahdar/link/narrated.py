@@ -123,5 +123,5 @@ def _as_said(article: int, reading: Reading, key: Key, passage: Span) -> Said:
     about = tuple(tokens(fold(passage.text)))
     return Said(
         n=-1, article=article, index=-1, statement=statement, speaker=None, party=key[1], name=None, date=day,
-        about=about, clauses=(), around=frozenset(about), negated=negated(words(passage.text)), supposed=False,
+        about=about, clauses=(), charged=True, negated=negated(words(passage.text)), supposed=False,
     )  # fmt: skip

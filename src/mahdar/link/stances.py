@@ -63,7 +63,7 @@ def stance(one: Said) -> tuple[str, str, str] | None:
     if act in ("deny", "reject") and (blame or charged):
         return ("denies", one.party, one.party)
     refused = worded(one.statement.content.text) == "reject"  # not to accept a charge is no denial of the deed
-    if "#baseless" in about and not refused and (charged or blame or "#accusation" in one.around):
+    if "#baseless" in about and not refused and (charged or blame or one.charged):
         return ("denies", one.party, one.party)
     if blame and own and one.negated:
         return ("denies", one.party, one.party)

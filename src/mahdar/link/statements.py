@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from mahdar.lang.fold import fold
-from mahdar.link.concepts import negated, supposed, tokens
+from mahdar.link.concepts import concept, negated, placed, supposed
 from mahdar.link.entities import Who
 from mahdar.link.tables import Story, evidence
-from mahdar.link.words import words
-from mahdar.model import Entity, LinkedStatement, Name, Source, Statement
+from mahdar.link.words import spots, words
+from mahdar.model import Entity, LinkedStatement, Source, Statement
 
 _MARK = re.compile(r"[،,.؛;:!؟?«»\"“”()\n]+")
 
@@ -22,8 +22,9 @@ _MARK = re.compile(r"[،,.؛;:!؟?«»\"“”()\n]+")
 class Said:
     """One statement with what linking needs of it: who, for which party, when, and about what.
 
-    `party` is the state or body that the speaker speaks for; `about` the tokens of the content in order, `around`
-    those of its sentence; `negated` and `supposed` tell whether it says no or if; each of `clauses` comes with whether it says no.
+    `party` is the state or body that the speaker speaks for; `about` the tokens of the content in order;
+    `charged` tells whether its sentence speaks of an accusation, `negated` and `supposed` whether it says no or if;
+    each of `clauses` comes with whether it says no.
     """
 
     n: int
@@ -36,7 +37,7 @@ class Said:
     date: str | None
     about: tuple[str, ...]
     clauses: tuple[tuple[tuple[str, ...], bool], ...]
-    around: frozenset[str]
+    charged: bool
     negated: bool
     supposed: bool
 
@@ -63,11 +64,12 @@ def said(story: Story, who: Who, days: Mapping[str, str | None]) -> list[Said]:
         starts = [name.start for name, _ in values]
         day = days.get(reading.article.id)
         for index, statement in enumerate(reading.statements):
-            low, high = (bisect_left(starts, x) for x in (statement.content.start, statement.content.end))
-            content = fold(statement.content.text)
-            same_size = len(content) == len(statement.content.text)
-            named = tuple(values[max(0, low - 1) : high]) if same_size else ()
+            content = statement.content
+            low, high = (bisect_left(starts, x) for x in (content.start, content.end))
+            found = spots(content.text)
+            about = placed(found, content.start, values[max(0, low - 1) : high])
             speaker = _speaker(statement.source, article, who)
+            row = [word for *_, word in found]
             out.append(
                 Said(
                     n=len(out),
@@ -78,11 +80,11 @@ def said(story: Story, who: Who, days: Mapping[str, str | None]) -> list[Said]:
                     party=_party(statement.source, speaker),
                     name=speaker.name if speaker else statement.source.name or statement.source.text or None,
                     date=_day(statement.time, day),
-                    about=tuple(tokens(content, statement.content.start, named)),
-                    clauses=tuple(_clauses(content, statement.content.start, named)),
-                    around=frozenset(tokens(fold(_sentence(reading.article.text, statement)))),
-                    negated=negated(words(statement.content.text)),
-                    supposed=supposed(words(statement.content.text)),
+                    about=tuple(token for _, token in about),
+                    clauses=tuple(_clauses(content.text, about, found)),
+                    charged=any(concept(w) == "accusation" for w in words(_sentence(reading.article.text, statement))),
+                    negated=negated(row),
+                    supposed=supposed(row),
                 )
             )
     return out
@@ -94,12 +96,18 @@ def _sentence(text: str, statement: Statement) -> str:
     return text[max(text.rfind("\n", 0, start) + 1, text.rfind(". ", 0, start) + 1) : statement.content.end]
 
 
-def _clauses(content: str, start: int, named: tuple[tuple[Name, str], ...]) -> list[tuple[tuple[str, ...], bool]]:
-    """Give what each stretch between two marks of punctuation is about; one where there is no mark."""
-    cuts = [0, *(m.end() for m in _MARK.finditer(content)), len(content)]
-    pieces = [(a, content[a:b]) for a, b in pairwise(cuts)]
-    found = [(tuple(tokens(text, start + a, named)), negated(words(text))) for a, text in pieces]
-    return [clause for clause in found if clause[0]] if len(found) > 1 else []
+def _clauses(
+    content: str, about: Sequence[tuple[int, str]], found: Sequence[tuple[int, int, str]]
+) -> list[tuple[tuple[str, ...], bool]]:
+    """Give what each stretch between two marks of punctuation is about, and whether it says no; none where no mark is."""
+    cuts = [0, *(m.end() for m in _MARK.finditer(content)), len(content) + 1]
+    if len(cuts) == 2:
+        return []
+    pieces = [
+        (tuple(t for at, t in about if a <= at < b), negated([w for at, _, w in found if a <= at < b]))
+        for a, b in pairwise(cuts)
+    ]
+    return [piece for piece in pieces if piece[0]]
 
 
 def _speaker(source: Source, article: int, who: Who) -> Entity | None:

@@ -9,7 +9,7 @@ from importlib import resources
 from typing import Any
 
 from mahdar.errors import PackError
-from mahdar.lang.fold import fold
+from mahdar.lang.fold import Folded, fold
 
 _WORD = re.compile(r"[^\W_]+")
 
@@ -57,6 +57,19 @@ def bounds(folded: str) -> list[tuple[int, int]]:
     [(0, 3), (4, 7)]
     """
     return [m.span() for m in _WORD.finditer(folded)]
+
+
+def spots(text: str) -> list[tuple[int, int, str]]:
+    """Give the words of a text with where they begin and end in it, folded.
+
+    >>> spots("قَالَ نعم")
+    [(0, 5, 'قال'), (6, 9, 'نعم')]
+    """
+    plainly = fold(text)
+    if len(plainly) == len(text):
+        return [(*m.span(), m[0]) for m in _WORD.finditer(plainly)]
+    folded = Folded(text)
+    return [(*folded.original(*m.span()), m[0]) for m in _WORD.finditer(folded.text)]
 
 
 def _without(word: str, affixes: tuple[str, ...], *, front: bool, keep: int = 3) -> str:

@@ -1,0 +1,110 @@
+"""Claims: one quotation behind many reports, independent origins, blame and denial, and what contradicts."""
+
+import random
+
+from mahdar.link import link
+from mahdar.model import Claim, Linked, Reading
+from tests.link.hand import name, reading, says
+
+QUOTE = "إن السد سيفتح بواباته السبع صباح الجمعة لتصريف الفيضان"
+
+
+def quoted(id: str, outlet: str, lead: str, content: str = QUOTE, **more: object) -> Reading:
+    text = f"{lead} قال وزير الري حسن البدري {content}. انتهى الخبر هنا"
+    people = [name(text, "حسن البدري", role="وزير الري", state="EGY")]
+    statement = says(text, "حسن البدري", "قال", content, entity="EGY")
+    return reading(id, text, "2022-01-10", outlet, names=people, statements=[statement], **more)
+
+
+def claim_with(linked: Linked, article: str) -> Claim:
+    found = [c for c in linked.claims if article in {m.article for m in c.members}]
+    return max(found, key=lambda c: len(c.members))
+
+
+def test_one_quotation_in_three_outlets_is_one_claim_of_one_origin() -> None:
+    story = [
+        quoted("a", "أولى", "في القاهرة"),
+        quoted(
+            "b",
+            "ثانية",
+            "من جهته",
+            "إن السد سيفتح بواباته السبع صباح الجمعة المقبل لتصريف مياه الفيضان",
+            agencies=("وكالة ألف",),
+        ),
+        quoted("c", "ثالثة", "بدوره", agencies=("وكالة ألف",)),
+    ]
+    linked = link(random.Random(1).sample(story, 3))
+    claim = claim_with(linked, "a")
+    assert {m.article for m in claim.members} == {"a", "b", "c"}
+    assert claim.origins == ("حسن البدري",)
+    assert ("ثانية", "وكالة ألف", "حسن البدري") in claim.lines
+    assert {s.claim for s in linked.statements} == {claim.id}
+
+
+def test_different_statements_of_one_speaker_stay_apart() -> None:
+    story = [
+        quoted("a", "أولى", "في القاهرة"),
+        quoted("b", "ثانية", "من جهته", "إن أسعار الأسمدة لن ترتفع هذا الموسم رغم شح المعروض"),
+    ]
+    assert all(len(c.members) == 1 for c in link(story).claims)
+
+
+def blamed(id: str, day: str, accuser: str, code: str, verb: str, content: str, act: str) -> Reading:
+    text = f"{verb} {accuser} {content} بحسب بيان صدر اليوم"
+    spans = [name(text, accuser, "GPE", entity=code, state=code)]
+    spans += [name(text, x, "GPE", entity=c, state=c) for x, c in (("طهران", "IRN"), ("الرياض", "SAU")) if x in content]
+    return reading(
+        id, text, day, f"صحيفة {id}", names=spans, statements=[says(text, accuser, verb, content, entity=code, act=act)]
+    )
+
+
+BLAME = [
+    blamed("a", "2022-01-10", "الرياض", "SAU", "اتهمت", "طهران بالوقوف وراء الهجوم على المصفاة", "accuse"),
+    blamed("b", "2022-01-12", "الرياض", "SAU", "أكدت", "أن طهران مسؤولة عن قصف المصفاة", "assert"),
+    blamed("c", "2022-01-11", "طهران", "IRN", "نفت", "أي ضلوع لها في الهجوم", "deny"),
+    blamed("d", "2022-01-13", "طهران", "IRN", "رفضت", "الاتهامات الموجهة إليها بقصف المصفاة", "reject"),
+]
+
+
+def test_a_line_held_over_days_is_one_claim_that_the_other_side_denies() -> None:
+    claims = link(BLAME).claims
+    blame = next(c for c in claims if c.act == "accuse" and c.entity == "SAU" and len(c.members) > 1)
+    denial = next(c for c in claims if c.act == "deny" and c.entity == "IRN" and len(c.members) > 1)
+    assert {m.article for m in blame.members} == {"a", "b"}
+    assert {m.article for m in denial.members} == {"c", "d"}
+    assert blame.denied_by == ("IRN",)
+
+
+def test_blame_and_denial_are_a_conflict_with_the_evidence_of_both() -> None:
+    conflicts = [c for c in link(BLAME).conflicts if c.kind == "denial" and c.severity == 0.9]
+    assert len(conflicts) == 1
+    assert {s.article for s in conflicts[0].sides} == {"a", "b", "c", "d"}
+    assert all(s.evidence for s in conflicts[0].sides)
+
+
+def test_one_quotation_given_to_two_people_is_a_conflict() -> None:
+    other = "قال وزير النقل عمر السقا إن السد سيفتح بواباته السبع صباح الجمعة لتصريف الفيضان"
+    content = other.partition("السقا ")[2]
+    second = reading(
+        "b", other, "2022-01-10", "ثانية",
+        names=[name(other, "عمر السقا", state="EGY")],
+        statements=[says(other, "عمر السقا", "قال", content, entity="EGY", direct=True)],
+    )  # fmt: skip
+    first = quoted("a", "أولى", "في القاهرة")
+    direct = type(first)(**{f: getattr(first, f) for f in first.__struct_fields__ if f != "statements"},
+                         statements=tuple(type(s)(**{**{f: getattr(s, f) for f in s.__struct_fields__}, "direct": True}) for s in first.statements))  # fmt: skip
+    kinds = {c.kind for c in link([direct, second]).conflicts}
+    assert "attribution" in kinds
+
+
+def test_accusations_told_in_passing_join_the_line() -> None:
+    text = "ويأتي ذلك وسط توتر بعد اتهامات الرياض ضد طهران في حادث المصفاة. وارتفعت الأسعار"
+    spans = [
+        name(text, "الرياض", "GPE", entity="SAU", state="SAU"),
+        name(text, "طهران", "GPE", entity="IRN", state="IRN"),
+    ]
+    passing = reading("e", text, "2022-01-14", "صحيفة e", names=spans)
+    blame = max((c for c in link([*BLAME, passing]).claims if c.act == "accuse"), key=lambda c: len(c.members))
+    told = next(m for m in blame.members if m.article == "e")
+    assert told.statement is None
+    assert told.text.startswith("اتهامات الرياض")

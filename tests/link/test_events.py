@@ -1,0 +1,171 @@
+"""Events: one behind many reports with its history; other rounds, days and sizes stay apart; tracks and processes."""
+
+from mahdar.link import link
+from mahdar.model import Reading, StoryEvent
+from tests.link.hand import event, reading
+
+
+def told(id: str, published: str, text: str, part: str, type: str = "CONSULT", **more: object) -> Reading:
+    return reading(id, text, published, f"صحيفة {id}", events=[event(text, part, type, **more)])
+
+
+TALKS = [
+    told(
+        "a",
+        "2021-12-27",
+        "تدرس موسكو اقتراحا لعقد محادثات مع الحلف يوم 12 يناير",
+        "محادثات",
+        actors=("RUS", "NATO"),
+        date="2022-01-12",
+        status="proposed",
+    ),
+    told(
+        "b",
+        "2022-01-06",
+        "تستعد موسكو لمحادثات مقررة مع الحلف في 12 يناير",
+        "محادثات",
+        actors=("RUS", "NATO"),
+        date="2022-01-12",
+        status="planned",
+    ),
+    told(
+        "c",
+        "2022-01-13",
+        "عقدت في بروكسل محادثات بين موسكو والحلف يوم الأربعاء",
+        "محادثات",
+        actors=("NATO", "RUS"),
+        date="2022-01-12",
+        status="held",
+        place="بروكسل",
+    ),
+]
+
+
+def events(*readings: Reading) -> tuple[StoryEvent, ...]:
+    return link(readings).events
+
+
+def test_proposed_planned_held_is_one_event_with_its_history() -> None:
+    found = events(*TALKS)
+    assert len(found) == 1
+    assert (found[0].status, found[0].date, found[0].place, found[0].track) == (
+        "held",
+        "2022-01-12",
+        "بروكسل",
+        "NATO – RUS",
+    )
+    steps = [(s.status, s.article, s.as_of) for s in found[0].history]
+    assert [s for s in steps if s[0] in ("proposed", "planned", "held")] == [
+        ("proposed", "a", "2021-12-27"), ("planned", "b", "2022-01-06"), ("held", "c", "2022-01-13"),
+    ]  # fmt: skip
+
+
+def test_rounds_on_other_days_and_with_other_parties_stay_apart() -> None:
+    second = told(
+        "d",
+        "2022-01-20",
+        "جولة ثانية من المحادثات بين موسكو والحلف",
+        "المحادثات",
+        actors=("RUS", "NATO"),
+        date="2022-01-19",
+        status="held",
+    )
+    other = told(
+        "e",
+        "2022-01-13",
+        "محادثات بين موسكو وواشنطن",
+        "محادثات",
+        actors=("RUS", "USA"),
+        date="2022-01-12",
+        status="held",
+    )
+    assert len(events(*TALKS, second, other)) == 3
+
+
+def test_sizes_tell_deeds_apart() -> None:
+    first = told(
+        "a",
+        "2018-03-14",
+        "طردت لندن 23 دبلوماسيا روسيا",
+        "طردت",
+        "SANCTION",
+        actors=("GBR",),
+        recipients=("RUS",),
+        magnitude="23 دبلوماسيا",
+    )
+    again = told(
+        "b",
+        "2018-03-15",
+        "بعد أن طردت لندن 23 دبلوماسيا",
+        "طردت",
+        "SANCTION",
+        actors=("GBR",),
+        recipients=("RUS",),
+        magnitude="23 دبلوماسيا",
+    )
+    fifty = told(
+        "c",
+        "2018-03-30",
+        "طردت لندن 50 دبلوماسيا روسيا",
+        "طردت",
+        "SANCTION",
+        actors=("GBR",),
+        recipients=("RUS",),
+        magnitude="50 دبلوماسيا",
+    )
+    back = told(
+        "d",
+        "2018-03-17",
+        "طردت موسكو 23 دبلوماسيا بريطانيا",
+        "طردت",
+        "SANCTION",
+        actors=("RUS",),
+        recipients=("GBR",),
+        magnitude="23 دبلوماسيا",
+    )
+    found = {frozenset(s.article for s in e.history) for e in events(first, again, fifty, back)}
+    assert found == {frozenset("ab"), frozenset("c"), frozenset("d")}
+
+
+def test_news_that_a_report_leads_with_is_dated_by_it() -> None:
+    first = told(
+        "a",
+        "2018-03-14",
+        "طردت لندن 23 دبلوماسيا روسيا",
+        "طردت",
+        "SANCTION",
+        actors=("GBR",),
+        recipients=("RUS",),
+        magnitude="23",
+    )
+    assert events(first)[0].date == "2018-03-14"
+
+
+def test_a_cancelled_meeting_is_a_conflict() -> None:
+    off = told(
+        "d",
+        "2022-01-11",
+        "ألغيت محادثات موسكو والحلف المقررة في 12 يناير",
+        "محادثات",
+        actors=("RUS", "NATO"),
+        date="2022-01-12",
+        status="cancelled",
+    )
+    linked = link([*TALKS[:2], off])
+    assert linked.events[0].status == "cancelled"
+    assert "not_held" in {c.kind for c in linked.conflicts}
+
+
+def test_talks_told_in_one_breath_are_one_process() -> None:
+    text = "تجري المحادثات في ثلاثة مسارات: لقاء روسي أميركي في 10 يناير واجتماع روسي أطلسي في 12 يناير"
+    both = reading(
+        "a", text, "2022-01-06",
+        events=[
+            event(text, "لقاء", "CONSULT", actors=("RUS", "USA"), date="2022-01-10", status="planned"),
+            event(text, "اجتماع", "CONSULT", actors=("RUS", "NATO"), date="2022-01-12", status="planned"),
+        ],
+    )  # fmt: skip
+    found = events(both)
+    assert {e.track for e in found} == {"RUS – USA", "NATO – RUS"}
+    assert len({e.process for e in found}) == 1
+    assert found[0].process
