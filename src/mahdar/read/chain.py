@@ -11,7 +11,7 @@ from mahdar.lang.pack import Pack
 from mahdar.model import Link, Source
 from mahdar.read.cues import Cue
 from mahdar.read.phrases import noun_phrase
-from mahdar.read.view import ADVERB, COMMA, CUE, DEF, END, MEDIA, MHEAD, NAME, PREP, QUOTE, REL, SPEAKER, THAT, TIME, VENUE, WORD, View
+from mahdar.read.view import ADVERB, CLOSEP, COMMA, CUE, DEF, END, MEDIA, MHEAD, NAME, OPENP, PREP, QUOTE, REL, SPEAKER, THAT, TIME, VENUE, WEAKM, WORD, View
 
 _REACH = 45
 
@@ -62,8 +62,15 @@ class Media:
             if last > index + 1:
                 return self._link(view, index, last, token.get("MEDIAHEAD", "kind") or "other"), last
             return None
+        if token.form == "ل" and index + 1 < end and view.flags[index + 1] & OPENP:
+            return self.at(view, index + 1, end)
         if token.form == "ل" and index + 1 < end and not view.flags[index + 1] & QUOTE and view.flags[index + 1] & WORD:
             return self._link(view, index + 1, index + 2, "other"), index + 2
+        if flag & WEAKM:
+            return self._link(view, index, index + 1, "other"), index + 1
+        if flag & OPENP:
+            shut = next((j for j in range(index + 1, min(end, index + 5)) if view.flags[j] & CLOSEP), 0)
+            return (self._link(view, index + 1, shut, "other"), shut + 1) if shut > index + 1 else None
         if flag & QUOTE:
             close = view.quotes.close.get(index, end)
             if close - index <= 3 and close < end:
@@ -189,7 +196,7 @@ def links(
     index = start
     while index < min(end, start + _REACH):
         flag = view.flags[index]
-        if flag & (MEDIA | MHEAD) or view.tokens[index].form == "ل" or (flag & QUOTE and (told or _given(view, index))):
+        if flag & (MEDIA | MHEAD) or view.tokens[index].form == "ل" or _told(view, index, told):
             found = None if index == start and told and flag & QUOTE else media.at(view, index, end)
             if found:
                 link, index = found
@@ -197,6 +204,16 @@ def links(
                     yield link
                 continue
         index += 1
+
+
+def _told(view: View, index: int, told: bool) -> bool:
+    """Tell whether the token at `index` opens a name of whom it was given to, though it is no name of a medium by itself."""
+    flag = view.flags[index]
+    if flag & WEAKM:
+        return view.tokens[index].pro == "ل"
+    if flag & OPENP:
+        return _given(view, index)
+    return bool(flag & QUOTE) and (told or _given(view, index))
 
 
 def _given(view: View, index: int) -> bool:
@@ -224,9 +241,9 @@ def interview(view: View, media: Media, first: int, cue: int) -> Iterator[Link]:
                 return
         if view.flags[index] & VENUE or view.tokens[index].core == "سؤال":
             for after in range(index + 1, min(cue, index + 6)):
-                if view.flags[after] & (END | CUE & ~SPEAKER | THAT | REL):
+                if view.flags[after] & (END | THAT | REL) or (view.flags[after] & CUE & ~SPEAKER and not view.tokens[after].enc):
                     break
-                wanted = view.flags[after] & (MEDIA | MHEAD) or view.tokens[after].form == "ل" or (view.flags[after] & QUOTE and _given(view, after))
+                wanted = view.flags[after] & (MEDIA | MHEAD) or view.tokens[after].form == "ل" or _told(view, after, False)
                 found = media.at(view, after, cue) if wanted else None
                 if found:
                     yield found[0]

@@ -229,8 +229,7 @@ class Writer:
         act = act_of(self.view, cue, begin)
         rule = f"{cue.frame.id}:{begin.way}:{way}"
         self._add(Finding(speaker, cue.index, (begin.start, end), act, rule, cue.frame.flags), sentence, begin.start, relay)
-        goes_on = "goes-on" in cue.frame.flags or (begin.start > cue.index + 1 and self.view.tokens[cue.index + 1].core in ("ايضا", "كذلك"))
-        self._inherit(sentence, goes_on)
+        self._inherit(sentence, "goes-on" in cue.frame.flags or way.startswith(("ellipsis", "hanging")))
 
     def _quoting(self, cue: Cue, begin: Opening) -> tuple[int, int] | None:
         """Give the one whom the subject quotes: ذكرت الصحيفة نقلا عن مصادر أن، علمت الصحيفة من مصادر أن."""
@@ -251,7 +250,7 @@ class Writer:
 
     def _attributed(self, said: Attribution, sentence: tuple[int, int]) -> None:
         view = self.view
-        if self._closing(said):
+        if self._closing(said, sentence):
             return
         content = spread(view, said, sentence, self.valid)
         if content is None:
@@ -275,7 +274,7 @@ class Writer:
             reach += 1
         self._add(Finding(speaker, said.index, (start, end), act, "attribution"), sentence, reach, relay)
 
-    def _closing(self, said: Attribution) -> bool:
+    def _closing(self, said: Attribution, sentence: tuple[int, int]) -> bool:
         """Give a statement that ends right before the attribution the medium named there; False where it is one of its own."""
         made = self.draft.statements
         if not made or said.index == 0 or made[-1].content.end < self.view.tokens[said.index - 1].start:
@@ -285,7 +284,10 @@ class Writer:
         where = said.relayed or said.source
         if where:
             found = tuple(links(self.view, self.media, where[0], where[1], (0, 0)))
-            made[-1] = msgspec.structs.replace(made[-1], chain=(*found, *made[-1].chain))
+            first, who = self.view.tokens[sentence[0]].start, made[-1].source.text
+            for number, statement in enumerate(made):
+                if statement.cue.start >= first and statement.source.text == who:
+                    made[number] = msgspec.structs.replace(statement, chain=(*found, *statement.chain))
         return True
 
     def _add(self, found: Finding, sentence: tuple[int, int], reach: int, relay: Relay | None) -> None:
@@ -352,6 +354,8 @@ class Writer:
     def _inherit(self, sentence: tuple[int, int], goes_on: bool) -> None:
         """Give a statement that goes on the last one of the same speaker in its sentence the chain of that one."""
         made = self.draft.statements
+        if len(made) > 1 and made[-1].venue and made[-1].cue.start > made[-2].content.end and not made[-1].chain:
+            return
         if len(made) < 2 or (not goes_on and made[-2].cue.start < self.view.tokens[sentence[0]].start):
             return
         if not made[-1].chain and made[-2].source.text == made[-1].source.text:
