@@ -84,6 +84,13 @@ def test_the_same_report_twice_is_taken_once(reports: list[Path], tmp_path: Path
     assert not run.left_out[0].fault
 
 
+def test_a_dossier_among_the_reports_is_no_report(reports: list[Path], tmp_path: Path) -> None:
+    for _ in range(2):
+        run = build([tmp_path / "reports"], tmp_path / "reports" / "dossier")
+        assert run.counts["articles"] == 3
+    assert [x.why for x in run.left_out] == ["is a dossier"]
+
+
 def test_bad_input_is_left_out_and_named(reports: list[Path], tmp_path: Path) -> None:
     bad = tmp_path / "bad"
     bad.mkdir()

@@ -22,6 +22,12 @@ def test_a_folder_with_other_things_is_refused(tmp_path: Path) -> None:
         check_target(tmp_path)
 
 
+def test_the_folder_one_stands_in_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    with pytest.raises(DossierError, match="is the folder you stand in; go one folder up"):
+        check_target(Path())
+
+
 def test_a_file_is_refused(tmp_path: Path) -> None:
     (tmp_path / "x").write_text("x")
     with pytest.raises(DossierError, match="is a file, not a folder"):

@@ -138,14 +138,25 @@ def test_a_story_without_fonts_or_records_has_pages(tmp_path: Path, monkeypatch:
     assert "لا شيء هنا" in (tmp_path / "talks.html").read_text(encoding="utf-8")
 
 
-FIELDS = ("entities", "events", "statements", "claims", "positions", "figures", "conflicts", "reuse", "outlets", "dates")
+FIELDS = (
+    "entities",
+    "events",
+    "statements",
+    "claims",
+    "positions",
+    "figures",
+    "conflicts",
+    "reuse",
+    "outlets",
+    "dates",
+)
 
 
 @pytest.mark.parametrize("width", [390, 1280])
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_in_a_browser(site: Path, page: Page, language: str, width: int) -> None:
     root = site if language == "ar" else site / "en"
-    for path in sorted(root.glob("*.html")) + [root / "articles" / "one.html", root / "actors" / "n1.html"]:
+    for path in [*sorted(root.glob("*.html")), root / "articles" / "one.html", root / "actors" / "n1.html"]:
         page.open(path.as_uri(), width, mobile=width < 500)
         assert page.errors() == [], path
         assert [r for r in page.requests() if not r.startswith(("file:", "data:"))] == [], path
@@ -179,7 +190,9 @@ def test_thousands_of_rows_wait_until_they_are_wanted(page: Page, tmp_path: Path
     assert page.value("document.querySelectorAll('ol.statements > li').length") == 80
     page.open((tmp_path / "statements.html").as_uri() + "#one%3As1999")
     assert page.value("!!document.getElementById('one:s1999')")
-    find = "(w) => { const i = document.querySelector('[data-find]'); i.value = w; i.dispatchEvent(new Event('input')) }"
+    find = (
+        "(w) => { const i = document.querySelector('[data-find]'); i.value = w; i.dispatchEvent(new Event('input')) }"
+    )
     page.value(f"({find})('المُراقبين زيادة')")
     assert page.value("document.querySelector('[data-none]').hidden") is False
     page.value(f"({find})('بِسحب ٣٠٠ مراقب')")

@@ -94,6 +94,10 @@ def _table(path: Path, published: str | None, on_error: OnError, limit: int) -> 
         raise InputError(str(path), "is empty", "give a file with one JSON object a line")
 
 
+DOSSIER = "dossier.sqlite"
+"""The file by which a dossier's folder is known."""
+
+
 def _walk(folder: Path, on_error: OnError) -> Iterator[Path]:
     """Give the files of a folder and its folders, in the order of their names; hidden ones are told."""
 
@@ -101,6 +105,10 @@ def _walk(folder: Path, on_error: OnError) -> Iterator[Path]:
         on_error(InputError(str(error.filename), "may not be opened", "allow reading it, or leave it out"))
 
     for here, folders, files in os.walk(folder, onerror=unreadable):
+        if DOSSIER in files:  # the pages of a dossier are no reports, even where it stands among them
+            on_error(PassedOver(here, "is a dossier", "give the reports that it was made from"))
+            folders[:] = []
+            continue
         for name in sorted(n for n in (*folders, *files) if n.startswith(".")):
             on_error(PassedOver(os.path.join(here, name), "is hidden", "rename it if it is a report"))
         folders[:] = sorted(n for n in folders if not n.startswith("."))

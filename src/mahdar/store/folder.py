@@ -31,6 +31,8 @@ def check_target(folder: Path) -> None:
     Traceback (most recent call last):
     mahdar.errors.DossierError: /proc/1: is a folder with other things in it; choose a new or an empty folder with -o
     """
+    if Path.cwd().is_relative_to(folder.resolve()):
+        raise DossierError(str(folder), "is the folder you stand in", "go one folder up (cd ..) and name it with -o")
     if folder.exists() and not folder.is_dir():
         raise DossierError(str(folder), "is a file, not a folder", "choose a folder with -o")
     if (folder / FILE).is_file() and not is_dossier(folder):
