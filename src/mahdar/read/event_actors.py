@@ -152,7 +152,7 @@ class Actors:
                 return Actor(state, "state", index, index + 1)
             if group:
                 return Actor(name.text, "group", index, index + 1)
-        label = code if code and not code.isascii() else name.head or self._plain(token)
+        label = code if code and not code.isascii() else name.head or token.core
         return Actor(label, "body" if name.type == "ORG" else "people", index, index + 1)
 
     def _person(self, tokens: Sequence[Token], kinds: Sequence[int], index: int, name: Name) -> Actor | None:
@@ -182,9 +182,27 @@ class Actors:
         if kind == "both":
             return None
         if kind == "many":
-            after = tokens[index + 1] if index + 1 < len(tokens) else None
-            plain = after is not None and "WORD" in after.classes and not after.pro and not kinds[index + 1] & CLAUSE
-            return Actor(after.core, "group", index, index + 2) if after and plain else None
+            return self._many(tokens, kinds, index)
+        found = self._of(tokens, kinds, index, kind)
+        if found:
+            return found
+        if kind == "group":
+            return Actor(token.core, "group", index, index + 1)
+        owner = self._owner(tokens, kinds, index) if token.enc else None
+        if owner:
+            return Actor(owner.id, owner.kind, index, index + 1, owner.name)
+        if ("DEF" in token.classes or token.enc) and self.home:
+            return Actor(self.home, "state", index, index + 1)
+        return None
+
+    def _many(self, tokens: Sequence[Token], kinds: Sequence[int], index: int) -> Actor | None:
+        """Give the crowd that stands behind a word for many (آلاف الطلبة)."""
+        after = tokens[index + 1] if index + 1 < len(tokens) else None
+        plain = after is not None and "WORD" in after.classes and not after.pro and not kinds[index + 1] & CLAUSE
+        return Actor(after.core, "group", index, index + 2) if after and plain else None
+
+    def _of(self, tokens: Sequence[Token], kinds: Sequence[int], index: int, kind: str) -> Actor | None:
+        """Give whose the force or group at `index` is, as the words behind it say (القوات الروسية، قوات المعارضة)."""
         end = index + 1
         while end < len(tokens) and end <= index + 2:
             after = tokens[end]
@@ -201,14 +219,6 @@ class Actors:
             if "WORD" not in after.classes:
                 break
             end += 1
-        if kind == "group":
-            return Actor(self._plain(token), "group", index, index + 1)
-        if token.enc:
-            owner = self._owner(tokens, kinds, index)
-            if owner:
-                return Actor(owner.id, owner.kind, index, index + 1, owner.name)
-        if ("DEF" in token.classes or token.enc) and self.home:
-            return Actor(self.home, "state", index, index + 1)
         return None
 
     def _owner(self, tokens: Sequence[Token], kinds: Sequence[int], index: int) -> Actor | None:
@@ -221,6 +231,3 @@ class Actors:
                 if actor and actor.able:
                     return actor
         return None
-
-    def _plain(self, token: Token) -> str:
-        return token.core

@@ -1,0 +1,173 @@
+"""Mentions of deeds: what one sentence says of one deed, before mentions of the same event are joined."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from datetime import date
+
+from mahdar.model import Span, Time
+from mahdar.read.draft import Draft
+from mahdar.read.event_actors import Actor
+from mahdar.read.event_arguments import Arguments
+from mahdar.read.event_clause import Clause
+from mahdar.read.event_merge import Mention
+from mahdar.read.event_roles import arguments
+from mahdar.read.event_status import status, trait_of
+from mahdar.read.event_times import amount
+from mahdar.read.event_triggers import Trigger
+from mahdar.read.sheet import Token
+
+RECENT = 2  # days: the day on which a sentence was said is that of its deed only if it is so near to publication
+NAMED = ("war", "conference", "summit", "operation")
+NESTED = 4  # statements hold one another no deeper than this
+TITLE, LEAD, EARLY = 0, 2, 7  # numbers of sentences
+_ACTS = {"demand": "proposed", "propose": "proposed", "warn": "irreal", "threaten": "irreal", "pledge": "planned"}
+_DONE = ("held", "ongoing")
+
+
+class Mentions:
+    """Makes the mentions of one draft.
+
+    >>> from mahdar.lang.pack import load
+    >>> from mahdar.model import Article
+    >>> from mahdar.read import read
+    >>> [e.mode for e in read(Article.make(text="أجرى وزير الخارجية الألماني محادثات مع نظيره التركي.")).events]
+    ['talks']
+    """
+
+    def __init__(self, draft: Draft, families: dict[str, str]) -> None:
+        self.draft, self.families = draft, families
+        self.contents = sorted((s.content.start, s.content.end, s.act) for s in draft.statements)
+        self.starts = [start for start, _, _ in self.contents]
+
+    def mention(self, clause: Clause, trigger: Trigger, number: int) -> Mention | None:
+        """Give what the sentence says of the deed at `trigger`; nothing where it is no deed done, planned or proposed."""
+        act = self._act(clause.tokens[trigger.at])
+        state = status(clause, trigger)
+        if act and state in _DONE:
+            state = _ACTS.get(act, state)
+        if state in ("irreal", "negated"):
+            return None
+        found = arguments(clause, trigger)
+        if trigger.deed.dual and len(found.actors) > 1:
+            clause.pair = found.actors
+        if not _counts(trigger, found.actors):
+            return None
+        mention = self._make(clause, trigger, found, state)
+        mention.sentence = number
+        mention.marks = _marks(trigger, found, mention)
+        if act:
+            mention.marks |= {"said", f"said:{act}"}
+        return mention
+
+    def _act(self, token: Token) -> str | None:
+        """Give the act of the statement in whose content the token stands."""
+        last = bisect_right(self.starts, token.start)
+        for start, end, act in self.contents[max(0, last - NESTED) : last]:
+            if start <= token.start < end:
+                return act
+        return None
+
+    def _make(self, clause: Clause, trigger: Trigger, found: Arguments, state: str) -> Mention:
+        deed, carrier, head = trigger.deed, trigger.carrier, clause.tokens[trigger.at]
+        mode = _mode(clause, trigger)
+        if found.length and carrier and carrier.tense == "past" and state == "ongoing":
+            state = "held"  # استمرت ساعة
+        actors = _ids(found.actors, deed.personal)
+        recipients = [x for x in _ids(found.recipients) if x not in actors]
+        mention = Mention(deed.type, mode, actors, recipients, state, dual=deed.dual, rule=f"events:{deed.id}")
+        mention.family = self.families.get(mode or "", deed.type)
+        self._time(mention, found)
+        mention.magnitude = amount(found.quantity)
+        mention.place = found.place.core if found.place else None
+        if found.name and (deed.type == "MOBILIZE" or mode in NAMED):
+            first, after = found.name
+            mention.name = self.draft.article.text[clause.tokens[first].start : clause.tokens[after - 1].end]
+        definite = "DEF" in head.classes
+        mention.fresh = not trigger.verb and carrier is not None and not definite and not head.enc
+        mention.firm = trigger.verb or carrier is not None or mention.status != "held"
+        mention.prior, mention.statuses = deed.prior, {mention.status} if mention.firm else set()
+        if not trigger.verb and definite and not actors and not found.late:
+            mention.anaphoric, mention.date = True, None
+        mention.spans = self._spans(clause, trigger, found)
+        return mention
+
+    def _time(self, mention: Mention, found: Arguments) -> None:
+        """Date the mention; what lies after the day of publication is planned."""
+        token, day = found.time, self.draft.day
+        if mention.status in _DONE and found.told and self._recent(found.told):
+            token = found.told if token is None or _holds(token, found.told) else token
+        record = token.record if token else None
+        if isinstance(record, Time) and record.value:
+            mention.date = record.value[:10] if "T" in record.value else record.value
+            if day and record.earliest and record.earliest > day.isoformat() and mention.status in _DONE:
+                mention.status = "planned"
+        mention.duration = _value(found.length)
+        mention.end = _value(found.until)
+
+    def _recent(self, token: Token) -> bool:
+        """Whether a day is that of publication or one of the two before it."""
+        record, day = token.record, self.draft.day
+        if not day or not isinstance(record, Time) or not record.latest:
+            return False
+        return 0 <= (day - date.fromisoformat(record.latest[:10])).days <= RECENT
+
+    def _spans(self, clause: Clause, trigger: Trigger, found: Arguments) -> list[Span]:
+        """Give the spans that the mention rests on: the deed's word and its arguments in the sentence."""
+        head = clause.tokens[trigger.at]
+        ranges = {(head.core_start, head.end)}
+        for actor in (*found.actors, *found.recipients):
+            if clause.span[0] <= actor.at < min(actor.end, clause.span[1]):
+                ranges.add((clause.tokens[actor.at].core_start, clause.tokens[actor.end - 1].end))
+        for token in (found.time, found.length, found.quantity, found.place):
+            if token:
+                ranges.add((token.core_start, token.end))
+        return [self.draft.span(start, end) for start, end in sorted(ranges)]
+
+
+def _counts(trigger: Trigger, actors: Sequence[Actor]) -> bool:
+    """Whether such actors can do such a deed: who visits is somebody; a state's protest is a word."""
+    if trigger.deed.official and not any(a.kind in ("state", "body", "person") for a in actors):
+        return False
+    return trigger.deed.type != "PROTEST" or not any(a.kind == "state" for a in actors)
+
+
+def _mode(clause: Clause, trigger: Trigger) -> str | None:
+    """Give the deed's mode, made finer by an adjective (دورية جوية is an air patrol)."""
+    finer = trait_of(clause.tokens, clause.kinds, trigger, "mode")
+    if isinstance(finer, dict):
+        return str(finer.get(trigger.deed.mode, trigger.deed.mode))
+    return str(finer) if finer else trigger.deed.mode
+
+
+def _ids(actors: Sequence[Actor], personal: bool = False) -> list[str]:
+    names = [a.name for a in actors if a.name] if personal else []
+    return list(dict.fromkeys([*(a.id for a in actors), *names]))
+
+
+def _value(token: Token | None) -> str | None:
+    record = token.record if token else None
+    return record.value if isinstance(record, Time) else None
+
+
+def _holds(token: Token, other: Token) -> bool:
+    """Whether a time (a year, a month) has the other one in it."""
+    return (_value(other) or "").startswith(_value(token) or "")
+
+
+def _marks(trigger: Trigger, found: Arguments, mention: Mention) -> set[str]:
+    """Give what speaks for or against a deed's being worth listing."""
+    number = mention.sentence
+    marks = {"title" if number <= TITLE else "lead" if number <= LEAD else "early" if number <= EARLY else "late"}
+    marks.add("verb" if trigger.verb else "carried" if trigger.carrier else "noun")
+    marks.add("borrowed" if found.borrowed else "own actor" if mention.actors else "no actor")
+    if mention.anaphoric:
+        marks.add("anaphoric")
+    if found.aside:
+        marks.add("aside")
+    if found.late:
+        marks.add("own date")
+    if mention.magnitude:
+        marks.add("counted")
+    return marks
