@@ -44,7 +44,8 @@ def test_interval_where_more_days_fit() -> None:
         " ومن المقرر أن تنتهي في الـ20 من الشهر ذاته."
     )
     assert (found.earliest, found.latest) == (date(2022, 2, 12), date(2022, 2, 20))
-    assert found.published and date(2022, 2, 12) <= found.published <= date(2022, 2, 20)
+    assert found.published
+    assert date(2022, 2, 12) <= found.published <= date(2022, 2, 20)
 
 
 def test_the_words_today_with_a_full_date() -> None:
@@ -52,8 +53,10 @@ def test_the_words_today_with_a_full_date() -> None:
 
 
 def test_years_gone_date_nothing() -> None:
-    found = dating("قال الوزير يوم الأربعاء إن الحرب بدأت في عام 2014. وقالت الوزيرة الثلاثاء إن الحرب طالت. وأضاف يوم الأربعاء"
-        " أنها ستنتهي الأسبوع المقبل. ورد عليه السفير الأربعاء.")
+    found = dating(
+        "قال الوزير يوم الأربعاء إن الحرب بدأت في عام 2014. وقالت الوزيرة الثلاثاء إن الحرب طالت. وأضاف يوم الأربعاء"
+        " أنها ستنتهي الأسبوع المقبل. ورد عليه السفير الأربعاء."
+    )
     assert (found.published, found.weekday) == (None, 3)
 
 
@@ -90,4 +93,5 @@ def test_reports_of_the_story(name: str, earliest: str, latest: str) -> None:
     if not path.exists():
         pytest.skip("the story's own reports are not here")
     found = dating(path.read_text(encoding="utf-8"))
-    assert found.published and earliest <= found.published.isoformat() <= latest
+    assert found.published
+    assert earliest <= found.published.isoformat() <= latest

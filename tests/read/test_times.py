@@ -77,9 +77,11 @@ def test_sentences(text: str, expected: list[tuple[str, str]]) -> None:
 
 
 def test_basis_and_days() -> None:
-    stated, pointed, context = times("في 3 مارس 2015. وأمس. وقع في 2 مايو 2010 وفي اليوم التالي")[:1] + times(
-        "غادر أمس"
-    ) + times("وقع في 2 يناير 2010 وفي اليوم التالي غادر")[1:]
+    stated, pointed, context = (
+        times("في 3 مارس 2015. وأمس. وقع في 2 مايو 2010 وفي اليوم التالي")[:1]
+        + times("غادر أمس")
+        + times("وقع في 2 يناير 2010 وفي اليوم التالي غادر")[1:]
+    )
     assert (stated.basis, stated.earliest, stated.latest) == ("stated", "2015-03-03", "2015-03-03")
     assert (pointed.basis, pointed.value) == ("publication", "2022-01-05")
     assert (context.basis, context.value) == ("context", "2010-01-03")
@@ -107,17 +109,27 @@ def test_chunks_for_later_stages() -> None:
     NUMBERS.run(draft)
     TIMES.run(draft)
     chunk = next(t for t in draft.sheet.tokens if "TIME" in t.classes)
-    assert chunk.record is draft.times[0] and "DATE" in chunk.classes
+    assert chunk.record is draft.times[0]
+    assert "DATE" in chunk.classes
     assert not any(c.startswith("T_") for t in draft.sheet.tokens for c in t.classes if "TIME" in t.classes)
 
 
-@pytest.mark.parametrize("text", ["12 " * 2000, "يوم " * 2000, "الأحد " * 2000, "من 12 إلى " * 1000, "12/" * 3000, "«اليوم" * 2000])
+@pytest.mark.parametrize(
+    "text", ["12 " * 2000, "يوم " * 2000, "الأحد " * 2000, "من 12 إلى " * 1000, "12/" * 3000, "«اليوم" * 2000]
+)
 def test_hostile_input_is_read(text: str) -> None:
     assert isinstance(times(text), list)
 
 
 def test_huge_numbers_are_no_error() -> None:
-    for text in ("قبل 999999999999 يوما", "بعد 99999999 عقدا", "قبل 4000000 قرن", "في 3 يناير 9999", "99/99/9999", "الساعة 99:99"):
+    for text in (
+        "قبل 999999999999 يوما",
+        "بعد 99999999 عقدا",
+        "قبل 4000000 قرن",
+        "في 3 يناير 9999",
+        "99/99/9999",
+        "الساعة 99:99",
+    ):
         assert isinstance(times(text), list)
 
 

@@ -44,9 +44,7 @@ class Clue(Record, frozen=True, kw_only=True):
     unit: str = ""
 
 
-def collect(
-    tokens: Sequence[Token], found: Sequence[int], text: str, outlook: Outlook
-) -> tuple[Clue, ...]:
+def collect(tokens: Sequence[Token], found: Sequence[int], text: str, outlook: Outlook) -> tuple[Clue, ...]:
     """Give the clues of the time expressions at the indices `found`.
 
     >>> from mahdar.lang.pack import load
@@ -103,7 +101,12 @@ def _of_calendar(frame: Frame, look: int) -> Iterator[Found]:
 def _numbers(tokens: Sequence[Token], text: str) -> Iterator[Clue]:
     """Years that stand in names, such as an exercise's or a summit's, are mostly the article's own or the next."""
     for token in tokens:
-        if "YEAR4" in token.classes and "TIME" not in token.classes and token.form.isdigit() and token.record is not None:
+        if (
+            "YEAR4" in token.classes
+            and "TIME" not in token.classes
+            and token.form.isdigit()
+            and token.record is not None
+        ):
             year = int(token.form)
             if 1990 <= year <= 2100 and not isinstance(token.record, Frame):
                 span = {"start": token.core_start, "end": token.end, "text": text[token.core_start : token.end]}

@@ -97,7 +97,9 @@ def infer(tokens: Sequence[Token], found: Sequence[int], text: str, outlook: Out
     weekday, weekdays = _weekday(clues)
     known = Dating(weekday=weekday, month=_month(clues), weekdays=weekdays, clues=clues)
     if fixed:
-        return replace(known, published=fixed, earliest=fixed, latest=fixed, weekday=fixed.isoweekday(), month=fixed.month)
+        return replace(
+            known, published=fixed, earliest=fixed, latest=fixed, weekday=fixed.isoweekday(), month=fixed.month
+        )
     years = _years(clues) if known.month else []  # a year and a weekday alone leave fifty days
     days = _allowed(clues, years, weekday, known.month) if years else []
     if not days or (days[-1] - days[0]).days > _WIDEST:

@@ -13,8 +13,8 @@ from mahdar.read.values import Value, day_value
 def feast(published: date | None, frame: Frame, outlook: int) -> Value | None:
     """Give the day of a Hijri date or a feast (`h10-01`, `g12-25`, `e-2` days from Easter); None where there is none.
 
-    >>> feast(date(2015, 7, 26), Frame(holiday="h12-08"), 1).value
-    '2015-09-22'
+    >>> feast(date(2015, 7, 26), Frame(holiday="h10-01"), -1).value
+    '2015-07-17'
     """
     hijri = f"h{frame.hmonth}-{frame.hday}" if frame.hmonth and frame.hday else ""
     code = frame.holiday or hijri

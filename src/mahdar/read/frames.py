@@ -10,6 +10,7 @@ from collections.abc import Callable, Sequence
 
 import msgspec
 
+from mahdar.lang.pack import Entry
 from mahdar.read.calendar import HIJRI_YEARS
 from mahdar.read.cascade import Match
 from mahdar.read.sheet import Token
@@ -113,6 +114,12 @@ def frame_of(match: Match) -> Frame | None:
     for token in match.all[start:end]:
         if isinstance(token.record, Frame):
             frame.take(token.record)
+    _settle(frame, rule)
+    return frame if _sane(frame) and _fits(frame, rule) else None
+
+
+def _settle(frame: Frame, rule: Entry) -> None:
+    """Fill in what the rule says where no part did, and give a Hijri day its own fields."""
     for name, value in rule.get("default", {}).items():
         if _empty(getattr(frame, name)):
             setattr(frame, name, value)
@@ -122,11 +129,13 @@ def frame_of(match: Match) -> Frame | None:
         frame.hmonth, frame.month = frame.month, None  # 15/10/1436
     if frame.hmonth is not None and frame.month is None and frame.hday is None and not frame.holiday:
         frame.hday, frame.day = frame.day, None
-    if any(getattr(frame, name) != value for name, value in rule.get("only", {}).items()):
-        return None
-    if rule.get("plain") and (frame.year or 0) % 100 == 0:
-        return None  # a round number in brackets is a number
-    return frame if _sane(frame) else None
+
+
+def _fits(frame: Frame, rule: Entry) -> bool:
+    """Say whether the frame has the values that the rule is for; of bare numbers, round ones are no years."""
+    if rule.get("plain") and (frame.year or 0) % _CENTURY == 0:
+        return False
+    return all(getattr(frame, name) == value for name, value in rule.get("only", {}).items())
 
 
 def _sane(frame: Frame) -> bool:
@@ -160,7 +169,7 @@ def _lexical(name: str, class_: str) -> None:
         if value in (None, "") and name == "part":
             value = token.get("MERIDIEM")
         setattr(frame, name, value)
-        return value not in (None, "")
+        return not _empty(value)
 
     _READERS[name] = read
 
@@ -182,7 +191,7 @@ def _weekday2(frame: Frame, tokens: Sequence[Token]) -> bool:
 @_reads("month2")
 def _same_month(frame: Frame, tokens: Sequence[Token]) -> bool:
     """Two names of one month are one month; of two months, they are none."""
-    return tokens[0].get("MONTH") == frame.month
+    return bool(tokens[0].get("MONTH") == frame.month)
 
 
 def _numeric(name: str) -> None:
@@ -318,4 +327,3 @@ def filled(frame: Frame, *names: str) -> bool:
     True
     """
     return any(not _empty(getattr(frame, name)) for name in names)
-

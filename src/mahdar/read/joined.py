@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from mahdar.read.frames import Frame
 from mahdar.read.sheet import Token
@@ -11,12 +12,17 @@ _SHARED = ("month", "year", "dir", "unit", "hmonth", "hyear")
 
 
 def share(tokens: Sequence[Token], found: Sequence[int], conjunctions: Sequence[str]) -> None:
-    """Let each frame borrow from the one joined to it what it lacks itself, the last first."""
-    for index, following in reversed(list(zip(found, found[1:], strict=False))):
+    """Let each frame borrow from the one joined to it what it lacks itself, the last first.
+
+    >>> day, date = Token(0, 2, "12", frozenset()), Token(4, 6, "15", frozenset())
+    >>> day.record, date.record, date.pro = Frame(day=12, borrow=True), Frame(day=15, month=5), "و"
+    >>> share([day, date], [0, 1], ("و",))
+    >>> day.record.month
+    5
+    """
+    for index, following in reversed(list(pairwise(found))):
         frame, other = tokens[index].record, tokens[following].record
-        if following - index <= 2 and _joined(tokens, index, following, conjunctions):
-            _lend(frame, other)
-        elif frame.borrow:
+        if frame.borrow or (following - index <= 2 and _joined(tokens, index, following, conjunctions)):
             _lend(frame, other)
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from mahdar.read import calendar
 from mahdar.read.frames import Frame
-from mahdar.read.values import Value, month_value, year_value
+from mahdar.read.values import Basis, Value, month_value, year_value
 
 if TYPE_CHECKING:
     from mahdar.read.timeline import Timeline
@@ -46,7 +46,7 @@ def choose(days: list[date], start: date, direction: str, outlook: int, reach: i
     return ahead if before <= reach and 2 * behind > 5 * before else past
 
 
-def _basis(frame: Frame) -> str:
+def _basis(frame: Frame) -> Basis:
     return "context" if frame.dir in CONTEXT else "publication"
 
 
@@ -61,7 +61,7 @@ def weeks(line: Timeline, frame: Frame, outlook: int) -> Value | None:
     weekend = frame.edge == "END" and frame.dir == "this"  # on Sunday it has not ended yet
     day = (start if weekend else calendar.press_week(start)) + timedelta(days=7 * _SHIFTS.get(frame.dir, 0))
     first = calendar.week_start(calendar.week_value(day))
-    basis = "context" if context else "publication"
+    basis: Basis = "context" if context else "publication"
     return Value(calendar.week_value(day), "DATE", basis, first, first + timedelta(days=6))
 
 
@@ -111,7 +111,9 @@ def _hijri_month(line: Timeline, frame: Frame, outlook: int) -> Value | None:
             return Value(None, basis="publication")
         starts = [s[0] for y in (-2, -1, 0, 1, 2) if (s := calendar.hijri_span(this + y, frame.hmonth))]
         first = choose(starts, line.published, frame.dir, outlook, 100)
-        span = next((s for y in (-2, -1, 0, 1, 2) if (s := calendar.hijri_span(this + y, frame.hmonth)) and s[0] == first), None)
+        span = next(
+            (s for y in (-2, -1, 0, 1, 2) if (s := calendar.hijri_span(this + y, frame.hmonth)) and s[0] == first), None
+        )
     if span is None:
         return None
     middle = span[0] + (span[1] - span[0]) / 2
@@ -122,7 +124,8 @@ def seasons(line: Timeline, frame: Frame, outlook: int) -> Value | None:
     """Give the season, quarter or half of a frame's year; a winter counts to the year in which it ends or is spoken of."""
     if (not frame.season and not frame.sub) or frame.decade or frame.century or frame.unit in ("10Y", "100Y"):
         return None
-    year, basis = frame.year, "stated"
+    year = frame.year
+    basis: Basis = "stated"
     if year is None and frame.unit == "Y" and frame.dir:
         year, basis = pointed_year(line, frame), _basis(frame)
     if year is None and line.published:
@@ -165,7 +168,7 @@ def decades(line: Timeline, frame: Frame, outlook: int) -> Value | None:
     return _stretch((line.published.year // size + _SHIFTS.get(frame.dir, 0)) * size, size, "publication")
 
 
-def _stretch(first: int, size: int, basis: str) -> Value:
+def _stretch(first: int, size: int, basis: Basis) -> Value:
     return Value(f"{first // size}", "DATE", basis, date(first, 1, 1), date(first + size - 1, 12, 31))
 
 

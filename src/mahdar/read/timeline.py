@@ -11,7 +11,7 @@ from mahdar.read import calendar, periods
 from mahdar.read.feasts import feast
 from mahdar.read.frames import Frame
 from mahdar.read.sheet import Token
-from mahdar.read.values import Value, day_value, length, month_value, year_value
+from mahdar.read.values import Basis, Value, day_value, length, month_value, year_value
 
 PAST, UNKNOWN, FUTURE = -1, 0, 1
 _LATE = 2  # days
@@ -93,7 +93,7 @@ def _length(line: Timeline, frame: Frame, outlook: int) -> Value | None:
     return Value(value, "DURATION")
 
 
-def _shifted(start: date | None, n: float, frame: Frame, basis: str) -> Value | None:
+def _shifted(start: date | None, n: float, frame: Frame, basis: Basis) -> Value | None:
     if start is None or not float(n).is_integer() or frame.unit in _CLOCK_UNITS or n > 3000:
         return None
     count = int(n) * (-1 if frame.sense in ("ago", "before") else 1)
@@ -127,7 +127,7 @@ def _dated(line: Timeline, frame: Frame, outlook: int) -> Value | None:
     if frame.unit == "M" and frame.month is None:
         month = periods.pointed_month(line, frame)
         day = calendar.day_of(*month, frame.day) if month else None
-        basis = "context" if frame.dir in ("same", "previous", "following") else "publication"
+        basis: Basis = "context" if frame.dir in periods.CONTEXT else "publication"
         return day_value(day, frame, basis) if day else Value(None, basis=basis)
     assert frame.month is not None
     if frame.year is not None:
@@ -175,7 +175,11 @@ def _weekday(line: Timeline, frame: Frame, outlook: int) -> Value:
     one = timedelta(days=1)
     if frame.unit == "W":
         week = periods.weeks(line, msgspec.structs.replace(frame, weekday=None), outlook)
-        return day_value(calendar.next_weekday(frame.weekday, week.first), frame, "publication") if week and week.first else Value(None)
+        return (
+            day_value(calendar.next_weekday(frame.weekday, week.first), frame, "publication")
+            if week and week.first
+            else Value(None)
+        )
     if frame.dir in ("last", "recent", "previous"):
         day = calendar.latest_weekday(frame.weekday, start - one)
     elif frame.dir == "last2":
@@ -203,7 +207,11 @@ def _pointed_day(line: Timeline, frame: Frame) -> Value | None:
     shift = {"last": -1, "next": 1, "this": 0}.get(frame.dir)
     if shift is None:
         return None
-    return day_value(line.published + timedelta(days=shift), frame, "publication") if line.published else Value(None, basis="publication")
+    return (
+        day_value(line.published + timedelta(days=shift), frame, "publication")
+        if line.published
+        else Value(None, basis="publication")
+    )
 
 
 def _clock(line: Timeline, frame: Frame, outlook: int) -> Value | None:
@@ -216,7 +224,7 @@ def _clock(line: Timeline, frame: Frame, outlook: int) -> Value | None:
         near = line.day if late else line.paragraph_day
         if near and line.published and timedelta(0) <= line.published - near <= _RECENT:
             day = near
-    basis = "publication" if day is None else "context"
+    basis: Basis = "publication" if day is None else "context"
     day = day or line.published
     if day is None:
         return Value(None, "TIME", "context")

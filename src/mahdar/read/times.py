@@ -16,15 +16,32 @@ from mahdar.read.joined import share
 from mahdar.read.outlook import Outlook
 from mahdar.read.sheet import Sheet, Token
 from mahdar.read.timeline import Timeline
+from mahdar.read.values import Value
 
-FINAL = {"T_YEAR", "T_MONTH", "T_WEEK", "T_DATE", "T_WD", "T_REL", "T_DAY", "T_EDGE", "T_CLOCK", "T_DUR", "T_REF", "T_SET"}
+FINAL = {
+    "T_YEAR",
+    "T_MONTH",
+    "T_WEEK",
+    "T_DATE",
+    "T_WD",
+    "T_REL",
+    "T_DAY",
+    "T_EDGE",
+    "T_CLOCK",
+    "T_DUR",
+    "T_REF",
+    "T_SET",
+}
 """The classes of chunks that are times; the others are only steps towards one."""
 _TRIGGERS = frozenset(
-    "MONTH HMONTH WEEKDAY RELDAY DAYPART TUNIT YEAR4 NDATE CLOCK ZONE SEASON DECADE HOLIDAY TREF".split()
-)  # every time has one of these
+    (
+        "MONTH", "HMONTH", "WEEKDAY", "RELDAY", "DAYPART", "TUNIT", "YEAR4", "NDATE", "CLOCK", "ZONE", "SEASON",
+        "DECADE", "HOLIDAY", "TREF",
+    )
+)  # fmt: skip
+"""Every time has a word of one of these classes."""
 _REACH = 9  # tokens around them in which its other words stand
-_GAP = Token(0, 0, "", frozenset({"BREAK"}))  # stands for what is passed over
-_EDGES = {"START": "START", "MID": "MID", "END": "END"}
+_GAP = Token.of(0, 0, "", frozenset({"BREAK"}))  # stands for what is passed over
 
 
 class Times:
@@ -69,31 +86,29 @@ class Times:
         sheet.tokens = [token for start, end in spans for token in (*whole[start:end], _GAP)]
         for layer in self.layers:
             self._pass(layer, sheet)
-        tokens: list[Token] = []
-        found: list[int] = []
-        at, gaps = 0, iter(spans)
-        start, end = next(gaps)
-        for token in sheet.tokens:
-            if tokens is not whole and at < start:
-                tokens += whole[at:start]
-                at = start
+        reduced = sheet.tokens
+        sheet.tokens, found = [], []
+        at, region = 0, iter(spans)
+        start, end = next(region)
+        for token in reduced:
+            sheet.tokens += whole[at:start]
+            at = max(at, start)
             if token is _GAP:
-                at, (start, end) = end, next(gaps, (len(whole), len(whole)))
-                continue
-            frame = token.record
-            if not isinstance(frame, Frame):
-                tokens.append(token)
-            elif frame.kind in FINAL:
-                found.append(len(tokens))
-                tokens.append(token)
+                at, (start, end) = end, next(region, (end, end))
+            elif not isinstance(token.record, Frame):
+                sheet.tokens.append(token)
+            elif token.record.kind in FINAL:
+                found.append(len(sheet.tokens))
+                sheet.tokens.append(token)
             else:
-                tokens.extend(_flat(token))
-        sheet.tokens = tokens + whole[at:]
+                sheet.tokens.extend(_flat(token))
+        sheet.tokens += whole[at:]
         return found
 
     def _neighbourhoods(self, tokens: Sequence[Token]) -> list[tuple[int, int]]:
         """Give the half-open ranges of tokens that lie within reach of a word of time."""
-        known, spans, last = self._timely, [], len(tokens)
+        known, last = self._timely, len(tokens)
+        spans: list[tuple[int, int]] = []
         for index, token in enumerate(tokens):
             timely = known.get(token.classes)
             if timely is None:
@@ -148,28 +163,31 @@ class Times:
         at = 0
         for index in found:
             line.pass_over(tokens[at:index])
-            at = index
-            chunk = tokens[index]
-            frame: Frame = chunk.record
-            value = line.resolve(frame, self.outlook(tokens, index))
+            at, chunk = index, tokens[index]
+            value = line.resolve(chunk.record, self.outlook(tokens, index))
             if value.value is None and draft.article.published:
                 continue  # words of time that name none
-            time = Time(
-                start=chunk.core_start,
-                end=chunk.end,
-                text=draft.article.text[chunk.core_start : chunk.end],
-                type=value.type,  # type: ignore[arg-type]
-                value=value.value,
-                mod=_EDGES.get(frame.edge) or frame.approx or None,
-                basis=value.basis,  # type: ignore[arg-type]
-                earliest=value.first.isoformat() if value.first else None,
-                latest=value.last.isoformat() if value.last else None,
-                confidence=frame.confidence,
-                rule=frame.rule,
-            )
+            time = _time(chunk, value, draft.article.text)
             chunk.record = time
-            chunk.classes = frozenset({"TIME", value.type, *(chunk.classes & {"DEF"})})
+            chunk.classes = frozenset({"TIME", time.type, *(chunk.classes & {"DEF"})})
             yield time
+
+
+def _time(chunk: Token, value: Value, text: str) -> Time:
+    frame: Frame = chunk.record
+    return Time(
+        start=chunk.core_start,
+        end=chunk.end,
+        text=text[chunk.core_start : chunk.end],
+        type=value.type,
+        value=value.value,
+        mod=frame.edge or frame.approx or None,
+        basis=value.basis,
+        earliest=value.first.isoformat() if value.first else None,
+        latest=value.last.isoformat() if value.last else None,
+        confidence=frame.confidence,
+        rule=frame.rule,
+    )
 
 
 def _chunk(parts: Sequence[Token], frame: Frame, rule: Entry) -> Token:
@@ -179,7 +197,7 @@ def _chunk(parts: Sequence[Token], frame: Frame, rule: Entry) -> Token:
         classes.add("M_NAMED")
     if frame.kind == "T_YEAR" and frame.unit:
         classes.add("POINTS")
-    token = Token(first.start, last.end, " ".join(p.form for p in parts), frozenset(classes))
+    token = Token.of(first.start, last.end, " ".join(p.form for p in parts), frozenset(classes))
     token.record = frame
     return token
 

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Literal
 
 import msgspec
 
 from mahdar.read import calendar
 from mahdar.read.frames import Frame
+
+Kind = Literal["DATE", "TIME", "DURATION", "SET"]
+Basis = Literal["stated", "publication", "context"]
 
 
 class Value(msgspec.Struct, frozen=True):
@@ -18,13 +22,13 @@ class Value(msgspec.Struct, frozen=True):
     """
 
     value: str | None
-    type: str = "DATE"
-    basis: str = "stated"
+    type: Kind = "DATE"
+    basis: Basis = "stated"
     first: date | None = None
     last: date | None = None
 
 
-def day_value(day: date, frame: Frame, basis: str) -> Value:
+def day_value(day: date, frame: Frame, basis: Basis) -> Value:
     """Give the value of a day with the frame's part of the day or clock time.
 
     >>> day_value(date(2022, 1, 6), Frame(part="TEV"), "publication").value
@@ -50,7 +54,7 @@ def _hour(frame: Frame) -> int:
     return 0 if (hour == 12 and frame.part in ("TMO", "TNI")) or hour == 24 else hour
 
 
-def month_value(year: int, month: int, basis: str) -> Value:
+def month_value(year: int, month: int, basis: Basis) -> Value:
     """Give the value of a month.
 
     >>> month_value(2022, 2, "stated").last
@@ -60,7 +64,7 @@ def month_value(year: int, month: int, basis: str) -> Value:
     return Value(f"{year:04}-{month:02}", "DATE", basis, first, last)
 
 
-def year_value(year: int, basis: str) -> Value:
+def year_value(year: int, basis: Basis) -> Value:
     """Give the value of a year.
 
     >>> year_value(2022, "stated").value
