@@ -109,7 +109,7 @@ def _walk(folder: Path, on_error: OnError) -> Iterator[Path]:
             on_error(PassedOver(here, "is a dossier", "give the reports that it was made from"))
             folders[:] = []
             continue
-        for name in sorted(n for n in (*folders, *files) if n.startswith(".")):
+        for name in sorted(n for n in files if n.startswith(".")):
             on_error(PassedOver(os.path.join(here, name), "is hidden", "rename it if it is a report"))
         folders[:] = sorted(n for n in folders if not n.startswith("."))
         yield from (Path(here) / name for name in sorted(files) if not name.startswith("."))
