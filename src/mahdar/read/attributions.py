@@ -12,6 +12,7 @@ from mahdar.read.view import (
     ADVERB, ATTRIB, COMMA, CONTRAST, CUE, DEF, END, JOINT, KANA, MEDIA, MHEAD, NEG, PREP, QUOTE, REL, SPEAKER, THAT, TIME, TURN, WHAT, WORD, View,
 )
 
+_QUOTING = "نقلا"
 _LEAD = JOINT | KANA | COMMA | TIME | ADVERB
 
 
@@ -72,15 +73,11 @@ def _nominal(view: View, index: int, after: int, end: int) -> Attribution | None
     if view.flags[first] & QUOTE:
         close = view.quotes.close.get(first, end)
         return Attribution(index, (first, close + 1), None, close + 1) if close < first + 6 and close < end else None
-    if not speaks(view, first) and not _bare_speaker(view, first):
+    quoting = view.tokens[index].core.startswith(_QUOTING)
+    if not speaks(view, first) and not quoting:
         return None
     last = noun_phrase(view, first, end)
     return Attribution(index, (first, last), None, last)
-
-
-def _bare_speaker(view: View, index: int) -> bool:
-    """Tell whether an unknown word with ل may be a speaker: not one of a plan, a need, a rule."""
-    return "DOCUMENT" in view.tokens[index].classes
 
 
 def _verbal(view: View, index: int, verb: int, end: int, known: tuple[Finder, Container[int]]) -> Attribution | None:

@@ -59,7 +59,7 @@ class Media:
             last = max(noun_phrase(view, index, end), index + 1)
             if last < end and view.flags[last] & QUOTE and last in view.quotes.close and view.quotes.close[last] - last <= 5:
                 last = view.quotes.close[last] + 1
-            if last > index + 1:
+            if last > index + 1 or (flag & DEF and token.pro == "ل"):
                 return self._link(view, index, last, token.get("MEDIAHEAD", "kind") or "other"), last
             return None
         if token.form == "ل" and index + 1 < end and view.flags[index + 1] & OPENP:
@@ -130,11 +130,15 @@ def relay_at(view: View, cue: Cue, end: int) -> Relay | None:
     for j in range(index, min(end, index + 12)):
         if view.flags[j] & (END | THAT | CUE & ~SPEAKER):
             return None
-        if view.tokens[j].core == via:
+        if view.tokens[j].core == via or view.tokens[j].form == "على لسان":
             last = noun_phrase(view, j + 1, end)
             return Relay(outlet, (j + 1, last), _past(view, last, end)) if last > j + 1 else None
-        if view.tokens[j].form == "عنه" or view.tokens[j].form in ("عنها", "عنهم"):
-            return Relay(outlet, None, _past(view, j + 1, end))
+        if view.tokens[j].form in ("عنه", "عنها", "عنهم"):
+            last = j + 1
+            if j == cue.index + 1 and last < end and view.flags[last] & (MEDIA | MHEAD):
+                last = max(noun_phrase(view, last, end), last + 1)
+                outlet = (j + 1, last)
+            return Relay(outlet, None, _past(view, last, end))
     return None
 
 
@@ -151,6 +155,12 @@ def _before(view: View, cue: Cue) -> tuple[int, int] | None:
 def _past(view: View, index: int, end: int) -> int:
     while index < end and view.flags[index] & (TIME | ADVERB | COMMA):
         index += 1
+    for j in range(index, min(end, index + 25)):  # the verbal noun behind what stands between commas
+        token = view.tokens[j]
+        if view.flags[j] & END or view.flags[j] & THAT:
+            break
+        if token.enc and "CUE" in token.classes and "MASDAR" in token.classes and view.flags[j - 1] & COMMA:
+            return j
     return index
 
 

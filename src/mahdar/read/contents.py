@@ -442,6 +442,11 @@ def _skip(view: View, index: int, end: int) -> int:
         flag = flags[index]
         if flag & (TIME | ADVERB):
             index += 1
+        elif flag & ATTRIB:
+            close = next((j for j in range(index, min(end, index + 12)) if flags[j] & (COMMA | END)), end)
+            if close >= end or flags[close] & END:
+                break
+            index = close + 1
         elif flag & COMMA and index + 1 < end:
             close = _closing_comma(view, index, end)
             if not close:
