@@ -25,7 +25,7 @@ AFTER_REACH, VERB_REACH, UNLESS_REACH, BEFORE_REACH, NEAR_REACH = 5, 6, 3, 4, 25
 class Kinds:
     """The kinds of tokens as bits, looked up once for each combination of classes.
 
-    >>> Kinds().of(Token(0, 1, "x", frozenset({"DEED", "WORD"}))) == DEED
+    >>> Kinds().of(Token.of(0, 1, "x", frozenset({"DEED", "WORD"}))) == DEED
     True
     """
 
@@ -35,7 +35,7 @@ class Kinds:
     def of(self, token: Token) -> int:
         """Give the kinds of one token; a chunk is what its record is, whatever words it was made of.
 
-        >>> Kinds().of(Token(0, 1, ",", frozenset({"COMMA"}))) == COMMA
+        >>> Kinds().of(Token.of(0, 1, ",", frozenset({"COMMA"}))) == COMMA
         True
         """
         kind = self._known.get(token.classes)
@@ -55,7 +55,7 @@ class Kinds:
 def bare(token: Token, article: str) -> str:
     """Give a word without its clitics and article, for looking it up among a deed's companions.
 
-    >>> bare(Token(0, 5, "الحرب", frozenset()), "ال")
+    >>> bare(Token.of(0, 5, "الحرب", frozenset()), "ال")
     'حرب'
     """
     return token.core.removeprefix(article)
@@ -114,8 +114,8 @@ class Deed:
     def fits(self, tokens: Sequence[Token], at: int, article: str) -> bool:
         """Say whether what must follow the word at `at` does so, and what must not does not.
 
-        >>> word = Token(0, 1, "x", frozenset())
-        >>> Deed("AID", needs_words=frozenset({"نار"})).fits([word, Token(1, 2, "النار", frozenset())], 0, "ال")
+        >>> word = Token.of(0, 1, "x", frozenset())
+        >>> Deed("AID", needs_words=frozenset({"نار"})).fits([word, Token.of(1, 2, "النار", frozenset())], 0, "ال")
         True
         """
         if self.bars_before and any(
@@ -143,7 +143,7 @@ class Deed:
 
 def _cores(token: Token, article: str) -> list[str]:
     if not token.parts:
-        return [bare(token, article), token.core]
+        return [bare(token, article), token.core, token.form]
     return [form for part in token.parts for form in (bare(part, article), part.core)]
 
 
@@ -153,7 +153,7 @@ def _words(items: Sequence[str], article: str) -> frozenset[str]:
 
 def _classes(items: Sequence[str]) -> frozenset[str]:
     named = frozenset(x for x in items if x[0].isascii())
-    return named | {"NAME", "NISBA", "PARTY"} if "ACTOR" in named else named
+    return named | {"NAME", "NISBA", "PARTY", "GPE", "ORG", "PERSON"} if "ACTOR" in named else named
 
 
 class Lexis:

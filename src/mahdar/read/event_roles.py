@@ -207,7 +207,7 @@ class _Walk:
         if adjective and not verb and (actor.kind == "state" or deed.dual):
             role = "actor"
         if deed.type == "PROTEST" and actor.kind == "state" and role != "place":
-            return "recipient"
+            return "actor" if verb and role == "actor" else "recipient"
         if deed.goal and role == "actor" and verb and not force:
             return "recipient"
         if deed.type == "CONSULT" and not verb and role == deed.of and not force and not adjective:

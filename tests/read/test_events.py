@@ -1,0 +1,154 @@
+"""Events: who did what to whom, when, whether it was done at all, and each deed once."""
+
+from __future__ import annotations
+
+import pytest
+
+from mahdar.lang.pack import load
+from mahdar.model import Article, Event
+from mahdar.read import read
+from mahdar.read.event_lexis import Lexis
+from mahdar.read.sheet import Analyser, Sheet
+
+PLOVER = {
+    "AGREE", "CONSULT", "SUPPORT", "COOPERATE", "AID", "CONCEDE", "RETREAT", "MOBILIZE", "SANCTION", "COERCE",
+    "ASSAULT", "PROTEST",
+}  # fmt: skip
+LEXIS = Lexis(load("ar"))
+
+
+def events(text: str, published: str = "2022-01-06") -> list[Event]:
+    return list(read(Article.make(text=text, published=published)).events)
+
+
+def one(text: str, published: str = "2022-01-06") -> Event:
+    found = events(text, published)
+    assert len(found) == 1, found
+    return found[0]
+
+
+@pytest.mark.parametrize("entry", [e for e in load("ar").entries if e.table == "deed"], ids=lambda e: e.id)
+def test_deeds_of_the_pack_are_told_by_their_examples(entry) -> None:  # type: ignore[no-untyped-def]
+    """Every example of a deed is read as that deed's type; its companions stand there."""
+    assert entry.get("type") in PLOVER
+    for text in entry.yes:
+        tokens = Sheet(text, Analyser(load("ar"))).tokens
+        types = {found[0].type for at in range(len(tokens)) if (found := LEXIS.deed(tokens, at))}
+        assert entry.get("type") in types, text
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "mode", "actors"),
+    [
+        ("أجرى وزير الخارجية الألماني محادثات مع نظيره التركي في أنقرة.", "CONSULT", "talks", ("DEU", "TUR")),
+        ("التقى الرئيس الفرنسي المستشارة الألمانية في برلين.", "CONSULT", "meeting", ("FRA", "DEU")),
+        ("زار وزير الدفاع الإيطالي بيروت.", "CONSULT", "visit", ("ITA",)),
+        ("بحث الرئيس المصري هاتفياً مع نظيره الجزائري الأزمة.", "CONSULT", "phone_call", ("EGY", "DZA")),
+        ("وقعت الأردن والعراق اتفاقية لتصدير النفط.", "AGREE", "signing", ("JOR", "IRQ")),
+        ("قصفت القوات الروسية مواقع للمعارضة في ريف إدلب.", "ASSAULT", "shelling", ("RUS",)),
+        ("شنت طائرات إسرائيلية غارات على قطاع غزة.", "ASSAULT", "air_strike", ("ISR",)),
+        ("اعتقلت الشرطة التركية ثلاثة صحافيين.", "COERCE", "arrest", ("TUR",)),
+        ("فرضت الولايات المتحدة عقوبات على شركات إيرانية.", "SANCTION", "sanctions", ("USA",)),
+        ("نشرت إسبانيا قوات على الحدود.", "MOBILIZE", "deployment", ("ESP",)),
+        ("انسحبت القوات الفرنسية من مالي.", "RETREAT", "withdrawal", ("FRA",)),
+        ("أفرجت السلطات الإيرانية عن بحارين.", "CONCEDE", "release", ("IRN",)),
+        ("أرسلت قطر مساعدات طبية إلى لبنان.", "AID", "humanitarian", ("QAT",)),
+        ("تظاهر آلاف العمال أمام البرلمان.", "PROTEST", "demonstration", ("العمال",)),
+        ("انسحبت بريطانيا من المعاهدة.", "SANCTION", "treaty_left", ("GBR",)),
+    ],
+)
+def test_type_mode_and_actors(text: str, kind: str, mode: str, actors: tuple[str, ...]) -> None:
+    found = one(text)
+    assert (found.type, found.mode) == (kind, mode)
+    assert set(actors) <= set(found.actors)
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("أجرت روسيا والصين مناورات مشتركة أمس.", "held"),
+        ("ستجري روسيا والصين مناورات مشتركة.", "planned"),
+        ("من المقرر أن يزور الرئيس الفرنسي القاهرة.", "planned"),
+        ("ألغى الرئيس الأميركي زيارته إلى الدنمارك.", "cancelled"),
+        ("اقترحت تركيا عقد قمة مع روسيا.", "proposed"),
+        ("القمة الأميركية الروسية المرتقبة في جنيف.", "planned"),
+        ("تستمر احتجاجات الطلبة في بيروت.", "ongoing"),
+    ],
+)
+def test_status(text: str, status: str) -> None:
+    assert one(text).status == status
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "إذا هاجمت القوات المدينة فسنرد.",
+        "يجب منع وقوع هجوم جديد.",
+        "أكد الوزير أهمية مكافحة الإرهاب.",
+        "احتجت الصين على التصريحات.",
+        "لم يلتق الوزير أحداً.",
+        "القطاع الاجتماعي يحتاج إلى دعم.",
+    ],
+)
+def test_what_is_no_deed(text: str) -> None:
+    assert events(text) == []
+
+
+def test_passive_has_no_actor_but_who_is_named_as_such() -> None:
+    assert one("قُتل 12 شخصاً في السوق.").actors == ()
+    assert one("قُتل جندي على يد القوات الإسرائيلية.").actors == ("ISR",)
+
+
+def test_one_event_however_often_mentioned() -> None:
+    found = one(
+        "محادثات ألمانية تركية في أنقرة\n\nأجرى وزير الخارجية الألماني الأربعاء محادثات مع نظيره التركي. "
+        "وانتهت المحادثات من دون نتيجة."
+    )
+    assert set(found.actors) == {"DEU", "TUR"}
+    assert found.date == "2022-01-05"
+    assert len(found.spans) > 4
+
+
+def test_deeds_of_other_days_are_other_events() -> None:
+    found = events(
+        "التقى الرئيس الفرنسي نظيره المصري في 3 كانون الثاني 2022. "
+        "وسيلتقي الرئيس الفرنسي نظيره المصري في 20 كانون الثاني 2022."
+    )
+    assert [e.date for e in found] == ["2022-01-03", "2022-01-20"]
+    assert [e.status for e in found] == ["held", "planned"]
+
+
+def test_track_of_talks_with_dates_each() -> None:
+    found = events(
+        "يُعقد في 10 يناير حوار بين موسكو وواشنطن، على أن يتم في 12 يناير عقد اجتماع بين روسيا والناتو، "
+        "وبعد يوم واحد يُعقد اجتماع في مقر منظمة الأمن والتعاون في أوروبا."
+    )
+    assert [(e.date, set(e.actors)) for e in found] == [
+        ("2022-01-10", {"RUS", "USA"}), ("2022-01-12", {"RUS", "NATO"}), ("2022-01-13", {"OSCE"}),
+    ]  # fmt: skip
+
+
+def test_length_number_end_and_name() -> None:
+    call = one("أجرى الرئيسان الأميركي جو بايدن والروسي محادثة هاتفية استمرت 50 دقيقة.")
+    assert (call.mode, call.duration, set(call.actors)) == ("phone_call", "PT50M", {"USA", "RUS"})
+    drill = one("بدأت مصر في 3 يناير تدريبات مشتركة تحت اسم «درع الشمال 3» ومن المزمع أن تنتهي في 9 يناير.")
+    assert (drill.date, drill.end, drill.name) == ("2022-01-03", "2022-01-09", "درع الشمال 3")
+    back = one("أعلنت روسيا عودة أكثر من 10 آلاف جندي إلى قواعدهم.")
+    assert back.magnitude == "أكثر من 10 آلاف جندي"
+
+
+def test_home_state_acts_where_only_the_police_is_named() -> None:
+    found = one("عمّان - أعلنت وزارة الداخلية الأردنية أن الشرطة ضبطت شبكة لتهريب السلاح.")
+    assert found.actors == ("JOR",)
+
+
+def test_spans_stand_in_the_text() -> None:
+    text = "وصل وفد روسي إلى دمشق أمس."
+    for found in events(text):
+        assert all(text[s.start : s.end] == s.text for s in found.spans)
+
+
+def test_empty_and_hostile_texts() -> None:
+    assert events("") == []
+    assert events("قصف " * 5000) is not None
+    assert events("«" * 20000) == []
