@@ -60,7 +60,7 @@ class Folded:
     ('قبل عشرة', (4, 9))
     """
 
-    __slots__ = ("_places", "text")
+    __slots__ = ("places", "text")
 
     def __init__(self, text: str) -> None:
         text = _dashed(text)
@@ -72,7 +72,8 @@ class Folded:
             places.extend([match.start()] * len(_TABLE[ord(match[0])]))  # every letter of a ligature points at it
             at = match.end()
         places.extend(range(at, len(text) + 1))
-        self._places = places
+        self.places = places
+        """The original offset of each folded character, and of the end."""
 
     def position(self, offset: int) -> int:
         """Give the original offset of the folded character at `offset`.
@@ -80,7 +81,7 @@ class Folded:
         >>> Folded("قَالَ").position(1)
         2
         """
-        return self._places[offset]
+        return self.places[offset]
 
     def original(self, start: int, end: int) -> tuple[int, int]:
         """Give the original span of the folded span; vowel signs after its last letter belong to it.
@@ -88,4 +89,4 @@ class Folded:
         >>> Folded("قَالَ نعم").original(0, 3)
         (0, 5)
         """
-        return self._places[start], self._places[end]
+        return self.places[start], self.places[end]

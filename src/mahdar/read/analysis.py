@@ -4,12 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+import msgspec
+
 from mahdar.lang.pack import Hit, Pack
 
-Phrases = Sequence[tuple[str, tuple[str, ...], Hit]]
 _FINITE = ("perfect", "imperfect", "passive")
 _LEAST = 4  # letters of a word left by taking a clitic off an unknown form
 _MOST_FORMS = 200_000  # forms kept: enough for any year of the press, and a bound on memory
+
+
+class Phrase(msgspec.Struct, frozen=True):
+    """A phrase of the lexicon that may begin at a word: clitics taken off, further words, hits, all its classes.
+
+    >>> Phrase(pro="و", rest=["عشر"], hits=(), classes=frozenset({"WORD"})).rest
+    ['عشر']
+    """
+
+    pro: str
+    rest: list[str]
+    hits: tuple[Hit, ...]
+    classes: frozenset[str]
 
 
 class Analysis:
@@ -19,7 +33,7 @@ class Analysis:
 
     def __init__(self, pro: str, core: str, enc: str, hits: tuple[Hit, ...], extra: Sequence[str]) -> None:
         self.pro, self.core, self.enc, self.hits = pro, core, enc, hits
-        self.phrases: Phrases = ()  # what may begin at this word: (clitics taken off, further words, hit), longest first
+        self.phrases: tuple[Phrase, ...] = ()  # what may begin at this word, the longest first
         classes = {"WORD", *extra, *(c for h in hits for c in h.classes)}
         if enc:
             classes.add("PRON")
@@ -60,14 +74,17 @@ class Analyser:
         found.phrases = tuple(self._phrases(form))
         return found
 
-    def _phrases(self, form: str) -> Iterator[tuple[str, tuple[str, ...], Hit]]:
-        phrases = self.pack.phrases
-        for rest, hit in phrases.get(form, ()):
-            yield "", rest, hit
-        for pro, first, definite in self.pack.clitics.fronts(form):
-            if pro or definite:
-                for rest, hit in phrases.get(first, ()):
-                    yield pro, rest, hit
+    def _phrases(self, form: str) -> Iterator[Phrase]:
+        phrases, clitics = self.pack.phrases, self.pack.clitics
+        fronts = [("", form), *((pro, rest) for pro, rest, definite in clitics.fronts(form) if pro or definite)]
+        for pro, first in fronts:
+            grouped: dict[tuple[str, ...], list[Hit]] = {}
+            for rest, hit in phrases.get(first, ()):
+                grouped.setdefault(rest, []).append(hit)
+            definite = bool(clitics.article) and form.startswith(clitics.article, len(pro))
+            for rest, hits in grouped.items():
+                classes = Analysis(pro, form, "", tuple(hits), ["DEF"] * definite).classes
+                yield Phrase(pro, list(rest), tuple(hits), classes)
 
     def _known(self, form: str) -> Analysis | None:
         clitics, words = self.pack.clitics, self.pack.words

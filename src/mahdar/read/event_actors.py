@@ -44,7 +44,7 @@ class Actor:
 def is_both(token: Token) -> bool:
     """Whether the token says only that there are two of them (الطرفان), not who.
 
-    >>> is_both(Token(0, 1, "x", frozenset()))
+    >>> is_both(Token.of(0, 1, "x", frozenset()))
     False
     """
     return any(part.get("PARTY", "kind") == "both" for part in (token, *token.parts[:1]))

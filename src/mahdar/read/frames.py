@@ -87,7 +87,7 @@ _RANKS = {unit: rank for rank, unit in enumerate(("S", "MIN", "H", "D", "W", "M"
 def number(token: Token) -> float | int | None:
     """Give what a number token, an ordinal or a numeral is worth.
 
-    >>> number(Token(0, 2, "12", frozenset({"INT"})))
+    >>> number(Token.of(0, 2, "12", frozenset({"INT"})))
     12
     """
     value = getattr(token.record, "value", None)

@@ -14,7 +14,7 @@ _SHARED = ("month", "year", "dir", "unit", "hmonth", "hyear")
 def share(tokens: Sequence[Token], found: Sequence[int], conjunctions: Sequence[str]) -> None:
     """Let each frame borrow from the one joined to it what it lacks itself, the last first.
 
-    >>> day, date = Token(0, 2, "12", frozenset()), Token(4, 6, "15", frozenset())
+    >>> day, date = Token.of(0, 2, "12", frozenset()), Token.of(4, 6, "15", frozenset())
     >>> day.record, date.record, date.pro = Frame(day=12, borrow=True), Frame(day=15, month=5), "و"
     >>> share([day, date], [0, 1], ("و",))
     >>> day.record.month

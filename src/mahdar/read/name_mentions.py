@@ -114,7 +114,7 @@ def _mention(draft: Draft, tokens: Sequence[Token], front: str, person: Name) ->
     record = msgspec.structs.replace(
         person, start=start, end=last.end, text=text, confidence=SHORT_CONFIDENCE, rule="short"
     )
-    chunk = Token(first.start, last.end, " ".join(t.form for t in tokens), person_classes(person))
+    chunk = Token.of(first.start, last.end, " ".join(t.form for t in tokens), person_classes(person))
     chunk.record = record
     return chunk
 

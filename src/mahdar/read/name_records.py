@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import Any
 
@@ -15,8 +14,12 @@ from mahdar.read.sheet import Token
 
 _CODED = ("WEAKPLACE", "REGION", "NISBA", "STATE", "CAPITAL", "CITY", "PLACE", "BODY", "HOUSE", "KNOWN")
 _CODES = frozenset(_CODED)
+_AGREEING = (
+    "BODYHEAD", "TITLE", "HONOURED", "CROWD", "CHIEF", "BODY", "HOUSE", "GPE", "RANK", "GIVEN", "PERSON", "NISBA", "REGION",
+)  # fmt: skip
 _KEPT = frozenset({"DEF", "SPEAKER", "CAPITAL", "STATE", "CITY", "PLACE", "GROUP", "BARE", "ROLE", "OFFICE", "INDEF", "COUNTRYWORD", "GOVERNMENT"})
-_NOISE = re.compile(r"[#_\u0640\u064b-\u0652\"“”«»()]+")
+_SPACES = dict.fromkeys(map(ord, '#_"“”«»()[]{}'), " ")
+_CLEAN: dict[int, str | None] = {**_SPACES, 0x640: None, **dict.fromkeys(range(0x64B, 0x653))}
 STATE_CODE = 3  # letters of ISO 3166 alpha-3; NATO and the rest are longer or shorter
 
 
@@ -41,7 +44,7 @@ class Builder:
         if (rule.get("unless") and by.form.endswith(rule.get("unless"))) or (rule.get("phrase") and " " not in by.form):
             return None
         record = self._second(rule, parts, tokens) if rule.get("ellipsis") else self._record(rule, parts, tokens)
-        chunk = Token(tokens[0].start, tokens[-1].end, " ".join(t.form for t in tokens), _classes(rule, record, by, tokens))
+        chunk = Token.of(tokens[0].start, tokens[-1].end, " ".join(t.form for t in tokens), _classes(rule, record, by, tokens))
         chunk.record = record
         chunk.hits = by.hits
         return start, end, chunk
@@ -56,6 +59,8 @@ class Builder:
         kind = rule.get("type", "OTHER")
         if kind == "ORG" and not entity and state and rule.get("organ") and _organ(by):
             entity = state
+        elif kind == "PERSON" and entity == state and _private(by):
+            entity = None  # a player or critic of a state does not act for it
         features = _features(by)
         return Name(
             **self._place(tokens),
@@ -115,7 +120,7 @@ class Builder:
         text = self.text[first.core_start : tokens[-1].end]
         if first.core.startswith(self.article) and first.pro and not fold(text[:2]).startswith(self.article):
             text = self.article[0] + text
-        return " ".join(_NOISE.sub(" ", text).split())
+        return " ".join(text.translate(_CLEAN).split())
 
 
 def _noun(role: str) -> str:
@@ -139,11 +144,17 @@ def _inner(tokens: Sequence[Token] | None) -> Name | None:
 def _features(token: Token) -> Features:
     if isinstance(token.record, Name):
         return Features(gender=token.record.gender, number="p" if token.record.plural else "s", person="3")
-    for name in ("BODYHEAD", "TITLE", "HONOURED", "CROWD", "CHIEF", "BODY", "HOUSE", "GPE", "RANK", "GIVEN", "PERSON", "NISBA"):
-        hit = token.hit(name)
-        if hit:
-            return hit.features
+    for name in _AGREEING:
+        if name in token.classes:
+            hit = token.hit(name)
+            if hit:
+                return hit.features
     return PLAIN
+
+
+def _private(token: Token) -> bool:
+    hit = token.hit("TITLE") if token.hits else None
+    return bool(hit and hit.entry.get("private"))
 
 
 def _organ(token: Token) -> bool:

@@ -14,13 +14,14 @@ import msgspec
 from mahdar.lang.fold import fold
 from mahdar.lang.pack import Entry, Pack
 from mahdar.model import Article, Name
+from mahdar.read.analysis import Analyser
 from mahdar.read.cascade import Layer
 from mahdar.read.draft import Draft
 from mahdar.read.name_holders import settle
 from mahdar.read.name_home import give_home
 from mahdar.read.name_mentions import Mentions
 from mahdar.read.name_records import Builder
-from mahdar.read.sheet import Analyser, Sheet, Token
+from mahdar.read.sheet import Sheet, Token
 
 STEPS = ("places", "bodies", "offices", "people", "joins")
 
@@ -114,7 +115,7 @@ def _shown(name: Name) -> str:
 def name_of(token: Token) -> Name | None:
     """Give the name that a token stands for, None where it is none.
 
-    >>> name_of(Token(0, 1, "و", frozenset())) is None
+    >>> name_of(Token.of(0, 1, "و", frozenset())) is None
     True
     """
     return token.record if isinstance(token.record, Name) else None

@@ -108,7 +108,7 @@ class Numbers:
             front = form.removesuffix(self.article) if definite else form
             if all(c in self.fronts for c in front) and (definite or before.end == token.start or form == self.conjunction):
                 extra = {"DEF"} if definite else set()
-                chunk = Token(before.start, token.end, token.form, token.classes | extra)
+                chunk = Token.of(before.start, token.end, token.form, token.classes | extra)
                 chunk.pro, chunk.core, chunk.core_start = front, token.form, token.start
                 if definite:
                     chunk.core_start = before.start + len(front)
@@ -207,6 +207,6 @@ def _follows(tokens: Sequence[Token], index: int) -> bool:
 def _chunk(parts: Sequence[Token], text: str, value: Number, words: bool) -> Token:
     first, last = parts[0], parts[-1]
     classes = {"NUMBER", "WORDS"} | (first.classes & {"DEF", "NUM"})
-    chunk = Token(first.start, last.end, " ".join(p.form for p in parts), frozenset(classes))
+    chunk = Token.of(first.start, last.end, " ".join(p.form for p in parts), frozenset(classes))
     chunk.record = NumberValue(value, words)
     return chunk

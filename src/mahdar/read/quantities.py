@@ -43,7 +43,7 @@ class Quantities:
             if match.rule.get("none"):
                 continue
             for start, end, record in _found(match, tokens, draft):
-                chunk = Token(record.start, record.end, " ".join(t.form for t in tokens[start:end]), _classes(record))
+                chunk = Token.of(record.start, record.end, " ".join(t.form for t in tokens[start:end]), _classes(record))
                 chunk.record = record
                 chunks.append((start, end, chunk))
                 draft.quantities.append(record)

@@ -18,42 +18,62 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+import msgspec
+
 from mahdar.lang.fold import Folded
 from mahdar.lang.pack import Hit
-from mahdar.read.analysis import Analyser, Analysis
+from mahdar.read.analysis import Analyser, Analysis, Phrase
 
 _TOKEN = re.compile(
     r"(?P<NDATE>\d{1,4}[/\-.]\d{1,2}[/\-.]\d{2,4}(?!\d))|(?P<CLOCK>\d{1,2}:\d{2}(?::\d{2})?(?!\d))"
     r"|(?P<NUM>\d+(?:[.,]\d+)*(?:ر\d+)?)|(?P<LATIN>[A-Za-zÀ-ɏЀ-ӿ]+(?:['’&.\-]?[A-Za-z0-9À-ɏЀ-ӿ]+)*)"
     r"|(?P<WORD>[^\W\d_]+)|(?P<BREAK>\n+)|(?P<MARK>\.{2,}|-{2,}|[^\w\s])"
 )
-_MARKS = {
+_SIGNS = {
     "،": "COMMA", ",": "COMMA", "؛": "COMMA", ";": "COMMA", ".": "STOP", "!": "STOP", "؟": "STOP", "?": "STOP",
     "…": "STOP", ":": "COLON", "-": "DASH", "–": "DASH", "—": "DASH", "ـ": "DASH", "/": "SLASH", "%": "PERCENT",
     "“": "OPENQ", "«": "OPENQ", "„": "OPENQ", "‹": "OPENQ", "”": "CLOSEQ", "»": "CLOSEQ", "›": "CLOSEQ",
     '"': "QUOTE", "'": "QUOTE", "’": "QUOTE", "‘": "QUOTE", "″": "QUOTE", "(": "OPENP", "[": "OPENP", "{": "OPENP",
     ")": "CLOSEP", "]": "CLOSEP", "}": "CLOSEP",
 }  # fmt: skip
-_Phrase = tuple[str, tuple[str, ...], tuple[Hit, ...]]
+_KINDS = {kind: frozenset({kind}) for kind in (*_SIGNS.values(), "OTHER", "NDATE", "CLOCK", "LATIN", "BREAK")}
+_MARKS = {sign: _KINDS[kind] for sign, kind in _SIGNS.items()}
+_NUMBERS = {
+    (whole, year): frozenset({"NUM", "INT" if whole else "DECIMAL", *(["YEAR4"] if year else [])})
+    for whole in (True, False)
+    for year in (True, False)
+}
 _YEAR = re.compile(r"(?:1[3-9]|20)\d\d$")
 
 
-class Token:
+class Token(msgspec.Struct, eq=False, gc=False):
     """One unit of a sheet. Offsets are of the article's text; `core` is the word without its front clitics.
 
     `pro` holds the clitics in front (و ف ب ل ك س), `enc` the pronoun at the end, `core_start` the offset at which
     the word without `pro` begins. A chunk has the tokens it was made of in `parts` and its record in `record`.
+    A struct and no plain class, because an article has hundreds of tokens and making them is what takes the time.
     """
 
-    __slots__ = ("classes", "core", "core_start", "enc", "end", "form", "hits", "parts", "pro", "record", "start")
+    start: int
+    end: int
+    form: str
+    classes: frozenset[str]
+    core: str
+    core_start: int
+    pro: str = ""
+    enc: str = ""
+    hits: tuple[Hit, ...] = ()
+    parts: Sequence[Token] = ()
+    record: Any = None
 
-    def __init__(self, start: int, end: int, form: str, classes: frozenset[str]) -> None:
-        self.start, self.end, self.form, self.classes = start, end, form, classes
-        self.core, self.core_start = form, start
-        self.pro = self.enc = ""
-        self.hits: tuple[Hit, ...] = ()
-        self.parts: Sequence[Token] = ()
-        self.record: Any = None
+    @classmethod
+    def of(cls, start: int, end: int, form: str, classes: frozenset[str]) -> Token:
+        """Give a token without clitics: a mark, a number, a chunk.
+
+        >>> Token.of(0, 1, "x", frozenset()).core
+        'x'
+        """
+        return cls(start, end, form, classes, form, start)
 
     def __repr__(self) -> str:
         return f"<{self.form} {'|'.join(sorted(self.classes))}>"
@@ -61,7 +81,7 @@ class Token:
     def hit(self, name: str) -> Hit | None:
         """Give the token's first hit of the class `name`.
 
-        >>> Token(0, 1, "x", frozenset()).hit("MONTH") is None
+        >>> Token.of(0, 1, "x", frozenset()).hit("MONTH") is None
         True
         """
         return next((h for h in self.hits if name in h.classes), None)
@@ -69,7 +89,7 @@ class Token:
     def get(self, name: str, key: str = "value") -> Any:
         """Give the datum `key` of the token's entry of class `name`; None where there is none.
 
-        >>> Token(0, 1, "x", frozenset()).get("MONTH") is None
+        >>> Token.of(0, 1, "x", frozenset()).get("MONTH") is None
         True
         """
         hit = self.hit(name)
@@ -94,59 +114,39 @@ class Sheet:
     def _tokens(self) -> Iterator[Token]:
         matches = list(_TOKEN.finditer(self.folded.text))
         words = [m[0] for m in matches]
-        analyse, skip = self.analyser, 0
+        places, analyse, skip = self.folded.places, self.analyser, 0
         for index, match in enumerate(matches):
             if index < skip:
                 continue
-            kind = match.lastgroup
-            if kind != "WORD":
-                yield self._mark(match, kind or "MARK")
+            start, end = match.span()
+            if match.lastgroup != "WORD":
+                yield self._mark(words[index], match.lastgroup or "MARK", places[start], places[end])
                 continue
             found = analyse(words[index])
             phrase = _phrase(found, words, index) if found.phrases else None
             if phrase:
-                skip = index + 1 + len(phrase[1])
-                yield self._chosen(matches, words, index, phrase)
+                skip = index + 1 + len(phrase.rest)
+                form = " ".join(words[index:skip])
+                end = matches[skip - 1].end()
+                pro, core, enc, hits, classes = phrase.pro, form[len(phrase.pro) :], "", phrase.hits, phrase.classes
             else:
-                yield self._word(match, found)
-
-    def _word(self, match: re.Match[str], found: Analysis) -> Token:
-        start, end = self.folded.original(match.start(), match.end())
-        token = Token(start, end, match[0], found.classes)
-        token.hits, token.core, token.enc = found.hits, found.core, found.enc
-        if found.pro:
+                form, pro, core, enc = words[index], found.pro, found.core, found.enc
+                hits, classes = found.hits, found.classes
             # a contracted article (للوزير) begins inside its preposition: the core starts after the first letter
-            token.pro, token.core_start = found.pro, self.folded.position(match.start() + len(found.pro))
-        return token
+            yield Token(places[start], places[end], form, classes, core, places[start + len(pro)], pro, enc, hits)
 
-    def _chosen(self, matches: list[re.Match[str]], words: list[str], index: int, phrase: _Phrase) -> Token:
-        pro, rest, hits = phrase
-        last = index + len(rest)
-        start, end = self.folded.original(matches[index].start(), matches[last].end())
-        token = Token(start, end, " ".join(words[index : last + 1]), Analysis("", words[index], "", hits, ()).classes)
-        token.hits, token.pro, token.core = hits, pro, " ".join(words[index : last + 1])[len(pro) :]
-        article = self.analyser.pack.clitics.article
-        if article and token.core.startswith(article):
-            token.classes |= {"DEF"}
-        token.core_start = self.folded.position(matches[index].start() + len(pro))
-        return token
-
-    def _mark(self, match: re.Match[str], kind: str) -> Token:
-        form = match[0]
-        start, end = self.folded.original(match.start(), match.end())
+    def _mark(self, form: str, kind: str, start: int, end: int) -> Token:
+        hits: tuple[Hit, ...] = ()
         if kind == "NUM":
-            classes = {"NUM", "INT" if form.isdigit() else "DECIMAL"}
-            if _YEAR.match(form):
-                classes.add("YEAR4")
-            return Token(start, end, form, frozenset(classes))
-        if kind == "LATIN" and form in self.analyser.pack.words:  # CNN, RT
-            token = Token(start, end, form, frozenset({kind}))
-            token.hits = self.analyser.pack.words[form]
-            token.classes = token.classes.union(*(h.classes for h in token.hits))
-            return token
-        if kind == "MARK":
-            kind = _MARKS.get(form, "DASH" if form[0] == "-" else "STOP" if form[0] == "." else "OTHER")
-        return Token(start, end, form, frozenset({kind}))
+            classes = _NUMBERS[form.isdigit(), bool(_YEAR.match(form))]
+        elif kind == "LATIN" and form in self.analyser.pack.words:  # CNN, RT
+            hits = self.analyser.pack.words[form]
+            classes = frozenset({kind}).union(*(h.classes for h in hits))
+        elif kind == "MARK":
+            classes = _MARKS.get(form) or _KINDS["DASH" if form[0] == "-" else "STOP" if form[0] == "." else "OTHER"]
+        else:
+            classes = _KINDS[kind]
+        return Token(start, end, form, classes, form, start, "", "", hits)
 
     def sentences(self) -> Iterator[tuple[int, int]]:
         """Give each sentence as a half-open range of token indices, its end mark and line break included.
@@ -182,7 +182,7 @@ class Sheet:
 
         >>> from mahdar.lang.pack import load
         >>> sheet = Sheet("في 12 يناير", Analyser(load("ar")))
-        >>> sheet.reduce([(1, 3, Token(3, 11, "12 يناير", frozenset({"TIME"})))])
+        >>> sheet.reduce([(1, 3, Token.of(3, 11, "12 يناير", frozenset({"TIME"})))])
         >>> [t.form for t in sheet.tokens]
         ['في', '12 يناير']
         """
@@ -199,12 +199,9 @@ class Sheet:
         self.tokens = tokens + self.tokens[at:]
 
 
-def _phrase(found: Analysis, words: list[str], index: int) -> _Phrase | None:
-    """Give the longest phrase of the lexicon that begins at `index`, with all its entries."""
-    best: _Phrase | None = None
-    for pro, rest, hit in found.phrases:
-        if best and (pro != best[0] or len(rest) < len(best[1])):
-            continue
-        if words[index + 1 : index + 1 + len(rest)] == list(rest):
-            best = (pro, rest, (*best[2], hit) if best and best[1] == rest else (hit,))
-    return best
+def _phrase(found: Analysis, words: list[str], index: int) -> Phrase | None:
+    """Give the longest phrase of the lexicon that begins at `index`."""
+    for phrase in found.phrases:
+        if words[index + 1 : index + 1 + len(phrase.rest)] == phrase.rest:
+            return phrase
+    return None
