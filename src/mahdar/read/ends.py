@@ -150,9 +150,20 @@ def _own(view: View, cue: Cue | None, other: Cue, start: int) -> bool:
         joined = joined or bool(flags[index - 2] & (JOINT | COMMA | TURN)) or view.tokens[index - 1].pro[:1] == "و"
     if not joined:
         return False
+    if _of_content(view, cue, other, start):
+        return False
     if other.kind == "imperfect" and cue is not None and cue.kind in ("perfect", "participle"):
         return "always" in other.frame.flags
     return True
+
+
+def _of_content(view: View, cue: Cue | None, other: Cue, start: int) -> bool:
+    """Tell whether a joined verb without a subject goes on the content's own subject: its gender is not the speaker's."""
+    if cue is None or not cue.finite or not other.finite or not view.flags[start] & THAT:
+        return False
+    behind = view.flags[other.index + 1] if other.index + 1 < len(view.flags) else 0
+    alone = bool(behind & (THAT | QUOTE)) or view.tokens[other.index + 1 : other.index + 2] != [] and " " in view.tokens[other.index + 1].form
+    return alone and bool(cue.gender and other.gender and cue.gender != other.gender)
 
 
 def _before(view: View, index: int, start: int) -> int:

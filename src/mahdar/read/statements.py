@@ -155,7 +155,7 @@ class Writer:
             made[-1] = msgspec.structs.replace(made[-1], chain=(*told, *made[-1].chain))
 
     def _open(self, index: int, end: int) -> tuple[Cue, Opening] | None:
-        if self.view.quotes.inside[index] >= 0:
+        if self.view.quotes.inside[index] >= 0 and not self._quoted_speech(index):
             return None
         if self._impersonal(index) or nameless(self.view, index):
             return None
@@ -199,6 +199,15 @@ class Writer:
         if index >= len(self.view.tokens) or not self.view.flags[index] & CUE:
             return False
         return any(h.features.paradigm == "masdar" for h in self.view.tokens[index].hits if "CUE" in h.entry.classes)
+
+    def _quoted_speech(self, index: int) -> bool:
+        """Tell whether a verb within a quotation quotes another, who is named behind it."""
+        view = self.view
+        opener = view.quotes.inside[index]
+        close = view.quotes.close[opener]
+        if close - opener < 10 or index + 1 >= close:
+            return False
+        return bool(view.flags[index + 1] & NAME) and not view.tokens[index + 1].pro
 
     def _impersonal(self, index: int) -> bool:
         view = self.view
