@@ -113,6 +113,9 @@ def _days(line: Timeline, frame: Frame, outlook: int) -> Value | None:
         return _dated(line, frame, outlook)
     if frame.holiday or (frame.hday is not None and frame.hmonth):
         return feast(line.published, frame, outlook)
+    if frame.sense == "beside":
+        day = line.sentence_day or line.published
+        return day_value(day, frame, "context") if day else Value(None, basis="context")
     if frame.offset is not None and not (frame.unit == "D" and frame.dir):
         return _relative(line, frame)
     if frame.weekday is not None:
