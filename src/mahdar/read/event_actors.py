@@ -47,7 +47,7 @@ def is_both(token: Token) -> bool:
     >>> is_both(Token.of(0, 1, "x", frozenset()))
     False
     """
-    return any(part.get("PARTY", "kind") == "both" for part in (token, *token.parts[:1]))
+    return "BOTH" in token.classes or (bool(token.parts) and "BOTH" in token.parts[0].classes)
 
 
 class Bodies:
@@ -85,6 +85,7 @@ class Actors:
 
     def __init__(self, bodies: Bodies, names: Sequence[Name], lead: int = 0, outlet_state: str | None = None) -> None:
         self._bodies = bodies
+        self._found: dict[int, Actor | None] = {}
         states: Counter[str] = Counter()
         actors: Counter[str] = Counter()
         for name in names:
@@ -100,7 +101,12 @@ class Actors:
         self.home = states.most_common(1)[0][0] if states else outlet_state
 
     def at(self, tokens: Sequence[Token], kinds: Sequence[int], index: int) -> Actor | None:
-        """Give the actor that begins at `index`, or nothing."""
+        """Give the actor that begins at `index`, or nothing; the same one however often it is asked for."""
+        if index not in self._found:
+            self._found[index] = self._at(tokens, kinds, index)
+        return self._found[index]
+
+    def _at(self, tokens: Sequence[Token], kinds: Sequence[int], index: int) -> Actor | None:
         kind = kinds[index]
         if kind & NAME:
             return self._named(tokens, kinds, index)

@@ -18,47 +18,48 @@ _KINDS = {
     "QUANTITY": QUANTITY, "NAME": NAME, "PARTY": PARTY, "CUE": CUE, "COMMA": COMMA, "STOP": STOP, "BREAK": STOP,
     "COLON": COLON, "CLAUSE": CLAUSE, "OPENQ": QUOTE, "QUOTE": QUOTE, "PERFECT": FINITE, "IMPERFECT": FINITE,
 }  # fmt: skip
-_CHUNKS = ("NAME", "TIME", "QUANTITY")
+_CHUNKS = frozenset({"NAME", "TIME", "QUANTITY"})
+_ENDS = frozenset({"STOP", "BREAK", "COLON"})
+CACHED = 200_000
 AFTER_REACH, VERB_REACH, UNLESS_REACH, BEFORE_REACH, NEAR_REACH = 5, 6, 3, 4, 25
 
 
 class Kinds:
     """The kinds of tokens as bits, looked up once for each combination of classes.
 
-    >>> Kinds().of(Token.of(0, 1, "x", frozenset({"DEED", "WORD"}))) == DEED
+    >>> Kinds().of(frozenset({"COMMA"})) == COMMA
     True
     """
 
     def __init__(self) -> None:
         self._known: dict[frozenset[str], int] = {}
 
-    def of(self, token: Token) -> int:
-        """Give the kinds of one token; a chunk is what its record is, whatever words it was made of.
+    def all(self, tokens: Sequence[Token]) -> list[int]:
+        """Give the kinds of all tokens.
 
-        >>> Kinds().of(Token.of(0, 1, ",", frozenset({"COMMA"}))) == COMMA
+        >>> Kinds().all([Token.of(0, 1, ",", frozenset({"COMMA"}))]) == [COMMA]
         True
         """
-        kind = self._known.get(token.classes)
-        if kind is None:
-            kind = 0
-            for name in token.classes:
-                kind |= _KINDS.get(name, 0)
-            if kind & ROLE:  # بين is a preposition before it is a verb of saying
-                kind &= ~(CUE | FINITE)
-            for name in _CHUNKS:
-                if name in token.classes:
-                    kind &= TIME | QUANTITY | NAME | NISBA
-            self._known[token.classes] = kind
+        known = self._known
+        for classes in {token.classes for token in tokens}:
+            if classes not in known:
+                known[classes] = self.of(classes)
+        return [known[token.classes] for token in tokens]
+
+    def of(self, classes: frozenset[str]) -> int:
+        """Give the kinds of a token with these classes; a chunk is what its record is, whatever words it was made of.
+
+        >>> Kinds().of(frozenset({"DEED", "WORD"})) == DEED
+        True
+        """
+        kind = 0
+        for name in classes:
+            kind |= _KINDS.get(name, 0)
+        if kind & ROLE:  # بين is a preposition before it is a verb of saying
+            kind &= ~(CUE | FINITE)
+        if not classes.isdisjoint(_CHUNKS):
+            kind &= TIME | QUANTITY | NAME | NISBA
         return kind
-
-
-def bare(token: Token, article: str) -> str:
-    """Give a word without its clitics and article, for looking it up among a deed's companions.
-
-    >>> bare(Token.of(0, 5, "الحرب", frozenset()), "ال")
-    'حرب'
-    """
-    return token.core.removeprefix(article)
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,40 +112,77 @@ class Deed:
             bars=_words(bars, article), bar_classes=_classes(bars), id=entry.id,
         )  # fmt: skip
 
-    def fits(self, tokens: Sequence[Token], at: int, article: str) -> bool:
+    def fits(self, tokens: Sequence[Token], at: int, cores: Cores) -> bool:
         """Say whether what must follow the word at `at` does so, and what must not does not.
 
         >>> word = Token.of(0, 1, "x", frozenset())
-        >>> Deed("AID", needs_words=frozenset({"نار"})).fits([word, Token.of(1, 2, "النار", frozenset())], 0, "ال")
+        >>> Deed("AID", needs_words=frozenset({"نار"})).fits([word, Token.of(1, 2, "النار", frozenset())], 0, Cores("ال"))
         True
         """
-        if self.bars_before and any(
-            bare(t, article) in self.bars_before for t in tokens[max(0, at - BEFORE_REACH) : at]
-        ):
+        if self.bars_before and any(cores.bare(t) in self.bars_before for t in tokens[max(0, at - BEFORE_REACH) : at]):
             return False
         if self.needs_before:
             near = tokens[max(0, at - NEAR_REACH) : at]
-            if self.needs_before.isdisjoint({bare(p, article) for t in near for p in (t, *t.parts)}):
+            if all(self.needs_before.isdisjoint(cores.of(t)) for t in near):
                 return False
-        if not self.bars and not self.bar_classes and not self.needs_words and not self.needs_classes:
-            return True
         found = not self.needs_words and not self.needs_classes
-        reach = VERB_REACH if "PERFECT" in tokens[at].classes or "IMPERFECT" in tokens[at].classes else AFTER_REACH
+        if found and not self.bars and not self.bar_classes:
+            return True
+        own = tokens[at].classes
+        reach = VERB_REACH if "PERFECT" in own or "IMPERFECT" in own else AFTER_REACH
         for index, token in enumerate(tokens[at + 1 : at + 1 + reach]):
-            classes = token.classes.union(*(part.classes for part in token.parts)) if token.parts else token.classes
-            if "STOP" in classes or "BREAK" in classes or "COLON" in classes:
+            classes, words = cores.classes(token), cores.of(token)
+            if not classes.isdisjoint(_ENDS):
                 break
-            words = _cores(token, article)
-            if index < UNLESS_REACH and (not self.bars.isdisjoint(words) or not self.bar_classes.isdisjoint(classes)):
+            if index < UNLESS_REACH and not (self.bars.isdisjoint(words) and self.bar_classes.isdisjoint(classes)):
                 return False
-            found = found or not self.needs_words.isdisjoint(words) or not self.needs_classes.isdisjoint(classes)
+            found = found or not (self.needs_words.isdisjoint(words) and self.needs_classes.isdisjoint(classes))
+            if found and index >= UNLESS_REACH - 1:
+                break
         return found
 
 
-def _cores(token: Token, article: str) -> list[str]:
-    if not token.parts:
-        return [bare(token, article), token.core, token.form]
-    return [form for part in token.parts for form in (bare(part, article), part.core)]
+class Cores:
+    """What a token may be looked up by among a deed's companions: its form, without clitics, without article.
+
+    >>> sorted(Cores("ال").of(Token.of(0, 5, "الحرب", frozenset())))
+    ['الحرب', 'حرب']
+    """
+
+    def __init__(self, article: str) -> None:
+        self.article = article
+        self._known: dict[str, frozenset[str]] = {}
+
+    def bare(self, token: Token) -> str:
+        """Give a word without its clitics and article.
+
+        >>> Cores("ال").bare(Token.of(0, 5, "الحرب", frozenset()))
+        'حرب'
+        """
+        return token.core.removeprefix(self.article)
+
+    def of(self, token: Token) -> frozenset[str]:
+        """Give all that the token, or any word of a chunk, may be looked up by.
+
+        >>> len(Cores("ال").of(Token.of(0, 1, "x", frozenset())))
+        1
+        """
+        found = self._known.get(token.form)
+        if found is None:
+            if len(self._known) > CACHED:
+                self._known.clear()
+            parts = token.parts or (token,)
+            found = frozenset(form for part in parts for form in (self.bare(part), part.core, part.form))
+            self._known[token.form] = found
+        return found
+
+    def classes(self, token: Token) -> frozenset[str]:
+        """Give the classes of a token and of the words that a chunk was made of.
+
+        >>> Cores("ال").classes(Token.of(0, 1, "x", frozenset({"WORD"})))
+        frozenset({'WORD'})
+        """
+        return token.classes.union(*(part.classes for part in token.parts)) if token.parts else token.classes
 
 
 def _words(items: Sequence[str], article: str) -> frozenset[str]:
@@ -166,7 +204,7 @@ class Lexis:
     """
 
     def __init__(self, pack: Pack) -> None:
-        self.article = pack.clitics.article
+        self.cores = Cores(pack.clitics.article)
         self.kinds = Kinds()
         self.conjunctions = frozenset(pack.clitics.conjunctions)
         small = pack.settings.get("event_clitics", {})
@@ -174,7 +212,7 @@ class Lexis:
         self.aim: str = small.get("aim", "")
         self.clitic_roles: dict[str, str] = small.get("roles", {})
         self.future = pack.clitics.future
-        self.deeds = {id(e): Deed.of_entry(e, self.article) for e in pack.entries if "DEED" in e.classes}
+        self.deeds = {id(e): Deed.of_entry(e, pack.clitics.article) for e in pack.entries if "DEED" in e.classes}
 
     def deed(self, tokens: Sequence[Token], at: int) -> tuple[Deed, str] | None:
         """Give the deed that the token at `at` tells and the paradigm of its form, or nothing.
@@ -195,6 +233,6 @@ class Lexis:
             if deed is None:
                 continue
             rank = 1 if deed.needs_words or deed.needs_classes or deed.needs_before else 0
-            if rank > score and deed.fits(tokens, at, self.article):
+            if rank > score and deed.fits(tokens, at, self.cores):
                 best, score = (deed, hit.features.paradigm), rank
         return best

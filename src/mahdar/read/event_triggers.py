@@ -69,7 +69,7 @@ def triggers(lexis: Lexis, tokens: Sequence[Token], kinds: Sequence[int], span: 
     >>> from mahdar.lang.pack import load
     >>> from mahdar.read.sheet import Analyser, Sheet
     >>> lexis, tokens = Lexis(load("ar")), Sheet("وقعت غارة على الجسر", Analyser(load("ar"))).tokens
-    >>> [t.deed.mode for t in triggers(lexis, tokens, [lexis.kinds.of(t) for t in tokens], (0, len(tokens)))]
+    >>> [t.deed.mode for t in triggers(lexis, tokens, lexis.kinds.all(tokens), (0, len(tokens)))]
     ['air_strike']
     """
     start, end = span
@@ -98,7 +98,7 @@ def triggers(lexis: Lexis, tokens: Sequence[Token], kinds: Sequence[int], span: 
 def _crowd(lexis: Lexis, name: Token) -> Deed | None:
     """Give the deed of a crowd that a name's chunk is of (آلاف المتظاهرين)."""
     for part in name.parts:
-        if "DEED" in part.classes:
+        if "DEED" in part.classes and "PARTY" in part.classes:
             deed = next((d for h in part.hits if (d := lexis.deeds.get(id(h.entry))) and d.own), None)
             if deed:
                 return deed

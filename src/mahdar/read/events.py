@@ -36,8 +36,7 @@ class Events:
     def run(self, draft: Draft) -> None:
         """Add the events of the draft's sheet."""
         tokens = draft.sheet.tokens
-        of = self.lexis.kinds.of
-        kinds = [of(token) for token in tokens]
+        kinds = self.lexis.kinds.all(tokens)
         actors = Actors(self.bodies, draft.names, LEAD, self.bodies.outlets.get(draft.article.outlet or ""))
         teller = Mentions(draft, self.families)
         mentions: list[Mention] = []
