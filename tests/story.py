@@ -80,7 +80,7 @@ def linked() -> Linked:
     """Give what links them."""
     eidi = ev("one", "إسبن بارث إيدي")
     meeting = StoryEvent(
-        id="e1", type="CONSULT", mode="meet", actors=("NOR", "CHE"), date="2022-01-12", place="جنيف", status="planned",
+        id="e1", type="CONSULT", mode="meet", actors=("NOR",), recipients=("n1",), date="2022-01-12", place="جنيف", status="planned",
         track="NOR–CHE", process="المراقبون", evidence=(ev("one", "الوفدين سيلتقيان"), ev("two", "وفدان يلتقيان")),
         history=(
             StatusStep(status="planned", article="one", date="2022-01-12", as_of="2022-01-10"),
@@ -122,7 +122,7 @@ def linked() -> Linked:
                 date="2022-01-10", evidence=said.evidence,
             ),
             Position(
-                id="p2", party="CHE", issue="المراقبون", stance="reject", text="سحب المراقبين", article="two",
+                id="p2", party="n1", issue="المراقبون", stance="reject", text="سحب المراقبين", article="two",
                 answers="p1", evidence=denied.evidence,
             ),
         ),

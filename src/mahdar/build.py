@@ -16,10 +16,13 @@ from mahdar.readings import Reader
 from mahdar.store import Dossier, LeftOut, Run, Shelf, publish, save
 from mahdar.store.folder import JOURNAL
 from mahdar.store.load import cached_readings, load_run, stored_articles, stored_judgements
-from mahdar.store.shapes import distinct
+from mahdar.store.sound import sound
 
 ROUNDS = 3
 """How often the story may date articles and be linked again: a date found can give another, rarely twice."""
+
+NAMED = 5
+"""How many inputs the error names when none could be read."""
 
 Watch = Callable[[str, int, int], None]
 """What is told of progress: the step, how much of it is done, and how much there is (0 where unknown)."""
@@ -114,7 +117,7 @@ def connect(
         dated = [_date(readings[id].article, d) for id, d in new.items()]
         readings = {**readings, **reader.read(dated)}
     found |= {d.article: d for d in linked.dates}
-    return readings, distinct(msgspec.structs.replace(linked, dates=tuple(found[id] for id in sorted(found))))
+    return readings, sound(msgspec.structs.replace(linked, dates=tuple(found[id] for id in sorted(found))))
 
 
 def _tells_more(dated: DatedArticle, article: Article) -> bool:
@@ -159,7 +162,8 @@ def _counts(readings: dict[str, Reading], linked: Linked, fresh: int) -> dict[st
 
 def _nothing(left_out: Iterable[LeftOut]) -> str:
     faults = [f"{x.where}: {x.why}" for x in left_out]
-    return "none of the inputs could be read" + (f" ({faults[0]})" if faults else "")
+    more = f"; and {len(faults) - NAMED} more" if len(faults) > NAMED else ""
+    return "none of the inputs could be read" + (f" ({'; '.join(faults[:NAMED])}{more})" if faults else "")
 
 
 __all__ = ["MahdarError", "Options", "Watch", "build", "connect", "silent"]

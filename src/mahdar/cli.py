@@ -180,7 +180,7 @@ def show(dossier: Path, view: str, as_json: bool) -> None:
     from mahdar.store import load
     from mahdar.tell.views import view as rows_of
 
-    rows = rows_of(load(dossier), view)
+    rows = rows_of(load(dossier, whole=False), view)
     if as_json:
         from mahdar.model import to_json
 

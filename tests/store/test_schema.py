@@ -3,6 +3,7 @@
 import sqlite3
 from pathlib import Path
 
+import msgspec
 import pytest
 from story import story
 
@@ -15,6 +16,7 @@ from mahdar.store.judge import judge
 from mahdar.store.load import stored_judgements
 from mahdar.store.schema import META
 from mahdar.store.search import search
+from mahdar.store.sound import sound
 
 DOCS = Path(__file__).parents[2] / "docs" / "dossier.md"
 
@@ -83,3 +85,12 @@ def test_datasette_and_sqlite_utils_know_the_index(dossier: Path) -> None:
     with sqlite3.connect(dossier / FILE) as connection:
         query = "SELECT name FROM sqlite_master WHERE sql LIKE '%VIRTUAL TABLE%USING FTS%content=\"passage\"%'"
         assert connection.execute(query).fetchall() == [("passage_fts",)]
+
+
+def test_references_lead_somewhere_or_are_dropped() -> None:
+    linked = story().linked
+    lost = msgspec.structs.replace(linked.statements[0], claim="c99", entity="جماعة لا يعرفها أحد")
+    found = sound(msgspec.structs.replace(linked, statements=(lost, linked.statements[1])))
+    assert found.statements[0].claim is None
+    assert "جماعة لا يعرفها أحد" in {entity.id for entity in found.entities}
+    assert sound(linked) == linked

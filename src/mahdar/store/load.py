@@ -19,8 +19,8 @@ from mahdar.store.shapes import SHAPES, Row, Shape, place_evidence
 Proofs = dict[str, list[tuple[str, Row]]]
 
 
-def load(folder: Path) -> Dossier:
-    """Give the dossier in a folder, whole; raise DossierError where there is none that can be read.
+def load(folder: Path, whole: bool = True) -> Dossier:
+    """Give the dossier in a folder, whole or without its readings; raise DossierError where there is none that can be read.
 
     >>> load(Path("/nowhere"))
     Traceback (most recent call last):
@@ -31,7 +31,7 @@ def load(folder: Path) -> Dossier:
         proofs = _proofs(connection)
         found: dict[str, Any] = {shape.name: _records(connection, shape, proofs) for shape in SHAPES}
         return Dossier(
-            readings=_readings(connection),
+            readings=_readings(connection) if whole else {},
             linked=Linked(**found),
             judgements=_judgements(connection),
             run=load_run(folder),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sqlalchemy import JSON, Boolean, Column, Float, Integer, Table
 
-from mahdar.store.schema import META, Number, article_of, certain, key, several, text
+from mahdar.store.schema import META, Number, article_of, certain, key, several, text, to
 
 entity = Table(
     "entity",
@@ -18,7 +18,7 @@ entity = Table(
     comment="the actors, each behind all its names",
 )
 entity_name = several("entity_name", "the names of an actor")
-entity_article = several("entity_article", "the articles that name an actor")
+entity_article = several("entity_article", "the articles that name an actor", article_of("value"))
 entity_office = several(
     "entity_office",
     "the offices that reports give an actor",
@@ -46,8 +46,8 @@ event = Table(
     certain(),
     comment="what happened, was planned or was called off: one row however many reports tell it",
 )
-event_actor = several("event_actor", "who did it")
-event_recipient = several("event_recipient", "whom it was done to")
+event_actor = several("event_actor", "who did it", to("value", "entity", "the actor", nullable=False))
+event_recipient = several("event_recipient", "whom it was done to", to("value", "entity", "the actor", nullable=False))
 event_step = several(
     "event_step",
     "what each report says of an event: its history",
@@ -67,13 +67,13 @@ statement = Table(
     Column("index", Integer, nullable=False, comment="its place in the article's reading"),
     text("text", "the content, as it stands", nullable=False),
     text("speaker", "who said it, resolved"),
-    text("entity", "the actor that the speaker is or speaks for", index=True),
+    to("entity", "entity", "the actor that the speaker is or speaks for"),
     text("act", "assert, deny, accuse, demand, warn, threaten, pledge, propose, support, condemn …", nullable=False),
     Column("direct", Boolean, nullable=False, comment="1 where it is quoted word for word"),
     text("date", "ISO date on which it was said", index=True),
     text("addressee", "to whom"),
     text("venue", "where or in what: a press conference, a tweet, an interview"),
-    text("claim", "the claim that it belongs to", index=True),
+    to("claim", "claim", "the claim that it belongs to"),
     certain(),
     comment="who said what",
 )
@@ -85,7 +85,7 @@ claim = Table(
     key(),
     text("what", "the claim in one report's words", nullable=False),
     text("speaker", "who makes it"),
-    text("entity", "the actor that makes it", index=True),
+    to("entity", "entity", "the actor that makes it"),
     text("act", "the act of its statements", nullable=False),
     Column("lines", JSON, comment="the lines by which it came, as a JSON list of lists"),
     text("first", "ISO date of the first report"),
@@ -101,7 +101,7 @@ claim_member = several(
     article_of(),
     text("text", "the wording", nullable=False),
     Column("line", JSON, comment="the line by which it came, from the outlet to the official"),
-    text("statement", "the statement that it is"),
+    to("statement", "statement", "the statement that it is"),
     text("date", "ISO date"),
     text("origin", "the origin behind this line"),
 )
@@ -110,7 +110,7 @@ position = Table(
     "position",
     META,
     key(),
-    text("party", "who holds it", nullable=False, index=True),
+    to("party", "entity", "who holds it", nullable=False),
     text("issue", "on what", nullable=False, index=True),
     text("stance", "demand, offer, reject, accept, threat, red_line or verdict", nullable=False),
     text("text", "in the report's words", nullable=False),
@@ -118,8 +118,8 @@ position = Table(
     text("date", "ISO date", index=True),
     text("speaker", "who spoke for the party"),
     text("condition", "the condition of a threat or an offer"),
-    text("answers", "the position that it answers"),
-    text("statement", "the statement that it was read from"),
+    to("answers", "position", "the position that it answers"),
+    to("statement", "statement", "the statement that it was read from"),
     certain(),
     comment="who demands, offers, refuses or accepts what",
 )
@@ -171,7 +171,7 @@ reuse = Table(
     text("family", "the family of copies of one dispatch", index=True),
     comment="pairs of articles of which one uses the other's words",
 )
-reuse_article = several("reuse_article", "the two articles of a pair")
+reuse_article = several("reuse_article", "the two articles of a pair", article_of("value"))
 reuse_passage = several(
     "reuse_passage",
     "the passages that a pair shares; their evidence is passages/N/a and passages/N/b",
@@ -188,7 +188,7 @@ outlet = Table(
     ),
     comment="the outlets of the story",
 )
-outlet_article = several("outlet_article", "the articles of an outlet")
+outlet_article = several("outlet_article", "the articles of an outlet", article_of("value"))
 outlet_agency = several("outlet_agency", "the agencies that an outlet credits")
 outlet_copies = several("outlet_copies", "the outlets or agencies whose words it uses")
 outlet_relay = several(

@@ -65,6 +65,16 @@ def article_of(name: str = "article") -> Column[Any]:
     return Column(name, Text, ForeignKey("article.id"), nullable=False, index=True, comment="the article")
 
 
+def to(name: str, table: str, comment: str, **options: Any) -> Column[Any]:
+    """Give a column that names a record of another table; it may be written before that record.
+
+    >>> to("claim", "claim", "the claim").index
+    True
+    """
+    target = ForeignKey(f"{table}.id", deferrable=True, initially="DEFERRED")
+    return Column(name, Text, target, index=True, comment=comment, **options)
+
+
 def certain() -> Column[Any]:
     """Give the column of a record's confidence.
 
@@ -143,7 +153,7 @@ evidence = Table(
     Column("record", Text, ForeignKey("record.id"), nullable=False, index=True, comment="the record that rests on it"),
     text("part", "the part of the record: evidence, sides/0/evidence, passages/0/a …", nullable=False),
     Column("position", Integer, nullable=False, comment="the place among the evidence of that part"),
-    article_of(),
+    Column("article", Text, ForeignKey("article.id"), nullable=False, comment="the article"),
     Column("start", Integer, nullable=False, comment="first code point in the article's text"),
     Column("end", Integer, nullable=False, comment="code point after the last"),
     text("text", "what stands there", nullable=False),

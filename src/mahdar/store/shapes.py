@@ -16,7 +16,6 @@ from mahdar.model import (
     Entity,
     Evidence,
     Figure,
-    Linked,
     LinkedStatement,
     Outlet,
     Position,
@@ -74,30 +73,6 @@ class Shape:
         table = self.lists.get(name)
         cells = ({"value": i} if isinstance(i, str) else columns(i, table) for i in items)
         return [{"owner": owner, "position": n, **cell} for n, cell in enumerate(cells)]
-
-
-def distinct(linked: Linked) -> Linked:
-    """Give the linked records with ids that no two share: a later one of the same id gets a number.
-
-    >>> event = StoryEvent(id="e1", type="CONSULT")
-    >>> [e.id for e in distinct(Linked(events=(event, event))).events]
-    ['e1', 'e1-2']
-    """
-    seen: set[str] = set()
-    changed: dict[str, tuple[Record, ...]] = {}
-    for shape in SHAPES:
-        records: tuple[Record, ...] = getattr(linked, shape.name)
-        changed[shape.name] = tuple(_renamed(record, shape.id_of(record), seen) for record in records)
-    return msgspec.structs.replace(linked, **changed)
-
-
-def _renamed(record: Record, id: str, seen: set[str]) -> Record:
-    new, number = id, 1
-    while new in seen:
-        number += 1
-        new = f"{id}-{number}"
-    seen.add(new)
-    return record if new == id else msgspec.structs.replace(record, id=new)
 
 
 def columns(record: Record, table: Table | None) -> Row:

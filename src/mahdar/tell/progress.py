@@ -30,9 +30,9 @@ def watching() -> Iterator[Callable[[str, int, int], None]]:
         yield lambda step, done, total: None
         return
     from rich.console import Console
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TaskID, TextColumn
+    from rich.progress import BarColumn, Progress, SpinnerColumn, TaskID, TextColumn
 
-    columns = (SpinnerColumn(), TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
+    columns = (SpinnerColumn(), TextColumn("{task.description}"), BarColumn(), TextColumn("{task.fields[count]}"))
     with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
         tasks: dict[str, TaskID] = {}
 
@@ -40,8 +40,8 @@ def watching() -> Iterator[Callable[[str, int, int], None]]:
             if step not in tasks:
                 for task in tasks.values():
                     progress.update(task, visible=False)
-                tasks[step] = progress.add_task(STEPS.get(step, step), total=None)
-            progress.update(tasks[step], completed=done, total=total or None)
+                tasks[step] = progress.add_task(STEPS.get(step, step), total=None, count="")
+            progress.update(tasks[step], completed=done, total=total or None, count=f"{done}/{total}" if total else "")
 
         yield watch
 
