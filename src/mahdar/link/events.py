@@ -18,6 +18,7 @@ from mahdar.model import Event, Judgement, StatusStep, StoryEvent, content_id
 
 NEAR = 60  # mentions of one type and party that each is held against, the nearest in time of report
 ENOUGH = 2.6  # what speaks for one event must add up to this
+NEVER = -1.5  # a pair that so much speaks against is never in one event
 WORDS = 1.6  # what the words around may count for at most: sentences on two rounds of talks read alike
 SURE = {"held": 4, "ongoing": 3, "cancelled": 3, "denied": 2, "planned": 1, "proposed": 0}
 
@@ -36,8 +37,10 @@ def events(
     groups = Groups(len(mentions), *constraints([[id] for id in ids], judgements))
     pairs = scored(story, mentions)
     known = {(a, b): score for a, b, score in pairs}
-    for (a, b), _ in sorted(known.items(), key=lambda x: (-x[1], x[0])):
-        if groups.of[a] is not groups.of[b] and _mean(known, groups.of[a], groups.of[b], mentions) >= ENOUGH:
+    for (a, b), score in sorted(known.items(), key=lambda x: (-x[1], x[0])):
+        if score < ENOUGH:
+            break
+        if groups.of[a] is not groups.of[b] and _mean(known, groups.of[a], groups.of[b]) >= ENOUGH:
             groups.join(a, b)
     members: dict[int, list[Deed]] = defaultdict(list)
     for n, label in enumerate(groups.labels()):
@@ -79,10 +82,9 @@ def scored(story: Story, mentions: Sequence[Deed]) -> list[tuple[int, int, float
     pairs = _blocked(rows, _blocks(mentions))
     common = {"both": _common(pairs, party), "acting": _common(pairs, actor), "said": _common(pairs, word)}
     joined = pairs
-    for name, count in common.items():
-        joined = joined.left_join(count.rename(**{name: "count"}), ["a", "b"]).select(
-            *joined.columns, count.rename(**{name: "count"})[name]
-        )
+    for column, count in common.items():
+        counted = count.rename(**{column: "count"})
+        joined = joined.left_join(counted, ["a", "b"]).drop("a_right", "b_right")
     return sorted(story.run(_score(joined, rows)))
 
 
@@ -138,9 +140,8 @@ def _score(pairs: Any, rows: Any) -> Any:
         ((t.mode_a == t.mode_b) & (t.mode_a != ""), 0.5), ((t.mode_a != "") & (t.mode_b != ""), -0.8), else_=0.0
     )
     # one reading names an event once: two of one article are two, unless nothing tells them apart
-    score -= ibis.cases((t.article_a == t.article_b, 0.7), else_=0.0)
-    scored = t.mutate(score=score)
-    return scored.filter(scored.score >= 0).select("a", "b", "score")
+    score -= ibis.cases((t.article_a == t.article_b, 1.2), else_=0.0)
+    return t.select("a", "b", score=score)
 
 
 def _days(t: Any) -> Any:
@@ -183,12 +184,13 @@ def _parties(t: Any) -> Any:
     others = ~directed & (both < t.parties_a) & (both < t.parties_b)  # each side meets somebody else
     jaccard -= ibis.cases((others, 1.2), else_=0.0)
     alone = (t.parties_a == 0) | (t.parties_b == 0)
-    return jaccard + ibis.cases((alone, 0.4), else_=0.0) - ibis.cases((turned, 4.0), else_=0.0)
+    return jaccard + ibis.cases((alone, 0.4), else_=0.0) - ibis.cases((turned, 9.0), else_=0.0)
 
 
-def _mean(known: dict[tuple[int, int], float], x: list[int], y: list[int], mentions: Sequence[Deed]) -> float:
+def _mean(known: dict[tuple[int, int], float], x: list[int], y: list[int]) -> float:
+    """Give the mean of the surest link between two groups and of all; one pair that cannot be forbids it."""
     scores = [known.get((min(i, j), max(i, j)), 0.0) for i in x for j in y]
-    return 0.5 * (max(scores) + sum(scores) / len(scores))
+    return -9.0 if min(scores) <= NEVER else 0.5 * (max(scores) + sum(scores) / len(scores))
 
 
 def _event(story: Story, group: list[Deed], ids: Sequence[str], who: Who) -> StoryEvent:
@@ -228,26 +230,25 @@ def _most(values: Any) -> Any:
 def _date(group: Sequence[Deed]) -> str | None:
     """Give the date that most mentions speak for, the finest first; a part of day counts as its day.
 
-    A report that tells the deed as done, or announced, without a date speaks for its own day where it leads with
-    it, and for no later day in any case.
+    A report that tells the deed as done on an earlier day speaks against a date. Without a date, the first report
+    that leads with the deed, or tells of its announcement, speaks for its own day.
     """
-    done = [
-        (d.day or "")[:10] for d in group if d.day and (d.event.status in ("held", "ongoing") or "announced" in d.steps)
-    ]
-    latest = min(done, default="~")
+    sized = [d for d in group if d.size is not None] or list(group)
+    done = [d.day[:10] for d in sized if d.day and d.event.status in ("held", "ongoing")]
     votes: Counter[str] = Counter()
     newest: dict[str, str] = {}
     for d in group:
         if d.event.date and d.first is not None:
             value = d.event.date[:10] if d.first == d.last else d.event.date
-            if value <= latest or d.event.status not in ("held", "ongoing"):
-                votes[value] += 10
-                newest[value] = max(newest.get(value, ""), d.day or "")
-        elif d.day and d.day[:10] == latest and (d.lead or "announced" in d.steps):
-            votes[latest] += 6
-    if not votes:
-        return None
-    return max(votes, key=lambda v: (len(v) >= 10 and "W" not in v, votes[v], newest.get(v, ""), v))
+            votes[value] += 10
+            newest[value] = max(newest.get(value, ""), d.day or "")
+    for value in votes:
+        votes[value] -= 4 * sum(day < value for day in done if len(value) == 10)
+    news = [d.day[:10] for d in sized if d.day and not d.event.date and (d.lead or "announced" in d.steps)]
+    if news:
+        votes[min(news)] += 4 + (news.count(min(news)) - 1) // 2
+    fit = [value for value, vote in votes.items() if vote > 0]
+    return max(fit, key=lambda v: (len(v) >= 10 and "W" not in v, votes[v], newest.get(v, ""), v)) if fit else None
 
 
 def _sides(group: Sequence[Deed]) -> tuple[tuple[str, ...], tuple[str, ...]]:
