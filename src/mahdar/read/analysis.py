@@ -159,6 +159,8 @@ class Analyser:
             shapes.append("NISBASHAPE")
         if len(core) > 4 and core.endswith(self.pack.clitics.pronouns):
             shapes.append("PRONSHAPE")
+        if len(form) > _LEAST and form.startswith(self.pack.clitics.conjunctions[:1]):
+            shapes.append("ANDSHAPE")
         if self._ordinary(form):
             shapes.append("ORDINARY")
         return Analysis(pro, core, "", (), shapes)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+import msgspec
+
 from mahdar.lang.fold import fold
 from mahdar.lang.inflect import PLAIN, Features
 from mahdar.lang.pack import Entry
@@ -43,6 +45,8 @@ class Builder:
         by = _leader(parts, tokens)
         if (rule.get("unless") and by.form.endswith(rule.get("unless"))) or (rule.get("phrase") and " " not in by.form):
             return None
+        if rule.get("lends"):
+            return start, end, _lent(rule, tokens[0], match.tokens[-1].record)
         record = self._second(rule, parts, tokens) if rule.get("ellipsis") else self._record(rule, parts, tokens)
         chunk = Token.of(tokens[0].start, tokens[-1].end, " ".join(t.form for t in tokens), _classes(rule, record, by, tokens))
         chunk.record = record
@@ -55,7 +59,8 @@ class Builder:
         if len(office) == 2 and isinstance(office[0].record, Name) and " " not in office[1].form:
             parts["role"] = office[:1]  # the second is a rank only: رئيس المراسم الأستاذ
         role, name = _inner(parts.get("role")), _inner(parts.get("name"))
-        entity, state = (role.entity, role.state) if role else _codes(tokens, by)
+        said = [t for t in tokens if "KNOWN" in t.classes or t not in parts.get("name", ())]  # تركي is no Turk's name
+        entity, state = (role.entity, role.state) if role else _codes(said if rule.get("type") == "PERSON" else tokens, by)
         kind = rule.get("type", "OTHER")
         if kind == "ORG" and not entity and state and rule.get("organ") and _organ(by):
             entity = state
@@ -121,6 +126,16 @@ class Builder:
         if first.core.startswith(self.article) and first.pro and not fold(text[:2]).startswith(self.article):
             text = self.article[0] + text
         return " ".join(text.translate(_CLEAN).split())
+
+
+def _lent(rule: Entry, token: Token, place: Name) -> Token:
+    """Give an organ's chunk the state of the place that it is in: وزارة الصحة في مصر."""
+    chunk = Token.of(token.start, token.end, token.form, token.classes - {"ORGAN", "GOVERNMENT"})
+    chunk.hits = token.hits
+    chunk.record = msgspec.structs.replace(
+        token.record, state=place.state, entity=token.record.entity or place.state, rule=rule.id
+    )
+    return chunk
 
 
 def _noun(role: str) -> str:
