@@ -123,7 +123,8 @@ def timeline(story: Story, L: Links) -> Context:
         ("status", L.words("ui", "status"), choices((r["status"] for r in rows), lambda v: L.words("status", v))),
         ("actor", L.words("ui", "parties"), choices(who, L.name)),
     ]
-    return {"rows": rows, "fields": fields}
+    chart = charts.coverage([a.published for a in story.articles.values()], [r["date"] for r in rows], L.words)
+    return {"rows": rows, "fields": fields, "coverage": chart}
 
 
 def talks(story: Story, L: Links) -> Context:

@@ -32,7 +32,8 @@ def write_site(dossier: Dossier, folder: Path) -> None:
     """
     write_static(folder / "static")
     story = contexts.tell(dossier)
-    (folder / "talks.ics").write_bytes(calendar(story.views["talks"], story.title(wording("ar")), wording("ar")))
+    links = contexts.links(story, wording(LANGUAGES[0]))
+    (folder / "talks.ics").write_bytes(calendar(story.views["talks"], story.title(links.words), links))
     for code in LANGUAGES:
         Site(story, code, folder).write()
 
