@@ -10,7 +10,7 @@ from mahdar.read.event_lexis import CLAUSE, COLON, CUE, DEED, MODAL, STOP, TRAIT
 from mahdar.read.event_triggers import Trigger
 from mahdar.read.sheet import Token
 
-MODAL_REACH, TRAIT_REACH = 10, 5
+MODAL_REACH, TRAIT_REACH, HELD_OFF = 10, 5, 4
 
 
 def status(clause: Clause, trigger: Trigger) -> str:
@@ -60,13 +60,10 @@ def _modal(tokens: Sequence[Token], kinds: Sequence[int], trigger: Trigger, star
         if kind & (STOP | COLON):
             break
         if kind & MODAL:
-            value = str(tokens[index].get("MODAL", "status"))
-            if value == "negated":
-                if index >= at - 2:
-                    return value
-                continue
-            if not held_off or index >= at - 4:
-                return value
+            hit = tokens[index].hit("MODAL")
+            near = hit is not None and index >= at - int(hit.entry.get("reach", MODAL_REACH))
+            if hit and near and (not held_off or index >= at - HELD_OFF):
+                return str(hit.entry.get("status"))
         if kind & CUE and not kind & MODAL:
             break
         if kind & CLAUSE:
