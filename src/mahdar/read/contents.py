@@ -88,6 +88,29 @@ def _wished(view: View, index: int) -> bool:
     return token.form.split()[-1] in ("ان", "بان") and token.end - token.start < 9
 
 
+def before(view: View, cue: Cue) -> Opening | None:
+    """Give the quotation right before a cue that has no content behind it: «لا حرب»، قال الوزير.
+
+    >>> from mahdar.lang.pack import load
+    >>> from mahdar.read.cues import Finder
+    >>> from mahdar.read.sheet import Analyser, Sheet
+    >>> view = View(Sheet("«لا حرب بيننا اليوم»، قال الوزير.", Analyser(load("ar"))))
+    >>> before(view, Finder()(view)[0]).way
+    'before'
+    """
+    index = cue.index - 1
+    if index > 0 and view.flags[index] & COMMA:
+        index -= 1
+    if not cue.finite or not cue.frame.quote or index < 2 or not view.flags[index] & QUOTE:
+        return None
+    opener = view.quotes.inside[index]
+    if opener < 0 or view.quotes.close.get(opener) != index or index - opener < 4:
+        return None
+    if opener and view.flags[opener - 1] & (COLON | THAT | CUE | PREP):
+        return None  # it is another cue's
+    return Opening(opener, "before")
+
+
 def _noun(view: View, index: int) -> bool:
     """Tell whether a bare noun stands at `index` that can only be an object: indefinite, no name, no speaker."""
     token = view.tokens[index]

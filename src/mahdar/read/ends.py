@@ -28,6 +28,8 @@ def ending(view: View, cue: Cue, begin: Opening, limit: int, valid: Mapping[int,
     >>> ending(view, first, opening(view, first, 11), 11, {first.index: first, second.index: second})
     5
     """
+    if begin.way == "before":
+        return _resumed(view, cue, begin.start, limit)
     if begin.way == "quote":
         return quotation_end(view, begin.start, limit, valid)
     return trimmed(view, begin.start, _clause_end(view, cue, begin.start, limit, valid))
@@ -42,6 +44,16 @@ def clause_end(view: View, start: int, limit: int, valid: Mapping[int, Cue | Non
     2
     """
     return trimmed(view, start, _clause_end(view, None, start, limit, valid))
+
+
+def _resumed(view: View, cue: Cue, start: int, limit: int) -> int:
+    """Give the end of a quotation before its cue; where it is taken up again behind the subject, the end of that part."""
+    for index in range(cue.index + 1, min(limit, cue.index + 20)):
+        if view.flags[index] & (THAT | CUE & ~COMMA) and not view.flags[index] & QUOTE and index > cue.index + 8:
+            break
+        if view.flags[index] & QUOTE and view.flags[index - 1] & COMMA and view.quotes.close.get(index, index) - index > 4:
+            return view.quotes.close[index] + 1
+    return view.quotes.close[start] + 1
 
 
 def quotation_end(view: View, start: int, limit: int, valid: Mapping[int, Cue | None]) -> int:

@@ -98,6 +98,9 @@ class Sources:
         if index >= end:
             return None
         flag = view.flags[index]
+        told = view.tokens[index].form == "ل" or (view.tokens[index].form[:1] == "ل" and "PAPER" in view.tokens[index].classes)
+        if told:
+            return self._late(index, end)
         if speaks(view, index) and not (view.tokens[index].pro[:1] in ("ل", "ب", "ك") and view.tokens[index].pro):
             return index, noun_phrase(view, index, end)
         if flag & (MARK | THAT | PREP | REL | JOINT | KANA | NEG | NOTHAT | TURN | END | COMMA | ATTRIB) or view.tokens[index].pro:
@@ -113,9 +116,9 @@ class Sources:
         """Give a subject that stands behind a phrase of place or an addressee: وقال للصحيفة الوزير إن."""
         view = self.view
         first = view.tokens[index]
-        if first.pro[:1] == "ل" or first.form == "ل":
+        if first.pro[:1] == "ل" or first.form[:1] == "ل":
             j = index + 1
-            if first.form == "ل" and j < end and view.flags[j] & QUOTE:
+            if j < end and view.flags[j] & QUOTE:
                 j = view.quotes.close.get(j, end) + 1
             while j < min(end, index + 8):
                 if view.flags[j] & COMMA:

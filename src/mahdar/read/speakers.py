@@ -87,7 +87,7 @@ class Memory:
     def last(self, gender: str, number: str) -> Speaker | None:
         """Give the last speaker of that gender and number; an empty string agrees with everything."""
         for speaker in reversed(self.speakers[-30:]):
-            if agrees(speaker.gender, gender) and agrees(speaker.number, number):
+            if agrees(speaker.gender, gender) and agrees(speaker.number, number) and (number != "d" or speaker.number):
                 return speaker
         return None
 

@@ -11,7 +11,7 @@ from mahdar.lang.pack import Pack
 from mahdar.model import Act, Link, Source, Statement
 from mahdar.read.attributions import Attribution, attribution, headline, spread
 from mahdar.read.chain import Media, Relay, interview, link_of, links, relay_at
-from mahdar.read.contents import Opening, nameless, opening
+from mahdar.read.contents import Opening, before, nameless, opening
 from mahdar.read.cues import Cue, Finder
 from mahdar.read.draft import Draft
 from mahdar.read.ends import clause_end, ending, trimmed
@@ -170,7 +170,7 @@ class Writer:
                     return (cue, direct) if direct and direct.start - relay.after < 5 else None
             if cue.kind == "masdar" and index not in self.relays and not self._noun_cue(cue, end):
                 continue
-            begin = opening(self.view, cue, end)
+            begin = opening(self.view, cue, end) or before(self.view, cue)
             if begin:
                 return cue, begin
         return None
@@ -178,7 +178,7 @@ class Writer:
     def _noun_cue(self, cue: Cue, end: int) -> bool:
         """Tell whether a verbal noun may be a cue: with a pronoun, behind ب or إلى, or with whose it is behind it."""
         view, index = self.view, cue.index
-        if not cue.frame.noun:
+        if not cue.frame.noun or (view.tokens[index].core.endswith("ا") and not cue.enc):
             return False
         if cue.enc or "ب" in cue.pro:
             return True
@@ -237,7 +237,8 @@ class Writer:
             return
         act = act_of(self.view, cue, begin)
         rule = f"{cue.frame.id}:{begin.way}:{way}"
-        self._add(Finding(speaker, cue.index, (begin.start, end), act, rule, cue.frame.flags), sentence, begin.start, relay)
+        reach = begin.start if begin.way != "before" else min(sentence[1], cue.index + 12)
+        self._add(Finding(speaker, cue.index, (begin.start, end), act, rule, cue.frame.flags), sentence, reach, relay)
         self._inherit(sentence, "goes-on" in cue.frame.flags or way.startswith(("ellipsis", "hanging")))
 
     def _quoting(self, cue: Cue, begin: Opening) -> tuple[int, int] | None:

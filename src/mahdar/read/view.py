@@ -47,7 +47,7 @@ class View:
             if flag & STOP and self._inner(index):
                 self.flags[index] = 0
         self.quotes = Quotes(self.tokens, self.text)
-        self.sentences = self._sentences()
+        self.sentences = [(self._past_dateline(start, end), end) for start, end in self._sentences()]
 
     def _first(self, token: Token) -> int:
         """Give the flags that a chunk has from its first word: a name that begins with وكالة is a medium's."""
@@ -80,6 +80,15 @@ class View:
         if start < len(flags):
             found.append((start, len(flags)))
         return found
+
+    def _past_dateline(self, start: int, end: int) -> int:
+        """Give where a sentence begins behind a dateline: نيويورك (CNN)--."""
+        for index in range(start + 1, min(end - 1, start + 14)):
+            if self.flags[index] & CLOSEP and self.flags[index + 1] & DASH:
+                return index + 2
+            if self.flags[index] & (CUE | STOP | COLON):
+                break
+        return start
 
     def _closes(self, index: int) -> bool:
         opener = self.quotes.inside[index]
