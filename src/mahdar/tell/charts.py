@@ -204,7 +204,7 @@ def lanes(tracks: dict[str, list[dict[str, Any]]], words: Wording) -> Markup:
             if day := first_day(row["date"]):
                 hint = escape(f"{words.day(row['date'])} · {words('status', row['status'])} · {track}")
                 parts.append(
-                    f'<circle cx="{at(day):g}" cy="{y}" r="6.5" class="talk {row["status"]}"><title>{hint}</title></circle>'
+                    f'<circle cx="{at(day):g}" cy="{y}" r="6.5" class="talk {escape(row["status"])}"><title>{hint}</title></circle>'
                 )
     parts += _lane_ticks(days, at, frame.height, words)
     return frame.svg(parts, words("page", "talks"), "lanes")
