@@ -81,6 +81,13 @@ def _empty(value: object) -> bool:
 _FIELDS = tuple(f for f in Frame.__struct_fields__ if f not in ("kind", "rule", "confidence"))
 
 
+_MODIFIERS = {
+    "approx": "APPROX",
+    "more_than": "MORE_THAN",
+    "less_than": "LESS_THAN",
+    "at_least": "EQUAL_OR_MORE",
+    "at_most": "EQUAL_OR_LESS",
+}
 _RANKS = {unit: rank for rank, unit in enumerate(("S", "MIN", "H", "D", "W", "M", "Y", "10Y", "100Y"))}
 
 
@@ -176,10 +183,18 @@ def _lexical(name: str, class_: str) -> None:
 
 for _name, _class in (
     ("month", "MONTH"), ("hmonth", "HMONTH"), ("weekday", "WEEKDAY"), ("dir", "TDIR"), ("offset", "RELDAY"),
-    ("part", "DAYPART"), ("edge", "EDGE"), ("season", "SEASON"), ("approx", "TAPPROX"), ("ref", "TREF"),
+    ("part", "DAYPART"), ("edge", "EDGE"), ("season", "SEASON"), ("ref", "TREF"),
     ("zone", "ZONE"), ("holiday", "HOLIDAY"), ("decade", "DECADE"),
 ):  # fmt: skip
     _lexical(_name, _class)
+
+
+@_reads("approx")
+def _approx(frame: Frame, tokens: Sequence[Token]) -> bool:
+    """About, more than …: the words of times, and those that stand before any number."""
+    token = tokens[0]
+    frame.approx = token.get("TAPPROX") or _MODIFIERS.get(token.get("QPRE", "mod") or "", "")
+    return bool(frame.approx)
 
 
 @_reads("weekday2")
