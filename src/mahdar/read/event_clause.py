@@ -9,6 +9,7 @@ from mahdar.read.event_lexis import (
     ACTOR,
     CLAUSE,
     COLON,
+    FINITE,
     NAME,
     NISBA,
     PARTY,
@@ -35,6 +36,13 @@ class Clause:
         self.topic: Actor | None = None
         self.pair: Sequence[Actor] = ()
         self.triggers: frozenset[int] = frozenset()
+
+    def finite(self, index: int) -> bool:
+        """Whether the word at `index` is a finite verb: after a preposition a form that may be one is none."""
+        if not self.kinds[index] & FINITE:
+            return False
+        led = index > self.span[0] and self.kinds[index - 1] & ROLE and not self.kinds[index - 1] & CLAUSE
+        return not led or bool(self.tokens[index].pro)
 
     def kind_of_clause(self, index: int) -> str:
         """Give the kind of the clause that the word at `index` opens: that, sub or who."""

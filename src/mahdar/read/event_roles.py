@@ -168,7 +168,7 @@ class _Walk:
         if kind & COMMA:
             after = clause.kinds[index + 1] if index + 1 < len(clause.kinds) else STOP
             return not (after & TIME or clause.kinds[index - 1] & TIME) and self.filled > 0
-        finite = bool(kind & FINITE)
+        finite = clause.finite(index)
         if finite and kind & CUE:
             return True
         if finite and kind & DEED and token.enc:

@@ -64,7 +64,7 @@ def _later(clause: Clause, trigger: Trigger, found: Arguments) -> None:
     """Take a time that stands behind other nouns of the same clause (قتل جندي في هجوم الخميس)."""
     for index in range(trigger.at + 1, min(clause.span[1], trigger.at + REACH)):
         kind = clause.kinds[index]
-        if kind & (STOP | COLON | COMMA | CLAUSE) or (kind & FINITE and kind & (DEED | CARRIER | CUE | MODAL)):
+        if kind & (STOP | COLON | COMMA | CLAUSE) or (kind & (DEED | CARRIER | CUE | MODAL) and clause.finite(index)):
             break
         if kind & TIME:
             take(clause.tokens[index], found)
@@ -76,9 +76,9 @@ def _before(clause: Clause, trigger: Trigger, found: Arguments) -> None:
         kind = clause.kinds[index]
         if kind & (STOP | COLON) or (kind & CLAUSE and clause.kind_of_clause(index) != "who"):
             break
-        if kind & FINITE and kind & DEED and trigger.carrier is None:
+        if kind & DEED and trigger.carrier is None and clause.finite(index):
             break
-        if kind & FINITE and kind & CUE and not kind & (CARRIER | MODAL):
+        if kind & CUE and not kind & (CARRIER | MODAL) and clause.finite(index):
             break
         if kind & TIME:
             take(clause.tokens[index], found)
