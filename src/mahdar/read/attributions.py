@@ -12,7 +12,6 @@ from mahdar.read.view import (
     ADVERB, ATTRIB, COMMA, CONTRAST, CUE, DEF, END, JOINT, KANA, MEDIA, MHEAD, NEG, PREP, QUOTE, REL, SPEAKER, THAT, TIME, TURN, WHAT, WORD, View,
 )
 
-_QUOTING = "نقلا"
 _LEAD = JOINT | KANA | COMMA | TIME | ADVERB
 
 
@@ -54,7 +53,7 @@ def attribution(view: View, index: int, end: int, finder: Finder, cues: Containe
     after = index + 1
     if after >= end:
         return None
-    verbal = follow == "verb" or token.core.endswith(" ما") or token.core in ("حسبما", "وفقما", "بحسبما")
+    verbal = follow == "verb"
     if view.flags[after] & WHAT and (not needs or view.tokens[after].pro == needs):
         verbal, after = True, after + 1
     if verbal:
@@ -68,12 +67,12 @@ def attribution(view: View, index: int, end: int, finder: Finder, cues: Containe
 
 def _nominal(view: View, index: int, after: int, end: int) -> Attribution | None:
     first = after
-    if view.tokens[after].form in ("ل", "لـ") and after + 1 < end:
+    if view.tokens[after].form == view.grammar.to and after + 1 < end:
         first = after + 1
     if view.flags[first] & QUOTE:
         close = view.quotes.close.get(first, end)
         return Attribution(index, (first, close + 1), None, close + 1) if close < first + 6 and close < end else None
-    quoting = view.tokens[index].core.startswith(_QUOTING)
+    quoting = "QUOTING" in view.tokens[index].classes
     if not speaks(view, first) and not quoting:
         return None
     last = noun_phrase(view, first, end)
@@ -86,17 +85,17 @@ def _verbal(view: View, index: int, verb: int, end: int, known: tuple[Finder, Co
     if verb >= end or not (view.flags[verb] & CUE or passing) or verb in cues:
         return None
     cue = next((c for c in finder.at(view, verb, view.tokens[verb]) if c.finite), None)
-    if (cue is None and not passing) or any(p in "بك" for p in view.tokens[verb].pro):
+    if (cue is None and not passing) or view.grammar.governed(view.tokens[verb].pro):
         return None
     start = verb + 1
-    while start < end and (view.flags[start] & (TIME | ADVERB) or (view.flags[start] & PREP and view.tokens[start].enc) or view.tokens[start].form in ("به", "بها", "له", "لها")):
+    while start < end and (view.flags[start] & (TIME | ADVERB) or (view.flags[start] & PREP and view.tokens[start].enc) or "BYIT" in view.tokens[start].classes):
         start += 1
     if start >= end or view.flags[start] & (END | COMMA | THAT | PREP):
         return Attribution(index, None, verb, start, cue=cue)
     last = noun_phrase(view, start, end)
     if last == start:
         return None
-    if last < end and view.tokens[last].core == "عن" and last + 1 < end:
+    if last < end and view.is_word(last, "ABOUT") and last + 1 < end:
         other = noun_phrase(view, last + 1, end)
         return Attribution(index, (last + 1, other), verb, other, (start, last), cue)
     return Attribution(index, (start, last), verb, last, cue=cue)
@@ -178,7 +177,7 @@ def _label(view: View, first: int, colon: int) -> bool:
     if view.flags[first] & QUOTE:
         return view.quotes.close.get(first) == colon - 1
     last = noun_phrase(view, first, colon)
-    told = last < colon and (view.tokens[last].form == "ل" or (view.tokens[last].pro[:1] == "ل" and view.flags[last] & (MEDIA | MHEAD)))
+    told = last < colon and (view.tokens[last].form == view.grammar.to or (view.tokens[last].pro[:1] == view.grammar.to and view.flags[last] & (MEDIA | MHEAD)))
     if told and last > first:
         return True
     if colon - first <= 2 and all("UNK" in t.classes and "DEF" not in t.classes for t in view.tokens[first:colon]):
@@ -195,4 +194,4 @@ def _first_person(view: View, index: int) -> bool:
     while index < len(view.flags) and view.flags[index] & NEG:
         index += 1
     token = view.tokens[index] if index < len(view.tokens) else None
-    return token is not None and token.form.startswith(("ن", "سن")) and "UNK" in token.classes and len(token.form) > 3
+    return token is not None and token.form.startswith(view.grammar.we) and "UNK" in token.classes and len(token.form) > 3

@@ -59,12 +59,12 @@ class Media:
             last = max(noun_phrase(view, index, end), index + 1)
             if last < end and view.flags[last] & QUOTE and last in view.quotes.close and view.quotes.close[last] - last <= 5:
                 last = view.quotes.close[last] + 1
-            if last > index + 1 or (flag & DEF and token.pro == "ل"):
+            if last > index + 1 or (flag & DEF and token.pro == view.grammar.to):
                 return self._link(view, index, last, token.get("MEDIAHEAD", "kind") or "other"), last
             return None
-        if token.form == "ل" and index + 1 < end and view.flags[index + 1] & OPENP:
+        if token.form == view.grammar.to and index + 1 < end and view.flags[index + 1] & OPENP:
             return self.at(view, index + 1, end)
-        if token.form == "ل" and index + 1 < end and not view.flags[index + 1] & QUOTE and view.flags[index + 1] & WORD:
+        if token.form == view.grammar.to and index + 1 < end and not view.flags[index + 1] & QUOTE and view.flags[index + 1] & WORD:
             return self._link(view, index + 1, index + 2, "other"), index + 2
         if flag & WEAKM:
             return self._link(view, index, index + 1, "other"), index + 1
@@ -121,19 +121,19 @@ def relay_at(view: View, cue: Cue, end: int) -> Relay | None:
     while index < end and view.flags[index] & (TIME | ADVERB):
         index += 1
     outlet = None
-    if index < end and view.tokens[index].core not in ("عن", "الى") and not view.flags[index] & (PREP | THAT | END):
+    if index < end and not view.tokens[index].classes & {"ABOUT", "INTO", "ABOUTHIM"} and not view.flags[index] & (PREP | THAT | END):
         last = noun_phrase(view, index, end)
         outlet, index = ((index, last) if last > index else None), max(last, index)
     if outlet is None:
         outlet = _before(view, cue)
-    via = "الى" if "to" in cue.frame.flags else "عن"
+    via = "INTO" if "to" in cue.frame.flags else "ABOUT"
     for j in range(index, min(end, index + 12)):
         if view.flags[j] & (END | THAT | CUE & ~SPEAKER):
             return None
-        if view.tokens[j].core == via or view.tokens[j].form == "على لسان":
+        if view.is_word(j, via) or "BEHALF" in view.tokens[j].classes:
             last = noun_phrase(view, j + 1, end)
             return Relay(outlet, (j + 1, last), _past(view, last, end)) if last > j + 1 else None
-        if view.tokens[j].form in ("عنه", "عنها", "عنهم"):
+        if "ABOUTHIM" in view.tokens[j].classes:
             last = j + 1
             if j == cue.index + 1 and last < end and view.flags[last] & (MEDIA | MHEAD):
                 last = max(noun_phrase(view, last, end), last + 1)
@@ -206,7 +206,7 @@ def links(
     index = start
     while index < min(end, start + _REACH):
         flag = view.flags[index]
-        if flag & (MEDIA | MHEAD) or view.tokens[index].form == "ل" or _told(view, index, told):
+        if flag & (MEDIA | MHEAD) or view.tokens[index].form == view.grammar.to or _told(view, index, told):
             found = None if index == start and told and flag & QUOTE else media.at(view, index, end)
             if found:
                 link, index = found
@@ -220,7 +220,7 @@ def _told(view: View, index: int, told: bool) -> bool:
     """Tell whether the token at `index` opens a name of whom it was given to, though it is no name of a medium by itself."""
     flag = view.flags[index]
     if flag & WEAKM:
-        return view.tokens[index].pro == "ل"
+        return view.tokens[index].pro == view.grammar.to
     if flag & OPENP:
         return _given(view, index)
     return bool(flag & QUOTE) and (told or _given(view, index))
@@ -229,9 +229,9 @@ def _told(view: View, index: int, told: bool) -> bool:
 def _given(view: View, index: int) -> bool:
     """Tell whether the name in quotation marks at `index` is of whom it was given to: لـ«السفير»، تلقت «الشروق»، سؤال «الوطن»."""
     before, flag = view.tokens[index - 1], view.flags[index - 1]
-    if before.form == "ل" or flag & VENUE or before.core in ("مع", "عبر", "سؤال", "الى"):
+    if before.form == view.grammar.to or flag & VENUE or view.is_word(index - 1, "GIVENTO"):
         return True
-    return not flag & (DEF | NAME | SPEAKER | MHEAD) and before.form[-1:] in ("ت", "ه", "ها"[-1:]) and len(before.form) > 3
+    return not flag & (DEF | NAME | SPEAKER | MHEAD) and before.form.endswith(view.grammar.passed) and len(before.form) > 3
 
 
 def interview(view: View, media: Media, first: int, cue: int) -> Iterator[Link]:
@@ -244,16 +244,16 @@ def interview(view: View, media: Media, first: int, cue: int) -> Iterator[Link]:
     ['قناة الجزيرة']
     """
     for index in range(max(first, cue - 25), cue):
-        if view.tokens[index].form in ("عنه", "عنها") and index + 1 < cue and view.flags[index + 1] & (MEDIA | MHEAD):
+        if "ABOUTHIM" in view.tokens[index].classes and index + 1 < cue and view.flags[index + 1] & (MEDIA | MHEAD):
             relayed = media.at(view, index + 1, cue)
             if relayed:
                 yield relayed[0]
                 return
-        if view.flags[index] & VENUE or view.tokens[index].core == "سؤال":
+        if view.flags[index] & VENUE or "QUESTION" in view.tokens[index].classes:
             for after in range(index + 1, min(cue, index + 6)):
                 if view.flags[after] & (END | THAT | REL) or (view.flags[after] & CUE & ~SPEAKER and not view.tokens[after].enc):
                     break
-                wanted = view.flags[after] & (MEDIA | MHEAD) or view.tokens[after].form == "ل" or _told(view, after, False)
+                wanted = view.flags[after] & (MEDIA | MHEAD) or view.tokens[after].form == view.grammar.to or _told(view, after, False)
                 found = media.at(view, after, cue) if wanted else None
                 if found:
                     yield found[0]

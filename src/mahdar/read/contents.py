@@ -69,7 +69,7 @@ def _called(view: View, start: int, end: int) -> Opening | None:
         flag = view.flags[index]
         if flag & END:
             return None
-        if flag & BTHAT or _clitic(view, index, "ب"):
+        if flag & BTHAT or _clitic(view, index, view.grammar.by):
             return Opening(index, "that")
         if flag & QUOTE and index in view.quotes.close:
             return Opening(index, "quote")
@@ -85,7 +85,7 @@ def _close(view: View, cue: Cue, bare: Opening) -> bool:
 def _wished(view: View, index: int) -> bool:
     """Tell whether the complementiser at `index` is a bare أن: what follows is wished for, not said (يجب أن تقول)."""
     token = view.tokens[index]
-    return token.form.split()[-1] in ("ان", "بان") and token.end - token.start < 9
+    return not token.enc and "COMPX" not in token.classes
 
 
 def before(view: View, cue: Cue) -> Opening | None:
@@ -119,7 +119,7 @@ def _noun(view: View, index: int) -> bool:
 
 def _hangs(view: View, cue: Cue) -> bool:
     """Tell whether a participle hangs on a clause; one in ة without a comma before it is rather an adjective."""
-    if cue.pro or not view.tokens[cue.index].core.endswith("ة") or not cue.index:
+    if cue.pro or not view.tokens[cue.index].core.endswith(view.grammar.adjectival) or not cue.index:
         return True
     before = view.flags[cue.index - 1]
     if before & (COMMA | QUOTE | TIME):
@@ -131,7 +131,7 @@ def _hangs(view: View, cue: Cue) -> bool:
 def _marked(view: View, cue: Cue, end: int) -> Opening | None:
     """Find a content that a complementiser, a preposition, a colon or a quotation mark opens."""
     frame, flags = cue.frame, view.flags
-    if cue.index + 1 < end and view.tokens[cue.index + 1].form in ("ذلك",) and cue.finite:
+    if cue.index + 1 < end and "THATONE" in view.tokens[cue.index + 1].classes and cue.finite:
         return None
     if view.flags[cue.index - 1] & ATTRIB and cue.index and view.flags[min(cue.index + 1, end - 1)] & COMMA:
         return None
@@ -189,7 +189,7 @@ def _marked(view: View, cue: Cue, end: int) -> Opening | None:
 def _parenthesis(view: View, cue: Cue, comma: int, end: int) -> int:
     """Give the closing comma of what stands between commas at `comma`, where the cue's content begins behind it; else 0."""
     after = comma + 1
-    if after >= end or view.flags[after] & (TURN | JOINT | THAT) or view.tokens[after].pro[:1] in ("و", "ف"):
+    if after >= end or view.flags[after] & (TURN | JOINT | THAT) or view.tokens[after].pro[:1] in view.grammar.joins:
         if after >= end or "ASIDEHEAD" not in view.tokens[after].classes and not view.flags[after] & REL:
             return 0
     for index in range(after + 1, min(end, after + 40)):
@@ -238,18 +238,18 @@ def _that(view: View, cue: Cue, index: int) -> int | None:
     if " " in token.form:
         return index if token.form.split()[0] in frame.that_preps else None
     if index == cue.index + 1:
-        return index if frame.that or "ب" in frame.that_preps else None
+        return index if frame.that or view.grammar.by in frame.that_preps else None
     before = view.tokens[index - 1]
     flag = view.flags[index - 1]
     if flag & PREP or before.core in frame.that_preps:
-        if before.core in frame.that_preps and before.pro in ("", "و"):
+        if before.core in frame.that_preps and (not before.pro or before.pro in view.grammar.joins):
             return index - 1
-        if flag & NOTHAT or before.core != "في":
+        if flag & NOTHAT or "INSIDE" not in before.classes:
             return None
     if flag & NOTHAT and not flag & (SPEAKER | NAME):
         return None
     if view.flags[index] & BTHAT:
-        return index if frame.that or "ب" in frame.that_preps else None
+        return index if frame.that or view.grammar.by in frame.that_preps else None
     if not frame.that:
         return None
     return index
@@ -266,7 +266,7 @@ def _preposition(view: View, cue: Cue, index: int, end: int) -> bool:
         if token.enc:
             return False
         return index + 1 < end and not view.flags[index + 1] & (END | COMMA)
-    for letter in "بل":
+    for letter in (view.grammar.by, view.grammar.to):
         if letter in frame.preps and _clitic(view, index, letter):
             return True
     return False
@@ -277,7 +277,7 @@ def _clitic(view: View, index: int, letter: str) -> bool:
     token, flag = view.tokens[index], view.flags[index]
     if token.form == letter:
         return index + 1 < len(view.flags) and bool(view.flags[index + 1] & QUOTE)
-    if letter == "ب" and flag & (SPEAKER | NAME) and not token.pro:
+    if letter == view.grammar.by and flag & (SPEAKER | NAME) and not token.pro:
         return False
     if flag & NAME and token.classes & {"GPE", "LOC", "CITY", "PERSON"}:
         return False
@@ -286,7 +286,7 @@ def _clitic(view: View, index: int, letter: str) -> bool:
         return not housed and not flag & (TIME | ADVERB | PREP)
     return (
         "UNK" in token.classes and token.form.startswith(letter) and len(token.form) > 3 and not token.pro
-        and not flag & (ADVERB | PREP) and token.form not in ("باسم",)
+        and not flag & (ADVERB | PREP)
     )
 
 
@@ -303,7 +303,7 @@ def _spoken(view: View, cue: Cue, index: int, close: int, end: int) -> bool:
         if not after & (END | COMMA | CUE | ATTRIB):
             return False
     if before == cue.index:
-        return length > 3 or not (_more(view, close, min(end, close + 14)) or view.tokens[close + 1 : close + 2] and view.tokens[close + 1].form in ("ل", "لـ"))
+        return length > 3 or not (_more(view, close, min(end, close + 14)) or view.tokens[close + 1 : close + 2] and view.tokens[close + 1].form == view.grammar.to)
     if length <= 4 and flags[before] & PREP and _more(view, close, end):
         return False
     if len(view.tokens[before].form) == 1 and length < 8:
@@ -331,17 +331,17 @@ def _halts(view: View, index: int) -> bool:
     token = view.tokens[index]
     if token.enc and not _takes_person(token):
         return False
-    if index + 1 < len(view.tokens) and view.tokens[index + 1].form in ("عنه", "عنها", "عنهم"):
+    if index + 1 < len(view.tokens) and "ABOUTHIM" in view.tokens[index + 1].classes:
         return False
     if nameless(view, index):
         return False
-    if view.flags[index] & (DEF | SPEAKER) or token.pro not in ("", "و", "ف"):
+    if view.flags[index] & (DEF | SPEAKER) or (token.pro and token.pro not in view.grammar.joins):
         return False
     if view.flags[index - 1] & PREP or view.flags[index] & (PREP | TIME | ADVERB):
         return False
     for hit in token.hits:
         if "CUE" in hit.entry.classes and hit.features.paradigm in ("perfect", "imperfect", "participle", ""):
-            if hit.features.paradigm != "participle" or token.core.endswith(("ا", "ة", "ين")):
+            if hit.features.paradigm != "participle" or token.core.endswith(view.grammar.adverbial):
                 return True
     return False
 
@@ -398,7 +398,7 @@ def _object(view: View, cue: Cue, end: int) -> Opening | None:
             return None
     if "asked-of" in cue.frame.flags:
         first = subject if subject > 0 else cue.index + 1
-        if first < end and tokens[first].core == "من":
+        if first < end and "FROM" in tokens[first].classes:
             asked = True
             start = first + 1 if tokens[first].enc else first + 2 if first + 1 < end and tokens[first + 1].enc else noun_phrase(view, first + 1, end)
             start = _skip(view, start, end)
@@ -452,7 +452,7 @@ def _is_object(view: View, cue: Cue, start: int) -> bool:
         return cue.kind != "masdar" or bool(cue.enc)
     if cue.number == "p":
         return True
-    feminine = token.classes & {"F", "FEMSHAPE"} or token.core.endswith("ة")
+    feminine = token.classes & {"F", "FEMSHAPE"} or token.core.endswith(view.grammar.adjectival)
     if cue.gender == "f" and "M" in token.classes and not feminine and "P" not in token.classes:
         return True
     return bool(cue.gender == "m" and "SPEAKER" in token.classes and "NOUN_F" in token.classes)
@@ -505,10 +505,10 @@ def _described(view: View, start: int, end: int) -> bool:
         token, flag = view.tokens[index], view.flags[index]
         if flag & END:
             return False
-        if flag & BTHAT or token.form in ("ب", "بـ"):
+        if flag & BTHAT or token.form == view.grammar.by:
             return True
         if flag & QUOTE and index in view.quotes.close:
             return True
-        if "ب" in token.pro and index > start:
+        if view.grammar.by in token.pro and index > start:
             return True
     return False

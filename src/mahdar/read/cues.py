@@ -9,6 +9,7 @@ import msgspec
 from mahdar.lang.fold import fold
 from mahdar.lang.pack import Entry, Hit
 from mahdar.model import Act
+from mahdar.read.grammar import Grammar
 from mahdar.read.sheet import Token
 from mahdar.read.view import DEF, KANA, NEG, PREP, View
 
@@ -127,7 +128,7 @@ class Finder:
         if frame is None:
             frame = self._frames[key] = Frame.of(hit.entry)
         kind = _kind(hit)
-        if kind == "participle" and not _adverbial(token):
+        if kind == "participle" and not _adverbial(token, view.grammar):
             return None
         if kind == "perfect" and hit.features.number == "d" and (not frame.that or "near" in frame.flags):
             return None
@@ -151,15 +152,15 @@ def _kind(hit: Hit) -> Kind:
     return hit.entry.get("kind", "perfect")  # type: ignore[no-any-return]
 
 
-def _adverbial(token: Token) -> bool:
+def _adverbial(token: Token, grammar: Grammar) -> bool:
     """Tell whether a participle hangs on a clause (مضيفا، مشيرة): indefinite, accusative, without a clitic but و."""
-    if "DEF" in token.classes or token.enc or token.pro not in ("", "و", "ف"):
+    if "DEF" in token.classes or token.enc or (token.pro and token.pro not in grammar.joins):
         return False
-    return token.core.endswith(("ا", "ة", "ين"))
+    return token.core.endswith(grammar.adverbial)
 
 
 def _governs(token: Token) -> bool:
-    return token.core in ("في", "من", "عن", "الى", "مع", "بين", "حول", "ضد")
+    return "NOUNONLY" in token.classes and not token.enc
 
 
 def _negated(view: View, index: int) -> bool:

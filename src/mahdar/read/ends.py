@@ -117,9 +117,9 @@ def _clause_end(view: View, cue: Cue | None, start: int, limit: int, valid: Mapp
             return index
         if nominal and flag & COMMA and (_new_deed(view, index, limit) or _digresses(view, index, start, limit)):
             return index
-        if flag & COMMA and cue is not None and cue.kind == "masdar" and not cue.enc and "ب" not in cue.pro:
+        if flag & COMMA and cue is not None and cue.kind == "masdar" and not cue.enc and view.grammar.by not in cue.pro:
             return index
-        if view.tokens[index].form == "وذلك" and index + 1 < limit and "BESIDES" in view.tokens[index + 1].classes:
+        if "WHICHIS" in view.tokens[index].classes and index + 1 < limit and "BESIDES" in view.tokens[index + 1].classes:
             return index
         if flag & TURN and (flags[index - 1] & COMMA or _turns(view, index)):
             return index
@@ -142,7 +142,7 @@ def _new_deed(view: View, comma: int, limit: int) -> bool:
     token = view.tokens[index]
     if view.flags[index] & JOINT and index + 1 < limit:
         return "PERFECT" in view.tokens[index + 1].classes
-    return token.pro == "و" and "PERFECT" in token.classes and "UNK" not in token.classes and not view.flags[index] & CUE
+    return token.pro in view.grammar.joins and "PERFECT" in token.classes and "UNK" not in token.classes and not view.flags[index] & CUE
 
 
 def _turns(view: View, index: int) -> bool:
@@ -157,9 +157,9 @@ def _own(view: View, cue: Cue | None, other: Cue, start: int) -> bool:
         return not flags[index - 1] & REL
     if other.kind == "masdar":
         return False
-    joined = other.pro[:1] in ("و", "ف") or bool(flags[index - 1] & (JOINT | COMMA | TURN))
+    joined = other.pro[:1] in view.grammar.joins or bool(flags[index - 1] & (JOINT | COMMA | TURN))
     if flags[index - 1] & KANA:
-        joined = joined or bool(flags[index - 2] & (JOINT | COMMA | TURN)) or view.tokens[index - 1].pro[:1] == "و"
+        joined = joined or bool(flags[index - 2] & (JOINT | COMMA | TURN)) or view.tokens[index - 1].pro[:1] in view.grammar.joins
     if not joined:
         return False
     if _of_content(view, cue, other, start):

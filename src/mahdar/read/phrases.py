@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-import re
-
 from mahdar.read.view import (
     ADVERB, ASIDE, ATTRIB, BREAK, CLOSEP, COLON, COMMA, CUE, DASH, DEF, DEMO, JOINT, KANA, MARK, MEDIA, MHEAD, NAME, NEG, NOTHAT, OPENP,
     PREP, QUOTE, REL, SPEAKER, STOP, THAT, TIME, TURN, VENUE, WHAT, WHETHER, WORD, View,
 )
 
 _HALT = THAT | STOP | BREAK | COLON | REL | ATTRIB | TURN | TIME | ADVERB | NEG | KANA | DASH | WHETHER
-_INNER = frozenset({"في", "لدى", "باسم", "من", "ب", "عن", "الى", "بين"})
 LONGEST = 40
-_VERBAL = re.compile("(?:ا|است|ان)..ا.$|ا..?.ا.$|ت..ي.$|م.ا..ة$|ان|است")  # shapes of verbal nouns: إفعال، افتعال، تفعيل، مفاعلة
 
 
 def speaks(view: View, index: int) -> bool:
@@ -51,11 +47,11 @@ def noun_phrase(view: View, start: int, end: int) -> int:
     >>> noun_phrase(view, 0, 5)
     4
     """
-    flags, tokens = view.flags, view.tokens
+    flags, tokens, to = view.flags, view.tokens, view.grammar.to
     index, closed, named = start, False, False  # closed: it has a definite word or a name; a bare noun begins another
     while index < min(end, start + LONGEST):
         flag = flags[index]
-        if index > start and (tokens[index].form == "ل" or (flag & (MEDIA | MHEAD) and tokens[index].pro[:1] == "ل")):
+        if index > start and (tokens[index].form == to or (flag & (MEDIA | MHEAD) and tokens[index].pro[:1] == to)):
             break
         if flag & (NAME | MEDIA):
             if closed and index > start and not _joins(view, index):
@@ -78,10 +74,10 @@ def noun_phrase(view: View, start: int, end: int) -> int:
                 break
         elif flag & _HALT or (flag & MARK):
             break
-        elif flag & PREP or tokens[index].core in _INNER:
-            if tokens[index].core not in _INNER or index + 1 >= end or flags[index + 1] & (THAT | WHAT | ASIDE | TIME | COMMA | STOP | VENUE):
+        elif flag & PREP or "INPHRASE" in tokens[index].classes:
+            if tokens[index].enc or "INPHRASE" not in tokens[index].classes or index + 1 >= end or flags[index + 1] & (THAT | WHAT | ASIDE | TIME | COMMA | STOP | VENUE):
                 break
-            if closed and tokens[index].core in ("من", "عن", "الى", "بين"):
+            if closed and "PHRASEEND" in tokens[index].classes:
                 break
         elif index > start and flag & (CUE | JOINT | NOTHAT) and not flag & (SPEAKER | DEF):
             break
@@ -90,7 +86,7 @@ def noun_phrase(view: View, start: int, end: int) -> int:
         elif flag & DEF or tokens[index].enc:
             closed = True
         index += 1
-    while index > start and (flags[index - 1] & (COMMA | PREP) or tokens[index - 1].core in _INNER):
+    while index > start and (flags[index - 1] & (COMMA | PREP) or "INPHRASE" in tokens[index - 1].classes):
         index -= 1
     return index
 
@@ -109,7 +105,7 @@ def _joins(view: View, index: int) -> bool:
     """Tell whether the name at `index` belongs to the phrase before it: joined by و, or a person to his title."""
     token, before = view.tokens[index], view.tokens[index - 1]
     if token.pro:
-        return token.pro in ("و", "ل")
+        return token.pro in view.grammar.joins or token.pro == view.grammar.to
     if view.flags[index] & MEDIA or view.flags[index - 1] & MEDIA:
         return bool(view.flags[index - 1] & (MHEAD | MEDIA) and view.flags[index] & MEDIA) or bool(view.flags[index - 1] & MHEAD)
     if view.flags[index - 1] & (PREP | OPENP | COMMA):
@@ -144,10 +140,10 @@ def _goes_on(view: View, index: int, closed: bool, named: bool) -> bool:
     flag, token = view.flags[index], view.tokens[index]
     if not flag & WORD:
         return "NUMBER" in token.classes or "LATIN" in token.classes
-    if token.pro and token.pro[0] in "و":
+    if token.pro and token.pro[0] in view.grammar.joins:
         return bool(flag & (DEF | SPEAKER | NAME)) or bool(token.enc) or "UNK" in token.classes
-    if token.pro and token.pro[0] in "لب":
-        return bool(flag & (DEF | SPEAKER | NAME)) and not (flag & CUE and token.pro[0] == "ب")
+    if token.pro and token.pro[0] in (view.grammar.by, view.grammar.to):
+        return bool(flag & (DEF | SPEAKER | NAME)) and not (flag & CUE and token.pro[0] == view.grammar.by)
     if token.pro:
         return False
     if named:
@@ -163,10 +159,10 @@ def _namelike(view: View, index: int) -> bool:
     """Tell whether an unknown bare word after a definite one may be a name: behind a title, not shaped as a verbal noun."""
     token = view.tokens[index]
     before = view.tokens[index - 1]
-    if "UNK" not in token.classes or token.enc or before.enc or len(token.form) > 8 or _VERBAL.match(token.form):
+    if "UNK" not in token.classes or token.enc or before.enc or len(token.form) > 8 or view.grammar.verbal.match(token.form):
         return False
     if "UNK" in before.classes and not view.flags[index - 1] & DEF:
         return True
     after = view.tokens[index + 1] if index + 1 < len(view.tokens) else None
-    goes = after is not None and "UNK" in after.classes and not view.flags[index + 1] & DEF and not _VERBAL.match(after.form)
+    goes = after is not None and "UNK" in after.classes and not view.flags[index + 1] & DEF and not view.grammar.verbal.match(after.form)
     return goes and bool(view.flags[index - 1] & (DEF | SPEAKER))

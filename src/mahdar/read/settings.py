@@ -61,10 +61,10 @@ def addressee_of(view: View, start: int, end: int, urged: bool) -> tuple[str, st
         flag, token = view.flags[index], view.tokens[index]
         if flag & (THAT | REL | JOINT | END):
             return None
-        addressed = token.pro[:1] == "ل" if not urged else not token.pro
+        addressed = token.pro[:1] == view.grammar.to if not urged else not token.pro
         if addressed and speaks(view, index) and not (index > start and view.flags[index - 1] & PREP):
             last = max(noun_phrase(view, index, end), index + 1)
-            begin = token.core_start if token.pro and not token.form.startswith("لل") else token.start
+            begin = token.core_start if token.pro and not token.form.startswith(view.grammar.to_the) else token.start
             record = token.record
             return view.text[begin : view.tokens[last - 1].end], record.entity if isinstance(record, Name) else None
         index += 1

@@ -78,7 +78,7 @@ class Sources:
         """Give the text that the cue says it stands in: جاء في البيان أن."""
         view = self.view
         for index in range(cue.index + 1, min(begin.start, cue.index + 3)):
-            if view.tokens[index].core in ("في", "على لسان") and index + 1 < begin.start:
+            if view.tokens[index].classes & {"INSIDE", "BEHALF"} and index + 1 < begin.start:
                 return self.speaker(index + 1, max(noun_phrase(view, index + 1, begin.start), index + 2), cue, verb=False), "within"
         return None
 
@@ -98,16 +98,17 @@ class Sources:
         if index >= end:
             return None
         flag = view.flags[index]
-        told = view.tokens[index].form == "ل" or (view.tokens[index].form[:1] == "ل" and "PAPER" in view.tokens[index].classes)
+        to = view.grammar.to
+        told = view.tokens[index].form == to or (view.tokens[index].form[:1] == to and "PAPER" in view.tokens[index].classes)
         if told:
             return self._late(index, end)
-        if speaks(view, index) and not (view.tokens[index].pro[:1] in ("ل", "ب", "ك") and view.tokens[index].pro):
+        if speaks(view, index) and view.tokens[index].pro[:1] not in view.grammar.governors:
             return index, noun_phrase(view, index, end)
         if flag & (MARK | THAT | PREP | REL | JOINT | KANA | NEG | NOTHAT | TURN | END | COMMA | ATTRIB) or view.tokens[index].pro:
             return self._late(index, end)
         if begin.way in ("preposition", "before") and flag & CUE:
             return None
-        if view.tokens[index].enc or view.tokens[index].classes & {"CONTRAST", "PRONOUN", "ASIDEHEAD"} or view.tokens[index].form[:1] == "ل":
+        if view.tokens[index].enc or view.tokens[index].classes & {"CONTRAST", "PRONOUN", "ASIDEHEAD"} or view.tokens[index].form[:1] == to:
             return None
         last = noun_phrase(view, index, end)
         return (index, last) if last > index else None
@@ -116,7 +117,7 @@ class Sources:
         """Give a subject that stands behind a phrase of place or an addressee: وقال للصحيفة الوزير إن."""
         view = self.view
         first = view.tokens[index]
-        if first.pro[:1] == "ل" or first.form[:1] == "ل":
+        if view.grammar.to in (first.pro[:1], first.form[:1]):
             j = index + 1
             if j < end and view.flags[j] & QUOTE:
                 j = view.quotes.close.get(j, end) + 1
@@ -152,10 +153,8 @@ class Sources:
         """Give the subject before the verb: السلطات تنفي، الوزير الذي أكد."""
         view, flags = self.view, self.view.flags
         index = cue.index - 1
-        if cue.pro == "ف":
-            return self._as_for(cue, sentence)
         if cue.pro:
-            return None
+            return self._as_for(cue, sentence)
         while index >= sentence[0] and flags[index] & (KANA | NEG | TIME | ADVERB) and not flags[index] & REL:
             index -= 1
         if index < sentence[0]:
@@ -190,9 +189,9 @@ class Sources:
             if not speaks(view, start) or noun_phrase(view, start, end) < end:
                 continue
             token = view.tokens[start]
-            clean = start == first or bool(view.flags[start - 1] & _OPENS or view.tokens[start].pro == "و")
+            clean = start == first or bool(view.flags[start - 1] & _OPENS or view.tokens[start].pro in view.grammar.joins)
             clean = clean or (cue.kind == "imperfect" and cue.number == "p" and start == end - 1)
-            clean = clean and not any(p in "بلك" for p in token.pro)
+            clean = clean and not view.grammar.governed(token.pro)
             if cue.kind == "imperfect" and not flag & DEF and token.get("SPEAKER", "kind") == "document":
                 clean = True
             if not relative and not clean:
@@ -214,10 +213,10 @@ class Sources:
             if start == first or "NEWSUBJECT" in view.tokens[start - 1].classes or view.flags[start - 1] & THAT:
                 token = view.tokens[start]
                 last = noun_phrase(view, start, end)
-                if not speaks(view, start) or any(p in "بلك" for p in token.pro) or not self._agree(cue, start) or last >= end:
+                if not speaks(view, start) or view.grammar.governed(token.pro) or not self._agree(cue, start) or last >= end:
                     return None
                 after = view.tokens[last]
-                return (start, last) if after.pro[:1] in ("ب", "ل") and after.pro or view.flags[last] & PREP else None
+                return (start, last) if after.pro[:1] in view.grammar.governors or view.flags[last] & PREP else None
         return None
 
     def _unknown(self, cue: Cue, end: int, first: int) -> tuple[int, int] | None:
@@ -231,7 +230,7 @@ class Sources:
         fits = "UNK" in token.classes or bool(view.flags[start] & DEF) or "GIVEN" in token.classes
         if not fits or token.pro or view.flags[start] & (PREP | CUE | ADVERB | TIME | NEG) or noun_phrase(view, start, end) < end:
             return None
-        feminine = token.core.endswith(("ة", "ات"))
+        feminine = token.core.endswith(view.grammar.feminine)
         return (start, end) if feminine == (cue.gender == "f") or cue.number == "p" else None
 
     def _agree(self, cue: Cue, start: int) -> bool:
@@ -289,11 +288,11 @@ class Sources:
         first = sentence[0]
         while first < cue.index and view.flags[first] & (TIME | ADVERB | COMMA | JOINT | KANA | END):
             first += 1
-        if first < cue.index and (view.flags[first] & PREP or view.tokens[first].core == "في"):
+        if first < cue.index and view.flags[first] & PREP:
             comma = next((j for j in range(first, min(cue.index, first + 9)) if view.flags[j] & COMMA), -1)
             first = comma + 1 if comma >= 0 else first
         for index in range(first, min(cue.index, first + 4)):
-            if not speaks(view, index) or any(p in "بلك" for p in view.tokens[index].pro):
+            if not speaks(view, index) or view.grammar.governed(view.tokens[index].pro):
                 continue
             if view.tokens[index].classes & {"LOC"} or not (view.flags[index] & NAME or index == first + 1):
                 continue
@@ -309,15 +308,15 @@ class Sources:
         view = self.view
         if not cue.enc and not view.flags[cue.index] & DEF:
             index = cue.index + 1
-            if index + 1 < begin.start and "UNK" in view.tokens[index].classes and view.tokens[index + 1].core == "من":
+            if index + 1 < begin.start and "UNK" in view.tokens[index].classes and view.is_word(index + 1, "FROM"):
                 index += 1
             if index < begin.start and speaks(view, index):
                 return self.speaker(index, noun_phrase(view, index, begin.start), cue, verb=False), "genitive"
-            if index < begin.start and view.tokens[index].core == "من" and speaks(view, index + 1):
+            if index < begin.start and view.is_word(index, "FROM") and speaks(view, index + 1):
                 return self.speaker(index + 1, noun_phrase(view, index + 1, begin.start), cue, verb=False), "genitive"
         if not cue.enc:
-            return self._elliptic(msgspec.structs.replace(cue, gender="", number="", pro="و"), sentence, before)
-        gender = {"ه": "m", "ها": "f"}.get(cue.enc, "")
+            return self._elliptic(msgspec.structs.replace(cue, gender="", number="", pro=view.grammar.joins[0]), sentence, before)
+        gender = view.grammar.own.get(cue.enc, "")
         for speaker in reversed(before):
             if agrees(speaker.gender, gender):
                 return speaker, "pronoun"
@@ -333,7 +332,7 @@ class Sources:
         for j in range(index - 1, first - 1, -1):
             if view.flags[j] & MEDIA or view.tokens[j].classes & {"LOC", "CITY", "PLACE"} or (j and view.flags[j - 1] & PREP and not gender):
                 continue
-            if view.flags[j] & NAME and not any(p in "بكل" for p in view.tokens[j].pro) and agrees(_gender(view.tokens[j].classes), gender):
+            if view.flags[j] & NAME and not view.grammar.governed(view.tokens[j].pro) and agrees(_gender(view.tokens[j].classes), gender):
                 return self.speaker(j, j + 1, None)
         return None
 
@@ -384,7 +383,7 @@ class Sources:
             return None
         for index in (first, first + 1):
             token = view.tokens[index]
-            if view.flags[index] & NAME and token.classes & {"PERSON", "ORG"} and not any(p in "بلك" for p in token.pro):
+            if view.flags[index] & NAME and token.classes & {"PERSON", "ORG"} and not view.grammar.governed(token.pro):
                 if index > first and view.flags[first] & (PREP | NAME | SPEAKER | TIME):
                     return None
                 last = noun_phrase(view, index, start)
@@ -399,7 +398,7 @@ class Sources:
         view = self.view
         first = view.tokens[start]
         begin, stop = view.slice(start, max(end, start + 1))
-        if first.pro and first.pro[0] in "وفبل" and len(first.pro) == 1 and not first.form.startswith("لل"):
+        if len(first.pro) == 1 and not first.form.startswith(view.grammar.to_the):
             begin = max(begin, min(first.core_start, stop - 1))
         gender = cue.gender if cue and verb and cue.finite else _gender(first.classes)
         number = ("d" if _dual(view, start) else "") or ("p" if _coordinated(view, start, end) else "") or _number(first.classes) or (cue.number if cue and cue.finite and cue.number == "p" else "")
@@ -432,7 +431,7 @@ class Sources:
         if known:
             speaker.name, speaker.entity = known.name or known.text, known.entity
             return
-        person = self.memory.by_role(head.removeprefix("ال"), speaker.start) or self.memory.by_role(head, speaker.start)
+        person = self.memory.by_role(head.removeprefix(self.view.grammar.article), speaker.start) or self.memory.by_role(head, speaker.start)
         if person:
             speaker.name, speaker.entity = person.head, person.entity
         elif speaker.kind == "document" and self.memory.speakers:
@@ -441,7 +440,7 @@ class Sources:
 
 
 def _coordinated(view: View, start: int, end: int) -> bool:
-    return any(view.tokens[j].pro == "و" and view.flags[j] & (NAME | SPEAKER | DEF) for j in range(start + 1, end))
+    return any(view.tokens[j].pro in view.grammar.joins and view.flags[j] & (NAME | SPEAKER | DEF) for j in range(start + 1, end))
 
 
 def _kind(said: str | None, first: Name | None) -> str:

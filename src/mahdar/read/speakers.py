@@ -27,7 +27,7 @@ class Speaker(msgspec.Struct):
     role: str | None = None
     kind: str = "unknown"
     cue: int = -1  # the token of the cue by which it was said
-    head: str = ""  # the core of the phrase's first word: الوزير
+    head: str = ""  # the core of the phrase's first word
 
 
 class Memory:
@@ -39,7 +39,8 @@ class Memory:
     ('لافروف', None)
     """
 
-    def __init__(self, names: Sequence[Name]) -> None:
+    def __init__(self, names: Sequence[Name], article: str = "") -> None:
+        self.article = article
         self.speakers: list[Speaker] = []
         self._mentioned: list[Speaker] = []
         self.spoken = -1  # the offset of the last cue
@@ -93,8 +94,11 @@ class Memory:
 
     def by_head(self, head: str) -> Speaker | None:
         """Give the last speaker whose phrase holds the word `head` and more than that word."""
+        def bare(word: str) -> str:
+            return word.removeprefix(self.article)
+
         for speaker in [*reversed(self.speakers[-40:]), *reversed(self._mentioned[-20:])]:
-            if head and (head == speaker.head or head.removeprefix("ال") == speaker.head.removeprefix("ال")) and len(speaker.text) > len(head) + 2:
+            if head and (head == speaker.head or bare(head) == bare(speaker.head)) and len(speaker.text) > len(head) + 2:
                 return speaker
         return None
 

@@ -83,7 +83,7 @@ class Writer:
         self.relays: dict[int, Relay] = {}
         self.outer = 0  # the last statement that is no part of another
         self.reach = 0  # the offset at which the last content ends that is no part of another
-        self.memory = Memory(draft.names)
+        self.memory = Memory(draft.names, view.grammar.article)
         self.sources = Sources(view, self.memory)
 
     def run(self) -> None:
@@ -178,22 +178,21 @@ class Writer:
     def _noun_cue(self, cue: Cue, end: int) -> bool:
         """Tell whether a verbal noun may be a cue: with a pronoun, behind ب or إلى, or with whose it is behind it."""
         view, index = self.view, cue.index
-        if not cue.frame.noun or (view.tokens[index].core.endswith("ا") and not cue.enc):
+        if not cue.frame.noun or (view.tokens[index].core.endswith(view.grammar.accusative) and not cue.enc):
             return False
-        if cue.enc or "ب" in cue.pro:
+        if cue.enc or view.grammar.by in cue.pro:
             return True
         if "exchanged" in cue.frame.flags:
             return True
         definite = view.flags[index] & DEF
         if definite:
-            return bool(index and view.tokens[index - 1].core == "الى" and index + 1 < end)
+            return bool(index and view.is_word(index - 1, "INTO") and index + 1 < end)
         after = index + 1
         while after < end and after < index + 3 and not speaks(view, after):
             after += 1
         if after >= end or not speaks(view, after):
             return False
-        between = view.tokens[index + 1 : after]
-        return not between or between[-1].core == "من" or all("UNK" in t.classes for t in between[:-1]) and between[-1].core == "من"
+        return after == index + 1 or view.is_word(after - 1, "FROM")
 
     def _masdar(self, index: int) -> bool:
         if index >= len(self.view.tokens) or not self.view.flags[index] & CUE:
@@ -244,11 +243,11 @@ class Writer:
     def _quoting(self, cue: Cue, begin: Opening) -> tuple[int, int] | None:
         """Give the one whom the subject quotes: ذكرت الصحيفة نقلا عن مصادر أن، علمت الصحيفة من مصادر أن."""
         within = self.inner.get(cue.index)
-        if within and within.source and self.view.tokens[within.index].core.startswith("نقلا"):
+        if within and within.source and "QUOTING" in self.view.tokens[within.index].classes:
             return within.source
         if "learnt" in cue.frame.flags:
             for index in range(cue.index + 1, begin.start - 1):
-                if self.view.tokens[index].core == "من" and speaks(self.view, index + 1):
+                if self.view.is_word(index, "FROM") and speaks(self.view, index + 1):
                     return index + 1, max(noun_phrase(self.view, index + 1, begin.start), index + 2)
         return None
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from mahdar.read.grammar import Grammar
 from mahdar.read.quotes import Quotes
 from mahdar.read.sheet import Sheet, Token
 
@@ -35,13 +36,16 @@ class View:
     [(0, 8), (8, 10)]
     """
 
-    __slots__ = ("flags", "quotes", "sentences", "text", "tokens")
+    __slots__ = ("flags", "grammar", "quotes", "sentences", "text", "tokens")
 
     _cache: dict[frozenset[str], int] = {}
+    _grammars: dict[int, Grammar] = {}
 
     def __init__(self, sheet: Sheet) -> None:
         self.tokens: list[Token] = sheet.tokens
         self.text = sheet.text
+        pack = sheet.analyser.pack
+        self.grammar = self._grammars.get(id(pack)) or self._grammars.setdefault(id(pack), Grammar.of(pack))
         self.flags = [self._flags(t.classes) | self._first(t) for t in sheet.tokens]
         for index, flag in enumerate(self.flags):
             if flag & STOP and self._inner(index):
@@ -105,6 +109,11 @@ class View:
             return False
         before = self.tokens[index - 1]
         return len(before.core) == 1 and before.form.isalpha() and before.end == token.start
+
+    def is_word(self, index: int, name: str) -> bool:
+        """Tell whether the token at `index` is a word of the class `name` without a pronoun at its end."""
+        token = self.tokens[index]
+        return name in token.classes and not token.enc
 
     def slice(self, start: int, end: int) -> tuple[int, int]:
         """Give the offsets of the tokens from `start` to before `end`."""

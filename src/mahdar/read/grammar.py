@@ -1,0 +1,51 @@
+"""What the clause grammar knows of a language's letters and endings, as the pack's `[clauses]` states it."""
+
+from __future__ import annotations
+
+import re
+
+import msgspec
+
+from mahdar.lang.pack import Pack
+
+
+class Grammar(msgspec.Struct, frozen=True):
+    """Letters and endings; `own` gives for a pronoun at a noun's end the gender of whom it stands for.
+
+    >>> from mahdar.lang.pack import load
+    >>> Grammar.of(load("ar")).by
+    'ب'
+    """
+
+    joins: tuple[str, ...] = ()
+    by: str = ""
+    to: str = ""
+    governors: tuple[str, ...] = ()
+    to_the: str = ""
+    article: str = ""
+    own: dict[str, str] = {}
+    adverbial: tuple[str, ...] = ()
+    accusative: str = ""
+    feminine: tuple[str, ...] = ()
+    adjectival: str = ""
+    we: tuple[str, ...] = ()
+    passed: tuple[str, ...] = ()
+    verbal_noun: str = ""
+
+    @classmethod
+    def of(cls, pack: Pack) -> Grammar:
+        """Give the grammar that the pack states."""
+        return msgspec.convert(pack.settings.get("clauses", {}), cls)
+
+    @property
+    def verbal(self) -> re.Pattern[str]:
+        """The shapes of verbal nouns, as a compiled pattern (the re module keeps it)."""
+        return re.compile(self.verbal_noun)
+
+    def governed(self, pro: str) -> bool:
+        """Tell whether clitics in front of a word make it governed, so that it is no subject.
+
+        >>> Grammar(governors=("ب",)).governed("وب")
+        True
+        """
+        return any(letter in pro for letter in self.governors) if pro else False
