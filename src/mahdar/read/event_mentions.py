@@ -40,6 +40,7 @@ class Mentions:
         self.draft, self.families = draft, families
         self.contents = sorted((s.content.start, s.content.end, s.act) for s in draft.statements)
         self.starts = [start for start, _, _ in self.contents]
+        self.day = self._first_day()
 
     def mention(self, clause: Clause, trigger: Trigger, number: int) -> Mention | None:
         """Give what the sentence says of the deed at `trigger`; nothing where it is no deed done, planned or proposed."""
@@ -56,6 +57,7 @@ class Mentions:
             return None
         mention = self._make(clause, trigger, found, state)
         mention.sentence = number
+        self._news(mention, trigger)
         mention.marks = _marks(trigger, found, mention)
         if act:
             mention.marks |= {"said", f"said:{act}"}
@@ -105,6 +107,27 @@ class Mentions:
                 mention.status = "planned"
         mention.duration = _value(found.length)
         mention.end = _value(found.until)
+
+    def _news(self, mention: Mention, trigger: Trigger) -> None:
+        """Date a deed that title or lead tells without a day: the first day that the article names, if it is recent.
+
+        A title tells in the present tense what has been done.
+        """
+        if mention.sentence > LEAD or mention.date or not trigger.verb or not self.draft.day:
+            return
+        if mention.sentence == TITLE and mention.status == "ongoing":
+            mention.status = "held"
+        if mention.status == "held":
+            mention.date = self.day
+
+    def _first_day(self) -> str | None:
+        """Give the first day that the article names if it is recent, else the day of publication."""
+        day = self.draft.day
+        if not day:
+            return None
+        first = next((t for t in self.draft.times if t.type in ("DATE", "TIME") and len(t.value or "") >= 10), None)
+        recent = first and first.latest and 0 <= (day - date.fromisoformat(first.latest[:10])).days <= RECENT
+        return (first.value or "")[:10] if first and recent else day.isoformat()
 
     def _recent(self, token: Token) -> bool:
         """Whether a day is that of publication or one of the two before it."""

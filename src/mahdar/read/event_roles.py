@@ -70,6 +70,7 @@ class _Walk:
         self.first = self.deed.subject if trigger.verb else self.deed.of
         self.role, self.filled = self.first, 0
         self.opened = self.last = -1  # where the last preposition stands, where the last actor ends
+        self.astray = False  # the clause has come to what only sets the scene (منذ اندلاع القتال)
         self.previous = ""  # the role of the last actor, which 'and' passes on
 
     def run(self) -> None:
@@ -91,6 +92,7 @@ class _Walk:
             self.role = "actor"
         elif kind & ROLE and not kind & ACTOR:
             self.role, self.opened = clause.role_at(index), index
+            self.astray = self.astray or event_times.strays(clause, index)
             if self.role == "party" and token.enc and self.deed.dual:
                 found.actors += clause.two(self.trigger.at)
         elif kind & QUOTE:
@@ -98,7 +100,7 @@ class _Walk:
         elif kind & (PARTY | NAME) and is_both(token):
             self._both()
         elif kind & TIME:
-            if self.role != "aside" or index == self.opened + 1:
+            if not self.astray:
                 event_times.take(token, found)
         elif kind & QUANTITY:
             found.quantity = found.quantity or token

@@ -15,6 +15,7 @@ from mahdar.read.event_lexis import (
     FINITE,
     MODAL,
     QUANTITY,
+    ROLE,
     STOP,
     TIME,
 )  # fmt: skip
@@ -33,6 +34,12 @@ def take(token: Token, found: Arguments) -> None:
         found.length = found.length or token
     elif record.type in ("DATE", "TIME") and not record.value.endswith("_REF"):
         found.time = found.time or token
+
+
+def strays(clause: Clause, index: int) -> bool:
+    """Whether the preposition at `index` leads away to another deed or thing, whose times are not this deed's."""
+    after = index + 1
+    return bool(clause.tokens[index].get("ROLE", "strays")) and not (after < clause.span[1] and clause.kinds[after] & TIME)
 
 
 def complete(clause: Clause, trigger: Trigger, found: Arguments) -> None:
@@ -65,6 +72,8 @@ def _later(clause: Clause, trigger: Trigger, found: Arguments) -> None:
     for index in range(trigger.at + 1, min(clause.span[1], trigger.at + REACH)):
         kind = clause.kinds[index]
         if kind & (STOP | COLON | COMMA | CLAUSE) or (kind & (DEED | CARRIER | CUE | MODAL) and clause.finite(index)):
+            break
+        if kind & ROLE and strays(clause, index):
             break
         if kind & TIME:
             take(clause.tokens[index], found)
