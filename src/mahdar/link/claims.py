@@ -182,10 +182,9 @@ def opposed(found: Sequence[Bundle], pairs: Sequence[Pair]) -> list[tuple[int, i
             x, y = acts[a], acts[b]
             says_no = [turned(one) for one in (found[x].said[0], found[y].said[0])]
             out.add((y, x) if says_no[0] and not says_no[1] else (x, y))
-    for n, bundle in enumerate(found):
-        for m, other in enumerate(found):
-            if bundle.stance and other.stance and other.stance.denies(bundle.stance):
-                out.add((n, m))
+    stances = [(n, bundle.stance) for n, bundle in enumerate(found) if bundle.stance]
+    for n, stance in stances:
+        out.update((n, m) for m, other in stances if other.denies(stance))
     return sorted(pair for pair in out if found[pair[0]].parties != found[pair[1]].parties)
 
 

@@ -16,7 +16,8 @@ from mahdar.link.tracks import tracked
 from mahdar.link.when import ordinal
 from mahdar.model import Event, Judgement, StatusStep, StoryEvent, content_id
 
-NEAR = 60  # mentions of one type and party that each is held against, the nearest in time of report
+SEASON = 60  # days between reports after which they tell of one event only where they date it alike
+NEAR = 40  # mentions of one type and party that each is held against, the nearest in time of report
 ENOUGH = 2.6  # what speaks for one event must add up to this
 NEVER = -1.5  # a pair that so much speaks against is never in one event
 WORDS = 1.6  # what the words around may count for at most: sentences on two rounds of talks read alike
@@ -103,7 +104,7 @@ def _blocks(mentions: Sequence[Deed]) -> Any:
 
 
 def _blocked(rows: Any, party: Any) -> Any:
-    keyed = rows.select("m", "type", "day", "article").join(party, "m")
+    keyed = rows.select("m", "type", "day", "first").join(party, "m")
     rank = ibis.window(group_by=["type", "key"], order_by=["day", "m"])
     ranked = keyed.mutate(rank=ibis.row_number().over(rank))
     other = ranked.view()
@@ -113,7 +114,10 @@ def _blocked(rows: Any, party: Any) -> Any:
         ranked["rank"] < other["rank"],
         other["rank"] - ranked["rank"] <= NEAR,
     ]
-    pairs = ranked.join(other, near).select(x=ranked.m, y=other.m)
+    pairs = ranked.join(other, near).select(
+        x=ranked.m, y=other.m, days=other.day - ranked.day, alike=ranked["first"] == other["first"]
+    )
+    pairs = pairs.filter((pairs.days <= SEASON) | pairs.alike)
     return pairs.select(a=ibis.least(pairs.x, pairs.y), b=ibis.greatest(pairs.x, pairs.y)).distinct()
 
 

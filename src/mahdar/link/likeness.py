@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from math import log
+from typing import Any
 
 import ibis
 
@@ -13,6 +14,7 @@ from mahdar.link.tables import Story, table
 
 NEAR = 50  # items with a token in common that each is held against, the nearest in order
 TELLING = 0.35  # weight from which on a token brings two items together
+MOST = 250  # items that may have it: of what more have, each pair would have to be looked at
 
 
 @dataclass(frozen=True)
@@ -58,8 +60,28 @@ def likeness(
         token=[t for i in items for t in sorted(i.tokens)],
         weight__float64=[weight[t] for i in items for t in sorted(i.tokens)],
     )
+    total = rows.group_by("n").aggregate(total=rows.weight.sum())
+    pairs = _candidates(rows, total, least)
+    right = rows.view()
+    shared = pairs.join(rows, pairs.a == rows.n).select("a", "b", "token", "weight")
+    shared = shared.join(right, [shared.b == right.n, shared.token == right.token]).select("a", "b", "weight")
+    common = shared.group_by("a", "b").aggregate(common=shared.weight.sum())
+    total_b = total.view()
+    scored = common.join(total, common.a == total.n).select("a", "b", "common", left="total")
+    scored = scored.join(total_b, scored.b == total_b.n).select("a", "b", "common", "left", right=total_b.total)
+    scored = scored.mutate(dice=(2 * scored.common / (scored.left + scored.right)).round(6))
+    scored = scored.filter(scored.dice >= least)
+    return story.run(scored.select("a", "b", "dice", "common").order_by("a", "b"))
+
+
+def _candidates(rows: Any, total: Any, least: float) -> Any:
+    """Give the pairs that share telling tokens enough to come near: what all have in common is not looked at."""
+    spread = rows.group_by("block", "token").aggregate(spread=lambda t: t.count())
+    telling = rows.join(spread, ["block", "token"]).filter(
+        lambda t: (t.weight >= TELLING) & (t.spread > 1) & (t.spread <= MOST)
+    )
     rank = ibis.window(group_by=["block", "token"], order_by=["order", "n"])
-    telling = rows.filter(rows.weight >= TELLING).mutate(rank=ibis.row_number().over(rank))
+    telling = telling.mutate(rank=ibis.row_number().over(rank)).select("n", "block", "token", "weight", "rank")
     other = telling.view()
     near = [
         telling.block == other.block,
@@ -67,15 +89,10 @@ def likeness(
         telling["rank"] < other["rank"],
         other["rank"] - telling["rank"] <= NEAR,
     ]
-    pairs = telling.join(other, near).select(x=telling.n, y=other.n)
-    pairs = pairs.select(a=ibis.least(pairs.x, pairs.y), b=ibis.greatest(pairs.x, pairs.y)).distinct()
-    total = rows.group_by("n").aggregate(total=rows.weight.sum())
-    right, total_b = rows.view(), total.view()
-    shared = pairs.join(rows, pairs.a == rows.n).select("a", "b", "token", "weight")
-    shared = shared.join(right, [shared.b == right.n, shared.token == right.token]).select("a", "b", "weight")
-    common = shared.group_by("a", "b").aggregate(common=shared.weight.sum())
-    scored = common.join(total, common.a == total.n).select("a", "b", "common", left="total")
-    scored = scored.join(total_b, scored.b == total_b.n).select("a", "b", "common", "left", right=total_b.total)
-    scored = scored.mutate(dice=(2 * scored.common / (scored.left + scored.right)).round(6))
-    scored = scored.filter(scored.dice >= least)
-    return story.run(scored.select("a", "b", "dice", "common").order_by("a", "b"))
+    pairs = telling.join(other, near).select(x=telling.n, y=other.n, weight=telling.weight)
+    pairs = pairs.mutate(a=ibis.least(pairs.x, pairs.y), b=ibis.greatest(pairs.x, pairs.y))
+    part = pairs.group_by("a", "b").aggregate(part=pairs.weight.sum())
+    left, right = total, total.view()
+    sized = part.join(left, part.a == left.n).select("a", "b", "part", left="total")
+    sized = sized.join(right, sized.b == right.n).select("a", "b", "part", "left", right=right.total)
+    return sized.filter(4 * sized.part >= least * (sized.left + sized.right)).select("a", "b")
