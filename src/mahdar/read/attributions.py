@@ -9,7 +9,28 @@ import msgspec
 from mahdar.read.cues import Cue, Finder
 from mahdar.read.phrases import noun_phrase, speaks
 from mahdar.read.view import (
-    ADVERB, ATTRIB, COMMA, CONTRAST, CUE, DEF, END, JOINT, KANA, MEDIA, MHEAD, NEG, PREP, QUOTE, REL, SPEAKER, THAT, TIME, TURN, WHAT, WORD, View,
+    ADVERB,
+    ATTRIB,
+    COMMA,
+    CONTRAST,
+    CUE,
+    DEF,
+    END,
+    JOINT,
+    KANA,
+    MEDIA,
+    MHEAD,
+    NEG,
+    PREP,
+    QUOTE,
+    REL,
+    SPEAKER,
+    THAT,
+    TIME,
+    TURN,
+    WHAT,
+    WORD,
+    View,
 )
 
 _LEAD = JOINT | KANA | COMMA | TIME | ADVERB
@@ -58,7 +79,11 @@ def attribution(view: View, index: int, end: int, finder: Finder, cues: Containe
         verbal, after = True, after + 1
     if verbal:
         return _verbal(view, index, after, end, (finder, cues))
-    if (view.flags[after] & CUE or "PASSING" in view.tokens[after].classes) and not view.flags[after] & (SPEAKER | DEF) and not needs:
+    if (
+        (view.flags[after] & CUE or "PASSING" in view.tokens[after].classes)
+        and not view.flags[after] & (SPEAKER | DEF)
+        and not needs
+    ):
         return _verbal(view, index, after, end, (finder, cues))
     if needs and not (needs in view.tokens[after].pro or view.tokens[after].form.startswith(needs)):
         return None
@@ -88,7 +113,11 @@ def _verbal(view: View, index: int, verb: int, end: int, known: tuple[Finder, Co
     if (cue is None and not passing) or view.grammar.governed(view.tokens[verb].pro):
         return None
     start = verb + 1
-    while start < end and (view.flags[start] & (TIME | ADVERB) or (view.flags[start] & PREP and view.tokens[start].enc) or "BYIT" in view.tokens[start].classes):
+    while start < end and (
+        view.flags[start] & (TIME | ADVERB)
+        or (view.flags[start] & PREP and view.tokens[start].enc)
+        or "BYIT" in view.tokens[start].classes
+    ):
         start += 1
     if start >= end or view.flags[start] & (END | COMMA | THAT | PREP):
         return Attribution(index, None, verb, start, cue=cue)
@@ -121,10 +150,19 @@ def spread(view: View, found: Attribution, sentence: tuple[int, int], taken: Con
         while begin < last and view.flags[begin] & (_LEAD & ~KANA | END) and not view.flags[begin] & QUOTE:
             begin += 1
         return (begin, last) if begin < last else None
-    if found.index - start <= 5 and found.end < last - 3 and view.flags[found.end] & COMMA and view.flags[found.index - 1] & COMMA:
+    if (
+        found.index - start <= 5
+        and found.end < last - 3
+        and view.flags[found.end] & COMMA
+        and view.flags[found.index - 1] & COMMA
+    ):
         if start == first or view.flags[start - 1] & (JOINT | THAT | COMMA | TURN):
             return start, last
-    if not view.flags[found.index - 1] & COMMA and found.end < last - 3 and not view.flags[found.end] & (COMMA | END | JOINT | TURN | ATTRIB):
+    if (
+        not view.flags[found.index - 1] & COMMA
+        and found.end < last - 3
+        and not view.flags[found.end] & (COMMA | END | JOINT | TURN | ATTRIB)
+    ):
         return start, last
     stop = found.index
     while stop > start and view.flags[stop - 1] & (COMMA | END | JOINT):
@@ -144,7 +182,11 @@ def _clause_start(view: View, index: int, first: int, taken: Container[int]) -> 
         if flag & (JOINT | CONTRAST) and start - 2 >= first and view.flags[start - 2] & COMMA and not flag & THAT:
             break
         start -= 1
-    while start < index and view.flags[start] & (COMMA | TURN | JOINT | THAT) and not view.flags[start] & (QUOTE | WORD & KANA):
+    while (
+        start < index
+        and view.flags[start] & (COMMA | TURN | JOINT | THAT)
+        and not view.flags[start] & (QUOTE | WORD & KANA)
+    ):
         start += 1
     return start
 
@@ -177,7 +219,10 @@ def _label(view: View, first: int, colon: int) -> bool:
     if view.flags[first] & QUOTE:
         return view.quotes.close.get(first) == colon - 1
     last = noun_phrase(view, first, colon)
-    told = last < colon and (view.tokens[last].form == view.grammar.to or (view.tokens[last].pro[:1] == view.grammar.to and view.flags[last] & (MEDIA | MHEAD)))
+    told = last < colon and (
+        view.tokens[last].form == view.grammar.to
+        or (view.tokens[last].pro[:1] == view.grammar.to and view.flags[last] & (MEDIA | MHEAD))
+    )
     if told and last > first:
         return True
     if colon - first <= 2 and all("UNK" in t.classes and "DEF" not in t.classes for t in view.tokens[first:colon]):
@@ -194,4 +239,6 @@ def _first_person(view: View, index: int) -> bool:
     while index < len(view.flags) and view.flags[index] & NEG:
         index += 1
     token = view.tokens[index] if index < len(view.tokens) else None
-    return token is not None and token.form.startswith(view.grammar.we) and "UNK" in token.classes and len(token.form) > 3
+    return (
+        token is not None and token.form.startswith(view.grammar.we) and "UNK" in token.classes and len(token.form) > 3
+    )

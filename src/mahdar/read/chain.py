@@ -11,7 +11,28 @@ from mahdar.lang.pack import Pack
 from mahdar.model import Link, Source
 from mahdar.read.cues import Cue
 from mahdar.read.phrases import noun_phrase
-from mahdar.read.view import ADVERB, CLOSEP, COMMA, CUE, DEF, END, MEDIA, MHEAD, NAME, OPENP, PREP, QUOTE, REL, SPEAKER, THAT, TIME, VENUE, WEAKM, WORD, View
+from mahdar.read.view import (
+    ADVERB,
+    CLOSEP,
+    COMMA,
+    CUE,
+    DEF,
+    END,
+    MEDIA,
+    MHEAD,
+    NAME,
+    OPENP,
+    PREP,
+    QUOTE,
+    REL,
+    SPEAKER,
+    THAT,
+    TIME,
+    VENUE,
+    WEAKM,
+    WORD,
+    View,
+)
 
 _REACH = 45
 
@@ -50,21 +71,36 @@ class Media:
             last = index + 1
             while flag & MHEAD and last < end and view.flags[last] & MEDIA and not view.flags[last] & MHEAD:
                 last += 1
-            if flag & MHEAD and last < end and view.flags[last] & QUOTE and view.quotes.close.get(last, end) - last <= 5:
+            if (
+                flag & MHEAD
+                and last < end
+                and view.flags[last] & QUOTE
+                and view.quotes.close.get(last, end) - last <= 5
+            ):
                 last = view.quotes.close[last] + 1
             if last + 2 < end and view.tokens[last].form == "(" and view.tokens[last + 2].form == ")":
                 last += 3
             return self._link(view, index, last, self._kind(token.core)), last
         if flag & MHEAD:
             last = max(noun_phrase(view, index, end), index + 1)
-            if last < end and view.flags[last] & QUOTE and last in view.quotes.close and view.quotes.close[last] - last <= 5:
+            if (
+                last < end
+                and view.flags[last] & QUOTE
+                and last in view.quotes.close
+                and view.quotes.close[last] - last <= 5
+            ):
                 last = view.quotes.close[last] + 1
             if last > index + 1 or (flag & DEF and token.pro == view.grammar.to):
                 return self._link(view, index, last, token.get("MEDIAHEAD", "kind") or "other"), last
             return None
         if token.form == view.grammar.to and index + 1 < end and view.flags[index + 1] & OPENP:
             return self.at(view, index + 1, end)
-        if token.form == view.grammar.to and index + 1 < end and not view.flags[index + 1] & QUOTE and view.flags[index + 1] & WORD:
+        if (
+            token.form == view.grammar.to
+            and index + 1 < end
+            and not view.flags[index + 1] & QUOTE
+            and view.flags[index + 1] & WORD
+        ):
             return self._link(view, index + 1, index + 2, "other"), index + 2
         if flag & WEAKM:
             return self._link(view, index, index + 1, "other"), index + 1
@@ -90,7 +126,11 @@ class Media:
         )
         name = _name(view, start, end) or text
         return Link(
-            start=begin, end=last.end, text=text, name=name.strip(_QUOTES), kind=medium.kind if medium else kind,  # type: ignore[arg-type]
+            start=begin,
+            end=last.end,
+            text=text,
+            name=name.strip(_QUOTES),
+            kind=medium.kind if medium else kind,  # type: ignore[arg-type]
             entity=medium.id if medium else None,
         )
 
@@ -121,7 +161,11 @@ def relay_at(view: View, cue: Cue, end: int) -> Relay | None:
     while index < end and view.flags[index] & (TIME | ADVERB):
         index += 1
     outlet = None
-    if index < end and not view.tokens[index].classes & {"ABOUT", "INTO", "ABOUTHIM"} and not view.flags[index] & (PREP | THAT | END):
+    if (
+        index < end
+        and not view.tokens[index].classes & {"ABOUT", "INTO", "ABOUTHIM"}
+        and not view.flags[index] & (PREP | THAT | END)
+    ):
         last = noun_phrase(view, index, end)
         outlet, index = ((index, last) if last > index else None), max(last, index)
     if outlet is None:
@@ -172,7 +216,11 @@ def link_of(source: Source) -> Link:
     """
     kind = {"named": "person", "official": "person", "document": "document"}.get(source.kind, "other")
     return Link(
-        start=source.start, end=source.end, text=source.text, name=source.name or source.text, kind=kind,  # type: ignore[arg-type]
+        start=source.start,
+        end=source.end,
+        text=source.text,
+        name=source.name or source.text,
+        kind=kind,  # type: ignore[arg-type]
         entity=source.entity,
     )
 
@@ -231,7 +279,9 @@ def _given(view: View, index: int) -> bool:
     before, flag = view.tokens[index - 1], view.flags[index - 1]
     if before.form == view.grammar.to or flag & VENUE or view.is_word(index - 1, "GIVENTO"):
         return True
-    return not flag & (DEF | NAME | SPEAKER | MHEAD) and before.form.endswith(view.grammar.passed) and len(before.form) > 3
+    return (
+        not flag & (DEF | NAME | SPEAKER | MHEAD) and before.form.endswith(view.grammar.passed) and len(before.form) > 3
+    )
 
 
 def interview(view: View, media: Media, first: int, cue: int) -> Iterator[Link]:
@@ -251,12 +301,16 @@ def interview(view: View, media: Media, first: int, cue: int) -> Iterator[Link]:
                 return
         if view.flags[index] & VENUE or "QUESTION" in view.tokens[index].classes:
             for after in range(index + 1, min(cue, index + 6)):
-                if view.flags[after] & (END | THAT | REL) or (view.flags[after] & CUE & ~SPEAKER and not view.tokens[after].enc):
+                if view.flags[after] & (END | THAT | REL) or (
+                    view.flags[after] & CUE & ~SPEAKER and not view.tokens[after].enc
+                ):
                     break
-                wanted = view.flags[after] & (MEDIA | MHEAD) or view.tokens[after].form == view.grammar.to or _told(view, after, False)
+                wanted = (
+                    view.flags[after] & (MEDIA | MHEAD)
+                    or view.tokens[after].form == view.grammar.to
+                    or _told(view, after, False)
+                )
                 found = media.at(view, after, cue) if wanted else None
                 if found:
                     yield found[0]
                     return
-
-

@@ -14,7 +14,7 @@ from mahdar.read.sheet import Token
 from mahdar.read.view import DEF, KANA, NEG, PREP, View
 
 Kind = Literal["perfect", "imperfect", "participle", "masdar"]
-_WITH_THAT = "_that"
+_WITH_THAT = " that"  # folding makes the underscore a space
 
 
 class Frame(msgspec.Struct, frozen=True):
@@ -134,7 +134,12 @@ class Finder:
             return None
         act: Act | None = frame.act or None
         if kind in ("perfect", "imperfect"):
-            if "DEF" in token.classes or (index and view.flags[index - 1] & PREP and view.flags[index - 1] & ~DEF and _governs(view.tokens[index - 1])):
+            if "DEF" in token.classes or (
+                index
+                and view.flags[index - 1] & PREP
+                and view.flags[index - 1] & ~DEF
+                and _governs(view.tokens[index - 1])
+            ):
                 return None
             if _negated(view, index):
                 act = frame.negated

@@ -4,10 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from mahdar.read.contents import Opening
 from mahdar.read.cues import Cue
+from mahdar.read.openings import Opening
 from mahdar.read.view import (
-    ATTRIB, BREAK, CLOSEP, COMMA, CONTRAST, CUE, DASH, END, JOINT, KANA, OPENP, QUOTE, REL, STOP, THAT, TIME, TURN, View,
+    ATTRIB,
+    BREAK,
+    CLOSEP,
+    COMMA,
+    CONTRAST,
+    CUE,
+    DASH,
+    END,
+    JOINT,
+    KANA,
+    OPENP,
+    QUOTE,
+    REL,
+    STOP,
+    THAT,
+    TIME,
+    TURN,
+    View,
 )
 
 AHEAD = 12
@@ -51,7 +68,11 @@ def _resumed(view: View, cue: Cue, start: int, limit: int) -> int:
     for index in range(cue.index + 1, min(limit, cue.index + 20)):
         if view.flags[index] & (THAT | CUE & ~COMMA) and not view.flags[index] & QUOTE and index > cue.index + 8:
             break
-        if view.flags[index] & QUOTE and view.flags[index - 1] & COMMA and view.quotes.close.get(index, index) - index > 4:
+        if (
+            view.flags[index] & QUOTE
+            and view.flags[index - 1] & COMMA
+            and view.quotes.close.get(index, index) - index > 4
+        ):
             return view.quotes.close[index] + 1
     return view.quotes.close[start] + 1
 
@@ -66,8 +87,17 @@ def quotation_end(view: View, start: int, limit: int, valid: Mapping[int, Cue | 
         after = index
         while after < len(view.flags) and view.flags[after] & (STOP | COMMA) and after - index < 3:
             after += 1
-        if after < len(view.flags) and view.flags[after] & QUOTE and after in view.quotes.close and view.flags[index - 2] & ~CUE:
-            if after == index or any(view.flags[k] & (STOP | COMMA) for k in range(index, after)) or view.flags[index - 2] & STOP:
+        if (
+            after < len(view.flags)
+            and view.flags[after] & QUOTE
+            and after in view.quotes.close
+            and view.flags[index - 2] & ~CUE
+        ):
+            if (
+                after == index
+                or any(view.flags[k] & (STOP | COMMA) for k in range(index, after))
+                or view.flags[index - 2] & STOP
+            ):
                 index = min(view.quotes.close[after] + 1, len(view.flags))
                 continue
         break
@@ -119,7 +149,11 @@ def _clause_end(view: View, cue: Cue | None, start: int, limit: int, valid: Mapp
             return index
         if flag & COMMA and cue is not None and cue.kind == "masdar" and not cue.enc and view.grammar.by not in cue.pro:
             return index
-        if "WHICHIS" in view.tokens[index].classes and index + 1 < limit and "BESIDES" in view.tokens[index + 1].classes:
+        if (
+            "WHICHIS" in view.tokens[index].classes
+            and index + 1 < limit
+            and "BESIDES" in view.tokens[index + 1].classes
+        ):
             return index
         if flag & TURN and (flags[index - 1] & COMMA or _turns(view, index)):
             return index
@@ -142,12 +176,19 @@ def _new_deed(view: View, comma: int, limit: int) -> bool:
     token = view.tokens[index]
     if view.flags[index] & JOINT and index + 1 < limit:
         return "PERFECT" in view.tokens[index + 1].classes
-    return token.pro in view.grammar.joins and "PERFECT" in token.classes and "UNK" not in token.classes and not view.flags[index] & CUE
+    return (
+        token.pro in view.grammar.joins
+        and "PERFECT" in token.classes
+        and "UNK" not in token.classes
+        and not view.flags[index] & CUE
+    )
 
 
 def _turns(view: View, index: int) -> bool:
     token = view.tokens[index]
-    return "HARDTURN" in token.classes and not (index + 1 < len(view.tokens) and "TOPIC" in view.tokens[index + 1].classes)
+    return "HARDTURN" in token.classes and not (
+        index + 1 < len(view.tokens) and "TOPIC" in view.tokens[index + 1].classes
+    )
 
 
 def _own(view: View, cue: Cue | None, other: Cue, start: int) -> bool:
@@ -159,7 +200,11 @@ def _own(view: View, cue: Cue | None, other: Cue, start: int) -> bool:
         return False
     joined = other.pro[:1] in view.grammar.joins or bool(flags[index - 1] & (JOINT | COMMA | TURN))
     if flags[index - 1] & KANA:
-        joined = joined or bool(flags[index - 2] & (JOINT | COMMA | TURN)) or view.tokens[index - 1].pro[:1] in view.grammar.joins
+        joined = (
+            joined
+            or bool(flags[index - 2] & (JOINT | COMMA | TURN))
+            or view.tokens[index - 1].pro[:1] in view.grammar.joins
+        )
     if not joined:
         return False
     if _of_content(view, cue, other, start):
@@ -174,7 +219,9 @@ def _of_content(view: View, cue: Cue | None, other: Cue, start: int) -> bool:
     if cue is None or not cue.finite or not other.finite or not view.flags[start] & THAT:
         return False
     behind = view.flags[other.index + 1] if other.index + 1 < len(view.flags) else 0
-    alone = bool(behind & (THAT | QUOTE)) or view.tokens[other.index + 1 : other.index + 2] != [] and " " in view.tokens[other.index + 1].form
+    alone = bool(behind & (THAT | QUOTE)) or (
+        view.tokens[other.index + 1 : other.index + 2] != [] and " " in view.tokens[other.index + 1].form
+    )
     return alone and bool(cue.gender and other.gender and cue.gender != other.gender)
 
 
@@ -210,9 +257,14 @@ def trimmed(view: View, start: int, end: int) -> int:
     flags = view.flags
     while end > start + 1:
         flag = flags[end - 1]
-        if flag & _TRIM and not flag & QUOTE:
-            end -= 1
-        elif flag & OPENP or (flag & QUOTE and (end - 1 in view.quotes.stray or end - 1 in view.quotes.broken)) and _odd(view, end - 1, start):
+        if (
+            (flag & _TRIM and not flag & QUOTE)
+            or flag & OPENP
+            or (
+                (flag & QUOTE and (end - 1 in view.quotes.stray or end - 1 in view.quotes.broken))
+                and _odd(view, end - 1, start)
+            )
+        ):
             end -= 1
         else:
             break

@@ -3,8 +3,39 @@
 from __future__ import annotations
 
 from mahdar.read.view import (
-    ADVERB, ASIDE, ATTRIB, BREAK, CLOSEP, COLON, COMMA, CUE, DASH, DEF, DEMO, JOINT, KANA, MARK, MEDIA, MHEAD, NAME, NEG, NOTHAT, OPENP,
-    PREP, QUOTE, REL, SPEAKER, STOP, THAT, TIME, TURN, VENUE, WHAT, WHETHER, WORD, View,
+    ADVERB,
+    ASIDE,
+    ATTRIB,
+    BREAK,
+    CLOSEP,
+    COLON,
+    COMMA,
+    CUE,
+    DASH,
+    DEF,
+    DEMO,
+    JOINT,
+    KANA,
+    MARK,
+    MEDIA,
+    MHEAD,
+    NAME,
+    NEG,
+    NOTHAT,
+    OPENP,
+    PREP,
+    QUOTE,
+    REL,
+    SPEAKER,
+    STOP,
+    THAT,
+    TIME,
+    TURN,
+    VENUE,
+    WHAT,
+    WHETHER,
+    WORD,
+    View,
 )
 
 _HALT = THAT | STOP | BREAK | COLON | REL | ATTRIB | TURN | TIME | ADVERB | NEG | KANA | DASH | WHETHER
@@ -75,13 +106,18 @@ def noun_phrase(view: View, start: int, end: int) -> int:
         elif flag & _HALT or (flag & MARK):
             break
         elif flag & PREP or "INPHRASE" in tokens[index].classes:
-            if tokens[index].enc or "INPHRASE" not in tokens[index].classes or index + 1 >= end or flags[index + 1] & (THAT | WHAT | ASIDE | TIME | COMMA | STOP | VENUE):
+            if (
+                tokens[index].enc
+                or "INPHRASE" not in tokens[index].classes
+                or index + 1 >= end
+                or flags[index + 1] & (THAT | WHAT | ASIDE | TIME | COMMA | STOP | VENUE)
+            ):
                 break
             if closed and "PHRASEEND" in tokens[index].classes:
                 break
-        elif index > start and flag & (CUE | JOINT | NOTHAT) and not flag & (SPEAKER | DEF):
-            break
-        elif index > start and not _goes_on(view, index, closed, named):
+        elif (index > start and flag & (CUE | JOINT | NOTHAT) and not flag & (SPEAKER | DEF)) or (
+            index > start and not _goes_on(view, index, closed, named)
+        ):
             break
         elif flag & DEF or tokens[index].enc:
             closed = True
@@ -107,11 +143,13 @@ def _joins(view: View, index: int) -> bool:
     if token.pro:
         return token.pro in view.grammar.joins or token.pro == view.grammar.to
     if view.flags[index] & MEDIA or view.flags[index - 1] & MEDIA:
-        return bool(view.flags[index - 1] & (MHEAD | MEDIA) and view.flags[index] & MEDIA) or bool(view.flags[index - 1] & MHEAD)
+        return bool(view.flags[index - 1] & (MHEAD | MEDIA) and view.flags[index] & MEDIA) or bool(
+            view.flags[index - 1] & MHEAD
+        )
     if view.flags[index - 1] & (PREP | OPENP | COMMA):
         return True
     titled = "OFFICE" in token.classes or "OFFICE" in before.classes
-    return titled and "PERSON" in token.classes or not view.flags[index - 1] & NAME
+    return (titled and "PERSON" in token.classes) or not view.flags[index - 1] & NAME
 
 
 def _bracket(view: View, index: int, end: int) -> int:
@@ -124,7 +162,13 @@ def _bracket(view: View, index: int, end: int) -> int:
 def _apposition(view: View, comma: int, end: int) -> bool:
     """Tell whether what follows the comma still names the same one: a name or a title, closed by another comma or a cue's content."""
     after = comma + 1
-    if after >= end or not view.flags[after] & (NAME | SPEAKER) or not view.flags[comma - 1] & (NAME | SPEAKER | DEF | WORD) or view.flags[after] & MEDIA or view.tokens[after].pro:
+    if (
+        after >= end
+        or not view.flags[after] & (NAME | SPEAKER)
+        or not view.flags[comma - 1] & (NAME | SPEAKER | DEF | WORD)
+        or view.flags[after] & MEDIA
+        or view.tokens[after].pro
+    ):
         return False
     for j in range(after + 1, min(end, after + 14)):
         flag = view.flags[j]
@@ -159,10 +203,21 @@ def _namelike(view: View, index: int) -> bool:
     """Tell whether an unknown bare word after a definite one may be a name: behind a title, not shaped as a verbal noun."""
     token = view.tokens[index]
     before = view.tokens[index - 1]
-    if "UNK" not in token.classes or token.enc or before.enc or len(token.form) > 8 or view.grammar.verbal.match(token.form):
+    if (
+        "UNK" not in token.classes
+        or token.enc
+        or before.enc
+        or len(token.form) > 8
+        or view.grammar.verbal.match(token.form)
+    ):
         return False
     if "UNK" in before.classes and not view.flags[index - 1] & DEF:
         return True
     after = view.tokens[index + 1] if index + 1 < len(view.tokens) else None
-    goes = after is not None and "UNK" in after.classes and not view.flags[index + 1] & DEF and not view.grammar.verbal.match(after.form)
+    goes = (
+        after is not None
+        and "UNK" in after.classes
+        and not view.flags[index + 1] & DEF
+        and not view.grammar.verbal.match(after.form)
+    )
     return goes and bool(view.flags[index - 1] & (DEF | SPEAKER))

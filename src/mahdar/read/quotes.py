@@ -41,10 +41,9 @@ class Quotes:
             if token.classes & _MARKS:
                 if token.form not in _LONE or not _within_word(token, text):
                     marks.append(index)
-            elif "BREAK" in token.classes:
-                if marks:
-                    self._pair(marks, tokens, text, index)
-                    marks = []
+            elif "BREAK" in token.classes and marks:
+                self._pair(marks, tokens, text, index)
+                marks = []
         if marks:
             self._pair(marks, tokens, text, len(tokens))
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import cast
 
 from mahdar.model import Act, Name, Time
-from mahdar.read.contents import Opening
 from mahdar.read.cues import Cue
+from mahdar.read.openings import Opening
 from mahdar.read.phrases import noun_phrase, speaks
 from mahdar.read.view import COMMA, END, JOINT, PREP, REL, THAT, TIME, VENUE, View
 

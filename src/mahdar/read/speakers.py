@@ -94,11 +94,16 @@ class Memory:
 
     def by_head(self, head: str) -> Speaker | None:
         """Give the last speaker whose phrase holds the word `head` and more than that word."""
+
         def bare(word: str) -> str:
             return word.removeprefix(self.article)
 
         for speaker in [*reversed(self.speakers[-40:]), *reversed(self._mentioned[-20:])]:
-            if head and (head == speaker.head or bare(head) == bare(speaker.head)) and len(speaker.text) > len(head) + 2:
+            if (
+                head
+                and (head == speaker.head or bare(head) == bare(speaker.head))
+                and len(speaker.text) > len(head) + 2
+            ):
                 return speaker
         return None
 

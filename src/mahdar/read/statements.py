@@ -11,10 +11,12 @@ from mahdar.lang.pack import Pack
 from mahdar.model import Act, Link, Source, Statement
 from mahdar.read.attributions import Attribution, attribution, headline, spread
 from mahdar.read.chain import Media, Relay, interview, link_of, links, relay_at
-from mahdar.read.contents import Opening, before, nameless, opening
+from mahdar.read.contents import before as quoted_before
+from mahdar.read.contents import opening
 from mahdar.read.cues import Cue, Finder
 from mahdar.read.draft import Draft
 from mahdar.read.ends import clause_end, ending, trimmed
+from mahdar.read.openings import Opening, nameless
 from mahdar.read.phrases import noun_phrase, speaks
 from mahdar.read.settings import act_of, addressee_of, time_of, venue_of
 from mahdar.read.sources import Sources
@@ -63,7 +65,12 @@ def source_of(speaker: Speaker) -> Source:
     'سيرغي لافروف'
     """
     return Source(
-        start=speaker.start, end=speaker.end, text=speaker.text, name=speaker.name, entity=speaker.entity, role=speaker.role,
+        start=speaker.start,
+        end=speaker.end,
+        text=speaker.text,
+        name=speaker.name,
+        entity=speaker.entity,
+        role=speaker.role,
         kind=speaker.kind,  # type: ignore[arg-type]
     )
 
@@ -101,7 +108,7 @@ class Writer:
             for index in range(start, end):
                 if view.flags[index] & ATTRIB and view.quotes.inside[index] < 0:
                     said = attribution(view, index, end, self.finder, self.cues)
-                    around = said and self._around(index, start)
+                    around = self._around(index, start) if said else None
                     if said and around is not None:
                         self.inner[around] = said
                     elif said:
@@ -115,7 +122,12 @@ class Writer:
         """Drop a verbal noun that stands between another cue and the same content: وأضاف بالقول إن."""
         last = -1
         for index in sorted(self.cues):
-            if last >= 0 and last in self.cues and self.cues[last][1].start > index and self.cues[index][0].kind == "masdar":
+            if (
+                last >= 0
+                and last in self.cues
+                and self.cues[last][1].start > index
+                and self.cues[index][0].kind == "masdar"
+            ):
                 del self.cues[index]
                 continue
             last = index
@@ -170,7 +182,7 @@ class Writer:
                     return (cue, direct) if direct and direct.start - relay.after < 5 else None
             if cue.kind == "masdar" and index not in self.relays and not self._noun_cue(cue, end):
                 continue
-            begin = opening(self.view, cue, end) or before(self.view, cue)
+            begin = opening(self.view, cue, end) or quoted_before(self.view, cue)
             if begin:
                 return cue, begin
         return None
@@ -215,24 +227,31 @@ class Writer:
         after = index + 1
         if view.flags[after] & PREP and after + 1 < len(view.flags):
             after += 1
-        return bool(view.flags[after] & THAT) and (index == 0 or not view.flags[index - 1] & (NAME | SPEAKER | DEF | REL))
+        return bool(view.flags[after] & THAT) and (
+            index == 0 or not view.flags[index - 1] & (NAME | SPEAKER | DEF | REL)
+        )
 
     def _cued(self, cue: Cue, begin: Opening, sentence: tuple[int, int]) -> None:
         end = ending(self.view, cue, begin, sentence[1], self.valid)
         relay = self.relays.get(cue.index)
-        if relay:
-            found = self._relayed(relay, cue)
-        else:
-            found = self.sources.find(cue, begin, sentence, self.before)
+        found = self._relayed(relay, cue) if relay else self.sources.find(cue, begin, sentence, self.before)
         if not found:
             return
         speaker, way = found
         swapped = self._quoting(cue, begin)
         if swapped:
-            relay, speaker, way = Relay((cue.index + 1, swapped[0]), swapped, swapped[1]), self.sources.speaker(*swapped, None), "quoting"
+            relay, speaker, way = (
+                Relay((cue.index + 1, swapped[0]), swapped, swapped[1]),
+                self.sources.speaker(*swapped, None),
+                "quoting",
+            )
         if way == "ellipsis-named" and begin.way in ("preposition", "object"):
             return
-        if "needs-subject" in cue.frame.flags and begin.way != "that" and way not in ("subject", "topic", "hanging", "hanging-clause"):
+        if (
+            "needs-subject" in cue.frame.flags
+            and begin.way != "that"
+            and way not in ("subject", "topic", "hanging", "hanging-clause")
+        ):
             return
         act = act_of(self.view, cue, begin)
         rule = f"{cue.frame.id}:{begin.way}:{way}"
@@ -288,7 +307,10 @@ class Writer:
         made = self.draft.statements
         if not made or said.index == 0 or made[-1].content.end < self.view.tokens[said.index - 1].start:
             return False
-        if made[-1].cue.start > self.view.tokens[said.index].start or made[-1].content.start > self.view.tokens[said.index].start:
+        if (
+            made[-1].cue.start > self.view.tokens[said.index].start
+            or made[-1].content.start > self.view.tokens[said.index].start
+        ):
             return False
         where = said.relayed or said.source
         if where:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from mahdar.read.grammar import Grammar
 from mahdar.read.quotes import Quotes
 from mahdar.read.sheet import Sheet, Token
@@ -38,8 +40,8 @@ class View:
 
     __slots__ = ("flags", "grammar", "quotes", "sentences", "text", "tokens")
 
-    _cache: dict[frozenset[str], int] = {}
-    _grammars: dict[int, Grammar] = {}
+    _cache: ClassVar[dict[frozenset[str], int]] = {}
+    _grammars: ClassVar[dict[int, Grammar]] = {}
 
     def __init__(self, sheet: Sheet) -> None:
         self.tokens: list[Token] = sheet.tokens
@@ -70,9 +72,11 @@ class View:
         """Give the sentences as half-open ranges; a full stop within a quotation ends none, one before its end does."""
         found, start, flags, inside = [], 0, self.flags, self.quotes.inside
         for index, flag in enumerate(flags):
-            if flag & BREAK or (flag & STOP and inside[index] < 0):
-                end = index + 1
-            elif flag & QUOTE and self._closes(index) and flags[index - 1] & STOP and self._starts(index + 1):
+            if (
+                flag & BREAK
+                or (flag & STOP and inside[index] < 0)
+                or (flag & QUOTE and self._closes(index) and flags[index - 1] & STOP and self._starts(index + 1))
+            ):
                 end = index + 1
             else:
                 continue

@@ -1,0 +1,220 @@
+"""Bare contents: noun phrases that no complementiser opens, found behind the subject and what stands between."""
+
+from __future__ import annotations
+
+from mahdar.read.cues import Cue
+from mahdar.read.openings import NEAR, Opening, clitic
+from mahdar.read.phrases import noun_phrase, speaks
+from mahdar.read.sheet import Token
+from mahdar.read.view import (
+    ADVERB,
+    ATTRIB,
+    BTHAT,
+    COLON,
+    COMMA,
+    CUE,
+    DEF,
+    END,
+    JOINT,
+    KANA,
+    MARK,
+    NAME,
+    NEG,
+    PREP,
+    QUOTE,
+    REL,
+    SPEAKER,
+    THAT,
+    TIME,
+    TURN,
+    WHAT,
+    WORD,
+    View,
+)
+
+_PLAIN = CUE | WORD | SPEAKER
+
+
+def bare_object(view: View, cue: Cue, end: int) -> Opening | None:
+    """Find a content that is the bare object of the cue: behind its subject, if that stands there, and what is between."""
+    flags, tokens = view.flags, view.tokens
+    start = _skip(view, cue.index + 1, end)
+    if start >= end or cue.enc:
+        return None
+    subject = -1
+    asked = False
+    if "addressee" in cue.frame.flags and not cue.finite and speaks(view, start):
+        subject = noun_phrase(view, start, end)
+        start = _skip(view, subject, end)
+    if speaks(view, start) and not _is_object(view, cue, start):
+        subject = noun_phrase(view, start, end)
+        start = _skip(view, subject, end) if "asked-of" not in cue.frame.flags else subject
+        if "addressee" in cue.frame.flags and speaks(view, start) and not tokens[start].pro:
+            start = _skip(view, noun_phrase(view, start, end), end)
+        if start < end and flags[start] & REL:
+            return None
+    if "asked-of" in cue.frame.flags:
+        first = subject if subject > 0 else cue.index + 1
+        if first < end and "FROM" in tokens[first].classes:
+            asked = True
+            start = (
+                first + 1
+                if tokens[first].enc
+                else first + 2
+                if first + 1 < end and tokens[first + 1].enc
+                else noun_phrase(view, first + 1, end)
+            )
+            start = _skip(view, start, end)
+    if start < end and flags[start] & CUE and tokens[start].enc and not flags[start] & ~_PLAIN:
+        return Opening(start, "object", subject)
+    if start < end and flags[start] & CUE and _only_noun(tokens[start]):
+        return Opening(start, "object", subject)
+    if start >= end or flags[start] & (
+        END | MARK | CUE & ~SPEAKER | THAT | TURN | JOINT | ATTRIB | PREP | REL | COMMA | COLON | KANA | NEG
+    ):
+        if not (start < end and flags[start] & WHAT and not flags[start] & NEG):
+            if not (start < end and flags[start] & QUOTE and start in view.quotes.close and not flags[start] & END):
+                return None
+    if "tight" in cue.frame.flags and (flags[start] & (SPEAKER | NAME) or not flags[start] & WORD):
+        return None
+    if "tight" in cue.frame.flags and flags[start] & DEF and not asked and not (cue.pro and start == cue.index + 1):
+        return None
+    if "act-noun" in cue.frame.flags and "ACTNOUN" not in tokens[start].classes:
+        return None
+    named = subject > 0 and flags[subject - 1] & NAME
+    if not named and _may_be_noun(view, cue):
+        return None
+    if tokens[start].pro or tokens[start].classes & {"PRONOUN"}:
+        return None
+    if "past-object" in cue.frame.flags and cue.kind == "imperfect":
+        return None
+    if "describe" in cue.frame.flags and not _described(view, start, end):
+        return None
+    return Opening(start, "object", subject)
+
+
+def _only_noun(token: Token) -> bool:
+    """Tell whether the cue word is a verbal noun and nothing else (ادعاء)."""
+    return all(h.features.paradigm in ("masdar", "noun") for h in token.hits if "CUE" in h.entry.classes)
+
+
+def _may_be_noun(view: View, cue: Cue) -> bool:
+    """Tell whether the form may as well be the verbal noun (رفض، طلب) in a row of nouns: no subject, no verb before it."""
+    if cue.gender == "f" or cue.number == "p":
+        return False
+    if not any(
+        h.features.paradigm == "masdar" or h.entry.get("noun_too")
+        for h in view.tokens[cue.index].hits
+        if "CUE" in h.entry.classes
+    ):
+        return False
+    if not cue.index:
+        return False
+    before = view.flags[cue.index - 1]
+    return bool(before & ADVERB) or not before & (KANA | REL | END | JOINT | NAME | SPEAKER | DEF | NEG | THAT)
+
+
+def _is_object(view: View, cue: Cue, start: int) -> bool:
+    """Tell whether the phrase right behind the cue is its object: the verb does not agree with it, or it is a document."""
+    token = view.tokens[start]
+    if not cue.finite:
+        return cue.kind != "masdar" or bool(cue.enc)
+    if cue.number == "p":
+        return True
+    feminine = token.classes & {"F", "FEMSHAPE"} or token.core.endswith(view.grammar.adjectival)
+    if cue.gender == "f" and "M" in token.classes and not feminine and "P" not in token.classes:
+        return True
+    return bool(cue.gender == "m" and "SPEAKER" in token.classes and "NOUN_F" in token.classes)
+
+
+def _skip(view: View, index: int, end: int) -> int:
+    """Step over times, adverbs, what is in brackets or between commas, and phrases of place."""
+    flags = view.flags
+    while index < end:
+        flag = flags[index]
+        if flag & (TIME | ADVERB):
+            index += 1
+        elif flag & ATTRIB:
+            close = next((j for j in range(index, min(end, index + 12)) if flags[j] & (COMMA | END)), end)
+            if close >= end or flags[close] & END:
+                break
+            index = close + 1
+        elif flag & COMMA and index + 1 < end:
+            close = _closing_comma(view, index, end)
+            if not close:
+                index += 1
+                if flags[index] & (TIME | ADVERB | PREP):
+                    continue
+                break
+            index = close + 1
+            break
+        elif flag & PREP and index + 1 < end and not flags[index + 1] & (THAT | WHAT):
+            index = noun_phrase(view, index + 1, end) if not view.tokens[index].enc else index + 1
+        else:
+            break
+    return index
+
+
+def _closing_comma(view: View, comma: int, end: int) -> int:
+    """Give the comma that closes a phrase of place or a relative clause opened by a comma; 0 where none does."""
+    after = comma + 1
+    if not (view.flags[after] & (PREP | REL | ATTRIB) or "ASIDEHEAD" in view.tokens[after].classes):
+        return 0
+    for index in range(after + 1, min(end, after + 30)):
+        if view.flags[index] & COMMA:
+            return index
+        if view.flags[index] & END:
+            return 0
+    return 0
+
+
+def _described(view: View, start: int, end: int) -> bool:
+    """Tell whether behind a described thing stands what it is called: بأنه, بـ and a quotation."""
+    for index in range(start, min(end, start + 25)):
+        token, flag = view.tokens[index], view.flags[index]
+        if flag & END:
+            return False
+        if flag & BTHAT or token.form == view.grammar.by:
+            return True
+        if flag & QUOTE and index in view.quotes.close:
+            return True
+        if view.grammar.by in token.pro and index > start:
+            return True
+    return False
+
+
+def blamed(view: View, cue: Cue, end: int) -> Opening | None:
+    """Find the responsibility that the cue lays on somebody."""
+    for index in range(cue.index + 1, min(end, cue.index + NEAR)):
+        if view.flags[index] & END:
+            return None
+        if "BLAME" in view.tokens[index].classes:
+            return Opening(index, "object")
+    return None
+
+
+def called(view: View, start: int, end: int) -> Opening | None:
+    """Find what something is called behind وصفه: بأنه، بـ and a quotation."""
+    for index in range(start, min(end, start + 10)):
+        flag = view.flags[index]
+        if flag & END:
+            return None
+        if flag & BTHAT or clitic(view, index, view.grammar.by):
+            return Opening(index, "that")
+        if flag & QUOTE and index in view.quotes.close:
+            return Opening(index, "quote")
+    return None
+
+
+def is_noun(view: View, index: int) -> bool:
+    """Tell whether a bare noun stands at `index` that can only be an object: indefinite, no name, no speaker."""
+    token = view.tokens[index]
+    return not view.flags[index] & (DEF | NAME | SPEAKER | QUOTE | CUE) and bool(
+        token.enc or "UNK" not in token.classes
+    )
+
+
+def is_close(view: View, cue: Cue, bare: Opening) -> bool:
+    """Tell whether nothing but times and adverbs stands between the subject (or the cue) and the object."""
+    first = bare.subject if bare.subject > 0 else cue.index + 1
+    return all(flag & (TIME | ADVERB | COMMA) for flag in view.flags[first : bare.start])

@@ -1,0 +1,86 @@
+"""Openings: where and how a content begins, and what the finders of contents ask of single words."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import msgspec
+
+from mahdar.read.sheet import Token
+from mahdar.read.view import ADVERB, DEF, NAME, PREP, QUOTE, SPEAKER, TIME, View
+
+Way = Literal["that", "quote", "colon", "preposition", "object", "before"]
+NEAR, FAR = 16, 70  # tokens within which a content is looked for
+PERSONAL = frozenset({"addressee", "describe", "blame"})
+
+
+class Opening(msgspec.Struct, frozen=True):
+    """Where a content begins (a token's index) and how; `clitic` counts the letters before it that are no part of it.
+
+    >>> Opening(4, "that").way
+    'that'
+    """
+
+    start: int
+    way: Way
+    subject: int = -1  # where the subject ends, if it had to be found for this
+
+
+def takes_person(token: Token) -> bool:
+    """Tell whether the pronoun at the cue's end may be whom it is said to or what it is about."""
+    return any(PERSONAL & set(h.entry.get("flags", ())) for h in token.hits if "CUE" in h.entry.classes)
+
+
+def nameless(view: View, index: int) -> bool:
+    """Tell whether the verb at `index` only asks not to be named: طلب عدم كشف اسمه.
+
+    >>> from mahdar.lang.pack import load
+    >>> from mahdar.read.sheet import Analyser, Sheet
+    >>> nameless(View(Sheet("طلب عدم كشف اسمه", Analyser(load("ar")))), 0)
+    True
+    """
+    near = view.tokens[index : index + 2]
+    return any("TOHIDE" in t.classes for t in near) and any(
+        "UNNAMED" in t.classes for t in view.tokens[index + 1 : index + 5]
+    )
+
+
+def halts(view: View, index: int) -> bool:
+    """Tell whether the cue word at `index` is one that would take a content itself, so that no earlier cue reaches over it."""
+    token = view.tokens[index]
+    if token.enc and not takes_person(token):
+        return False
+    if index + 1 < len(view.tokens) and "ABOUTHIM" in view.tokens[index + 1].classes:
+        return False
+    if nameless(view, index):
+        return False
+    if view.flags[index] & (DEF | SPEAKER) or (token.pro and token.pro not in view.grammar.joins):
+        return False
+    if view.flags[index - 1] & PREP or view.flags[index] & (PREP | TIME | ADVERB):
+        return False
+    for hit in token.hits:
+        if "CUE" in hit.entry.classes and hit.features.paradigm in ("perfect", "imperfect", "participle", ""):
+            if hit.features.paradigm != "participle" or token.core.endswith(view.grammar.adverbial):
+                return True
+    return False
+
+
+def clitic(view: View, index: int, letter: str) -> bool:
+    """Tell whether the word at `index` has the preposition `letter` written onto it, or stands alone before a quotation."""
+    token, flag = view.tokens[index], view.flags[index]
+    if token.form == letter:
+        return index + 1 < len(view.flags) and bool(view.flags[index + 1] & QUOTE)
+    if letter == view.grammar.by and flag & (SPEAKER | NAME) and not token.pro:
+        return False
+    if flag & NAME and token.classes & {"GPE", "LOC", "CITY", "PERSON"}:
+        return False
+    if letter in token.pro:
+        housed = flag & SPEAKER and view.flags[index - 1] & SPEAKER and token.get("SPEAKER", "kind") == "body"
+        return not housed and not flag & (TIME | ADVERB | PREP)
+    return (
+        "UNK" in token.classes
+        and token.form.startswith(letter)
+        and len(token.form) > 3
+        and not token.pro
+        and not flag & (ADVERB | PREP)
+    )
