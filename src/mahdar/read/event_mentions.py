@@ -46,7 +46,7 @@ class Mentions:
         """Give what the sentence says of the deed at `trigger`; nothing where it is no deed done, planned or proposed."""
         act = self._act(clause.tokens[trigger.at])
         state = status(clause, trigger)
-        if act and state in _DONE:
+        if act and state in _DONE and not trigger.told:
             state = _ACTS.get(act, state)
         if state in ("irreal", "negated"):
             return None

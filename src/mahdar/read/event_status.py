@@ -16,13 +16,12 @@ MODAL_REACH, TRAIT_REACH, HELD_OFF = 10, 5, 4
 def status(clause: Clause, trigger: Trigger) -> str:
     """Give a model.Status, or `irreal` and `negated` for what did not happen and is not planned."""
     tokens, kinds, start = clause.tokens, clause.kinds, clause.span[0]
-    told = trigger.carrier is not None and trigger.carrier.at > trigger.at and trigger.carrier.tense == "past"
-    found = None if told else _modal(tokens, kinds, trigger, start)
+    found = None if trigger.told else _modal(tokens, kinds, trigger, start)
     if found:
         return found
     token = tokens[trigger.at]
     aim = bool(clause.lexis.aim) and token.pro.endswith(clause.lexis.aim) and "DEF" not in token.classes
-    if aim and not trigger.verb and not told and trigger.deed.type != "CONSULT":
+    if aim and not trigger.verb and not trigger.told and trigger.deed.type != "CONSULT":
         return "irreal"  # لمنع، لاستعادة
     trait = trait_of(tokens, kinds, trigger, "status")
     if trait:

@@ -58,6 +58,11 @@ class Trigger:
     carrier: Carrier | None = None
 
     @property
+    def told(self) -> bool:
+        """Whether a relative clause says that the deed was done (العقوبات التي فرضتها), whatever stands before it."""
+        return self.carrier is not None and self.carrier.at > self.at and self.carrier.tense == "past"
+
+    @property
     def verb(self) -> bool:
         """Whether the word is a finite verb."""
         return self.form != "noun"
