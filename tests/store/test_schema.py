@@ -94,3 +94,5 @@ def test_references_lead_somewhere_or_are_dropped() -> None:
     assert found.statements[0].claim is None
     assert "جماعة لا يعرفها أحد" in {entity.id for entity in found.entities}
     assert sound(linked) == linked
+    nobody = msgspec.structs.replace(linked.claims[0], entity="")
+    assert sound(msgspec.structs.replace(linked, claims=(nobody,))).claims[0].entity is None

@@ -32,9 +32,9 @@ def sound(linked: Linked) -> Linked:
     linked = msgspec.structs.replace(linked, entities=linked.entities + made)
     return msgspec.structs.replace(
         linked,
-        statements=_kept(linked.statements, "claim", linked.claims),
+        statements=_kept(_kept(linked.statements, "claim", linked.claims), "entity", linked.entities),
         positions=_kept(_kept(linked.positions, "statement", linked.statements), "answers", linked.positions),
-        claims=tuple(_members(linked)),
+        claims=_claims(linked),
     )
 
 
@@ -73,3 +73,7 @@ def _members(linked: Linked) -> Iterator[Claim]:
     for claim in linked.claims:
         members: tuple[Member, ...] = _kept(claim.members, "statement", linked.statements)
         yield claim if members == claim.members else msgspec.structs.replace(claim, members=members)
+
+
+def _claims(linked: Linked) -> tuple[Claim, ...]:
+    return _kept(tuple(_members(linked)), "entity", linked.entities)
