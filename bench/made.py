@@ -69,7 +69,9 @@ class Made:
                 who, source, cue, content = s.statement
                 statements.append(
                     Statement(
-                        source=Source(**span(*source), name=who, kind="named"), cue=Span(**span(*cue)), content=Span(**span(*content))
+                        source=Source(**span(*source), name=who, kind="named"),
+                        cue=Span(**span(*cue)),
+                        content=Span(**span(*content)),
                     )
                 )
             if s.quantity:
@@ -79,7 +81,11 @@ class Made:
                 events.append(Event(**s.event, spans=(Span(**span(0, len(s.text))),)))
         article = Article(id=self.id, text=text, title=self.sentences[0].text, outlet=self.outlet, published=self.day)
         return Reading(
-            article=article, names=tuple(names), statements=tuple(statements), quantities=tuple(quantities), events=tuple(events)
+            article=article,
+            names=tuple(names),
+            statements=tuple(statements),
+            quantities=tuple(quantities),
+            events=tuple(events),
         )
 
 
@@ -90,7 +96,11 @@ class Maker:
         self.rng = random.Random(seed)
         data = words()
         self.people = [
-            (f"{self.rng.choice(data['given'])} {self.rng.choice(data['family'])}", *self.rng.choice(data["state"]), self.rng.choice(data["office"]))
+            (
+                f"{self.rng.choice(data['given'])} {self.rng.choice(data['family'])}",
+                *self.rng.choice(data["state"]),
+                self.rng.choice(data["office"]),
+            )
             for _ in range(3000)
         ]
 
@@ -108,7 +118,9 @@ class Maker:
             value, unit = rng.randrange(2, 5000), rng.choice(data["unit"])
             head = f"{self.run(4)} "
             number = f"{value} {unit}"
-            return Sentence(f"{head}{number} {self.run(8)}.", quantity=(len(head), len(head) + len(number), value, unit))
+            return Sentence(
+                f"{head}{number} {self.run(8)}.", quantity=(len(head), len(head) + len(number), value, unit)
+            )
         if dice < 0.55:
             (a, at), (b, bt) = rng.sample([tuple(s) for s in data["state"]], 2)
             text = f"{at} {self.run(3)} {bt} {rng.choice(data['place'])} {self.run(5)}."
@@ -127,7 +139,11 @@ class Maker:
         text = f"{head}{name} {content}."
         start = len(head) + len(name) + 1
         who = {"type": "PERSON", "head": name, "state": code, "role": office}
-        place = (start + len(that) + 1, start + len(that) + 1 + len(state), {"type": "GPE", "entity": code, "state": code})
+        place = (
+            start + len(that) + 1,
+            start + len(that) + 1 + len(state),
+            {"type": "GPE", "entity": code, "state": code},
+        )
         return Sentence(
             text,
             names=[(len(head), len(head) + len(name), who), place],
@@ -163,7 +179,9 @@ class Maker:
 
     def reworded(self, text: str) -> str:
         vocabulary, weight = tail()
-        return " ".join(self.rng.choices(vocabulary, cum_weights=weight)[0] if self.rng.random() < 0.3 else w for w in text.split())
+        return " ".join(
+            self.rng.choices(vocabulary, cum_weights=weight)[0] if self.rng.random() < 0.3 else w for w in text.split()
+        )
 
 
 def made(n: int, share: float = 0.2, seed: int = 7) -> Iterator[Made]:

@@ -82,6 +82,17 @@ class Shingles:
         keep[np.arange(len(windows)) + windows.argmin(axis=1)] = True
         return keep
 
+    def signatures(self) -> U64:
+        """Give the MinHash of each article: PERMUTATIONS numbers in a row.
+
+        >>> Shingles.of(["واحد اثنان ثلاثة اربعة"]).signatures().shape
+        (1, 64)
+        """
+        matrix: Any = RMinHash.digest_matrix_from_flat_token_hashes(
+            self.hashes, self.start.astype(np.uint64), PERMUTATIONS, 42
+        )
+        return np.array(matrix.to_rows(), dtype=np.uint64).reshape(-1, PERMUTATIONS)
+
     def bands(self) -> tuple[npt.NDArray[np.int32], npt.NDArray[np.int64]]:
         """Give article numbers and band keys: articles alike as a whole share a key.
 
@@ -90,10 +101,7 @@ class Shingles:
         True
         """
         full = np.flatnonzero(np.diff(self.start) > 0)
-        matrix: Any = RMinHash.digest_matrix_from_flat_token_hashes(
-            self.hashes, self.start.astype(np.uint64), PERMUTATIONS, 42
-        )
-        rows = np.array(matrix.to_rows(), dtype=np.uint64).reshape(-1, BANDS, PERMUTATIONS // BANDS)[full]
+        rows = self.signatures().reshape(-1, BANDS, PERMUTATIONS // BANDS)[full]
         keys = np.full(rows.shape[:2], np.uint64(0))
         for column in range(rows.shape[2]):
             keys = _mix(keys ^ rows[:, :, column])
