@@ -24,6 +24,7 @@ from mahdar.read.sheet import Token
 _BEHIND = (0.45, 0.36, 0.09, 0.04, 0.02, 0.02, 0.02)
 _AHEAD = (0.42, 0.25, 0.1, 0.05, 0.05, 0.05, 0.08)
 _SURE = 1.5  # by so much (in natural logarithms) the best weekday must lead the next to count as certain
+_ENOUGH = 300  # times that are looked at: what a book adds to them dates nothing
 _WIDEST = 62  # an interval of more days than that says too little to name a day
 
 
@@ -92,7 +93,7 @@ def infer(tokens: Sequence[Token], found: Sequence[int], text: str, outlook: Out
     >>> infer([], [], "", Outlook(load("ar"))).clues
     ()
     """
-    clues = collect(tokens, found, text, outlook)
+    clues = collect(tokens, found[:_ENOUGH], text, outlook)
     fixed = _today(clues)
     weekday, weekdays = _weekday(clues)
     known = Dating(weekday=weekday, month=_month(clues), weekdays=weekdays, clues=clues)

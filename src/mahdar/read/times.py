@@ -40,6 +40,7 @@ _TRIGGERS = frozenset(
     )
 )  # fmt: skip
 """Every time has a word of one of these classes."""
+_GUESSED = 0.88  # of the weekdays that were taken for ones to come, so many are
 _REACH = 9  # tokens around them in which its other words stand
 _GAP = Token.of(0, 0, "", frozenset({"BREAK"}))  # stands for what is passed over
 
@@ -164,9 +165,12 @@ class Times:
         for index in found:
             line.pass_over(tokens[at:index])
             at, chunk = index, tokens[index]
-            value = line.resolve(chunk.record, self.outlook(tokens, index))
+            look = self.outlook(tokens, index)
+            value = line.resolve(chunk.record, look)
             if value.value is None and draft.article.published:
                 continue  # words of time that name none
+            if look > 0 and chunk.record.weekday and not (chunk.record.dir or chunk.record.day):
+                chunk.record.confidence *= _GUESSED
             time = _time(chunk, value, draft.article.text)
             chunk.record = time
             chunk.classes = frozenset({"TIME", time.type, *(chunk.classes & {"DEF"})})
