@@ -4,7 +4,7 @@ A pack is a folder of TOML files. Every array table is a list of entries:
 
 * `[[rule]]` is a pattern of the cascade (see `mahdar.read.cascade`);
 * an entry with a `class` is lexical: its `forms` (and the forms that a paradigm makes of `perfect`, `imperfect`,
-  `participle`, `masdar`, `noun`, `noun_f`, `nisba`) get that class in every text; forms may have several words;
+  `participle`, `masdar`, `noun`, `noun_f`, `nisba`, `adjective`) get that class in every text; forms may have several words;
 * `[[cldr]]` takes entries from Unicode CLDR through Babel (see `mahdar.lang.cldr`);
 * `[[table]]` takes its entries from a TSV file of the folder (see `mahdar.lang.table`);
 * any other table is plain data, found by its name.
@@ -28,7 +28,7 @@ from mahdar.lang import store as pack_store
 from mahdar.lang.fold import fold
 from mahdar.lang.inflect import PLAIN, Clitics, Features, Paradigm
 
-PARADIGM_KEYS = ("perfect", "imperfect", "passive", "participle", "masdar", "noun", "noun_f", "nisba", "jussive")
+PARADIGM_KEYS = ("perfect", "imperfect", "passive", "participle", "masdar", "noun", "noun_f", "nisba", "jussive", "adjective")
 _ALIAS = {"passive": "perfect", "jussive": "imperfect"}
 HOME = Path(__file__).parent
 

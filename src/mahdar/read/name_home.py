@@ -35,8 +35,8 @@ def give_home(tokens: Sequence[Token], country: str | None = None) -> None:
                 votes[name.state] += 1
             elif "COUNTRYWORD" in token.classes:
                 own.append(token)
-        elif "NISBA" in token.classes:
-            votes[token.get("NISBA", "code") or ""] += 1
+        elif "ORIGIN" in token.classes:
+            votes[token.get("ORIGIN", "code") or ""] += 1
     votes.pop("", None)
     for token in own:
         _country(token, votes)

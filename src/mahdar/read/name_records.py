@@ -14,10 +14,10 @@ from mahdar.model import Name
 from mahdar.read.cascade import Match
 from mahdar.read.sheet import Token
 
-_CODED = ("WEAKPLACE", "REGION", "NISBA", "STATE", "CAPITAL", "CITY", "PLACE", "BODY", "HOUSE", "KNOWN")
+_CODED = ("WEAKPLACE", "REGION", "ORIGIN", "STATE", "CAPITAL", "CITY", "PLACE", "BODY", "HOUSE", "KNOWN")
 _CODES = frozenset(_CODED)
 _AGREEING = (
-    "BODYHEAD", "TITLE", "HONOURED", "CROWD", "CHIEF", "BODY", "HOUSE", "GPE", "RANK", "GIVEN", "PERSON", "NISBA", "REGION",
+    "BODYHEAD", "TITLE", "HONOURED", "CROWD", "CHIEF", "BODY", "HOUSE", "GPE", "RANK", "GIVEN", "PERSON", "ORIGIN", "REGION",
 )  # fmt: skip
 _KEPT = frozenset({"DEF", "SPEAKER", "CAPITAL", "STATE", "CITY", "PLACE", "GROUP", "BARE", "ROLE", "OFFICE", "INDEF", "COUNTRYWORD", "GOVERNMENT"})
 _SPACES = dict.fromkeys(map(ord, '#_"“”«»()[]{}'), " ")
@@ -85,7 +85,7 @@ class Builder:
         like, name = _inner(parts["like"]), _inner(parts.get("name"))
         assert like is not None
         nisba = tokens[0]
-        code = nisba.get("NISBA", "code")
+        code = nisba.get("ORIGIN", "code")
         state = code if _is_state(code) else None
         own = self.plain([nisba])
         role = like.role and f"{_noun(like.role)} {own}"
@@ -209,7 +209,7 @@ def _all_codes(tokens: Sequence[Token]) -> Iterator[tuple[str | None, str | None
             data: dict[str, Any] | None = _data(token, name)
             if data and (data.get("code") or data.get("state")):
                 code, home = data.get("code"), data.get("state")
-                yield code, (code if _is_state(code) and name != "BODY" else home), name == "NISBA"
+                yield code, (code if _is_state(code) and name != "BODY" else home), name == "ORIGIN"
                 break
 
 
