@@ -9,10 +9,11 @@ import pytest
 
 from mahdar.lang.pack import load
 from mahdar.model import Article
+from mahdar.read.analysis import Analyser
 from mahdar.read.dateline import Dating
 from mahdar.read.draft import Draft
 from mahdar.read.numbers import Numbers
-from mahdar.read.sheet import Analyser, Sheet
+from mahdar.read.sheet import Sheet
 from mahdar.read.times import Times
 
 PACK = load("ar")

@@ -8,10 +8,11 @@ import pytest
 
 from mahdar.lang.pack import Entry, load
 from mahdar.model import Article, Time
+from mahdar.read.analysis import Analyser
 from mahdar.read.calendar import easter, hijri_day, hijri_year_at
 from mahdar.read.draft import Draft
 from mahdar.read.numbers import Numbers
-from mahdar.read.sheet import Analyser, Sheet
+from mahdar.read.sheet import Sheet
 from mahdar.read.times import Times
 
 PACK = load("ar")

@@ -23,7 +23,8 @@ class Outlook:
     """Says for a token whether its clause looks back (-1), ahead (1), or neither (0).
 
     >>> from mahdar.lang.pack import load
-    >>> from mahdar.read.sheet import Analyser, Sheet
+    >>> from mahdar.read.analysis import Analyser
+    >>> from mahdar.read.sheet import Sheet
     >>> sheet = Sheet("سيكون الاجتماع الاثنين", Analyser(load("ar")))
     >>> Outlook(load("ar"))(sheet.tokens, 2)
     1

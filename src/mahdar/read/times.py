@@ -50,7 +50,7 @@ class Times:
 
     >>> from mahdar.lang.pack import load
     >>> from mahdar.model import Article
-    >>> from mahdar.read.sheet import Analyser
+    >>> from mahdar.read.analysis import Analyser
     >>> stage, article = Times(load("ar")), Article.make(text="التقيا في 12 يناير الجاري.", published="2022-01-06")
     >>> draft = Draft(article, Sheet(article.text, Analyser(load("ar"), stage.literals)), load("ar"))
     >>> stage.run(draft)

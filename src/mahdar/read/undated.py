@@ -6,10 +6,11 @@ from functools import cache
 
 from mahdar.lang.pack import Pack, load
 from mahdar.model import Article
+from mahdar.read.analysis import Analyser
 from mahdar.read.dateline import Dating
 from mahdar.read.draft import Draft
 from mahdar.read.numbers import Numbers
-from mahdar.read.sheet import Analyser, Sheet
+from mahdar.read.sheet import Sheet
 from mahdar.read.times import Times
 
 
