@@ -36,6 +36,7 @@ class Clause:
         self.topic: Actor | None = None
         self.pair: Sequence[Actor] = ()
         self.triggers: frozenset[int] = frozenset()
+        self.aims: set[int] = set()  # where verbal nouns stand that are only aimed at
 
     def finite(self, index: int) -> bool:
         """Whether the word at `index` is a finite verb: after a preposition a form that may be one is none."""

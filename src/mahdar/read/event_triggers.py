@@ -178,9 +178,12 @@ def _relative(lexis: Lexis, tokens: Sequence[Token], kinds: Sequence[int], at: i
         after, linked = after + 1, True
         while after < size and "KANA" in tokens[after].classes:
             after += 1
-    if after < size and kinds[after] & (CARRIER | DEED) and kinds[after] & FINITE and kinds[after] & CARRIER:
-        found = _carrier(lexis, tokens[after], after)
-        return Carrier(after, "deed", found.tense, found.status, found.only), linked
+    if after < size and kinds[after] & FINITE:
+        if kinds[after] & CARRIER:
+            found = _carrier(lexis, tokens[after], after)
+            return Carrier(after, "deed", found.tense, found.status, found.only), linked
+        if kinds[after] & DEED and linked and "PERFECT" in tokens[after].classes:
+            return Carrier(after, "deed", "past"), True  # الاتفاق الذي أبرم
     return None, False
 
 
