@@ -6,7 +6,7 @@ a bare noun for a body (الوزارة) to the body last named with that noun (�
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 import msgspec
 
@@ -15,6 +15,8 @@ from mahdar.model import Name
 from mahdar.read.sheet import Token
 
 SURE, LIKELY = 0.75, 0.6
+MOST = 20  # people or bodies kept for one noun
+_UNHELD = frozenset({"INDEF", "HIS"})
 
 
 def settle(tokens: Sequence[Token], article: str) -> None:
@@ -23,21 +25,39 @@ def settle(tokens: Sequence[Token], article: str) -> None:
     >>> settle([], "ال")
     """
     names = [t for t in tokens if isinstance(t.record, Name)]
-    holders: dict[str, list[Name]] = {}
+    later = _by_noun((t.record for t in names if t.record.role), article)
+    before: dict[str, list[Name]] = {}
     bodies: dict[str, list[Name]] = {}
-    for name in (t.record for t in names):
-        if name.type == "PERSON" and name.head and name.role:
-            holders.setdefault(_noun(name.role, article), []).append(name)
-        elif name.type == "ORG" and name.head:
-            bodies.setdefault(_noun(name.text, article), []).append(name)
     for token in names:
-        name = token.record
+        name: Name = token.record
         if name.head:
-            continue
-        if "BARE" in token.classes:
+            if name.type == "PERSON" and name.role:
+                _remember(before, _noun(name.role, article), name)
+            elif name.type == "ORG":
+                _remember(bodies, _noun(name.text, article), name)
+        elif "BARE" in token.classes:
             token.record = _body(name, bodies.get(_noun(name.text, article), ()))
-        elif name.role and not name.plural and "INDEF" not in token.classes and "HIS" not in token.classes:
-            token.record = _holder(name, holders.get(_noun(name.role, article), ()))
+        elif name.role and not name.plural and token.classes.isdisjoint(_UNHELD):
+            noun = _noun(name.role, article)
+            token.record = _holder(name, before.get(noun, ()), later.get(noun, ()))
+
+
+def _by_noun(names: Iterable[Name], article: str) -> dict[str, list[Name]]:
+    """Give the people named with an office by the noun of the office, the first to be named last."""
+    found: dict[str, list[Name]] = {}
+    for name in names:
+        if name.type == "PERSON" and name.head:
+            people = found.setdefault(_noun(name.role or "", article), [])
+            if len(people) < MOST:
+                people.append(name)
+    return {noun: people[::-1] for noun, people in found.items()}
+
+
+def _remember(shelf: dict[str, list[Name]], noun: str, name: Name) -> None:
+    """Keep the name as the one named last with the noun, of so many at most, so that time stays linear."""
+    kept = shelf.setdefault(noun, [])
+    kept[:] = [n for n in kept if n.head != name.head or n.role != name.role][-MOST:]
+    kept.append(name)
 
 
 def _noun(text: str, article: str) -> str:
@@ -45,14 +65,13 @@ def _noun(text: str, article: str) -> str:
     return fold(text.split()[0]).removeprefix(article)
 
 
-def _holder(name: Name, people: Sequence[Name]) -> Name:
-    same = [p for p in people if fits(name, p)]
-    heads = {p.head for p in same}
+def _holder(name: Name, before: Sequence[Name], later: Sequence[Name]) -> Name:
+    same = [p for p in before if fits(name, p)] or [p for p in later if fits(name, p)]
     if not same:
         return name
-    before = [p for p in same if p.start < name.start]
-    chosen = (before or same)[-1 if before else 0]
-    sure = len(heads) == 1 and (fold(chosen.role or "") == fold(name.role or "") or " " not in (name.role or ""))
+    chosen = same[-1]
+    alone = len({p.head for p in same}) == 1
+    sure = alone and (fold(chosen.role or "") == fold(name.role or "") or " " not in (name.role or ""))
     return msgspec.structs.replace(
         name,
         head=chosen.head,
@@ -82,8 +101,7 @@ def fits(office: Name, person: Name) -> bool:
     return all(word in long for word in short)
 
 
-def _body(name: Name, bodies: Sequence[Name]) -> Name:
-    before = [b for b in bodies if b.start < name.start]
+def _body(name: Name, before: Sequence[Name]) -> Name:
     telling = [b for b in before if b.state or b.entity or fold(b.text).split()[0] != fold(name.text).split()[0]]
     before = telling or before  # وزارة الصحة says more than الوزارة الجديدة
     if not before:
