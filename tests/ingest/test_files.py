@@ -110,6 +110,17 @@ def test_forbidden(folder: Path) -> None:
     assert told.says("a.txt: may not be read; allow reading it")
 
 
+def test_links_that_lead_in_a_circle_or_nowhere(folder: Path) -> None:
+    (folder / "self.txt").symlink_to("self.txt")
+    (folder / "gone.txt").symlink_to("/no/such/file")
+    (folder / "b" / "up").symlink_to("..")
+    told = Told()
+    assert len(list(load([folder], on_error=told))) == 2
+    assert told.says("self.txt: is a link that leads back to itself; remove it")
+    assert told.says("gone.txt: does not exist; check the name")
+    assert len(told) == 2
+
+
 def test_a_folder_for_a_file(folder: Path) -> None:
     with pytest.raises(InputError, match="is a folder; give a file"):
         next(load_file(folder / "b"))

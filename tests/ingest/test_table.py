@@ -63,6 +63,9 @@ def test_numbers_as_ids_and_nulls(tmp_path: Path) -> None:
         ('{"text": "***"}', ":2: has no article"),
         ('["text"]', ":2: is not a report in JSON"),
         ('{"text": 3}', ":2: is not a report in JSON"),
+        ("[" * 100_000, ":2: is not a report in JSON"),
+        ('{"a":' * 5_000, ":2: is not a report in JSON (it is nested too deeply)"),
+        ('{"text": "قال \\ud800"}', ":2: is not a report in JSON"),
     ],
 )
 def test_broken_lines_are_told_and_the_rest_is_read(tmp_path: Path, line: str, what: str) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
@@ -28,7 +29,7 @@ def _bytes(path: Path, limit: int) -> bytes:
     size = path.stat().st_size
     if size > limit:
         what = f"is too large for one report ({size / 1e6:.0f} MB, limit {limit / 1e6:.0f} MB)"
-        raise InputError(str(path), what, "split it into its reports (.jsonl takes any number), or raise the limit")
+        raise InputError(str(path), what, "split it into its reports (.jsonl takes any number)")
     return path.read_bytes()
 
 
@@ -74,6 +75,8 @@ def load_file(
     except PermissionError as error:
         raise InputError(str(path), "may not be read", "allow reading it (chmod u+r), or leave it out") from error
     except OSError as error:
+        if error.errno == errno.ELOOP:
+            raise InputError(str(path), "is a link that leads back to itself", "remove it") from error
         raise InputError(str(path), f"cannot be read ({error.strerror})", "copy it to a sound disk") from error
     if kept:
         raise kept[0]
@@ -123,7 +126,7 @@ def find(paths: Iterable[Path], on_error: OnError) -> Iterator[Path]:
     >>> list(find([Path("no-such-folder")], print))
     [PosixPath('no-such-folder')]
     """
-    seen: set[Path] = set()
+    seen: set[str] = set()
     for path in map(Path, paths):
         found = 0
         # a file that was given by name and cannot be read is a fault; one that merely lies in a folder is passed over
@@ -133,8 +136,9 @@ def find(paths: Iterable[Path], on_error: OnError) -> Iterator[Path]:
                 on_error(kind(str(file), f"is not read ({file.suffix or 'no'} extension)", FORMATS))
                 continue
             found += 1
-            if file.resolve() not in seen:
-                seen.add(file.resolve())
+            real = os.path.realpath(file)  # unlike Path.resolve, it bears links that lead in a circle
+            if real not in seen:
+                seen.add(real)
                 yield file
         if path.is_dir() and not found:
             on_error(InputError(str(path), "holds no report", FORMATS))

@@ -40,15 +40,22 @@ _DECODER = msgspec.json.Decoder(Row)
 
 def _row(raw: bytes, where: str) -> Row:
     try:
-        return _DECODER.decode(raw.removeprefix(b"\xef\xbb\xbf"))
+        return _decoded(raw.removeprefix(b"\xef\xbb\xbf"))
     except (msgspec.ValidationError, msgspec.DecodeError, UnicodeDecodeError) as first:
         problem: Exception = first
     try:
-        return _DECODER.decode(decode(raw, where).encode())
+        return _decoded(decode(raw, where).encode())
     except (InputError, msgspec.DecodeError, UnicodeError):
         what = str(problem).removeprefix("JSON is malformed: ")
         remedy = 'write one JSON object a line, with at least "text"'
         raise InputError(where, f"is not a report in JSON ({what})", remedy) from problem
+
+
+def _decoded(raw: bytes) -> Row:
+    try:
+        return _DECODER.decode(raw)
+    except RecursionError:
+        raise msgspec.DecodeError("it is nested too deeply") from None
 
 
 def _lines(text: str, where: str) -> list[str]:
@@ -104,7 +111,7 @@ def read_table(path: Path, published: str | None, on_error: OnError, limit: int)
                 if len(raw) > limit:
                     _skip_line(file.readline, raw, limit)
                     size = f"is longer than {limit // 1_000_000} MB"
-                    raise InputError(f"{path}:{number}", size, "split the text, or raise the limit")
+                    raise InputError(f"{path}:{number}", size, "split the text into its reports")
                 row = _row(raw, f"{path}:{number}")
                 article = _article(row, path, number, published)
             except InputError as error:
