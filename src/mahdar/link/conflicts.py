@@ -19,7 +19,7 @@ from mahdar.link.words import plain, words
 from mahdar.model import Conflict, Evidence, Figure, Side, StatusStep, StoryEvent, content_id
 
 SIDES = 8  # sides shown of one conflict
-APPROX = 0.15  # what "about" may be off by
+APPROX = 0.05  # what "about" may be off by
 FAR, VERY_FAR = 1.6, 3.0  # ratio from which on two exact, or other, figures rather count different things
 APART = 1.25  # ratio from which on two lower bounds speak of different sizes
 
@@ -45,7 +45,7 @@ def bounds(figure: Figure) -> tuple[float, float]:
     """Give the least and the most that a figure may mean.
 
     >>> bounds(Figure(id="f", what="جنود", value=100, mod="approx", article="A"))[0]
-    85.0
+    95.0
     """
     value = float(figure.value)
     low, high = float(value if figure.lower is None else figure.lower), value

@@ -220,20 +220,18 @@ def alike(story: Story, numbers: Sequence[Count]) -> list[tuple[int, int, float]
     near = [left.kind == right.kind_b, left["rank"] < right.rank_b, right.rank_b - left["rank"] <= NEAR]
     t = left.join(right, near)
     t = t.filter((t.day_b - t.day <= SPAN) | (t.day == 0))  # an undated report is held against all
-    score = (
-        _agree(t.of, t.of_b, 0.35)
-        + _agree(t["head"], t.head_b, 0.4)
-        + _agree(t.scope, t.scope_b, 0.2)
-        + ibis.cases((t.value == t.value_b, 0.2), else_=0.0)
-    )
+    equal = t.value == t.value_b
+    head = ibis.cases((equal & (t["head"] != t.head_b), -0.1), else_=_agree(t["head"], t.head_b, 0.3, -0.3))
+    score = 0.3 + _agree(t.of, t.of_b, 0.3, -0.6) + head + _agree(t.scope, t.scope_b, 0.15, -0.2)
+    score += ibis.cases((equal, 0.25), else_=0.0)
     pairs = t.select(a=t.n, b=t.n_b, score=score)
     return story.run(pairs.filter(pairs.score >= ALIKE).order_by("a", "b"))
 
 
-def _agree(a: Any, b: Any, weight: float) -> Any:
-    """Give the weight where both are known and the same, half of it where both are open, less than none where they differ."""
+def _agree(a: Any, b: Any, weight: float, apart: float) -> Any:
+    """Give the weight where both are known and the same, half where both are open, a quarter where one is."""
     open_ = (a == "") & (b == "")
-    return ibis.cases((open_, weight / 2), ((a == "") | (b == ""), weight / 4), (a == b, weight), else_=-0.6)
+    return ibis.cases((open_, weight / 2), ((a == "") | (b == ""), weight / 4), (a == b, weight), else_=apart)
 
 
 def _figure(story: Story, one: Count, group: str | None) -> Figure:

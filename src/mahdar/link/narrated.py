@@ -20,7 +20,7 @@ FAR = 12  # words before in which "denied" is looked for: who denied may be name
 _END = re.compile(r"[.!؟\n]")
 _CUT = re.compile(r"[،؛.!؟\n]|\s-\s")
 
-Key = tuple[str, str, str]
+Key = tuple[str, str, str, str]
 
 
 def narrated(story: Story, found: Sequence[tuple[Key, Said]], everything: Sequence[Said]) -> list[tuple[Key, Said]]:
@@ -32,7 +32,7 @@ def narrated(story: Story, found: Sequence[tuple[Key, Said]], everything: Sequen
     >>> narrated(Story.of([]), [], [])
     []
     """
-    pairs = Counter((party, target) for (kind, party, target), _ in found if kind == "blames" and target)
+    pairs = Counter((k[1], k[2]) for k, _ in found if k[0] == "blames" and k[2] and k[3] == "deed")
     if not pairs:
         return []
     known: dict[int, list[Said]] = defaultdict(list)
@@ -89,7 +89,7 @@ def _passages(reading: Reading, pairs: Counter[tuple[str, str]]) -> Iterable[tup
         if key:
             first = start if denied else min([start, *(a for a, _, _ in named if a < start)])
             last = _CUT.search(text, max([end, *(b for _, b, _ in named)]))
-            key = ("denies", key[2], key[2]) if denied else key
+            key = ("denies", key[2], key[2], "deed") if denied else key
             yield key, Span.of(text, first, len(text[: last.start() if last else len(text)].rstrip()))
 
 
@@ -109,7 +109,7 @@ def _parties(named: Sequence[str], pairs: Counter[tuple[str, str]]) -> Key | Non
         chief = [(n, pair) for pair, n in pairs.items() if pair[0] in named or pair[1] in named]
         fitting = [x for x in chief if x[0] == max(chief)[0] and x[0] >= 3]
     best = max(fitting, default=None)
-    return ("blames", *best[1]) if best else None
+    return ("blames", *best[1], "deed") if best else None
 
 
 def _as_said(article: int, reading: Reading, key: Key, passage: Span) -> Said:

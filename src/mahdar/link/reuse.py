@@ -19,6 +19,7 @@ COMMON, MOST = 12, 60  # a run of words in more texts than 1 of 50, but at least
 SHARED = 2  # chosen runs that two texts must share to be looked at
 GAP, SLIDE = 9, 5  # words that may be changed in a row, and put in or left out, within one passage
 LEAST = 5  # runs of words that a passage must share
+TOLD = 12  # words that two articles must share in all: a sentence, not a name with its titles
 SAID = 2.7  # what two articles must share in all, counted in words that no other text has
 FAMILY = 0.5  # from this share on two articles are copies of one dispatch
 
@@ -108,8 +109,9 @@ def _islands(shared: Any) -> Any:
         n=island.count(), said=island.weight.sum(),
     )  # fmt: skip
     found = found.filter(found.n >= LEAST)
-    found = found.mutate(all=found.said.sum().over(group_by=["a", "b"]))
-    found = found.filter(found["all"] >= SAID)
+    pair = ibis.window(group_by=["a", "b"])
+    found = found.mutate(all=found.said.sum().over(pair), told=(found.i1 - found.i0).sum().over(pair))
+    found = found.filter((found["all"] >= SAID) & (found.told >= TOLD))
     return found.select("a", "b", "i0", "i1", "j0", "j1", "said").order_by("a", "b", "i0", "j0")
 
 

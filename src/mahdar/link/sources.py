@@ -21,8 +21,9 @@ def outlets(story: Story, reuse: Sequence[Reuse]) -> tuple[Outlet, ...]:
     copied, copies = _copied(reuse)
     groups: dict[str, list[int]] = defaultdict(list)
     for n, reading in enumerate(story.readings):
-        groups[reading.article.outlet or ""].append(n)
-    return tuple(_outlet(story, name, numbers, copied, copies) for name, numbers in sorted(groups.items()) if name)
+        # an article that names no outlet stands for itself, so that what it credits and relays is not lost
+        groups[reading.article.outlet or reading.article.id].append(n)
+    return tuple(_outlet(story, name, numbers, copied, copies) for name, numbers in sorted(groups.items()))
 
 
 def _copied(reuse: Sequence[Reuse]) -> tuple[dict[str, list[tuple[int, int]]], dict[str, set[str]]]:

@@ -13,6 +13,8 @@ from mahdar.link.tables import Story
 from mahdar.link.when import ordinal
 from mahdar.link.wording import worded
 
+INTENT = {"#intent", "#attack"}  # what a party is said to have in mind
+Key = tuple[str, str, str, str]
 GAP = 45  # days after which the same denial is of another matter
 OWN_LINE = 4  # articles from which on an accuser beside the chief one has a line of his own
 
@@ -21,20 +23,21 @@ OWN_LINE = 4  # articles from which on an accuser beside the chief one has a lin
 class Stance:
     """What a party holds: that another is to blame, or that it is not itself.
 
-    >>> Stance("blames", "GBR", "RUS", 0).key
-    'blames:GBR:RUS:0'
+    >>> Stance("blames", "GBR", "RUS", "deed", 0).key
+    'blames:GBR:RUS:deed:0'
     """
 
     kind: str
     party: str
     target: str
+    topic: str
     part: int
     party_name: str | None = None
 
     @property
     def key(self) -> str:
         """Give what names the stance."""
-        return f"{self.kind}:{self.party}:{self.target}:{self.part}"
+        return f"{self.kind}:{self.party}:{self.target}:{self.topic}:{self.part}"
 
     @property
     def act(self) -> str:
@@ -44,36 +47,45 @@ class Stance:
     def denies(self, other: Stance) -> bool:
         """Tell whether this is the denial of what the other stance blames its party for.
 
-        >>> Stance("denies", "RUS", "RUS", 0).denies(Stance("blames", "GBR", "RUS", 0))
+        >>> Stance("denies", "RUS", "RUS", "deed", 0).denies(Stance("blames", "GBR", "RUS", "deed", 0))
         True
         """
-        return self.kind == "denies" and other.kind == "blames" and self.party == other.target
+        same = self.party == other.target and self.topic == other.topic
+        return self.kind == "denies" and other.kind == "blames" and same
 
 
-def stance(one: Said) -> tuple[str, str, str] | None:
-    """Give kind, party and target where the statement blames or denies blame; the target may be unknown ("")."""
+def stance(one: Said) -> Key | None:
+    """Give kind, party, target and topic where the statement blames or denies; the target may be unknown ("")."""
     if not one.party:
         return None
-    about, act = set(one.about), one.statement.act
-    blame, charged = "#involved" in about, "#accusation" in about
-    others = [t[1:] for t in one.about if is_state(t[1:]) and t[1:] != one.party]
+    about, act, party = set(one.about), one.statement.act, one.party
+    blame, intent = "#involved" in about, bool(about & INTENT)
+    others = [t[1:] for t in one.about if is_state(t[1:]) and t[1:] != party]
     other = one.statement.addressee_entity or ""
-    target = others[0] if others else other if other != one.party else ""
-    own = "@" + one.party in about
+    target = others[0] if others else other if other != party else ""
+    if _denies(one, about):
+        return ("denies", party, party, "intent" if intent and not blame and "#accusation" not in about else "deed")
+    if "#campaign" in about and act in ("assert", "accuse") and target:
+        return ("campaign", party, party, "deed")
+    if act == "accuse" and (target or blame):
+        return ("blames", party, target, "intent" if intent and not blame and "#intent" in about else "deed")
+    if blame and target and not one.negated and not one.supposed and act in ("assert", "condemn", "warn"):
+        return ("blames", party, target, "deed")
+    return None
+
+
+def _denies(one: Said, about: set[str]) -> bool:
+    act = one.statement.act
+    blame, charged, intent = "#involved" in about, "#accusation" in about, bool(about & INTENT)
     if act in ("deny", "reject") and (blame or charged):
-        return ("denies", one.party, one.party)
+        return True
+    if act == "deny" and intent:
+        return True
     refused = worded(one.statement.content.text) == "reject"  # not to accept a charge is no denial of the deed
     if "#baseless" in about and not refused and (charged or blame or one.charged):
-        return ("denies", one.party, one.party)
-    if blame and own and one.negated:
-        return ("denies", one.party, one.party)
-    if "#campaign" in about and act in ("assert", "accuse") and target:
-        return ("campaign", one.party, one.party)
-    if act == "accuse" and (target or blame):
-        return ("blames", one.party, target)
-    if blame and target and not one.negated and not one.supposed and act in ("assert", "condemn", "warn"):
-        return ("blames", one.party, target)
-    return None
+        return True
+    own = "@" + (one.party or "") in about
+    return one.negated and ((blame and own) or ("#intent" in about and "#attack" in about))
 
 
 def stances(story: Story, everything: Sequence[Said]) -> dict[Stance, list[Said]]:
@@ -85,38 +97,38 @@ def stances(story: Story, everything: Sequence[Said]) -> dict[Stance, list[Said]
     {}
     """
     found = [(kind, one) for one in everything if (kind := stance(one))]
-    groups: dict[tuple[str, str, str], list[Said]] = defaultdict(list)
+    groups: dict[Key, list[Said]] = defaultdict(list)
     aimed = list(_aimed(found))
     for key, one in [*aimed, *narrated(story, aimed, everything)]:
         groups[key].append(one)
-    chief = {
-        target: max((g for g in groups if g[0] == "blames" and g[2] == target), key=lambda g: (len(groups[g]), g))[1]
-        for target in {g[2] for g in groups if g[0] == "blames"}
-    }
-    merged: dict[tuple[str, str, str], list[Said]] = defaultdict(list)
-    for (kind, party, target), group in sorted(groups.items()):
-        follows = kind == "blames" and party != chief[target] and _articles(group) < OWN_LINE
-        merged[kind, "" if follows else party, target] += group
+    chief: dict[tuple[str, str], str] = {}
+    for kind, party, target, topic in sorted(groups, key=lambda g: (-_articles(groups[g]), g)):
+        if kind == "blames":
+            chief.setdefault((target, topic), party)
+    merged: dict[Key, list[Said]] = defaultdict(list)
+    for (kind, party, target, topic), group in sorted(groups.items()):
+        follows = kind == "blames" and party != chief[target, topic] and _articles(group) < OWN_LINE
+        merged[kind, "" if follows else party, target, topic] += group
     out: dict[Stance, list[Said]] = {}
-    for (kind, party, target), group in sorted(merged.items()):
+    for (kind, party, target, topic), group in sorted(merged.items()):
         for part, piece in enumerate(_pieces(group)):
             names = [s.speaker.name for s in piece if s.speaker and s.speaker.id == party]
             if _articles(piece) > 1:
-                out[Stance(kind, party, target, part, names[0] if names else party or None)] = piece
+                out[Stance(kind, party, target, topic, part, names[0] if names else party or None)] = piece
     return out
 
 
-def _aimed(found: Sequence[tuple[tuple[str, str, str], Said]]) -> Iterator[tuple[tuple[str, str, str], Said]]:
+def _aimed(found: Sequence[tuple[Key, Said]]) -> Iterator[tuple[Key, Said]]:
     """Give the stances with a target each: who accuses without a name means whom he accuses elsewhere."""
     usual: dict[str, Counter[str]] = defaultdict(Counter)
-    for (kind, party, target), _ in found:
+    for (kind, party, target, _), _one in found:
         if kind == "blames" and target:
             usual[party][target] += 1
-    for (kind, party, target), one in found:
+    for (kind, party, target, topic), one in found:
         if not target and usual[party]:
             target = min(usual[party], key=lambda t: (-usual[party][t], t))
         if target:
-            yield (kind, party, target), one
+            yield (kind, party, target, topic), one
 
 
 def _articles(group: Sequence[Said]) -> int:
