@@ -63,7 +63,7 @@ def test_years_gone_date_nothing() -> None:
 
 def test_other_reports_date_the_deed_beside_an_anchor() -> None:
     found = dating(
-        "في الأسبوع الماضي قدمت موسكو مسودات وثائق. وقال الوزير يوم الأربعاء إنه ينتظر الرد. وكان قال يوم الثلاثاء إنه"
+        "عرضت الحكومة الأسبوع الماضي خطة لوقف النار. وقال الوزير يوم الأربعاء إنه ينتظر الرد. وكان قال يوم الثلاثاء إنه"
         " متفائل. وحضر يوم الأربعاء جلسة. وقال السفير يوم الأربعاء إنها انتهت."
     )
     anchor = next(c for c in found.clues if c.kind == "anchor" and c.unit == "W")

@@ -130,6 +130,8 @@ def _settle(frame: Frame, rule: Entry) -> None:
     for name, value in rule.get("default", {}).items():
         if _empty(getattr(frame, name)):
             setattr(frame, name, value)
+    if rule.get("less") and frame.hour is not None and frame.minute:  # الثالثة إلا ربعا
+        frame.hour, frame.minute = (frame.hour - 1) % 24, 60 - frame.minute
     for name in rule.get("clear", ()):
         setattr(frame, name, "")
     if frame.hyear is not None and frame.month is not None and frame.year is None and frame.hmonth is None:

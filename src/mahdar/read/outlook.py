@@ -73,7 +73,7 @@ class Outlook:
         token = tokens[index]
         classes = token.classes
         if "LOOKS_AHEAD" in classes or self._future(token):
-            return 1
+            return -1 if index and "KANA" in tokens[index - 1].classes else 1  # كان من المقرر
         if "LOOKS_BACK" in classes:
             return -1
         if "FUNC" in classes:
