@@ -24,7 +24,7 @@ def settle(tokens: Sequence[Token], article: str) -> None:
 
     >>> settle([], "ال")
     """
-    names = [t for t in tokens if isinstance(t.record, Name)]
+    names = [t for t in tokens if "NAME" in t.classes]
     later = _by_noun((t.record for t in names if t.record.role), article)
     before: dict[str, list[Name]] = {}
     bodies: dict[str, list[Name]] = {}

@@ -29,13 +29,13 @@ def give_home(tokens: Sequence[Token], country: str | None = None) -> None:
     votes: Counter[str] = Counter()
     own: list[Token] = []
     for token in tokens:
-        name = token.record
-        if isinstance(name, Name):
-            if name.state:
-                votes[name.state] += 1
-            elif "COUNTRYWORD" in token.classes:
+        classes = token.classes
+        if "NAME" in classes:
+            if token.record.state:
+                votes[token.record.state] += 1
+            elif "COUNTRYWORD" in classes:
                 own.append(token)
-        elif "ORIGIN" in token.classes:
+        elif "ORIGIN" in classes:
             votes[token.get("ORIGIN", "code") or ""] += 1
     votes.pop("", None)
     for token in own:
@@ -43,7 +43,7 @@ def give_home(tokens: Sequence[Token], country: str | None = None) -> None:
     home = _home(votes) if votes else country
     if home:
         for token in tokens:
-            if isinstance(token.record, Name) and not token.record.state and not token.classes.isdisjoint(_ORGANS):
+            if not token.classes.isdisjoint(_ORGANS) and not token.record.state:
                 token.record = _given(token.record, home)
 
 

@@ -34,16 +34,16 @@ class Mentions:
 
     def run(self, draft: Draft) -> None:
         """Turn the short mentions into chunks with the full name as their head."""
-        people = [t.record for t in draft.sheet.tokens if isinstance(t.record, Name) and t.record.type == "PERSON"]
+        people = [t.record for t in draft.sheet.tokens if "PERSON" in t.classes and "NAME" in t.classes]
         full = _fullest(p for p in people if p.head and " " in p.head)
         if not full:
             return
-        table = self._table(full)
+        find = self._table(full).get
         chunks = []
         tokens = draft.sheet.tokens
         free = 0
         for index, token in enumerate(tokens):
-            found = table.get(token.form)
+            found = find(token.form)
             if found is None or index < free or token.classes & _TAKEN or token.record is not None:
                 continue
             for front, rest, person in found:
@@ -92,7 +92,7 @@ def _complete(tokens: Sequence[Token], full: dict[str, Name]) -> None:
     """Give a person read by surname alone (الرئيس الأسد) the full name that stands elsewhere."""
     for token in tokens:
         name = token.record
-        if isinstance(name, Name) and name.type == "PERSON" and name.head:
+        if "PERSON" in token.classes and "NAME" in token.classes and name.head:
             person = full.get(fold(name.head))
             if person and person.head != name.head:
                 token.record = msgspec.structs.replace(
