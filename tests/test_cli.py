@@ -16,6 +16,8 @@ from mahdar.cli import main
 from mahdar.store import save
 from mahdar.tell.views import VIEWS
 
+EXAMPLES = Path(__file__).parents[1] / "examples" / "talks"
+
 FIELDS = {
     "talks": "date end parties track format place duration status history",
     "timeline": "date end type mode actors recipients place magnitude status name history",
@@ -82,6 +84,13 @@ def test_build_says_what_it_made_and_where_to_look(tmp_path: Path) -> None:
     assert told.exit_code == 0, told.output
     assert told.stdout.startswith("2 reports (2 read now): ")
     assert f"Open {tmp_path}/d/index.html" in told.stdout
+
+
+@pytest.mark.skipif(not EXAMPLES.is_dir(), reason="the examples are not here")
+def test_the_demo_builds(tmp_path: Path) -> None:
+    told = run("build", EXAMPLES, "-o", tmp_path / "d", "--title", "محادثات")
+    assert told.exit_code == 0, told.output
+    assert "left out" not in told.output
 
 
 def test_build_says_what_was_left_out(tmp_path: Path) -> None:

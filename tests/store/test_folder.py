@@ -64,6 +64,19 @@ def test_what_a_killed_build_left_is_cleared(tmp_path: Path) -> None:
     assert sorted(p.name for p in target.iterdir()) == ["dossier.sqlite", "run.json"]
 
 
+def test_without_an_atomic_exchange_the_old_dossier_steps_aside(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("mahdar.store.folder._exchange", lambda one, other: False)
+    target = tmp_path / "dossier"
+    for _ in range(2):
+        make(target)
+    assert [p.name for p in tmp_path.iterdir()] == ["dossier"]
+    target.rename(tmp_path / ".dossier.before")
+    make(target)
+    assert load(target).linked == story().linked
+
+
 def test_two_builds_at_once_are_told(tmp_path: Path) -> None:
     with publish(tmp_path / "dossier") as work:
         save(story(), work)

@@ -63,6 +63,7 @@ def publish(folder: Path) -> Iterator[Path]:
     """
     check_target(folder)
     folder = folder.resolve()
+    _recover(folder)
     work = folder.parent / f".{folder.name}.building"
     try:
         work.mkdir(parents=True, exist_ok=True)
@@ -138,11 +139,20 @@ def _swap(new: Path, old: Path) -> None:
     if _exchange(new, old):
         return
     # Without an atomic exchange the old dossier steps aside for the blink between two renames.
-    aside = old.parent / f".{old.name}.before"
+    aside = _aside(old)
     shutil.rmtree(aside, ignore_errors=True)
     old.rename(aside)
     new.rename(old)
     shutil.rmtree(aside, ignore_errors=True)
+
+
+def _aside(folder: Path) -> Path:
+    return folder.parent / f".{folder.name}.before"
+
+
+def _recover(folder: Path) -> None:
+    if _aside(folder).is_dir() and not folder.exists():  # a build was killed in that blink
+        _aside(folder).rename(folder)
 
 
 def _exchange(one: Path, other: Path) -> bool:

@@ -97,7 +97,7 @@ def index(story: Story, L: Links) -> Context:
     differing = [g for g in digest.groups(views["figures"], views["conflicts"]) if g["differs"]]
     return {
         "keys": [("articles", story.sizes["articles"]), *(k for k in keys if k[0] != "articles")],
-        "outlets": [name for name in outlets if name],
+        "outlets": [name for name in outlets if name not in story.articles],
         "ahead": digest.ahead(views["timeline"], story.last),
         "lately": digest.lately(views["talks"] or views["timeline"], story.last),
         "coverage": charts.coverage(days, [e["date"] for e in views["timeline"]], L.words),
@@ -229,13 +229,16 @@ def sources(story: Story, L: Links) -> Context:
     []
     """
     rows = story.views["sources"]
+    edges: Counter[tuple[str, str]] = Counter()
+    for (source, to), n in digest.relayed(story.dossier).items():
+        edges[L.name(source), L.name(to)] += n
     copied = [
         {**row, "copies": [x for x in dict.fromkeys(map(L.outlet, row["copies_of"])) if x != row["outlet"]]}
         for row in rows
     ]
     return {
         "rows": copied,
-        "flow": charts.flow(digest.relayed(story.dossier), {r["outlet"] for r in rows}, story.relays, L.words),
+        "flow": charts.flow(edges, {L.name(r["outlet"]) for r in rows}, story.relays, L.words),
     }
 
 

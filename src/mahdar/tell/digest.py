@@ -181,8 +181,8 @@ def relayed(dossier: Dossier) -> Counter[tuple[str, str]]:
     articles = dossier.articles
     for statement in dossier.linked.statements:
         article = articles.get(statement.article)
-        if article and article.outlet and statement.chain:
-            line = [article.outlet, *statement.chain, *([statement.speaker] if statement.speaker else [])]
+        if article and statement.chain:
+            line = [article.outlet or article.id, *statement.chain, *([statement.speaker] if statement.speaker else [])]
             edges.update((b, a) for a, b in pairwise(dict.fromkeys(line)))
     for outlet in dossier.linked.outlets:
         for relay in outlet.relays:

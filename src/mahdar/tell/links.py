@@ -51,8 +51,8 @@ class Links:
         """Give what an actor is called on these pages, by its id, code or name."""
         if not key:
             return ""
-        if key in self.articles:  # a line that begins at an outlet without a name is named by its article
-            return self.outlet(key)
+        if found := self.articles.get(key):  # an outlet that is not known is named by its article
+            return found.outlet or _cut(found.title or found.text, 28)
         entity = self.entities.get(key)
         known = self.words.state(entity.id if entity else key)
         return known or (entity.name if entity else key)
