@@ -112,3 +112,8 @@ def test_spans_are_those_of_the_text(read: Reader) -> None:
     (name,) = [n for n in names(read, text) if n.type == "PERSON" and n.head]
     assert text[name.start : name.end] == name.text
     assert name.head == "سيرغي لافروف"
+
+
+def test_amman_and_oman_are_told_apart(read: Reader) -> None:
+    assert names(read, "وصل الوفد إلى عمّان.")[-1].entity == "JOR"
+    assert names(read, "وصل السلطان إلى مسقط، وقال الوزير العماني إن الجو حار في عُمان.")[-1].entity == "OMN"

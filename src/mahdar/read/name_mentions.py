@@ -14,7 +14,7 @@ from mahdar.read.sheet import Token
 
 _TAKEN = frozenset({"TIME", "QUANTITY", "NUMBER", "CUE", "PREP"})
 _SHORT = 3  # letters that a short name has at least
-SHORT_CONFIDENCE = 0.85
+SHORT_CONFIDENCE = 0.92
 Table = dict[str, list[tuple[str, tuple[str, ...], Name]]]
 
 
