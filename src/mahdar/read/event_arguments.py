@@ -27,6 +27,7 @@ class Arguments:
     name: tuple[int, int] | None = None
     borrowed: bool = False  # the actor stands outside of the clause
     body: Actor | None = None  # a body that the clause names in whatever role
+    numbered: bool = False  # the verb's subject is a number of people (اعتصم مئتا شخص)
     shared: bool = False  # another party is named with مع
     aside: bool = False  # the deed only gives the setting of another one
     late: bool = False  # the time stands behind the deed's word, not before it

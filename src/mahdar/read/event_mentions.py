@@ -55,6 +55,8 @@ class Mentions:
             clause.pair = found.actors
         if not _counts(trigger, found.actors):
             return None
+        if trigger.deed.type == "PROTEST":
+            found.actors = [a for a in found.actors if a.kind != "state"]
         mention = self._make(clause, trigger, found, state)
         mention.sentence = number
         self._news(mention, trigger)
@@ -153,7 +155,7 @@ def _counts(trigger: Trigger, actors: Sequence[Actor]) -> bool:
     """Whether such actors can do such a deed: who visits is somebody; a state's protest is a word."""
     if trigger.deed.official and not any(a.kind in ("state", "body", "person") for a in actors):
         return False
-    return trigger.deed.type != "PROTEST" or not any(a.kind == "state" for a in actors)
+    return trigger.deed.type != "PROTEST" or not trigger.verb or not any(a.kind == "state" for a in actors[:1])
 
 
 def _mode(clause: Clause, trigger: Trigger) -> str | None:

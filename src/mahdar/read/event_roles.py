@@ -38,7 +38,9 @@ def arguments(clause: Clause, trigger: Trigger) -> Arguments:
     """Give the arguments of `trigger`."""
     found = Arguments()
     if trigger.deed.own:
-        found.actors.append(Actor(clause.tokens[trigger.at].core, "group", trigger.at, trigger.at + 1))
+        head = clause.tokens[trigger.at]
+        crowd = next((part for part in head.parts if "PARTY" in part.classes), head)
+        found.actors.append(Actor(crowd.core, "group", trigger.at, trigger.at + 1))
     else:
         _Walk(clause, trigger, found).run()
     found.late = found.time is not None
@@ -104,6 +106,7 @@ class _Walk:
                 event_times.take(token, found)
         elif kind & QUANTITY:
             found.quantity = found.quantity or token
+            found.numbered = found.numbered or (self.trigger.verb and self.filled == 0 and self.role == self.first)
             self.filled += self.role == self.first
         elif kind & ACTOR:
             return self._actor(index)

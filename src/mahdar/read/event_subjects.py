@@ -52,7 +52,7 @@ def suffered(clause: Clause, trigger: Trigger, found: Arguments) -> bool:
 def complete(clause: Clause, trigger: Trigger, found: Arguments) -> None:
     """Find the actors that the words behind the deed did not name."""
     deed, carrier = trigger.deed, trigger.carrier
-    if trigger.verb and deed.subject == "actor" and not found.actors and not deed.either:
+    if trigger.verb and deed.subject == "actor" and not (found.actors or found.numbered or deed.either):
         _subject(clause, trigger.at, found)
     elif carrier and carrier.subject in ("actor", "either", "recipient"):
         _carried(clause, trigger, carrier, found)

@@ -41,6 +41,7 @@ class Carrier:
     tense: str
     status: str | None = None
     only: tuple[str, ...] = ()
+    linked: bool = False  # it stands in a relative clause behind the noun (الهدنة التي تبدأ غدا)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +61,8 @@ class Trigger:
     @property
     def told(self) -> bool:
         """Whether a relative clause says that the deed was done (العقوبات التي فرضتها), whatever stands before it."""
-        return self.carrier is not None and self.carrier.at > self.at and self.carrier.tense == "past"
+        carrier = self.carrier
+        return carrier is not None and carrier.at > self.at and (carrier.linked or carrier.tense == "past")
 
     @property
     def verb(self) -> bool:
@@ -181,9 +183,9 @@ def _relative(lexis: Lexis, tokens: Sequence[Token], kinds: Sequence[int], at: i
     if after < size and kinds[after] & FINITE:
         if kinds[after] & CARRIER:
             found = _carrier(lexis, tokens[after], after)
-            return Carrier(after, "deed", found.tense, found.status, found.only), linked
+            return Carrier(after, "deed", found.tense, found.status, found.only, linked), linked
         if kinds[after] & DEED and linked and "PERFECT" in tokens[after].classes:
-            return Carrier(after, "deed", "past"), True  # الاتفاق الذي أبرم
+            return Carrier(after, "deed", "past", linked=True), True  # الاتفاق الذي أبرم
     return None, False
 
 

@@ -13,7 +13,7 @@ from mahdar.read.event_mentions import Mentions
 from mahdar.read.event_merge import Mention, event, merge
 from mahdar.read.event_triggers import triggers
 
-THRESHOLD = 0.4
+THRESHOLD = 0.39
 LEAD = 600  # what stands in the first so many characters says most surely whose affairs these are
 TOPIC_REACH = 15
 ECHOED = ("MOBILIZE", "ASSAULT", "COERCE")
