@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 import msgspec
@@ -124,7 +125,11 @@ class Media:
         medium = self.known.get(fold(text.strip(_QUOTES))) or next(
             (m for t in view.tokens[start:end] if (m := self.known.get(t.core))), None
         )
-        name = _name(view, start, end) or text
+        inner = _INNER.search(text)
+        name = _name(view, start, end) or (inner[1] if inner else text)
+        rest = text.partition(" ")[2]
+        if name == text and fold(rest) in self.known:
+            name = rest
         return Link(
             start=begin,
             end=last.end,
@@ -226,6 +231,9 @@ def link_of(source: Source) -> Link:
 
 
 _QUOTES = "\"'«»“”‘’()[] "
+
+
+_INNER = re.compile(r"[\"«“]\s*([^\"«»“”]+?)\s*[\"»”]")
 
 
 def _name(view: View, start: int, end: int) -> str:

@@ -6,7 +6,7 @@ from mahdar.read.cues import Cue
 from mahdar.read.marked import marked
 from mahdar.read.objects import bare_object, blamed, called, is_close, is_noun
 from mahdar.read.openings import PERSONAL, Opening
-from mahdar.read.view import ADVERB, COLON, COMMA, CUE, END, JOINT, KANA, PREP, QUOTE, REL, THAT, TIME, TURN, View
+from mahdar.read.view import ADVERB, COLON, COMMA, CUE, DEF, END, JOINT, KANA, PREP, QUOTE, REL, THAT, TIME, TURN, View
 
 
 def opening(view: View, cue: Cue, end: int) -> Opening | None:
@@ -23,7 +23,7 @@ def opening(view: View, cue: Cue, end: int) -> Opening | None:
         return blamed(view, cue, end)
     if cue.enc and cue.finite and not cue.frame.flags & PERSONAL:
         return None
-    if "initial" in cue.frame.flags and not _initial(view, cue):
+    if "initial" in cue.frame.flags and cue.finite and not _initial(view, cue):
         return None
     if cue.kind == "participle" and not _hangs(view, cue):
         return None
@@ -42,9 +42,8 @@ def opening(view: View, cue: Cue, end: int) -> Opening | None:
         bare = bare_object(view, cue, end)
         if bare and (
             found is None or (bare.start < found.start and is_noun(view, bare.start) and is_close(view, cue, bare))
-        ):
-            if found is None or found.way != "that" or bare.subject > 0 or view.tokens[bare.start].enc:
-                return bare
+        ) and (found is None or found.way != "that" or bare.subject > 0 or view.tokens[bare.start].enc):
+            return bare
     return found
 
 
@@ -85,7 +84,11 @@ def _hangs(view: View, cue: Cue) -> bool:
     if before & (COMMA | QUOTE | TIME):
         return True
     after = view.flags[cue.index + 1] if cue.index + 1 < len(view.flags) else 0
-    return bool(after & THAT)
+    token = view.tokens[cue.index - 1]
+    agrees = token.classes & {"F", "FEMSHAPE"} or token.core.endswith(view.grammar.feminine)
+    if any(h.features.paradigm in ("masdar", "") for h in view.tokens[cue.index].hits if "CUE" in h.entry.classes):
+        return bool(after & THAT)  # مطالبة is a verbal noun as well
+    return bool(after & THAT) or bool(before & DEF) or not agrees
 
 
 def _initial(view: View, cue: Cue) -> bool:

@@ -134,7 +134,7 @@ class Finder:
             return None
         act: Act | None = frame.act or None
         if kind in ("perfect", "imperfect"):
-            if "DEF" in token.classes or (
+            if ("DEF" in token.classes and " " not in token.form) or (
                 index
                 and view.flags[index - 1] & PREP
                 and view.flags[index - 1] & ~DEF

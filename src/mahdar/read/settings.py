@@ -48,7 +48,7 @@ def venue_of(view: View, cue: int, begin: int, first: int) -> str | None:
     return None
 
 
-def addressee_of(view: View, start: int, end: int, urged: bool) -> tuple[str, str | None] | None:
+def addressee_of(view: View, start: int, end: int, urged: bool, source: tuple[int, int] = (0, 0)) -> tuple[str, str | None] | None:
     """Give whom it is said to, between the subject's end and the content: a bare phrase after a verb of urging, else one with ل.
 
     >>> from mahdar.lang.pack import load
@@ -59,6 +59,9 @@ def addressee_of(view: View, start: int, end: int, urged: bool) -> tuple[str, st
     index = start
     while index < end:
         flag, token = view.flags[index], view.tokens[index]
+        if source[0] <= token.start < source[1]:
+            index += 1
+            continue
         if flag & (THAT | REL | JOINT | END):
             return None
         addressed = token.pro[:1] == view.grammar.to if not urged else not token.pro

@@ -37,6 +37,7 @@ class Sources(Subjects):
     >>> from mahdar.read.cues import Finder
     >>> from mahdar.read.sheet import Analyser, Sheet
     >>> from mahdar.read.speakers import Memory
+    >>> from mahdar.read.view import View
     >>> view = View(Sheet("قال الوزير إن الوفد عاد", Analyser(load("ar"))))
     >>> cue = Finder()(view)[0]
     >>> Sources(view, Memory([])).find(cue, opening(view, cue, 5), (0, 5), ())[0].text

@@ -21,6 +21,7 @@ from mahdar.read.phrases import noun_phrase, speaks
 from mahdar.read.settings import act_of, addressee_of, time_of, venue_of
 from mahdar.read.sources import Sources
 from mahdar.read.speakers import Memory, Speaker
+from mahdar.read.trust import trust
 from mahdar.read.view import ATTRIB, BREAK, COMMA, CUE, DEF, END, NAME, PREP, QUOTE, REL, SPEAKER, THAT, View
 
 
@@ -56,6 +57,11 @@ class Finding(msgspec.Struct, frozen=True):
     act: Act
     rule: str
     flags: frozenset[str] = frozenset()
+
+
+def _ways(rule: str) -> list[str]:
+    """Give by which ways the content and the source were found, as the rule says."""
+    return rule.split(":")[1:] or [rule]
 
 
 def source_of(speaker: Speaker) -> Source:
@@ -327,7 +333,7 @@ class Writer:
         token = view.tokens[found.cue]
         nested = token.start < self.reach
         chain = self._chain(found, sentence, reach, relay, nested)
-        whom = addressee_of(view, found.cue + 1, reach, "addressee" in found.flags) if reach > found.cue else None
+        whom = addressee_of(view, found.cue + 1, reach, "addressee" in found.flags, (speaker.start, speaker.end)) if reach > found.cue else None
         if nested or (self.prefix and found.rule == "attribution"):
             self.memory.mention(speaker)
         else:
@@ -348,6 +354,8 @@ class Writer:
                 venue=venue_of(view, found.cue, reach, sentence[0]),
                 addressee=whom[0] if whom else None,
                 addressee_entity=whom[1] if whom else None,
+                optional="belief" in found.flags,
+                confidence=trust(*_ways(found.rule)),
                 rule=found.rule,
             )
         )

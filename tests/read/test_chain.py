@@ -1,0 +1,62 @@
+"""Through whom a statement came: agencies, papers, channels, and those who quote another."""
+
+from __future__ import annotations
+
+import pytest
+
+from mahdar.lang.pack import load
+from mahdar.model import Article, Statement
+from mahdar.read import read
+from mahdar.read.chain import Media
+
+
+def statements(text: str) -> list[Statement]:
+    """Give the statements of an article of one text."""
+    return list(read(Article.make(text=text, published="2022-01-06")).statements)
+
+
+CASES = [
+    ("قال الوزير لوكالة رويترز إن الوفد عاد.", "الوزير", ["رويترز"]),
+    ("قالت متحدثة باسم الحكومة لفرانس برس إن الوفد عاد.", "متحدثة باسم الحكومة", ["فرانس برس"]),
+    ("وقال الوزير لـ«الأفق» إن الوفد عاد.", "الوزير", ["الأفق"]),
+    ("وقال الوزير في مقابلة مع قناة \"الأفق\" إن الوفد عاد.", "الوزير", ["الأفق"]),
+    ("وفي مقابلة مع قناة \"الأفق\" قال الوزير إن الوفد عاد.", "الوزير", ["الأفق"]),
+    ("نقلت وكالة تاس عن الوزير قوله إن الوفد عاد.", "الوزير", ["تاس"]),
+    ("ونقلت صحيفة \"الأفق\" عن مصدر حكومي أن الوفد عاد.", "مصدر حكومي", ["الأفق"]),
+    ("قال المتحدث باسم الكرملين إن الوفد عاد، بحسب ما نقلته وكالة إنترفاكس.", "المتحدث باسم الكرملين", ["إنترفاكس"]),
+    ("وأوضحت وزارة الدفاع في بيان أوردته وكالة \"تاس\" الروسية أن المناورات انتهت.", "وزارة الدفاع", ["تاس"]),
+    ("وذكرت صحيفة \"الأفق\" نقلا عن مصادر حكومية أن الوفد عاد.", "مصادر حكومية", ["الأفق"]),
+    ("عاد الوفد إلى العاصمة، بحسب ما نقلت وكالة تاس عن مصدر حكومي.", "مصدر حكومي", ["تاس"]),
+]
+
+
+@pytest.mark.parametrize(("text", "source", "links"), CASES, ids=[c[0][:40] for c in CASES])
+def test_chain(text: str, source: str, links: list[str]) -> None:
+    (said,) = statements(text)
+    assert (said.source.text, [link.name for link in said.chain][: len(links)]) == (source, links)
+
+
+def test_an_agency_that_speaks_for_itself_is_a_source() -> None:
+    (said,) = statements("ذكرت وكالة رويترز أن الوفد عاد.")
+    assert said.chain == () and "رويترز" in said.source.text
+
+
+def test_a_participle_inherits_the_chain() -> None:
+    first, second = statements("قال الوزير لوكالة رويترز إن الوفد عاد، مضيفا أن الحوار مستمر.")
+    assert [x.name for x in second.chain] == [x.name for x in first.chain] == ["رويترز"]
+
+
+def test_what_goes_on_comes_through_the_same_chain() -> None:
+    said = statements("قال الوزير لوكالة رويترز إن الوفد عاد. وأضاف أن الحوار مستمر.")
+    assert [[x.name for x in s.chain] for s in said] == [["رويترز"], ["رويترز"]]
+
+
+def test_links_know_what_the_pack_knows() -> None:
+    (said,) = statements("قال الوزير لوكالة رويترز إن الوفد عاد.")
+    assert (said.chain[0].kind, said.chain[0].entity) == ("agency", "reuters")
+
+
+def test_the_pack_knows_the_media() -> None:
+    media = {m.id: m for m in Media(load("ar")).known.values()}
+    kinds = [m.kind for m in media.values()]
+    assert kinds.count("agency") >= 60 and len(kinds) - kinds.count("agency") >= 100

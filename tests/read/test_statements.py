@@ -1,0 +1,136 @@
+"""Who said what: every cue of the pack by its own examples, and each construction by hand-made cases."""
+
+from __future__ import annotations
+
+import pytest
+
+from mahdar.lang.pack import Entry, load
+from mahdar.model import Article, Statement
+from mahdar.read import read
+from mahdar.read.cues import Frame
+
+CUES = [e for e in load("ar").table("cue") if e.yes]
+
+
+def statements(text: str) -> list[Statement]:
+    """Give the statements of an article of one text."""
+    return list(read(Article.make(text=text, published="2022-01-06")).statements)
+
+
+def told(text: str) -> list[tuple[str, str, str]]:
+    """Give source, act and content of each statement."""
+    return [(s.source.text, s.act, s.content.text) for s in statements(text)]
+
+
+@pytest.mark.parametrize("entry", CUES, ids=lambda e: e.id)
+def test_cue_says_what_its_example_says(entry: Entry) -> None:
+    frame = Frame.of(entry)
+    allowed = {frame.act, frame.negated} | ({"support"} if "praise" in frame.flags else set())
+    if "light" in frame.flags:
+        allowed |= {e.get("act") for e in load("ar").table("act_noun")}
+    for text in entry.yes:
+        found = statements(f"غادر الوزير العاصمة أمس. {text}")
+        assert any(s.act in allowed for s in found), (text, [(s.act, s.rule) for s in found])
+
+
+@pytest.mark.parametrize("entry", [e for e in CUES if e.no], ids=lambda e: e.id)
+def test_cue_says_nothing_in_what_it_must_leave(entry: Entry) -> None:
+    for text in entry.no:
+        assert not [s for s in statements(text) if s.rule.startswith(f"{entry.id}:")], text
+
+
+CASES = [
+    # the verb before its subject and behind it
+    ("قال الوزير إن الوفد عاد.", [("الوزير", "assert", "إن الوفد عاد")]),
+    ("وتقول موسكو إن المحادثات ستبدأ غدا.", [("موسكو", "assert", "إن المحادثات ستبدأ غدا")]),
+    ("لكن الحكومة تنفي ذلك بشدة.", [("الحكومة", "deny", "ذلك بشدة")]),
+    ("وكان بوتين قد دعا الحلف إلى وقف توسعه.", [("بوتين", "demand", "إلى وقف توسعه")]),
+    # prepositions, bare objects, addressees
+    ("حذر الوزير من أن الوقت ينفد.", [("الوزير", "warn", "من أن الوقت ينفد")]),
+    ("أكدت وزارة الدفاع استمرار المناورات.", [("وزارة الدفاع", "assert", "استمرار المناورات")]),
+    ("اتهمت كييف موسكو بحشد قواتها.", [("كييف", "accuse", "بحشد قواتها")]),
+    ("ونفت أي نية لشن حرب.", []),
+    # hanging participles, ends at the next cue
+    (
+        "قال لافروف إن الوفد عاد، مضيفا أن الحوار مستمر.",
+        [("لافروف", "assert", "إن الوفد عاد"), ("لافروف", "assert", "أن الحوار مستمر")],
+    ),
+    (
+        "وأكدت وزارة الخارجية أن المعبر مفتوح محذرة من إغلاقه مشيرة إلى أن القافلة وصلت.",
+        [
+            ("وزارة الخارجية", "assert", "أن المعبر مفتوح"),
+            ("وزارة الخارجية", "warn", "من إغلاقه"),
+            ("وزارة الخارجية", "assert", "إلى أن القافلة وصلت"),
+        ],
+    ),
+    # quotations
+    ('قال لافروف: "سنعود إلى الطاولة. لا بديل من الحوار".', [("لافروف", "assert", '"سنعود إلى الطاولة. لا بديل من الحوار"')]),
+    ("وأضاف لافروف «لن نقبل بهذه الشروط».", [("لافروف", "assert", "«لن نقبل بهذه الشروط»")]),
+    ("قال لافروف “لا نريد نزاعا”. لا نسعى إلى التصعيد “.", [("لافروف", "assert", "“لا نريد نزاعا”. لا نسعى إلى التصعيد “")]),
+    ("«لن نقبل بهذه الشروط أبدا»، قال لافروف.", [("لافروف", "assert", "«لن نقبل بهذه الشروط أبدا»")]),
+    ('قالت صحيفة "الأفق" المحلية إن الوفد عاد.', [('صحيفة "الأفق" المحلية', "assert", "إن الوفد عاد")]),
+    # what stands between commas
+    ("قال لافروف، الذي وصل أمس، إن الوفد عاد.", [("لافروف", "assert", "إن الوفد عاد")]),
+    ("وقال أحد المسؤولين، طالبا عدم كشف اسمه، إن الوفد عاد.", [("أحد المسؤولين", "assert", "إن الوفد عاد")]),
+    # without a verb
+    ("عاد الوفد إلى العاصمة بحسب مصدر حكومي.", [("مصدر حكومي", "assert", "عاد الوفد إلى العاصمة")]),
+    ("ووفقا لوزارة الصحة، أصيب ثلاثة عمال.", [("وزارة الصحة", "assert", "أصيب ثلاثة عمال")]),
+    ("عاد الوفد إلى العاصمة، حسبما أفادت وزارة الخارجية.", [("وزارة الخارجية", "assert", "عاد الوفد إلى العاصمة")]),
+    # verbal nouns
+    ("جاء ذلك بعد دعوة الحكومة إلى الحوار.", [("الحكومة", "demand", "إلى الحوار")]),
+    # negation
+    ("لم ينف الوزير أن الوفد عاد.", [("الوزير", "assert", "أن الوفد عاد")]),
+    ("لم يقل الوزير إن الوفد عاد.", []),
+    # nobody is quoted
+    ("يذكر أن الوفد وصل أول من أمس.", []),
+    ("عاد الوفد بعد أن أنهى مهمته.", []),
+    ("يجب أن تقول الحكومة إن الحرب انتهت.", []),
+]
+
+
+@pytest.mark.parametrize(("text", "wanted"), CASES, ids=[c[0][:40] for c in CASES])
+def test_construction(text: str, wanted: list[tuple[str, str, str]]) -> None:
+    assert told(text) == wanted
+
+
+def test_headline() -> None:
+    found = statements("لافروف: لن نقبل بهذه الشروط\n\nغادر الوفد العاصمة أمس.")
+    assert [(s.source.text, s.cue.text, s.content.text) for s in found] == [("لافروف", ":", "لن نقبل بهذه الشروط")]
+
+
+def test_topic_in_headline_says_nothing() -> None:
+    assert not statements("سوريا: 30 قتيلا في قصف\n\nغادر الوفد العاصمة أمس.")
+
+
+def test_ellipsis_takes_the_last_speaker_who_agrees() -> None:
+    found = statements("قال وزير الخارجية سيرغي لافروف إن الوفد عاد. وأضاف أن الحوار مستمر.")
+    assert [s.source.name for s in found] == ["سيرغي لافروف", "سيرغي لافروف"]
+
+
+def test_nested_statement_stands_beside_the_outer_one() -> None:
+    found = statements("قال لافروف إن الحكومة السورية أكدت أن المعبر مفتوح.")
+    assert [(s.source.text, [x.name for x in s.chain][-1:]) for s in found] == [
+        ("لافروف", []),
+        ("الحكومة السورية", ["سيرغي لافروف"]),
+    ]
+
+
+def test_direct_only_where_all_of_it_is_quoted() -> None:
+    direct, reported = statements('قال لافروف: "عدنا إلى الطاولة". وقال لافروف إن الحوار "مفيد جدا".')
+    assert (direct.direct, reported.direct) == (True, False)
+
+
+def test_time_venue_and_addressee() -> None:
+    (said,) = statements("قال لافروف يوم الأربعاء في مقابلة إن الوفد عاد.")
+    assert (said.time, said.venue) == ("2022-01-05", "مقابلة")
+    (urged,) = statements("دعت الحكومة مجلس الأمن إلى عقد جلسة.")
+    assert urged.addressee == "مجلس الأمن"
+
+
+@pytest.mark.parametrize("mark", ['"', "«", "»", "“", "(", "قال إن ", "بحسب ", "الذي "])
+def test_hostile_input_is_read_in_its_share_of_time(mark: str) -> None:
+    assert read(Article.make(text=mark * 5000)).statements is not None
+
+
+def test_confidence_is_a_share() -> None:
+    assert all(0 < s.confidence < 1 for s in statements(" ".join(c[0] for c in CASES)))
