@@ -23,7 +23,7 @@ SHORT = 8  # words up to which a "no" anywhere is the no of all
 Pair = tuple[int, int, float, bool]
 # likeness, and what must be shared at least (counted in words that no other statement has), by who speaks
 SPEAKER, PARTY, PARTY_LONG, LATER, ANYONE = (0.3, 0.8), (0.5, 1.0), (0.36, 1.8), (0.4, 1.8), (0.62, 1.8)
-OPPOSED, DENIED = (0.5, 1.3), (0.36, 1.0)  # the same of two of which one says no, or is told with a verb of denial
+OPPOSED, DENIED = (0.5, 1.3), (0.26, 0.6)  # the same of two of which one says no, or is told with a verb of denial
 
 
 @dataclass(frozen=True)
@@ -87,7 +87,7 @@ def alike(story: Story, everything: Sequence[Said]) -> list[Pair]:
             owner.append((one, no))
     best: dict[tuple[int, int], tuple[float, float, bool]] = {}
     weight = weights([frozenset(s.about) for s in everything])
-    for a, b, dice, common in likeness(story, items, weight, 0.3):
+    for a, b, dice, common in likeness(story, items, weight, 0.26):
         (one, no_a), (other, no_b) = owner[a], owner[b]
         n, m = sorted((one.n, other.n))
         if one.n != other.n:
@@ -174,11 +174,11 @@ def opposed(found: Sequence[Bundle], pairs: Sequence[Pair]) -> list[tuple[int, i
     >>> opposed([], [])
     []
     """
-    held = {one.n for bundle in found if bundle.stance for one in bundle.said}
+    held = {one.n for bundle in found if bundle.stance and bundle.stance.kind == "denies" for one in bundle.said}
     acts = {one.n: n for n, bundle in enumerate(found) if not bundle.stance for one in bundle.said}
     out = set()
     for a, b, _, no in pairs:
-        if no and not (a in held and b in held):
+        if no and not (a in held or b in held):
             x, y = acts[a], acts[b]
             says_no = [turned(one) for one in (found[x].said[0], found[y].said[0])]
             out.add((y, x) if says_no[0] and not says_no[1] else (x, y))

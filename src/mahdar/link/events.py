@@ -36,7 +36,7 @@ def events(
         return ()
     ids = [event_id(story, m) for m in mentions]
     groups = Groups(len(mentions), *constraints([[id] for id in ids], judgements))
-    pairs = scored(story, mentions)
+    pairs = scored(story, mentions, who)
     known = {(a, b): score for a, b, score in pairs}
     for (a, b), score in sorted(known.items(), key=lambda x: (-x[1], x[0])):
         if score < ENOUGH:
@@ -56,7 +56,7 @@ def event_id(story: Story, mention: Deed) -> str:
     return content_id("event", story.readings[mention.article].article.id, mention.event.type, str(at))
 
 
-def scored(story: Story, mentions: Sequence[Deed]) -> list[tuple[int, int, float]]:
+def scored(story: Story, mentions: Sequence[Deed], who: Who) -> list[tuple[int, int, float]]:
     """Give the pairs of mentions of one type with a party in common, and how much speaks for one event."""
     rows = table(
         m__int32=[d.n for d in mentions],
@@ -76,12 +76,15 @@ def scored(story: Story, mentions: Sequence[Deed]) -> list[tuple[int, int, float
     party = table(
         m__int32=[d.n for d in mentions for _ in d.parties], key=[p for d in mentions for p in sorted(d.parties)]
     )
+    person = [(d.n, p) for d in mentions for p in sorted(d.parties) if (e := who.by_id.get(p)) and e.type == "Person"]
+    people = table(m__int32=[n for n, _ in person], key__string=[p for _, p in person])
     actor = table(
         m__int32=[d.n for d in mentions for _ in d.actors], key=[p for d in mentions for p in sorted(d.actors)]
     )
     word = table(m__int32=[d.n for d in mentions for _ in d.about], key=[w for d in mentions for w in sorted(d.about)])
     pairs = _blocked(rows, _blocks(mentions))
-    common = {"both": _common(pairs, party), "acting": _common(pairs, actor), "said": _common(pairs, word)}
+    common = {"both": _common(pairs, party), "acting": _common(pairs, actor), "said": _common(pairs, word),
+              "people": _common(pairs, people)}  # fmt: skip
     joined = pairs
     for column, count in common.items():
         counted = count.rename(**{column: "count"})
@@ -188,6 +191,8 @@ def _parties(t: Any) -> Any:
     others = ~directed & (both < t.parties_a) & (both < t.parties_b)  # each side meets somebody else
     jaccard -= ibis.cases((others, 1.2), else_=0.0)
     alone = (t.parties_a == 0) | (t.parties_b == 0)
+    victim = directed & (t.people.fill_null(0) > 0)  # what befalls one person seldom befalls him twice
+    jaccard += ibis.cases((victim, 1.0), else_=0.0)
     return jaccard + ibis.cases((alone, 0.4), else_=0.0) - ibis.cases((turned, 9.0), else_=0.0)
 
 
