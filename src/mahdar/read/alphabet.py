@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from operator import attrgetter
 
 from mahdar.lang.fold import fold
 from mahdar.read.sheet import Token
 
 TERM = re.compile(r"(!?)([A-Z][A-Z0-9_]*|'[^']+')")
 _FIRST = 0xE000  # symbols come from a private use area, so that no symbol is a letter
+_CLASSES, _PRO = attrgetter("classes"), attrgetter("pro")
 _ANY = (((True, "BREAK"),),)
 
 
@@ -33,6 +35,7 @@ class Alphabet:
 
     def __init__(self, atoms: Iterable[str]) -> None:
         self.members: dict[str, str] = dict.fromkeys(atoms, "")
+        self.sets: dict[str, set[str]] = {atom: set() for atom in self.members}
         self._tests = {atom: _test(atom) for atom in self.members}
         self._symbols: dict[tuple[bool, ...], str] = {}
         self._cache: dict[frozenset[str], str] = {}
@@ -48,6 +51,7 @@ class Alphabet:
             for atom, held in zip(self.members, holds, strict=True):
                 if held:
                     self.members[atom] += symbol
+                    self.sets[atom].add(symbol)
                     self.fresh.add(atom)
         self._cache[classes] = symbol
         return symbol
@@ -56,10 +60,10 @@ class Alphabet:
         """Give the tokens as a string, front clitics as characters of their own, and the token of each character."""
         cache = self._cache
         try:
-            string = "".join([cache[token.classes] for token in tokens])
+            string = "".join(map(cache.__getitem__, map(_CLASSES, tokens)))
         except KeyError:
             string = "".join([cache.get(token.classes) or self.symbol(token.classes) for token in tokens])
-        marked = [index for index, token in enumerate(tokens) if token.pro]
+        marked = [index for index, pro in enumerate(map(_PRO, tokens)) if pro]
         if not marked:
             return string, range(len(tokens))
         parts: list[str] = []

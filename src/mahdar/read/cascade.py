@@ -104,12 +104,12 @@ class Layer:
         """Give every match of every rule on `tokens`, rule by rule; one rule's matches do not overlap."""
         string, where = self._alphabet.write(tokens)
         present = frozenset(string)
-        members, fresh = self._alphabet.members, self._alphabet.fresh
+        sets, fresh = self._alphabet.sets, self._alphabet.fresh
         for index, (rule, (_, must)) in enumerate(zip(self.rules, self._parsed, strict=True)):
             if fresh and fresh & self._atoms[index]:
                 self._compiled[index] = None  # an atom of it stands for more symbols than before
             for atom in must:
-                if present.isdisjoint(members[atom]):
+                if sets[atom].isdisjoint(present):
                     break
             else:
                 pattern = self._compiled[index] or self._compile(index)
