@@ -50,6 +50,12 @@ def is_both(token: Token) -> bool:
     return "BOTH" in token.classes or (bool(token.parts) and "BOTH" in token.parts[0].classes)
 
 
+def _honorific(token: Token, name: Name) -> bool:
+    """Whether a person is only given a word of respect (الشيخ، الأمير، الدكتور) and no office."""
+    first = token.parts[0].classes if token.parts else token.classes
+    return bool(name.head) and " " not in (name.role or "") and ("RANK" in first or "NAMETAIL" in first)
+
+
 class Bodies:
     """What a pack says of states and bodies: the codes of states, the bodies listed by short names and their organs.
 
@@ -176,7 +182,7 @@ class Actors:
                 parts.append(tokens[end])
                 end += 1
             state = next((c for part in parts if (c := part.get("NISBA", "code"))), None)
-        if not state and name.role and not (name.plural and not name.head):
+        if not state and name.role and not _honorific(tokens[index], name) and not (name.plural and not name.head):
             state = self.home
         if state:
             return Actor(state, "state", index, end, name.head or "")

@@ -19,6 +19,7 @@ from mahdar.read.event_triggers import Trigger
 from mahdar.read.sheet import Token
 
 RECENT = 2  # days: the day on which a sentence was said is that of its deed only if it is so near to publication
+AHEAD = 7  # days: what the present tense tells may be of the coming week
 NAMED = ("war", "conference", "summit", "operation")
 NESTED = 4  # statements hold one another no deeper than this
 TITLE, LEAD, EARLY = 0, 2, 7  # numbers of sentences
@@ -100,7 +101,7 @@ class Mentions:
     def _time(self, mention: Mention, found: Arguments) -> None:
         """Date the mention; what lies after the day of publication is planned."""
         token, day = found.time, self.draft.day
-        if mention.status in _DONE and found.told and self._recent(found.told):
+        if mention.status in _DONE and found.told and self._near(found.told, mention.status == "ongoing"):
             token = found.told if token is None or _holds(token, found.told) else token
         record = token.record if token else None
         if isinstance(record, Time) and record.value:
@@ -131,12 +132,12 @@ class Mentions:
         recent = first and first.latest and 0 <= (day - date.fromisoformat(first.latest[:10])).days <= RECENT
         return (first.value or "")[:10] if first and recent else day.isoformat()
 
-    def _recent(self, token: Token) -> bool:
-        """Whether a day is that of publication or one of the two before it."""
+    def _near(self, token: Token, ahead: bool) -> bool:
+        """Whether a day is that of publication, one of the two before it, or with `ahead` of the week after it."""
         record, day = token.record, self.draft.day
         if not day or not isinstance(record, Time) or not record.latest:
             return False
-        return 0 <= (day - date.fromisoformat(record.latest[:10])).days <= RECENT
+        return -AHEAD * ahead <= (day - date.fromisoformat(record.latest[:10])).days <= RECENT
 
     def _spans(self, clause: Clause, trigger: Trigger, found: Arguments) -> list[Span]:
         """Give the spans that the mention rests on: the deed's word and its arguments in the sentence."""

@@ -172,7 +172,9 @@ class _Walk:
             return clause.kind_of_clause(index) != "who"
         if kind & COMMA:
             after = clause.kinds[index + 1] if index + 1 < len(clause.kinds) else STOP
-            return not (after & TIME or clause.kinds[index - 1] & TIME) and self.filled > 0
+            before = clause.tokens[index - 1]
+            apposed = any("COMMA" in part.classes for part in before.parts)  # رئيس الدولة، فلان، ...
+            return not (after & TIME or clause.kinds[index - 1] & TIME or apposed) and self.filled > 0
         finite = clause.finite(index)
         if finite and kind & CUE:
             return True
