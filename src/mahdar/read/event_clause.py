@@ -27,6 +27,14 @@ class Clause:
 
     `topic` is who the text was last about, for deeds whose actor is only understood; `pair` the parties of the last
     deed that had two; `triggers` where the sentence's deeds stand.
+
+    >>> from mahdar.lang.pack import load
+    >>> from mahdar.read.event_actors import Bodies
+    >>> from mahdar.read.sheet import Analyser, Sheet
+    >>> lexis, tokens = Lexis(load("ar")), Sheet("غارة روسية", Analyser(load("ar"))).tokens
+    >>> clause = Clause(lexis, tokens, lexis.kinds.all(tokens), (0, 2), Actors(Bodies(load("ar")), []))
+    >>> clause.adjective(1), clause.actor(1).id
+    (True, 'RUS')
     """
 
     def __init__(

@@ -35,7 +35,14 @@ _CLOSE = frozenset({"CLOSEQ", "QUOTE"})
 
 
 def arguments(clause: Clause, trigger: Trigger) -> Arguments:
-    """Give the arguments of `trigger`."""
+    """Give the arguments of `trigger`.
+
+    >>> from mahdar.model import Article
+    >>> from mahdar.read import read
+    >>> event = read(Article.make(text="زار وزير الدفاع الإيطالي بيروت.")).events[0]
+    >>> event.actors, event.recipients
+    (('ITA',), ('LBN',))
+    """
     found = Arguments()
     if trigger.deed.own:
         head = clause.tokens[trigger.at]

@@ -34,7 +34,12 @@ class Scored(Protocol):
 
 
 def features(deed: Scored) -> dict[str, float]:
-    """Give the features of a deed by name, for scoring it and for fitting the weights."""
+    """Give the features of a deed by name, for scoring it and for fitting the weights.
+
+    >>> from mahdar.read.event_merge import Mention
+    >>> features(Mention("AID", None, ["SAU"], [], "held"))["actors:one"]
+    1.0
+    """
     names = {*deed.marks, f"status:{deed.status}", f"type:{deed.type}"}
     names.add("actors:" + ("none", "one", "more")[min(2, len(deed.actors))])
     if not deed.actors:
@@ -48,7 +53,12 @@ def features(deed: Scored) -> dict[str, float]:
 
 
 def confidence(deed: Scored) -> float:
-    """Give the probability (0 to 1) that the deed is one to list."""
+    """Give the probability (0 to 1) that the deed is one to list.
+
+    >>> from mahdar.read.event_merge import Mention
+    >>> confidence(Mention("AID", None, ["SAU"], [], "held")) > confidence(Mention("AID", None, [], [], "held"))
+    True
+    """
     total = BASE
     for name, value in features(deed).items():
         total += value * (PRIOR if name == "prior" else REPEATED if name == "repeated" else WEIGHTS.get(name, 0.0))

@@ -14,7 +14,13 @@ MODAL_REACH, TRAIT_REACH, HELD_OFF = 10, 5, 4
 
 
 def status(clause: Clause, trigger: Trigger) -> str:
-    """Give a model.Status, or `irreal` and `negated` for what did not happen and is not planned."""
+    """Give a model.Status, or `irreal` and `negated` for what did not happen and is not planned.
+
+    >>> from mahdar.model import Article
+    >>> from mahdar.read import read
+    >>> read(Article.make(text="ألغى الرئيس الأميركي زيارته إلى الدنمارك.")).events[0].status
+    'cancelled'
+    """
     tokens, kinds, start = clause.tokens, clause.kinds, clause.span[0]
     found = None if trigger.told else _modal(tokens, kinds, trigger, start)
     if found:
@@ -39,7 +45,13 @@ def status(clause: Clause, trigger: Trigger) -> str:
 
 
 def trait_of(tokens: Sequence[Token], kinds: Sequence[int], trigger: Trigger, key: str) -> Any:
-    """Give what an adjective close behind a deed's noun says of it: its `status` or its `mode`."""
+    """Give what an adjective close behind a deed's noun says of it: its `status` or its `mode`.
+
+    >>> from mahdar.model import Article
+    >>> from mahdar.read import read
+    >>> read(Article.make(text="القمة الأميركية الروسية المرتقبة في جنيف.")).events[0].status
+    'planned'
+    """
     for index in range(trigger.at + 1, min(len(tokens), trigger.at + 1 + TRAIT_REACH)):
         if kinds[index] & (STOP | COLON) or (kinds[index] & DEED and not kinds[index] & TRAIT):
             break

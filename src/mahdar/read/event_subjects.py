@@ -21,7 +21,13 @@ PARTICLE = 4  # a word no longer than this may stand between subject and verb (�
 
 
 def ahead(clause: Clause, trigger: Trigger) -> Actor | None:
-    """Give the subject that stands right before its verb (روسيا ستبدأ), or as a pronoun on the clause's head (إنه)."""
+    """Give the subject that stands right before its verb (روسيا ستبدأ), or as a pronoun on the clause's head (إنه).
+
+    >>> from mahdar.model import Article
+    >>> from mahdar.read import read
+    >>> read(Article.make(text="القوات الروسية قصفت المدينة.")).events[0].actors
+    ('RUS',)
+    """
     at, start = trigger.at, clause.span[0]
     if at > start and clause.tokens[at - 1].get("CLAUSE", "pronoun"):
         return clause.speaker(at - 1)
@@ -40,7 +46,13 @@ def ahead(clause: Clause, trigger: Trigger) -> Actor | None:
 
 
 def suffered(clause: Clause, trigger: Trigger, found: Arguments) -> bool:
-    """Whether a verb written alike in both voices is passive: its subject stands before it and no object behind."""
+    """Whether a verb written alike in both voices is passive: its subject stands before it and no object behind.
+
+    >>> from mahdar.model import Article
+    >>> from mahdar.read import read
+    >>> "كارل بوير" in read(Article.make(text="وكان كارل بوير قد اعتقل في أنقرة.")).events[0].actors
+    False
+    """
     if not found.actors or found.actors[0].at > trigger.at or found.recipients or found.quantity:
         return False
     after = trigger.at + 1
@@ -50,7 +62,13 @@ def suffered(clause: Clause, trigger: Trigger, found: Arguments) -> bool:
 
 
 def complete(clause: Clause, trigger: Trigger, found: Arguments) -> None:
-    """Find the actors that the words behind the deed did not name."""
+    """Find the actors that the words behind the deed did not name.
+
+    >>> from mahdar.model import Article
+    >>> from mahdar.read import read
+    >>> read(Article.make(text="أجرت الحكومة الأردنية محادثات.")).events[0].actors
+    ('JOR',)
+    """
     deed, carrier = trigger.deed, trigger.carrier
     if trigger.verb and deed.subject == "actor" and not (found.actors or found.numbered or deed.either):
         _subject(clause, trigger.at, found)
@@ -61,7 +79,13 @@ def complete(clause: Clause, trigger: Trigger, found: Arguments) -> None:
 
 
 def understood(clause: Clause, trigger: Trigger, found: Arguments) -> None:
-    """Give a deed without an actor the one that such deeds have when none is told; one with a party, the other party."""
+    """Give a deed without an actor the one that such deeds have when none is told; one with a party, the other party.
+
+    >>> from mahdar.model import Article
+    >>> from mahdar.read import read
+    >>> read(Article.make(text="وصلت رسالة إلى عمّان. وتم ضبط شبكة لتهريب السلاح.")).events[0].actors
+    ('JOR',)
+    """
     deed = trigger.deed
     if found.actors:
         if found.shared and deed.dual and len(found.actors) == 1:

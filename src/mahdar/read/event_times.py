@@ -26,7 +26,14 @@ END_REACH = 6
 
 
 def take(token: Token, found: Arguments) -> None:
-    """Keep a time as the deed's date or its length, whichever it is, unless there is one."""
+    """Keep a time as the deed's date or its length, whichever it is, unless there is one.
+
+    >>> token, found = Token.of(0, 4, "2018", frozenset()), Arguments()
+    >>> token.record = Time(start=0, end=4, text="2018", value="2018")
+    >>> take(token, found)
+    >>> found.time is token
+    True
+    """
     record = token.record
     if not isinstance(record, Time) or not record.value:
         return
@@ -37,13 +44,29 @@ def take(token: Token, found: Arguments) -> None:
 
 
 def strays(clause: Clause, index: int) -> bool:
-    """Whether the preposition at `index` leads away to another deed or thing, whose times are not this deed's."""
+    """Whether the preposition at `index` leads away to another deed or thing, whose times are not this deed's.
+
+    >>> from mahdar.model import Article
+    >>> from mahdar.read import read
+    >>> text = "التقى الرئيس الفرنسي نظيره المصري لأول مرة منذ اندلاع القتال في 2011."
+    >>> read(Article.make(text=text)).events[0].date is None
+    True
+    """
     after = index + 1
-    return bool(clause.tokens[index].get("ROLE", "strays")) and not (after < clause.span[1] and clause.kinds[after] & TIME)
+    return bool(clause.tokens[index].get("ROLE", "strays")) and not (
+        after < clause.span[1] and clause.kinds[after] & TIME
+    )
 
 
 def complete(clause: Clause, trigger: Trigger, found: Arguments) -> None:
-    """Look for the time of a deed whose own words gave none, for its end, and for its measures."""
+    """Look for the time of a deed whose own words gave none, for its end, and for its measures.
+
+    >>> from mahdar.model import Article
+    >>> from mahdar.read import read
+    >>> text = "التقى الرئيس الفرنسي نظيره المصري في 3 كانون الثاني 2022."
+    >>> read(Article.make(text=text, published="2022-01-06")).events[0].date
+    '2022-01-03'
+    """
     if not found.time and not found.aside:
         _later(clause, trigger, found)
     if not found.time and not found.aside:
@@ -57,7 +80,11 @@ def complete(clause: Clause, trigger: Trigger, found: Arguments) -> None:
 
 
 def amount(token: Token | None) -> str | None:
-    """Give a quantity's text with what it counts."""
+    """Give a quantity's text with what it counts.
+
+    >>> amount(None) is None
+    True
+    """
     record = token.record if token else None
     return record.text if isinstance(record, Quantity) else None
 

@@ -113,7 +113,11 @@ def _crowd(lexis: Lexis, name: Token) -> Deed | None:
 
 
 def tense(token: Token, paradigm: str, future: str) -> str:
-    """Give past, present or future for a verb's form; `future` is the clitic that says so."""
+    """Give past, present or future for a verb's form; `future` is the clitic that says so.
+
+    >>> tense(Token.of(0, 1, "x", frozenset()), "perfect", "س")
+    'past'
+    """
     if paradigm != "imperfect":
         return "past"
     return "future" if future and token.pro.endswith(future) else "present"
@@ -147,7 +151,14 @@ def _has_noun(lexis: Lexis, token: Token, deed: Deed) -> bool:
 
 
 def carrier(lexis: Lexis, tokens: Sequence[Token], kinds: Sequence[int], at: int, start: int) -> Carrier | None:
-    """Give the verb that carries the noun at `at`: the nearest before it in its clause, or right after it."""
+    """Give the verb that carries the noun at `at`: the nearest before it in its clause, or right after it.
+
+    >>> from mahdar.lang.pack import load
+    >>> from mahdar.read.sheet import Analyser, Sheet
+    >>> lexis, tokens = Lexis(load("ar")), Sheet("شنت الطائرات غارة", Analyser(load("ar"))).tokens
+    >>> carrier(lexis, tokens, lexis.kinds.all(tokens), 2, 0).tense
+    'past'
+    """
     behind, linked = _relative(lexis, tokens, kinds, at)
     if behind and linked:
         return behind
