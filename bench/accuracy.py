@@ -47,7 +47,11 @@ def raised(old: dict[str, dict[str, float]], figures: dict[str, dict[str, float]
         for layer, value in figures.get(name, {}).items():
             layers[layer] = max(layers.get(layer, 0.0), round(value - MARGIN, 3) if value < 1 else value)
         sections.append("\n".join([f"[{name}]", *(f'"{k}" = {v}' for k, v in layers.items())]))
-    return "# Accuracy floors (F1, or share right). They only rise: see bench/accuracy.py.\n\n" + "\n\n".join(sections) + "\n"
+    return (
+        "# Accuracy floors (F1, or share right). They only rise: see bench/accuracy.py.\n\n"
+        + "\n\n".join(sections)
+        + "\n"
+    )
 
 
 def main() -> int:

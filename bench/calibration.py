@@ -18,7 +18,9 @@ ROOT = Path(__file__).parent.parent
 
 def main() -> None:
     given = [Path(a) for a in sys.argv[1:]] or [ROOT / "tests" / "gold", ROOT / "tests" / "gold"]
-    hits = [h for gold, articles in zip(given[::2], given[1::2], strict=True) for h in score_folder(gold, articles).hits]
+    hits = [
+        h for gold, articles in zip(given[::2], given[1::2], strict=True) for h in score_folder(gold, articles).hits
+    ]
     for layer in ("times", "quantities", "statements", "events", "all"):
         rows, error = reliability([h for h in hits if layer in (h[0], "all")])
         print(f"{layer}: expected calibration error {error:.3f}")

@@ -40,7 +40,9 @@ def throughput(found: list[Article]) -> float:
     read(found[0])
     spent = seconds(lambda: [read(article) for article in found])
     size = sum(len(a.text) for a in found) / len(found)
-    print(f"reading      {len(found) / spent:8.0f} articles/s  ({len(found)} articles of {size:.0f} characters, one core)")
+    print(
+        f"reading      {len(found) / spent:8.0f} articles/s  ({len(found)} articles of {size:.0f} characters, one core)"
+    )
     return spent / len(found)
 
 
@@ -88,7 +90,9 @@ def against_dateparser(found: list[Article], per_article: float) -> None:
     spent = seconds(lambda: [search_dates(a.text, languages=["ar"]) for a in sample]) / len(sample)
     times = reader("ar").stages[:2]
     alone = seconds(lambda: [_stages(times, a) for a in found]) / len(found)
-    print(f"dateparser   {spent / per_article:8.1f} times the time of the whole reading, {spent / alone:.1f} of times alone")
+    print(
+        f"dateparser   {spent / per_article:8.1f} times the time of the whole reading, {spent / alone:.1f} of times alone"
+    )
 
 
 def _stages(stages: tuple[object, ...], article: Article) -> None:
