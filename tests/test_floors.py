@@ -11,7 +11,8 @@ import pytest
 
 ROOT = Path(__file__).parent.parent
 SPEC = importlib.util.spec_from_file_location("accuracy", ROOT / "bench" / "accuracy.py")
-assert SPEC and SPEC.loader
+assert SPEC
+assert SPEC.loader
 accuracy = importlib.util.module_from_spec(SPEC)
 SPEC.loader.exec_module(accuracy)
 

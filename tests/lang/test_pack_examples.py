@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from mahdar.lang.pack import HOME, Entry, Hit, Pack, load
-from mahdar.read.sheet import Analyser, Sheet
+from mahdar.read.analysis import Analyser
+from mahdar.read.sheet import Sheet
 
 CODES = sorted({path.parent.name for path in HOME.glob("*/*.toml")})
 LEXICAL = [(code, e) for code in CODES for e in load(code).entries if e.classes and e.table != "rule"]
@@ -24,8 +25,14 @@ def test_examples_of_lexical_entries(code: str) -> None:
     for entry in pack.entries:
         if not entry.classes or entry.table == "rule":
             continue
-        wrong += [f"{entry.where}: not found in {text!r}" for text in _texts(entry.yes) if not found(pack, analyser, entry, text)]
-        wrong += [f"{entry.where}: found in {text!r}" for text in _texts(entry.no) if found(pack, analyser, entry, text)]
+        wrong += [
+            f"{entry.where}: not found in {text!r}"
+            for text in _texts(entry.yes)
+            if not found(pack, analyser, entry, text)
+        ]
+        wrong += [
+            f"{entry.where}: found in {text!r}" for text in _texts(entry.no) if found(pack, analyser, entry, text)
+        ]
     assert not wrong, "\n".join(wrong)
 
 
@@ -37,6 +44,11 @@ def test_gate_bites() -> None:
     """A negative example that is added to the forms is found: the examples above can fail."""
     pack = load("ar")
     entry = next(e for e in pack.entries if e.table == "number" and e.no and " " not in e.no[0])
-    widened = Entry(**{**{f: getattr(entry, f) for f in entry.__struct_fields__}, "data": {**entry.data, "forms": [*entry.get("forms"), entry.no[0]]}})
+    widened = Entry(
+        **{
+            **{f: getattr(entry, f) for f in entry.__struct_fields__},
+            "data": {**entry.data, "forms": [*entry.get("forms"), entry.no[0]]},
+        }
+    )
     broken = Pack("ar", (*(e for e in pack.entries if e is not entry), widened), pack.settings)
     assert found(broken, Analyser(broken), widened, entry.no[0])

@@ -43,7 +43,12 @@ def expand(entry: Entry) -> Iterator[Entry]:
             if entry.get("kind") == "territories":
                 data["code"] = entry.get("codes", {}).get(value) or _alpha3().get(value)
             yield Row(
-                table="word", id=f"{entry.get('kind')}:{value}", classes=entry.classes, data=data, yes=(), where=entry.where
+                table="word",
+                id=f"{entry.get('kind')}:{value}",
+                classes=entry.classes,
+                data=data,
+                yes=(),
+                where=entry.where,
             )
 
 

@@ -28,7 +28,18 @@ from mahdar.lang import store as pack_store
 from mahdar.lang.fold import fold
 from mahdar.lang.inflect import PLAIN, Clitics, Features, Paradigm
 
-PARADIGM_KEYS = ("perfect", "imperfect", "passive", "participle", "masdar", "noun", "noun_f", "nisba", "jussive", "adjective")
+PARADIGM_KEYS = (
+    "perfect",
+    "imperfect",
+    "passive",
+    "participle",
+    "masdar",
+    "noun",
+    "noun_f",
+    "nisba",
+    "jussive",
+    "adjective",
+)
 _ALIAS = {"passive": "perfect", "jussive": "imperfect"}
 HOME = Path(__file__).parent
 

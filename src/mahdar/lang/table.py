@@ -37,7 +37,9 @@ def expand(entry: Entry, folder: Path) -> Iterator[Entry]:
     for number, line in enumerate(lines, 2):
         fields = line.split("\t")
         if len(fields) != len(columns):
-            raise PackError(f"{path.name}:{number}", f"has {len(fields)} fields", f"give {len(columns)}, as line 1 says")
+            raise PackError(
+                f"{path.name}:{number}", f"has {len(fields)} fields", f"give {len(columns)}, as line 1 says"
+            )
         data: dict[str, Any] = {**shared, **{c: f for c, f in zip(columns, fields, strict=True) if f}}
         data["forms"] = data.get("forms", "").split("|")
         data |= {c: float(data[c]) for c in numbers if c in data}

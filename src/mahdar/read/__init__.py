@@ -6,8 +6,9 @@ from functools import cache
 
 from mahdar.lang.pack import Pack, load
 from mahdar.model import Article, Reading
+from mahdar.read.analysis import Analyser
 from mahdar.read.draft import Draft, Stage
-from mahdar.read.sheet import Analyser, Sheet
+from mahdar.read.sheet import Sheet
 
 
 class Reader:

@@ -106,7 +106,9 @@ class Numbers:
             form = before.form
             definite = form.endswith(self.article) or form in ("ل" + self.article[1:] * 2,)
             front = form.removesuffix(self.article) if definite else form
-            if all(c in self.fronts for c in front) and (definite or before.end == token.start or form == self.conjunction):
+            if all(c in self.fronts for c in front) and (
+                definite or before.end == token.start or form == self.conjunction
+            ):
                 extra = {"DEF"} if definite else set()
                 chunk = Token.of(before.start, token.end, token.form, token.classes | extra)
                 chunk.pro, chunk.core, chunk.core_start = front, token.form, token.start

@@ -43,7 +43,9 @@ class Quantities:
             if match.rule.get("none"):
                 continue
             for start, end, record in _found(match, tokens, draft):
-                chunk = Token.of(record.start, record.end, " ".join(t.form for t in tokens[start:end]), _classes(record))
+                chunk = Token.of(
+                    record.start, record.end, " ".join(t.form for t in tokens[start:end]), _classes(record)
+                )
                 chunk.record = record
                 chunks.append((start, end, chunk))
                 draft.quantities.append(record)
@@ -145,7 +147,11 @@ def _unit(tokens: Sequence[Token], start: int, end: int, number: Token) -> tuple
     """Give (what is counted, its kind, first token, token after the last) around a number at `start` … `end`."""
     before = tokens[start - 1] if start else None
     if before and "WORD" in before.classes and not before.classes & _NOT_COUNTED:
-        both = "DEF" in number.classes and before.classes & {"DEF", "PRON", "PRONSHAPE"}  # الدول الثلاثين, مواطنيه الأربعة
+        both = "DEF" in number.classes and before.classes & {
+            "DEF",
+            "PRON",
+            "PRONSHAPE",
+        }  # الدول الثلاثين, مواطنيه الأربعة
         if both or _single(before, number):
             return (None, "time", start, end) if _timed(before) else (before.core, _kind(before), start - 1, end)
     if "DEF" in number.classes and number.record.words:
