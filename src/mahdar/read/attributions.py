@@ -155,9 +155,9 @@ def spread(view: View, found: Attribution, sentence: tuple[int, int], taken: Con
         and found.end < last - 3
         and view.flags[found.end] & COMMA
         and view.flags[found.index - 1] & COMMA
+        and (start == first or view.flags[start - 1] & (JOINT | THAT | COMMA | TURN))
     ):
-        if start == first or view.flags[start - 1] & (JOINT | THAT | COMMA | TURN):
-            return start, last
+        return start, last
     if (
         not view.flags[found.index - 1] & COMMA
         and found.end < last - 3

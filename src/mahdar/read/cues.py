@@ -11,7 +11,7 @@ from mahdar.lang.pack import Entry, Hit
 from mahdar.model import Act
 from mahdar.read.grammar import Grammar
 from mahdar.read.sheet import Token
-from mahdar.read.view import DEF, KANA, NEG, PREP, View
+from mahdar.read.view import KANA, NEG, View
 
 Kind = Literal["perfect", "imperfect", "participle", "masdar"]
 _WITH_THAT = " that"  # folding makes the underscore a space
@@ -134,12 +134,7 @@ class Finder:
             return None
         act: Act | None = frame.act or None
         if kind in ("perfect", "imperfect"):
-            if ("DEF" in token.classes and " " not in token.form) or (
-                index
-                and view.flags[index - 1] & PREP
-                and view.flags[index - 1] & ~DEF
-                and _governs(view.tokens[index - 1])
-            ):
+            if ("DEF" in token.classes and " " not in token.form) or (index and _governs(view.tokens[index - 1])):
                 return None
             if _negated(view, index):
                 act = frame.negated

@@ -49,7 +49,8 @@ def ending(view: View, cue: Cue, begin: Opening, limit: int, valid: Mapping[int,
         return _resumed(view, cue, begin.start, limit)
     if begin.way == "quote":
         return quotation_end(view, begin.start, limit, valid)
-    return trimmed(view, begin.start, _clause_end(view, cue, begin.start, limit, valid))
+    nominal = begin.way in ("preposition", "object")
+    return trimmed(view, begin.start, _clause_end(view, cue, begin.start, limit, valid, nominal))
 
 
 def clause_end(view: View, start: int, limit: int, valid: Mapping[int, Cue | None]) -> int:
@@ -93,13 +94,8 @@ def quotation_end(view: View, start: int, limit: int, valid: Mapping[int, Cue | 
             and after in view.quotes.close
             and view.flags[index - 2] & ~CUE
         ):
-            if (
-                after == index
-                or any(view.flags[k] & (STOP | COMMA) for k in range(index, after))
-                or view.flags[index - 2] & STOP
-            ):
-                index = min(view.quotes.close[after] + 1, len(view.flags))
-                continue
+            index = min(view.quotes.close[after] + 1, len(view.flags))
+            continue
         break
     return _stray_end(view, index, valid)
 
@@ -131,9 +127,10 @@ def _sentence_before(view: View, index: int, start: int) -> int:
     return index
 
 
-def _clause_end(view: View, cue: Cue | None, start: int, limit: int, valid: Mapping[int, Cue | None]) -> int:
+def _clause_end(
+    view: View, cue: Cue | None, start: int, limit: int, valid: Mapping[int, Cue | None], nominal: bool = False
+) -> int:
     flags, index = view.flags, start + 1
-    nominal = not flags[start] & THAT and not flags[index if index < limit else start] & THAT
     while index < limit:
         flag = flags[index]
         if flag & QUOTE and index in view.quotes.close and index not in view.quotes.broken:

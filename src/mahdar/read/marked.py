@@ -91,9 +91,11 @@ def marked(view: View, cue: Cue, end: int) -> Opening | None:
 def _parenthesis(view: View, cue: Cue, comma: int, end: int) -> int:
     """Give the closing comma of what stands between commas at `comma`, where the cue's content begins behind it; else 0."""
     after = comma + 1
-    if after >= end or view.flags[after] & (TURN | JOINT | THAT) or view.tokens[after].pro[:1] in view.grammar.joins:
-        if after >= end or ("ASIDEHEAD" not in view.tokens[after].classes and not view.flags[after] & REL):
-            return 0
+    if after >= end:
+        return 0
+    goes_on = view.flags[after] & (TURN | JOINT | THAT) or view.tokens[after].pro[:1] in view.grammar.joins
+    if goes_on and "ASIDEHEAD" not in view.tokens[after].classes and not view.flags[after] & REL:
+        return 0
     for index in range(after + 1, min(end, after + 40)):
         flag = view.flags[index]
         if flag & END and view.quotes.inside[index] < 0:

@@ -33,6 +33,7 @@ from mahdar.read.view import (
 )
 
 _PLAIN = CUE | WORD | SPEAKER
+_NO_OBJECT = END | MARK | CUE & ~SPEAKER | THAT | TURN | JOINT | ATTRIB | PREP | REL | COMMA | COLON | KANA | NEG
 
 
 def bare_object(view: View, cue: Cue, end: int) -> Opening | None:
@@ -69,12 +70,11 @@ def bare_object(view: View, cue: Cue, end: int) -> Opening | None:
         return Opening(start, "object", subject)
     if start < end and flags[start] & CUE and _only_noun(tokens[start]):
         return Opening(start, "object", subject)
-    if start >= end or flags[start] & (
-        END | MARK | CUE & ~SPEAKER | THAT | TURN | JOINT | ATTRIB | PREP | REL | COMMA | COLON | KANA | NEG
-    ):
-        if not (start < end and flags[start] & WHAT and not flags[start] & NEG):
-            if not (start < end and flags[start] & QUOTE and start in view.quotes.close and not flags[start] & END):
-                return None
+    if start >= end:
+        return None
+    quoted = flags[start] & QUOTE and start in view.quotes.close and not flags[start] & END
+    if flags[start] & _NO_OBJECT and not (flags[start] & WHAT and not flags[start] & NEG) and not quoted:
+        return None
     if "tight" in cue.frame.flags and (flags[start] & (SPEAKER | NAME) or not flags[start] & WORD):
         return None
     if "tight" in cue.frame.flags and flags[start] & DEF and not asked and not (cue.pro and start == cue.index + 1):
@@ -95,7 +95,9 @@ def bare_object(view: View, cue: Cue, end: int) -> Opening | None:
 
 def _only_noun(token: Token) -> bool:
     """Tell whether the cue word is a verbal noun and nothing else (ادعاء)."""
-    return all(h.features.paradigm in ("masdar", "noun") for h in token.hits if "CUE" in h.entry.classes)
+    nouns = ("masdar", "noun")
+    hits = [h for h in token.hits if "CUE" in h.entry.classes]
+    return all(h.features.paradigm in nouns or h.entry.get("kind") in nouns for h in hits)
 
 
 def _may_be_noun(view: View, cue: Cue) -> bool:

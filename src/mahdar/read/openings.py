@@ -59,9 +59,10 @@ def halts(view: View, index: int) -> bool:
     if view.flags[index - 1] & PREP or view.flags[index] & (PREP | TIME | ADVERB):
         return False
     for hit in token.hits:
-        if "CUE" in hit.entry.classes and hit.features.paradigm in ("perfect", "imperfect", "participle", ""):
-            if hit.features.paradigm != "participle" or token.core.endswith(view.grammar.adverbial):
-                return True
+        if "CUE" not in hit.entry.classes or hit.features.paradigm not in ("perfect", "imperfect", "participle", ""):
+            continue
+        if hit.features.paradigm != "participle" or token.core.endswith(view.grammar.adverbial):
+            return True
     return False
 
 

@@ -99,9 +99,10 @@ class Sources(Subjects):
             and self.view.flags[last] & NAME
             and not self.view.flags[last - 1] & (PREP | NAME)
             and self.agree(cue, last)
+            and not (self.view.tokens[last].pro or before)
+            and "PERSON" in self.view.tokens[last].classes
         ):
-            if not self.view.tokens[last].pro and not before and "PERSON" in self.view.tokens[last].classes:
-                return self.speaker(last, last + 1, cue), "hanging-name"
+            return self.speaker(last, last + 1, cue), "hanging-name"
         nearer = self._clause_subject(cue, before[-1].cue if before else sentence[0])
         if nearer:
             return nearer, "hanging-clause"
