@@ -60,7 +60,7 @@ def stance(one: Said) -> Key | None:
         return None
     about, act, party = set(one.about), one.statement.act, one.party
     blame, intent = "#involved" in about, bool(about & INTENT)
-    others = [t[1:] for t in one.about if is_state(t[1:]) and t[1:] != party]
+    others = [t[1:] for t in one.about if t.startswith("@") and is_state(t[1:]) and t[1:] != party]
     other = one.statement.addressee_entity or ""
     target = others[0] if others else other if other != party else ""
     if _denies(one, about):
@@ -69,9 +69,18 @@ def stance(one: Said) -> Key | None:
         return ("campaign", party, party, "deed")
     if act == "accuse" and (target or blame):
         return ("blames", party, target, "intent" if intent and not blame and "#intent" in about else "deed")
-    if blame and target and not one.negated and not one.supposed and act in ("assert", "condemn", "warn"):
+    plainly = not one.negated and not one.supposed and act in ("assert", "condemn", "warn")
+    if blame and target and plainly:
         return ("blames", party, target, "deed")
+    if plainly and others and _attacks(one.about, target):
+        return ("blames", party, target, "intent")
     return None
+
+
+def _attacks(about: Sequence[str], target: str) -> bool:
+    """Tell whether an attack is told of right after the state that is to make it."""
+    at = about.index("@" + target)
+    return "#attack" in about[at + 1 : at + 4]
 
 
 def _denies(one: Said, about: set[str]) -> bool:
@@ -113,9 +122,11 @@ def stances(story: Story, everything: Sequence[Said]) -> dict[Stance, list[Said]
     for (kind, party, target, topic), group in sorted(merged.items()):
         for part, piece in enumerate(_pieces(group)):
             names = [s.speaker.name for s in piece if s.speaker and s.speaker.id == party]
-            if _articles(piece) > 1:
-                out[Stance(kind, party, target, topic, part, names[0] if names else party or None)] = piece
-    return out
+            out[Stance(kind, party, target, topic, part, names[0] if names else party or None)] = piece
+    # what one report tells is a line only where the other side answers it
+    return {
+        s: group for s, group in out.items() if _articles(group) > 1 or any(s.denies(o) or o.denies(s) for o in out)
+    }
 
 
 def _aimed(found: Sequence[tuple[Key, Said]]) -> Iterator[tuple[Key, Said]]:
