@@ -219,12 +219,13 @@ def link_of(source: Source) -> Link:
     >>> link_of(Source(start=0, end=6, text="الوزير")).name
     'الوزير'
     """
+    name = source.text if source.kind == "document" else source.name or source.text
     kind = {"named": "person", "official": "person", "document": "document"}.get(source.kind, "other")
     return Link(
         start=source.start,
         end=source.end,
         text=source.text,
-        name=source.name or source.text,
+        name=name,
         kind=kind,  # type: ignore[arg-type]
         entity=source.entity,
     )

@@ -72,7 +72,8 @@ def marked(view: View, cue: Cue, end: int) -> Opening | None:
         elif flag & WHETHER and (frame.act == "ask"):
             return Opening(index, "that")
         elif index > cue.index and not relative and _preposition(view, cue, index, end):
-            return Opening(index, "preposition")
+            later = _later(view, cue, index, end) if frame.that_preps or frame.that else 0
+            return Opening(later, "that") if later else Opening(index, "preposition")
         elif (flag & CUE and halts(view, index)) or flag & TURN or (flag & JOINT and flags[index - 1] & COMMA):
             return None
         elif flag & REL:
@@ -86,6 +87,24 @@ def marked(view: View, cue: Cue, end: int) -> Opening | None:
                 return None
         index += 1
     return None
+
+
+def _later(view: View, cue: Cue, start: int, end: int) -> int:
+    """Give the complementiser behind a comma that opens the content, where a preposition before it belongs to the subject.
+
+    أشار الوزير الذي سعى إلى الحوار، إلى أن …
+    """
+    for index in range(start + 1, min(end - 1, start + 45)):
+        flag = view.flags[index]
+        if flag & END and view.quotes.inside[index] < 0:
+            return 0
+        if flag & CUE and halts(view, index):
+            return 0
+        if flag & COMMA and view.flags[index + 1] & THAT and not view.tokens[index + 1].pro:
+            lead = view.tokens[index + 1].form.split()
+            fits = cue.frame.that if len(lead) == 1 else lead[0] in cue.frame.that_preps
+            return index + 1 if fits else 0
+    return 0
 
 
 def _parenthesis(view: View, cue: Cue, comma: int, end: int) -> int:
