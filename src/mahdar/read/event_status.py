@@ -29,7 +29,7 @@ def status(clause: Clause, trigger: Trigger) -> str:
     if not trigger.verb and clause.joined_on(trigger.at) and trigger.at - 1 in clause.aims:
         return "irreal"  # لإدخال وتوزيع
     aim = bool(clause.lexis.aim) and token.pro.endswith(clause.lexis.aim) and "DEF" not in token.classes
-    if aim and not trigger.verb and not trigger.told and trigger.deed.type != "CONSULT":
+    if aim and not trigger.verb and not trigger.told:
         clause.aims.add(trigger.at)
         return "irreal"  # لمنع، لاستعادة
     trait = trait_of(tokens, kinds, trigger, "status")
