@@ -235,9 +235,9 @@ def _traits(people: list[Mention], where: dict[str, int]) -> dict[int, tuple[set
 
 def _agreement(mentions: list[Mention], traits: tuple[set[str], set[str]]) -> int:
     """Count what speaks for one person: state and gender; negative where either speaks against it."""
+    states, genders = {m.name.state for m in mentions}, {str(m.name.gender) for m in mentions}
     score = 0
-    for known, said in zip(traits, ({m.name.state for m in mentions}, {m.name.gender for m in mentions}), strict=True):
-        told = {x for x in said if x}
+    for known, told in ((traits[0], {s for s in states if s}), (traits[1], {g for g in genders if g})):
         if known and told:
             score += 1 if known & told else -9
     return score

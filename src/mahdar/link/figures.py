@@ -72,14 +72,14 @@ def counts(story: Story, who: Who, everything: Sequence[Said], published: Mappin
             holder = [
                 s for s in by_article[article] if s.statement.content.start <= quantity.start < s.statement.content.end
             ]
-            said = min(holder, key=lambda s: len(s.statement.content.text)) if holder else None
-            one = Count(
+            inner = min(holder, key=lambda s: len(s.statement.content.text)) if holder else None
+            counted = Count(
                 n=len(out), article=article, quantity=quantity, kind=kind(quantity.unit), of=frame.of(quantity),
-                head=frame.head(quantity), scope=frame.scope(quantity, said.statement.content.start if said else 0),
-                area=frame.area(quantity), place=frame.place(quantity), clause=frame.clause(quantity), said=said,
+                head=frame.head(quantity), scope=frame.scope(quantity, inner.statement.content.start if inner else 0),
+                area=frame.area(quantity), place=frame.place(quantity), clause=frame.clause(quantity), said=inner,
                 day=published.get(reading.article.id),
             )  # fmt: skip
-            out.append(_continued(one, out[-1]) if out else one)
+            out.append(_continued(counted, out[-1]) if out else counted)
     return out
 
 

@@ -105,11 +105,11 @@ def stances(story: Story, everything: Sequence[Said]) -> dict[Stance, list[Said]
     >>> stances(Story.of([]), [])
     {}
     """
-    found = [(kind, one) for one in everything if (kind := stance(one))]
+    found = [(key, one) for one in everything if (key := stance(one))]
     groups: dict[Key, list[Said]] = defaultdict(list)
     aimed = list(_aimed(found))
-    for key, one in [*aimed, *narrated(story, aimed, everything)]:
-        groups[key].append(one)
+    for aim, one in [*aimed, *narrated(story, aimed, everything)]:
+        groups[aim].append(one)
     chief: dict[tuple[str, str], str] = {}
     for kind, party, target, topic in sorted(groups, key=lambda g: (-_articles(groups[g]), g)):
         if kind == "blames":
