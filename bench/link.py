@@ -131,12 +131,18 @@ def corpus(paths: list[Path]) -> dict[str, float]:
     return {"families": float(len(families)), **{f"families.{k}": float(v) for k, v in sorted(verdicts.items())}}
 
 
-def main() -> None:
+def below(figures: dict[str, float]) -> list[str]:
+    """Name the figures that are below their floors in bench/floors.toml."""
+    floors = tomllib.loads((ROOT / "bench" / "floors.toml").read_text(encoding="utf-8")).get("link", {})
+    return [f"{k}: {figures[k]:.3f} < {floor}" for k, floor in floors.items() if figures.get(k, floor) < floor]
+
+
+def main() -> int:
     option, *rest = [*sys.argv[1:], ""]
     rest = [r for r in rest if r]
     if option == "--one":
         one(int(rest[0]))
-        return
+        return 0
     if option == "--scale":
         figures = scale([int(r) for r in rest] or [10_000, 100_000])
     elif option == "--corpus":
@@ -145,7 +151,10 @@ def main() -> None:
         figures = copies(10_000) | names()
     for name, value in figures.items():
         print(f"{name:24} {value:.4f}")
+    faults = below(figures)
+    print(*(f"below the floor: {fault}" for fault in faults), sep="\n", end="")
+    return 1 if faults else 0
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main())
