@@ -114,6 +114,18 @@ class Media:
                 return self._link(view, index, close + 1, "other"), close + 1
         return None
 
+    def inside(self, view: View, index: int) -> Link | None:
+        """Give the medium named within a longer name: مراسل شبكة … ; None where none is."""
+        parts = view.tokens[index].parts
+        for number, part in enumerate(parts):
+            if number and part.classes & {"MEDIAHEAD", "AGENCY", "OUTLET"}:
+                start, end = part.core_start if part.pro else part.start, parts[-1].end
+                text = view.text[start:end]
+                known = next((m for p in parts[number:] if (m := self.known.get(p.core))), None)
+                kind = known.kind if known else part.get("MEDIAHEAD", "kind") or "other"
+                return Link(start=start, end=end, text=text, name=text, kind=kind, entity=known.id if known else None)
+        return None
+
     def _kind(self, core: str) -> str:
         medium = self.known.get(core)
         return medium.kind if medium else "other"
@@ -128,7 +140,7 @@ class Media:
         inner = _INNER.search(text)
         name = _name(view, start, end) or (inner[1] if inner else text)
         rest = text.partition(" ")[2]
-        if name == text and fold(rest) in self.known:
+        if name == text and " " not in rest and fold(rest) in self.known:
             name = rest
         return Link(
             start=begin,
@@ -219,7 +231,7 @@ def link_of(source: Source) -> Link:
     >>> link_of(Source(start=0, end=6, text="الوزير")).name
     'الوزير'
     """
-    name = source.text if source.kind == "document" else source.name or source.text
+    name = source.text if source.kind in ("document", "anonymous") else source.name or source.text
     kind = {"named": "person", "official": "person", "document": "document"}.get(source.kind, "other")
     return Link(
         start=source.start,
@@ -263,6 +275,9 @@ def links(
     index = start
     while index < min(end, start + _REACH):
         flag = view.flags[index]
+        inner = media.inside(view, index) if flag & NAME and not flag & (MEDIA | MHEAD) else None
+        if inner and not source[0] <= inner.start < source[1]:
+            yield inner
         if flag & (MEDIA | MHEAD) or view.tokens[index].form == view.grammar.to or _told(view, index, told):
             found = None if index == start and told and flag & QUOTE else media.at(view, index, end)
             if found:
@@ -277,7 +292,7 @@ def _told(view: View, index: int, told: bool) -> bool:
     """Tell whether the token at `index` opens a name of whom it was given to, though it is no name of a medium by itself."""
     flag = view.flags[index]
     if flag & WEAKM:
-        return view.tokens[index].pro == view.grammar.to
+        return view.tokens[index].pro == view.grammar.to or _given(view, index)
     if flag & OPENP:
         return _given(view, index)
     return bool(flag & QUOTE) and (told or _given(view, index))
@@ -307,6 +322,11 @@ def interview(view: View, media: Media, first: int, cue: int) -> Iterator[Link]:
             relayed = media.at(view, index + 1, cue)
             if relayed:
                 yield relayed[0]
+                return
+        if view.is_word(index, "GIVENTO") and index + 1 < cue and view.flags[index + 1] & (MEDIA | MHEAD | QUOTE):
+            through = media.at(view, index + 1, cue)
+            if through and (through[0].entity or not view.flags[index + 1] & QUOTE):
+                yield through[0]
                 return
         if view.flags[index] & VENUE or "QUESTION" in view.tokens[index].classes:
             for after in range(index + 1, min(cue, index + 6)):

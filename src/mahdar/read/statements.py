@@ -16,6 +16,7 @@ from mahdar.read.contents import opening
 from mahdar.read.cues import Cue, Finder
 from mahdar.read.draft import Draft
 from mahdar.read.ends import clause_end, ending, trimmed
+from mahdar.read.marked import marked
 from mahdar.read.openings import Opening, nameless
 from mahdar.read.phrases import noun_phrase, speaks
 from mahdar.read.settings import act_of, addressee_of, time_of, venue_of
@@ -184,7 +185,7 @@ class Writer:
                     self.relays[relay.after if self._masdar(relay.after) else index] = relay
                     if self._masdar(relay.after):
                         return None
-                    direct = opening(self.view, msgspec.structs.replace(cue, index=relay.after - 1), end)
+                    direct = marked(self.view, msgspec.structs.replace(cue, index=relay.after - 1), end)
                     return (cue, direct) if direct and direct.start - relay.after < 5 else None
             if cue.kind == "masdar" and index not in self.relays and not self._noun_cue(cue, end):
                 continue
