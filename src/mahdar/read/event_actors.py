@@ -11,6 +11,9 @@ from mahdar.model import Name
 from mahdar.read.event_lexis import CLAUSE, NAME, NISBA, PARTY, STOP
 from mahdar.read.sheet import Token
 
+_ORGANS = frozenset({"ORGAN", "GOVERNMENT", "FORCE"})
+AROUND = 20  # tokens within which an organ named before says whose the authorities are
+
 
 @dataclass(frozen=True, slots=True)
 class Actor:
@@ -54,6 +57,11 @@ def _honorific(token: Token, name: Name) -> bool:
     """Whether a person is only given a word of respect (الشيخ، الأمير، الدكتور) and no office."""
     first = token.parts[0].classes if token.parts else token.classes
     return bool(name.head) and " " not in (name.role or "") and ("RANK" in first or "NAMETAIL" in first)
+
+
+def _band(token: Token) -> bool:
+    """Whether a force's name says whose it is by the noun for a group (قوات المقاومة اليمنية), whatever land it is of."""
+    return any(part.get("PARTY", "kind") == "group" for part in token.parts[1:])
 
 
 class Bodies:
@@ -142,7 +150,7 @@ class Actors:
         if not isinstance(name, Name) or is_both(token):
             return None
         code = self._bodies.part_of.get(name.entity or "", name.entity or "")
-        if code in self._bodies.states:
+        if code in self._bodies.states and not (name.type == "ORG" and _band(token)):
             return Actor(code, "people" if name.type == "NORP" and name.plural else "state", index, index + 1)
         if code in self._bodies.short:
             return Actor(code, "body", index, index + 1)
@@ -152,18 +160,19 @@ class Actors:
             return self._person(tokens, kinds, index, name)
         if name.type == "MEDIA":
             return None
-        if name.type == "ORG" and not code:
+        if name.type == "ORG" and (not code or code in self._bodies.states):
             parts = token.parts or (token,)
             code = next((c for p in parts if (c := p.get("GROUP", "code"))), "")
             if code:
                 return Actor(code, "group", index, index + 1)
-            group = next((p for p in parts[1:] if p.get("PARTY", "kind") == "group"), None)
-            organ = not group and parts[0].get("PARTY", "kind") == "force"
-            state = name.state or (self.home if organ else None)
+            group = next((p for p in parts if p.get("PARTY", "kind") == "group"), None)
+            if group:  # whatever land it is of, a group is no state
+                whole = group is parts[0] or "DEF" not in group.classes
+                return Actor((name.head or name.text) if whole else group.core, "group", index, index + 1)
+            organ = parts[0].get("PARTY", "kind") == "force" or not token.classes.isdisjoint(_ORGANS)
+            state = (name.state or self._around(tokens, kinds, index)) if organ else None
             if state:
                 return Actor(state, "state", index, index + 1)
-            if group:
-                return Actor(name.text, "group", index, index + 1)
         label = code if code and not code.isascii() else name.head or token.core
         return Actor(label, "body" if name.type == "ORG" else "people", index, index + 1)
 
@@ -182,11 +191,19 @@ class Actors:
                 parts.append(tokens[end])
                 end += 1
             state = next((c for part in parts if (c := part.get("NISBA", "code"))), None)
+        if not state and not name.role and (office := self._office(tokens, kinds, end)):
+            state, end = office, end + 1
         if not state and name.role and not _honorific(tokens[index], name) and not (name.plural and not name.head):
             state = self.home
         if state:
             return Actor(state, "state", index, end, name.head or "")
         return Actor(name.head, "person", index, index + 1, name.head) if name.head else None
+
+    def _office(self, tokens: Sequence[Token], kinds: Sequence[int], index: int) -> str | None:
+        """Give the state of the office that stands right behind a name (فلان وزير المالية اليوناني)."""
+        record = tokens[index].record if index < len(tokens) and kinds[index] & NAME and not tokens[index].pro else None
+        office = isinstance(record, Name) and record.type == "PERSON" and record.role and not record.head
+        return record.state if office and isinstance(record, Name) else None
 
     def _party(self, tokens: Sequence[Token], kinds: Sequence[int], index: int) -> Actor | None:
         token = tokens[index]
@@ -203,9 +220,19 @@ class Actors:
         owner = self._owner(tokens, kinds, index) if token.enc else None
         if owner:
             return Actor(owner.id, owner.kind, index, index + 1, owner.name)
-        if ("DEF" in token.classes or token.enc) and self.home:
-            return Actor(self.home, "state", index, index + 1)
-        return None
+        state = self._around(tokens, kinds, index) if "DEF" in token.classes or token.enc else None
+        return Actor(state, "state", index, index + 1) if state else None
+
+    def _around(self, tokens: Sequence[Token], kinds: Sequence[int], index: int) -> str | None:
+        """Give whose the authorities at `index` are: of the state whose organ the sentence named before, else at home."""
+        for before in range(index - 1, max(-1, index - AROUND), -1):
+            if kinds[before] & STOP:
+                break
+            record = tokens[before].record
+            official = kinds[before] & NAME and isinstance(record, Name) and record.type in ("ORG", "PERSON")
+            if official and record.entity and record.entity in self._bodies.states:
+                return str(record.entity)
+        return self.home
 
     def _many(self, tokens: Sequence[Token], kinds: Sequence[int], index: int) -> Actor | None:
         """Give the crowd that stands behind a word for many (آلاف الطلبة)."""
@@ -235,7 +262,7 @@ class Actors:
 
     def _owner(self, tokens: Sequence[Token], kinds: Sequence[int], index: int) -> Actor | None:
         """Give whom the pronoun of قواته stands for: the nearest named actor before it in the sentence."""
-        for before in range(index - 1, max(-1, index - 20), -1):
+        for before in range(index - 1, max(-1, index - AROUND), -1):
             if kinds[before] & STOP:
                 return None
             if kinds[before] & NAME:

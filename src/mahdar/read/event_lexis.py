@@ -83,6 +83,7 @@ class Deed:
     goal: bool = False
     own: bool = False
     echo: bool = False
+    led: bool = False
     prior: float = 0.7
     needs_words: frozenset[str] = frozenset()
     needs_classes: frozenset[str] = frozenset()
@@ -108,7 +109,7 @@ class Deed:
             default=entry.get("default", ""), goal=entry.get("goal", False), own=entry.get("self", False),
             bars_before=_words(entry.get("unless_before", ()), article),
             needs_before=_words(entry.get("before", ()), article), echo=entry.get("echo", False),
-            needs_words=_words(needs, article), needs_classes=_classes(needs),
+            led=entry.get("led", False), needs_words=_words(needs, article), needs_classes=_classes(needs),
             bars=_words(bars, article), bar_classes=_classes(bars), id=entry.id,
         )  # fmt: skip
 

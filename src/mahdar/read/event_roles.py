@@ -217,7 +217,7 @@ class _Walk:
         """Give the role of an actor when what it is and what the deed is are weighed with it."""
         deed, verb, clause = self.deed, self.trigger.verb, self.clause
         adjective = clause.adjective(actor.at)
-        force = getattr(clause.tokens[actor.at].record, "type", "") != "GPE"
+        force = not _is_land(clause.tokens[actor.at]) and "EMBASSY" not in clause.tokens[actor.at].classes
         if adjective and not verb and (actor.kind == "state" or deed.dual):
             role = "actor"
         if deed.type == "PROTEST" and actor.kind == "state" and role != "place":

@@ -53,7 +53,9 @@ def suffered(clause: Clause, trigger: Trigger, found: Arguments) -> bool:
     >>> "كارل بوير" in read(Article.make(text="وكان كارل بوير قد اعتقل في أنقرة.")).events[0].actors
     False
     """
-    if not found.actors or found.actors[0].at > trigger.at or found.recipients or found.quantity:
+    if not found.actors or found.actors[0].at > trigger.at or found.quantity:
+        return False
+    if any(not clause.governed(r) for r in found.recipients):
         return False
     after = trigger.at + 1
     if after >= clause.span[1] or clause.tokens[trigger.at].enc:
@@ -70,8 +72,11 @@ def complete(clause: Clause, trigger: Trigger, found: Arguments) -> None:
     ('JOR',)
     """
     deed, carrier = trigger.deed, trigger.carrier
-    if trigger.verb and deed.subject == "actor" and not (found.actors or found.numbered or deed.either):
+    named = found.actors or found.numbered or deed.either or _unnamed(clause, trigger)
+    if trigger.verb and deed.subject == "actor" and not named:
         _subject(clause, trigger.at, found)
+    elif trigger.verb and deed.subject == "actor" and not found.actors:
+        _antecedent(clause, trigger, found)
     elif carrier and carrier.subject in ("actor", "either", "recipient"):
         _carried(clause, trigger, carrier, found)
     if not trigger.verb and clause.tokens[trigger.at].enc:
@@ -117,6 +122,14 @@ def _default(clause: Clause, trigger: Trigger, found: Arguments) -> list[Actor]:
     return [actor, other] if other and other.able else [actor]
 
 
+def _unnamed(clause: Clause, trigger: Trigger) -> bool:
+    """Whether a verb that a preposition leads to its object has no subject: أفرج عن ثلاثة, not أفرجت عن ثلاثة."""
+    if not trigger.deed.led or trigger.tense != "past" or "F" in clause.tokens[trigger.at].classes:
+        return False
+    after = trigger.at + 1
+    return after < clause.span[1] and bool(clause.kinds[after] & ROLE)
+
+
 def _dual(clause: Clause, trigger: Trigger) -> bool:
     """Whether the verb says that two did it."""
     index = trigger.carrier.at if trigger.carrier else trigger.at
@@ -131,6 +144,20 @@ def _subject(clause: Clause, at: int, found: Arguments) -> None:
     elif speaker := clause.speaker(at):
         found.add(speaker)
         found.borrowed = True
+
+
+def _antecedent(clause: Clause, trigger: Trigger, found: Arguments) -> None:
+    """Take as subject whom a relative clause is about (الجماعة التي قتلت جنديا), if its verb has an object of its own."""
+    at = trigger.at
+    if at < clause.span[0] + 2 or clause.kind_of_clause(at - 1) != "who" or clause.tokens[at].enc:
+        return
+    after = clause.kinds[at + 1] if at + 1 < clause.span[1] else STOP
+    if after & (ROLE | STOP | COMMA | TIME | CLAUSE) or clause.clitic_role(at + 1) is not None:
+        return
+    actor = clause.ending(at - 2)
+    if actor and actor.able and not clause.adjective(actor.at):
+        found.recipients = [r for r in found.recipients if r.at != actor.at]
+        found.add(actor)
 
 
 def _owner(clause: Clause, trigger: Trigger, found: Arguments) -> None:

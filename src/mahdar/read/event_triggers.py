@@ -26,6 +26,7 @@ from mahdar.read.sheet import Token
 
 FINITE_FORMS = ("perfect", "imperfect", "passive")
 CARRIER_REACH = 12
+NEAR = 2  # a word may stand between (من تنفيذ عملية تفجير)
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,10 +173,18 @@ def carrier(lexis: Lexis, tokens: Sequence[Token], kinds: Sequence[int], at: int
                 break
             continue
         if kind & CARRIER and not tokens[index].enc:
-            return _carrier(lexis, tokens[index], index)
+            return _carrier(lexis, tokens[index], index) if _reaches(lexis, tokens, kinds, index, at) else behind
         if kind & (DEED | MODAL) and kind & FINITE:
             break
     return behind
+
+
+def _reaches(lexis: Lexis, tokens: Sequence[Token], kinds: Sequence[int], index: int, at: int) -> bool:
+    """Whether a verb that wants its deed right behind its preposition has it there."""
+    if not tokens[index].get("CARRIER", "near") or tokens[at].pro[-1:] in lexis.clitic_roles:
+        return True
+    led = next((i for i in range(at - 1, index, -1) if kinds[i] & ROLE), index)
+    return led == index or at - led <= NEAR
 
 
 def _relative(lexis: Lexis, tokens: Sequence[Token], kinds: Sequence[int], at: int) -> tuple[Carrier | None, bool]:
