@@ -4,11 +4,15 @@ from pathlib import Path
 
 import msgspec
 import pytest
+from sqlalchemy import select
 from story import story
 
 from mahdar.errors import DossierError
-from mahdar.store import load, publish, save
+from mahdar.model import Article, Linked, Quantity, Reading
+from mahdar.store import Dossier, load, publish, save
+from mahdar.store.database import FILE, engine
 from mahdar.store.load import cached_readings
+from mahdar.store.mentions import quantity
 from mahdar.store.shapes import SHAPES, Shape
 
 
@@ -20,6 +24,16 @@ def test_round_trip(tmp_path: Path) -> None:
         assert getattr(found.linked, field) == getattr(dossier.linked, field), field
     assert found.readings == dossier.readings
     assert found.judgements == dossier.judgements
+
+
+def test_a_number_beyond_64_bits_is_kept(tmp_path: Path) -> None:
+    text = "999999999999999999999999999999 جنديا"
+    huge = Quantity(start=0, end=len(text), text=text, value=10**30, unit="جندي")
+    reading = Reading(article=Article.make(text=text, id="A-1"), quantities=(huge,))
+    save(Dossier(readings={"A-1": reading}, linked=Linked()), tmp_path)
+    with engine(tmp_path / FILE).connect() as connection:
+        assert connection.execute(select(quantity.c.value)).scalar_one() == 1e30
+    assert load(tmp_path).readings["A-1"].quantities[0].value == 10**30
 
 
 def test_the_shelf_serves_the_next_build(tmp_path: Path) -> None:

@@ -6,6 +6,7 @@ A table named `<record>_<list>` holds a list of that record: `owner`, `position`
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from sqlalchemy import JSON, Boolean, Column, Float, ForeignKey, Index, Integer, MetaData, Table, Text
@@ -36,6 +37,14 @@ class Number(UserDefinedType[float]):
         'NUMERIC'
         """
         return "NUMERIC"
+
+    def bind_processor(self, dialect: object) -> Callable[[float | None], float | None]:
+        """Give what a number becomes on its way in: beyond 64 bits SQLite knows floats alone.
+
+        >>> Number().bind_processor(None)(10**30)
+        1e+30
+        """
+        return lambda value: float(value) if isinstance(value, int) and abs(value) >= 2**63 else value
 
 
 def text(name: str, comment: str, **options: Any) -> Column[Any]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Any
 
 import msgspec
@@ -75,6 +76,11 @@ class Shape:
         return [{"owner": owner, "position": n, **cell} for n, cell in enumerate(cells)]
 
 
+@cache  # msgspec evaluates the annotations of a class anew each time it is asked
+def _fields(kind: type[Record]) -> tuple[tuple[str, str], ...]:
+    return tuple((f.name, f.encode_name) for f in msgspec.structs.fields(kind))
+
+
 def columns(record: Record, table: Table | None) -> Row:
     """Give those fields of a record that its table has columns for, under their names in JSON.
 
@@ -82,8 +88,7 @@ def columns(record: Record, table: Table | None) -> Row:
     {'outlet': 'BBC', 'own_share': 1.0}
     """
     wanted = set(table.columns.keys()) - {"id"} if table is not None else set()
-    fields = ((f.encode_name, getattr(record, f.name)) for f in msgspec.structs.fields(record))
-    return {name: value for name, value in fields if name in wanted}
+    return {encoded: getattr(record, name) for name, encoded in _fields(type(record)) if encoded in wanted}
 
 
 def evidence_of(record: Record, path: str = "") -> Iterator[tuple[str, int, Evidence]]:
@@ -93,8 +98,8 @@ def evidence_of(record: Record, path: str = "") -> Iterator[tuple[str, int, Evid
     >>> [(path, n) for path, n, _ in evidence_of(Figure(id="f", what="x", value=1, article="A-1", evidence=(e,)))]
     [('evidence', 0)]
     """
-    for f in msgspec.structs.fields(record):
-        value, here = getattr(record, f.name), f"{path}{f.encode_name}"
+    for name, encoded in _fields(type(record)):
+        value, here = getattr(record, name), f"{path}{encoded}"
         if isinstance(value, Evidence):
             yield here, 0, value
         elif isinstance(value, tuple):

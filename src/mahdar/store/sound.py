@@ -30,11 +30,12 @@ def sound(linked: Linked) -> Linked:
     missing = sorted(set(_actors(linked)) - known)
     made = tuple(Entity(id=id, name=id) for id in missing)
     linked = msgspec.structs.replace(linked, entities=linked.entities + made)
+    entities, statements = _ids(linked.entities), _ids(linked.statements)
     return msgspec.structs.replace(
         linked,
-        statements=_kept(_kept(linked.statements, "claim", linked.claims), "entity", linked.entities),
-        positions=_kept(_kept(linked.positions, "statement", linked.statements), "answers", linked.positions),
-        claims=_claims(linked),
+        statements=_kept(_kept(linked.statements, "claim", _ids(linked.claims)), "entity", entities),
+        positions=_kept(_kept(linked.positions, "statement", statements), "answers", _ids(linked.positions)),
+        claims=_kept(tuple(_claims(linked.claims, statements)), "entity", entities),
     )
 
 
@@ -64,16 +65,15 @@ def _actors(linked: Linked) -> Iterator[str]:
     yield from (position.party for position in linked.positions)
 
 
-def _kept(records: Iterable[T], field: str, there: Iterable[Record]) -> tuple[T, ...]:
-    known = {getattr(record, "id", None) for record in there} | {None}
+def _ids(records: Iterable[Record]) -> set[str | None]:
+    return {getattr(record, "id", None) for record in records} | {None}
+
+
+def _kept(records: Iterable[T], field: str, known: set[str | None]) -> tuple[T, ...]:
     return tuple(r if getattr(r, field) in known else msgspec.structs.replace(r, **{field: None}) for r in records)
 
 
-def _members(linked: Linked) -> Iterator[Claim]:
-    for claim in linked.claims:
-        members: tuple[Member, ...] = _kept(claim.members, "statement", linked.statements)
+def _claims(claims: Iterable[Claim], statements: set[str | None]) -> Iterator[Claim]:
+    for claim in claims:
+        members: tuple[Member, ...] = _kept(claim.members, "statement", statements)
         yield claim if members == claim.members else msgspec.structs.replace(claim, members=members)
-
-
-def _claims(linked: Linked) -> tuple[Claim, ...]:
-    return _kept(tuple(_members(linked)), "entity", linked.entities)
