@@ -159,10 +159,10 @@ def _unit(tokens: Sequence[Token], start: int, end: int, number: Token) -> tuple
     if _bracketed(tokens, start, end):  # بسعة (200) سرير
         end += 1
     after = tokens[end] if end < len(tokens) else None
-    if after and not after.pro and _countable(after) and not after.classes & {"PRON", "DEF"}:
+    one = number.record.value == 1 and number.record.words  # واحدة من أبرز, واحد وهو: one of many counts nothing
+    if after and not after.pro and _countable(after) and not after.classes & {"PRON", "DEF"} and not one:
         return (None, "time", start, end) if _timed(after) else (after.form, _kind(after), start, end + 1)
     thing = tokens[end + 1] if end + 1 < len(tokens) else None
-    one = number.record.value == 1 and number.record.words  # واحدة من أبرز: one of many counts nothing
     if after and thing and "OF" in after.classes and _countable(thing) and not one:
         return (None, "time", start, end) if _timed(thing) else (thing.form, _kind(thing), start, end + 2)
     return None, "", start, end
