@@ -95,7 +95,7 @@ class Writer:
         self.prefix: tuple[Link, ...] = ()  # to whom the whole sentence is attributed
         self.inner: dict[int, Attribution] = {}
         self.relays: dict[int, Relay] = {}
-        self.outer = 0  # the last statement that is no part of another
+        self.outer = self.prior = 0  # the last statement that is no part of another, and the one before it
         self.reach = 0  # the offset at which the last content ends that is no part of another
         self.memory = Memory(draft.names, view.grammar.article)
         self.sources = Sources(view, self.memory)
@@ -264,7 +264,7 @@ class Writer:
         rule = f"{cue.frame.id}:{begin.way}:{way}"
         reach = begin.start if begin.way != "before" else min(sentence[1], cue.index + 12)
         self._add(Finding(speaker, cue.index, (begin.start, end), act, rule, cue.frame.flags), sentence, reach, relay)
-        self._inherit(sentence, "goes-on" in cue.frame.flags or way.startswith(("ellipsis", "hanging")))
+        self._inherit(sentence)
 
     def _quoting(self, cue: Cue, begin: Opening) -> tuple[int, int] | None:
         """Give the one whom the subject quotes: ذكرت الصحيفة نقلا عن مصادر أن، علمت الصحيفة من مصادر أن."""
@@ -361,7 +361,7 @@ class Writer:
             )
         )
         if not nested:
-            self.outer = len(draft.statements) - 1
+            self.prior, self.outer = self.outer, len(draft.statements) - 1
 
     def _chain(
         self, found: Finding, sentence: tuple[int, int], reach: int, relay: Relay | None, nested: bool
@@ -391,12 +391,14 @@ class Writer:
         text = self.view.text[start:end]
         return Link(start=start, end=end, text=text, name=text, kind="other")
 
-    def _inherit(self, sentence: tuple[int, int], goes_on: bool) -> None:
-        """Give a statement that goes on the last one of the same speaker in its sentence the chain of that one."""
+    def _inherit(self, sentence: tuple[int, int]) -> None:
+        """Give a statement that goes on the last one of the same speaker the chain of that one: the same interview."""
         made = self.draft.statements
-        if len(made) > 1 and made[-1].venue and made[-1].cue.start > made[-2].content.end and not made[-1].chain:
+        if self.outer != len(made) - 1 or self.prior == self.outer or made[-1].chain:
             return
-        if len(made) < 2 or (not goes_on and made[-2].cue.start < self.view.tokens[sentence[0]].start):
+        last, new = made[self.prior], made[-1]
+        here = last.cue.start >= self.view.tokens[sentence[0]].start
+        if not here and (new.venue or all(link.kind == "person" for link in last.chain)):
             return
-        if not made[-1].chain and made[-2].source.text == made[-1].source.text:
-            made[-1] = msgspec.structs.replace(made[-1], chain=made[-2].chain)
+        if last.source.text == new.source.text or (last.source.name and last.source.name == new.source.name):
+            made[-1] = msgspec.structs.replace(new, chain=last.chain)
