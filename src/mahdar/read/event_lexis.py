@@ -41,10 +41,12 @@ class Kinds:
         True
         """
         known = self._known
-        for classes in {token.classes for token in tokens}:
-            if classes not in known:
+        try:
+            return [known[token.classes] for token in tokens]
+        except KeyError:  # seldom: the sets of classes are few
+            for classes in {token.classes for token in tokens} - known.keys():
                 known[classes] = self.of(classes)
-        return [known[token.classes] for token in tokens]
+            return [known[token.classes] for token in tokens]
 
     def of(self, classes: frozenset[str]) -> int:
         """Give the kinds of a token with these classes; a chunk is what its record is, whatever words it was made of.
