@@ -211,6 +211,7 @@ def alike(story: Story, numbers: Sequence[Count]) -> list[tuple[int, int, float]
     rows = table(
         n__int32=[c.n for c in counted], kind=[c.kind for c in counted], of=[c.of for c in counted],
         head=[c.head for c in counted], scope=[c.scope for c in counted],
+        article__int32=[c.article for c in counted],
         value__float64=[float(c.quantity.value or 0) for c in counted],
         day__int32=[ordinal((c.day or "")[:10]) or 0 for c in counted],
     )  # fmt: skip
@@ -222,7 +223,8 @@ def alike(story: Story, numbers: Sequence[Count]) -> list[tuple[int, int, float]
     t = t.filter((t.day_b - t.day <= SPAN) | (t.day == 0))  # an undated report is held against all
     equal = t.value == t.value_b
     head = ibis.cases((equal & (t["head"] != t.head_b), -0.1), else_=_agree(t["head"], t.head_b, 0.3, -0.3))
-    score = 0.3 + _agree(t.of, t.of_b, 0.3, -0.6) + head + _agree(t.scope, t.scope_b, 0.15, -0.2)
+    near = ibis.cases((t.article == t.article_b, 0.15), else_=0.0)  # one report that counts again means the same
+    score = 0.15 + near + _agree(t.of, t.of_b, 0.3, -0.6) + head + _agree(t.scope, t.scope_b, 0.15, -0.2)
     score += ibis.cases((equal, 0.25), else_=0.0)
     pairs = t.select(a=t.n, b=t.n_b, score=score)
     return story.run(pairs.filter(pairs.score >= ALIKE).order_by("a", "b"))

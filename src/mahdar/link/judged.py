@@ -11,6 +11,7 @@ from mahdar.errors import MahdarError
 from mahdar.model import Judgement, Record
 
 R = TypeVar("R", bound=Record)
+LARGE = 10_000  # pairs between two groups from which on they are left apart: nothing so common is one thing
 Pairs = dict[tuple[int, int], int]
 
 
@@ -104,7 +105,7 @@ class Groups:
         score = {(min(a, b), max(a, b)): value for a, b, value in pairs}
         for (a, b), _ in sorted(score.items(), key=lambda x: (-x[1], x[0])):
             x, y = self.of[a], self.of[b]
-            if x is not y:
+            if x is not y and len(x) * len(y) <= LARGE:
                 total = sum(score.get((min(i, j), max(i, j)), 0.0) for i in x for j in y)
                 if total / (len(x) * len(y)) >= mean:
                     self.join(a, b)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from array import array
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -9,6 +10,7 @@ from math import log
 from typing import Any
 
 import ibis
+import numpy as np
 
 from mahdar.link.tables import Story, table
 
@@ -52,14 +54,7 @@ def likeness(
     items = [item for item in items if item.tokens]
     if len(items) < 2:
         return []
-    weight = weight or weights([item.tokens for item in items])
-    rows = table(
-        n__int32=[i.n for i in items for _ in i.tokens],
-        block=[i.block for i in items for _ in i.tokens],
-        order=[i.order for i in items for _ in i.tokens],
-        token=[t for i in items for t in sorted(i.tokens)],
-        weight__float64=[weight[t] for i in items for t in sorted(i.tokens)],
-    )
+    rows = _rows(items, weight or weights([item.tokens for item in items]))
     total = rows.group_by("n").aggregate(total=rows.weight.sum())
     pairs = _candidates(rows, total, least)
     right = rows.view()
@@ -72,6 +67,25 @@ def likeness(
     scored = scored.mutate(dice=(2 * scored.common / (scored.left + scored.right)).round(6))
     scored = scored.filter(scored.dice >= least)
     return story.run(scored.select("a", "b", "dice", "common").order_by("a", "b"))
+
+
+def _rows(items: Sequence[Item], weight: Mapping[str, float]) -> Any:
+    """Give one row per item and token, everything as numbers: a large archive has millions of them."""
+    code = {token: n for n, token in enumerate(sorted(weight))}
+    told = np.array([weight[token] for token in sorted(weight)])
+    tokens = array("i", (code[t] for item in items for t in sorted(item.tokens)))
+    size = np.fromiter((len(item.tokens) for item in items), dtype=np.int64, count=len(items))
+    blocks = {block: n for n, block in enumerate(sorted({item.block for item in items}))}
+    place = np.empty(len(items), dtype=np.int32)
+    place[sorted(range(len(items)), key=lambda n: (items[n].order, items[n].n))] = np.arange(len(items), dtype=np.int32)
+    token = np.frombuffer(tokens, dtype=np.int32) if len(tokens) else np.zeros(0, np.int32)
+    return table(
+        n__int32=np.repeat(np.fromiter((i.n for i in items), np.int32, len(items)), size),
+        block__int32=np.repeat(np.fromiter((blocks[i.block] for i in items), np.int32, len(items)), size),
+        order__int32=np.repeat(place, size),
+        token__int32=token,
+        weight__float64=told[token],
+    )
 
 
 def _candidates(rows: Any, total: Any, least: float) -> Any:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import tempfile
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -13,6 +14,17 @@ import pyarrow as pa
 from mahdar.errors import MahdarError
 from mahdar.model import VERSION, Article, Evidence, Reading, Span
 
+MEMORY = "1500MB"  # what the tables may take; more goes to the disk
+
+
+def engine() -> Any:
+    """Give the engine that linking runs on by default: DuckDB in the process, within bounds.
+
+    >>> engine().name
+    'duckdb'
+    """
+    return ibis.duckdb.connect(memory_limit=MEMORY, temp_directory=tempfile.gettempdir())
+
 
 @dataclass(frozen=True)
 class Story:
@@ -23,7 +35,7 @@ class Story:
     """
 
     readings: Sequence[Reading]
-    engine: Any = field(default_factory=lambda: ibis.duckdb.connect(), compare=False, repr=False)
+    engine: Any = field(default_factory=lambda: engine(), compare=False, repr=False)
 
     @classmethod
     def of(cls, readings: Iterable[Reading], engine: Any = None) -> Story:
