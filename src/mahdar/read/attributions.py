@@ -116,7 +116,7 @@ def _verbal(view: View, index: int, verb: int, end: int, known: tuple[Finder, Co
     while start < end and (
         view.flags[start] & (TIME | ADVERB)
         or (view.flags[start] & PREP and view.tokens[start].enc)
-        or "BYIT" in view.tokens[start].classes
+        or view.tokens[start].classes & {"BYIT", "ABOUTHIM"}
     ):
         start += 1
     if start >= end or view.flags[start] & (END | COMMA | THAT | PREP):

@@ -110,7 +110,7 @@ class Media:
             return (self._link(view, index + 1, shut, "other"), shut + 1) if shut > index + 1 else None
         if flag & QUOTE:
             close = view.quotes.close.get(index, end)
-            if close - index <= 3 and close < end:
+            if close - index <= 5 and close < end:
                 return self._link(view, index, close + 1, "other"), close + 1
         return None
 
@@ -322,6 +322,12 @@ def interview(view: View, media: Media, first: int, cue: int) -> Iterator[Link]:
             relayed = media.at(view, index + 1, cue)
             if relayed:
                 yield relayed[0]
+                return
+        passed = "PASSING" in view.tokens[index].classes and view.tokens[index].enc
+        if passed and index + 1 < cue and view.flags[index + 1] & (MEDIA | MHEAD):
+            found = media.at(view, index + 1, cue)
+            if found:
+                yield found[0]
                 return
         if view.is_word(index, "GIVENTO") and index + 1 < cue and view.flags[index + 1] & (MEDIA | MHEAD | QUOTE):
             through = media.at(view, index + 1, cue)

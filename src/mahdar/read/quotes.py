@@ -86,6 +86,11 @@ def _at_end(token: Token, text: str) -> bool:
     return not rest or rest[0] in "\n.،,؛!؟"
 
 
+def _after_letter(token: Token, text: str) -> bool:
+    """Tell whether a single letter stands before the mark, as a preposition does: ل”الأفق”."""
+    return token.start > 1 and text[token.start - 1].isalpha() and text[token.start - 2].isspace()
+
+
 def _within_word(token: Token, text: str) -> bool:
     before, after = text[token.start - 1 : token.start], text[token.end : token.end + 1]
     return before.isalnum() and after.isalnum()
@@ -95,7 +100,7 @@ def _opens(token: Token, text: str, is_open: bool, straight: int) -> bool:
     """Tell whether the mark opens a quotation: by its shape, the spaces around it, and what is open already."""
     before, after = text[token.start - 1 : token.start], text[token.end : token.end + 1]
     word_behind = bool(after) and (after.isalnum() or after in "([«“\"'…#@" or text[token.end : token.end + 2] == "..")
-    apart = not before or before.isspace() or before in "([:،-–—«“"
+    apart = not before or before.isspace() or before in "([:،-–—«“ـ" or _after_letter(token, text)
     if "OPENQ" in token.classes:
         return word_behind or not (is_open or _at_end(token, text))
     if "CLOSEQ" in token.classes:

@@ -23,7 +23,7 @@ from mahdar.read.settings import act_of, addressee_of, time_of, venue_of
 from mahdar.read.sources import Sources
 from mahdar.read.speakers import Memory, Speaker
 from mahdar.read.trust import trust
-from mahdar.read.view import ATTRIB, BREAK, COMMA, CUE, DEF, END, NAME, PREP, QUOTE, REL, SPEAKER, THAT, View
+from mahdar.read.view import ATTRIB, BREAK, COMMA, CUE, DEF, END, NAME, PREP, QUOTE, REL, SPEAKER, THAT, VENUE, View
 
 
 class Statements:
@@ -378,6 +378,8 @@ class Writer:
             chain.append(link_of(source_of(self.sources.speaker(*within.source, None))))
         chain += links(view, self.media, found.cue + 1, reach, span, "addressee" in found.flags)
         chain += interview(view, self.media, sentence[0], found.cue)
+        if not chain:
+            chain += self._told_behind(found.content[1], sentence[1])
         if self.prefix and found.rule != "attribution":
             chain = [*self.prefix, *chain]
         if nested and self.outer < len(self.draft.statements):
@@ -385,6 +387,17 @@ class Writer:
             chain = [*outer.chain, link_of(outer.source), *chain]
         seen: set[str] = set()
         return tuple(x for x in chain if not (x.name in seen or seen.add(x.name)))  # type: ignore[func-returns-value]
+
+    def _told_behind(self, start: int, end: int) -> tuple[Link, ...]:
+        """Give the media named behind a quotation: «لا حرب»، في تصريح لوكالة ….
+
+        What an attribution names there is given by the attribution itself.
+        """
+        view, stop = self.view, start
+        while stop < min(end, start + 14) and not view.flags[stop] & (END | ATTRIB) and stop not in self.valid:
+            stop += 1
+        settings = any(view.flags[index] & VENUE for index in range(start, stop))
+        return tuple(links(view, self.media, start, stop, (0, 0))) if settings else ()
 
     def _person_link(self, where: tuple[int, int]) -> Link:
         start, end = self.view.slice(*where)
