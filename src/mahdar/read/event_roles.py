@@ -97,7 +97,7 @@ class _Walk:
         """Read the token at `index`; give the index of the next one to read."""
         clause, found = self.clause, self.found
         kind, token = clause.kinds[index], clause.tokens[index]
-        if kind & (CARRIER | DEED) and kind & FINITE and token.enc and not self.trigger.verb:
+        if kind & (CARRIER | DEED) and kind & FINITE and not self.trigger.verb and self._resumed(index, stop):
             self.role = "actor"
         elif kind & ROLE and not kind & ACTOR:
             self.role, self.opened = clause.role_at(index), index
@@ -120,6 +120,11 @@ class _Walk:
         elif kind == 0 and clause.clitic_role(index) is not None:
             self.role = "none"
         return index + 1
+
+    def _resumed(self, index: int, stop: int) -> bool:
+        """Whether the verb of a relative clause takes up the deed again, so that its subject is who did it: شنها، قام بها."""
+        tokens = self.clause.tokens
+        return bool(tokens[index].enc) or (index + 1 < stop and "BYIT" in tokens[index + 1].classes)
 
     def _both(self) -> None:
         if self.deed.dual and self.role in (self.first, "party", "actor"):

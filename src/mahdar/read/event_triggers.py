@@ -16,8 +16,10 @@ from mahdar.read.event_lexis import (
     NAME,
     NISBA,
     PARTY,
+    QUANTITY,
     ROLE,
     STOP,
+    TIME,
     TRAIT,
     Deed,
     Lexis,
@@ -83,8 +85,9 @@ def triggers(lexis: Lexis, tokens: Sequence[Token], kinds: Sequence[int], span: 
     start, end = span
     for at in range(start, end):
         if not kinds[at] & DEED:
-            if kinds[at] & NAME and (crowd := _crowd(lexis, tokens[at])):
-                yield Trigger(at, crowd, "noun", "", carrier(lexis, tokens, kinds, at, start))
+            inner = kinds[at] & (NAME | QUANTITY) and _inner(lexis, tokens, at, own=bool(kinds[at] & NAME))
+            if inner:
+                yield Trigger(at, inner, "noun", "", carrier(lexis, tokens, kinds, at, start))
             continue
         found = lexis.deed(tokens, at)
         if not found:
@@ -103,12 +106,16 @@ def triggers(lexis: Lexis, tokens: Sequence[Token], kinds: Sequence[int], span: 
             yield Trigger(at, deed, "noun", "", carried)
 
 
-def _crowd(lexis: Lexis, name: Token) -> Deed | None:
-    """Give the deed of a crowd that a name's chunk is of (آلاف المتظاهرين)."""
-    for part in name.parts:
-        if "DEED" in part.classes and "PARTY" in part.classes:
-            deed = next((d for h in part.hits if (d := lexis.deeds.get(id(h.entry))) and d.own), None)
-            if deed:
+def _inner(lexis: Lexis, tokens: Sequence[Token], at: int, own: bool) -> Deed | None:
+    """Give the deed that a chunk counts (أربع غارات), or, where `own`, that of the crowd that it names (آلاف المتظاهرين)."""
+    for part in tokens[at].parts:
+        if "DEED" not in part.classes:
+            continue
+        for hit in part.hits:
+            deed = lexis.deeds.get(id(hit.entry))
+            if deed is None or deed.own is not own or hit.features.paradigm in FINITE_FORMS:
+                continue
+            if (own and "PARTY" in part.classes) or (not own and deed.fits(tokens, at, lexis.cores)):
                 return deed
     return None
 
@@ -166,7 +173,8 @@ def carrier(lexis: Lexis, tokens: Sequence[Token], kinds: Sequence[int], at: int
     low = max(start, at - CARRIER_REACH)
     for index in range(at - 1, low - 1, -1):
         kind = kinds[index]
-        if kind & (STOP | COLON) or (kind & ROLE and tokens[index].get("ROLE", "role") == "aside"):
+        aside = kind & ROLE and tokens[index].get("ROLE", "role") == "aside"
+        if kind & (STOP | COLON) or (aside and not kinds[index + 1] & TIME):
             break
         if kind & CLAUSE:
             if tokens[index].get("CLAUSE", "kind") == "that":

@@ -12,6 +12,7 @@ from mahdar.read.event_lexis import ACTOR, Lexis
 from mahdar.read.event_mentions import Mentions
 from mahdar.read.event_merge import Mention, event, merge
 from mahdar.read.event_triggers import triggers
+from mahdar.read.sheet import Token
 
 THRESHOLD = 0.39
 LEAD = 600  # what stands in the first so many characters says most surely whose affairs these are
@@ -31,6 +32,7 @@ class Events:
         self.lexis = Lexis(pack)
         self.bodies = Bodies(pack)
         self.families = {mode: family for family, modes in pack.settings.get("families", {}).items() for mode in modes}
+        self.topics = list(pack.settings.get("topics", {}).values())
         self.literals: frozenset[str] = frozenset()
 
     def run(self, draft: Draft) -> None:
@@ -39,12 +41,13 @@ class Events:
         kinds = self.lexis.kinds.all(tokens)
         actors = Actors(self.bodies, draft.names, LEAD, self.bodies.outlets.get(draft.article.outlet or ""))
         teller = Mentions(draft, self.families)
+        barred = self._barred(tokens)
         mentions: list[Mention] = []
         topic: Actor | None = None
         pair: Sequence[Actor] = ()
         for number, span in enumerate(draft.sheet.sentences()):
             clause = Clause(self.lexis, tokens, kinds, span, actors)
-            found = list(triggers(self.lexis, tokens, kinds, span))
+            found = [t for t in triggers(self.lexis, tokens, kinds, span) if barred.isdisjoint((t.deed.type, t.deed.id))]
             clause.topic, clause.pair, clause.triggers = topic, pair, frozenset(t.at for t in found)
             for trigger in found:
                 mention = teller.mention(clause, trigger, number)
@@ -55,6 +58,16 @@ class Events:
             pair = clause.pair
             topic = _topic(clause) or topic
         draft.events += [e for m in merge(mentions) if (e := event(m, draft.day)).confidence >= THRESHOLD]
+
+
+    def _barred(self, tokens: Sequence[Token]) -> set[str]:
+        """Give the types and ids of deeds whose words mean something else in what the article is about."""
+        classes = [part.classes for token in tokens for part in (token.parts or (token,))]
+        barred: set[str] = set()
+        for topic in self.topics:
+            if sum(topic["class"] in found for found in classes) >= topic["least"]:
+                barred.update(topic["bars"])
+        return barred
 
 
 def _echo(mention: Mention, before: Sequence[Mention]) -> Mention | None:
