@@ -3,7 +3,7 @@
 import pytest
 
 from mahdar.lang.fold import fold
-from mahdar.link.concepts import concept, is_stop, negated, supposed
+from mahdar.link.concepts import concept, is_stop, negated, possible, supposed
 from mahdar.link.deeds import step
 from mahdar.link.figures import kind
 from mahdar.link.relative import relative
@@ -56,6 +56,11 @@ def test_what_is_counted() -> None:
 def test_conditions() -> None:
     assert all(supposed([fold(w)]) for w in pack()["condition"]["yes"])
     assert not any(supposed([fold(w)]) for w in pack()["condition"]["no"])
+
+
+def test_what_may_come_to_pass() -> None:
+    assert all(possible([fold(w)]) for w in pack()["possible"]["yes"] + pack()["possible"]["forms"])
+    assert not any(possible([fold(w)]) for w in pack()["possible"]["no"])
 
 
 def test_stems() -> None:

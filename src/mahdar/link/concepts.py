@@ -63,6 +63,20 @@ def _negates(word: str) -> bool:
 
 
 @lru_cache(maxsize=1)
+def _possible() -> frozenset[str]:
+    return frozenset(plain(fold(form)) for form in pack()["possible"]["forms"])
+
+
+def possible(words: Sequence[str]) -> bool:
+    """Tell whether one of the folded words speaks of what may come to pass.
+
+    >>> possible(["قد", "يهاجم"]), possible(["هاجم"])
+    (True, False)
+    """
+    return any(shape in _possible() for w in words for shape in shapes(w, endings=False, prefixes=False))
+
+
+@lru_cache(maxsize=1)
 def _conditions() -> frozenset[str]:
     return frozenset(plain(fold(form)) for form in pack()["condition"]["forms"])
 

@@ -24,7 +24,7 @@ from mahdar.model import Figure, Name, Quantity, Reading, Span, content_id
 
 WINDOW = 90  # characters before and after a number that tell of what it is
 HEAD = 5  # words before and after in which the deed is looked for that the number measures
-ALIKE = 0.55  # what two counts must have in common, and a group on average
+ALIKE, MEAN = 0.55, 0.42  # what two counts must have in common, and those of a group on average
 SPAN, NEAR = 21, 60  # days between reports of one count; reports that each is held against
 _CUT = re.compile(r"[.؛!؟\n]")
 _COMMA = re.compile(r"[،.؛!؟\n]")
@@ -186,7 +186,7 @@ def figures(story: Story, numbers: Sequence[Count]) -> tuple[Figure, ...]:
     >>> figures(Story.of([]), [])
     ()
     """
-    labels = Groups(len(numbers)).gather(alike(story, numbers), ALIKE)
+    labels = Groups(len(numbers)).gather(alike(story, numbers), MEAN, ALIKE)
     size = Counter(labels)
     return tuple(
         _figure(story, c, figure_id(story, numbers[label]) if size[label] > 1 else None)
@@ -227,7 +227,7 @@ def alike(story: Story, numbers: Sequence[Count]) -> list[tuple[int, int, float]
     score = 0.15 + near + _agree(t.of, t.of_b, 0.3, -0.6) + head + _agree(t.scope, t.scope_b, 0.15, -0.2)
     score += ibis.cases((equal, 0.25), else_=0.0)
     pairs = t.select(a=t.n, b=t.n_b, score=score)
-    return story.run(pairs.filter(pairs.score >= ALIKE).order_by("a", "b"))
+    return story.run(pairs.filter(pairs.score >= MEAN).order_by("a", "b"))
 
 
 def _agree(a: Any, b: Any, weight: float, apart: float) -> Any:

@@ -96,14 +96,18 @@ class Groups:
             self.of[n] = big
         return True
 
-    def gather(self, pairs: Iterable[tuple[int, int, float]], mean: float) -> list[int]:
+    def gather(self, pairs: Iterable[tuple[int, int, float]], mean: float, least: float = 0.0) -> list[int]:
         """Join by average likeness, the likest first, so that one thing in common chains nothing together.
+
+        A pair below `least` brings nothing together; it only counts in the average.
 
         >>> Groups(3).gather([(0, 1, 0.9), (1, 2, 0.3)], 0.2)
         [0, 0, 2]
         """
         score = {(min(a, b), max(a, b)): value for a, b, value in pairs}
         for (a, b), _ in sorted(score.items(), key=lambda x: (-x[1], x[0])):
+            if score[a, b] < least:
+                break
             x, y = self.of[a], self.of[b]
             if x is not y and len(x) * len(y) <= LARGE:
                 total = sum(score.get((min(i, j), max(i, j)), 0.0) for i in x for j in y)

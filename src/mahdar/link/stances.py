@@ -6,12 +6,14 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from mahdar.link.concepts import possible
 from mahdar.link.entities import is_state
 from mahdar.link.narrated import narrated
 from mahdar.link.statements import Said
 from mahdar.link.tables import Story
 from mahdar.link.when import ordinal
 from mahdar.link.wording import worded
+from mahdar.link.words import words
 
 INTENT = {"#intent", "#attack"}  # what a party is said to have in mind
 Key = tuple[str, str, str, str]
@@ -72,7 +74,7 @@ def stance(one: Said) -> Key | None:
     plainly = not one.negated and not one.supposed and act in ("assert", "condemn", "warn")
     if blame and target and plainly:
         return ("blames", party, target, "deed")
-    if plainly and others and _attacks(one.about, target):
+    if plainly and others and _attacks(one.about, target) and possible(words(one.statement.content.text)):
         return ("blames", party, target, "intent")
     return None
 
