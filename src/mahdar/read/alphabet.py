@@ -10,8 +10,11 @@ from mahdar.lang.fold import fold
 from mahdar.read.sheet import Token
 
 TERM = re.compile(r"(!?)([A-Z][A-Z0-9_]*|'[^']+')")
-_FIRST = 0xE000  # symbols come from a private use area, so that no symbol is a letter
+CLITICS = {"w": "و", "f": "ف", "b": "ب", "l": "ل", "k": "ك", "s": "س"}
+"""The front clitics by the letters that stand for them in patterns and in what is written of a sheet."""
+_FIRST = 0x80  # the first hundred symbols take one byte each, and sets of them are quick to compile and to match
 _CLASSES, _PRO = attrgetter("classes"), attrgetter("pro")
+_FRONT = {ord(letter): sign for sign, letter in CLITICS.items()}
 _ANY = (((True, "BREAK"),),)
 
 
@@ -35,34 +38,48 @@ class Alphabet:
 
     def __init__(self, atoms: Iterable[str]) -> None:
         self.members: dict[str, str] = dict.fromkeys(atoms, "")
-        self.sets: dict[str, set[str]] = {atom: set() for atom in self.members}
+        self.bits = {atom: 1 << n for n, atom in enumerate(self.members)}
+        self.fresh = 0
+        """The bits of the atoms that have got a new symbol since this was last cleared."""
         self._tests = {atom: _test(atom) for atom in self.members}
-        self._symbols: dict[tuple[bool, ...], str] = {}
-        self._cache: dict[frozenset[str], str] = {}
-        self.fresh: set[str] = set()
-        """The atoms that have got a new symbol since this was last cleared."""
+        self._named = frozenset(c for test in self._tests.values() for terms in test for _, c in terms)
+        self._held: dict[str, int] = {}  # the bits of the atoms that each symbol belongs to
+        self._symbols: dict[int, str] = {}
+        self._known: dict[frozenset[str], str] = {}  # by the classes that patterns name
+        self._cache = _Cache(self)
 
     def symbol(self, classes: frozenset[str]) -> str:
         """Give the symbol of a token with these classes, a new one where no token like it was met before."""
-        holds = tuple(any(all((c in classes) != no for no, c in terms) for terms in t) for t in self._tests.values())
-        symbol = self._symbols.get(holds)
+        named = classes & self._named
+        symbol = self._known.get(named)
         if symbol is None:
-            symbol = self._symbols[holds] = chr(_FIRST + len(self._symbols))
-            for atom, held in zip(self.members, holds, strict=True):
-                if held:
-                    self.members[atom] += symbol
-                    self.sets[atom].add(symbol)
-                    self.fresh.add(atom)
-        self._cache[classes] = symbol
+            symbol = self._known[named] = self._symbol(named)
         return symbol
+
+    def _symbol(self, classes: frozenset[str]) -> str:
+        holding = [
+            a for a, t in self._tests.items() if any(all((c in classes) != no for no, c in terms) for terms in t)
+        ]
+        held = sum(self.bits[atom] for atom in holding)
+        symbol = self._symbols.get(held)
+        if symbol is None:
+            symbol = self._symbols[held] = chr(_FIRST + len(self._symbols))
+            self._held[symbol] = held
+            self.fresh |= held
+            for atom in holding:
+                self.members[atom] += symbol
+        return symbol
+
+    def present(self, string: str) -> int:
+        """Give the bits of the atoms that some token of a written string belongs to."""
+        found, held = 0, self._held
+        for symbol in set(string):
+            found |= held.get(symbol, 0)
+        return found
 
     def write(self, tokens: Sequence[Token]) -> tuple[str, Sequence[int]]:
         """Give the tokens as a string, front clitics as characters of their own, and the token of each character."""
-        cache = self._cache
-        try:
-            string = "".join(map(cache.__getitem__, map(_CLASSES, tokens)))
-        except KeyError:
-            string = "".join([cache.get(token.classes) or self.symbol(token.classes) for token in tokens])
+        string = "".join(map(self._cache.__getitem__, map(_CLASSES, tokens)))
         marked = [index for index, pro in enumerate(map(_PRO, tokens)) if pro]
         if not marked:
             return string, range(len(tokens))
@@ -70,14 +87,36 @@ class Alphabet:
         where: list[int] = []
         at = 0
         for index in marked:
-            pro = tokens[index].pro
-            parts += (string[at:index], pro)
+            front = _fronts[tokens[index].pro]
+            parts += (string[at:index], front)
             where += range(at, index)
-            where += [index] * len(pro)
+            where += [index] * len(front)
             at = index
         parts.append(string[at:])
         where += range(at, len(tokens))
         return "".join(parts), where
+
+
+class _Cache(dict[frozenset[str], str]):
+    """The symbols of the class sets met so far; an alphabet gives those of others."""
+
+    def __init__(self, alphabet: Alphabet) -> None:
+        self.alphabet = alphabet
+
+    def __missing__(self, classes: frozenset[str]) -> str:
+        symbol = self[classes] = self.alphabet.symbol(classes)
+        return symbol
+
+
+class _Fronts(dict[str, str]):
+    """Front clitics as they are written in strings of symbols."""
+
+    def __missing__(self, pro: str) -> str:
+        front = self[pro] = pro.translate(_FRONT)
+        return front
+
+
+_fronts = _Fronts()
 
 
 def _test(atom: str) -> tuple[tuple[tuple[bool, str], ...], ...]:

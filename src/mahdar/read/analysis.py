@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import sys
+from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
 
@@ -11,6 +12,23 @@ from mahdar.lang.pack import Hit, Pack
 _FINITE = ("perfect", "imperfect", "passive")
 _LEAST = 4  # letters of a word left by taking a clitic off an unknown form
 _MOST_FORMS = 200_000  # forms kept: enough for any year of the press, and a bound on memory
+
+
+_SETS: dict[frozenset[str], frozenset[str]] = {}
+
+
+def class_set(classes: Iterable[str]) -> frozenset[str]:
+    """Give the one set of these classes that all tokens share, so that to look something up for it compares nothing.
+
+    >>> class_set(["DEF", "WORD"]) is class_set({"WORD", "DEF"})
+    True
+    """
+    made = frozenset(classes)
+    kept = _SETS.get(made)
+    if kept is None:
+        kept = frozenset(map(sys.intern, made))
+        _SETS[kept] = kept
+    return kept
 
 
 class Phrase(msgspec.Struct, frozen=True):
@@ -33,13 +51,13 @@ class Analysis:
 
     def __init__(self, pro: str, core: str, enc: str, hits: tuple[Hit, ...], extra: Sequence[str]) -> None:
         self.pro, self.core, self.enc, self.hits = pro, core, enc, hits
-        self.phrases: tuple[Phrase, ...] = ()  # what may begin at this word, the longest first
+        self.phrases: dict[str, tuple[Phrase, ...]] = {}  # what may begin at this word by its second, in order
         classes = {"WORD", *extra, *(c for h in hits for c in h.classes)}
         if enc:
             classes.add("PRON")
         if not hits:
             classes.add("UNK")
-        self.classes = frozenset(classes)
+        self.classes = class_set(classes)
 
 
 class Analyser:
@@ -54,15 +72,16 @@ class Analyser:
 
     def __init__(self, pack: Pack, literals: frozenset[str] = frozenset()) -> None:
         self.pack, self.literals = pack, literals
-        self._cache: dict[str, Analysis] = {}
+        self.known: dict[str, Analysis] = {}
+        """The words analysed so far."""
 
     def __call__(self, form: str) -> Analysis:
         """Give the analysis of a folded word form."""
-        found = self._cache.get(form)
+        found = self.known.get(form)
         if found is None:
-            if len(self._cache) >= _MOST_FORMS:
-                self._cache.clear()
-            found = self._cache[form] = self._analyse(form)
+            if len(self.known) >= _MOST_FORMS:
+                self.known.clear()
+            found = self.known[form] = self._analyse(form)
         return found
 
     def _analyse(self, form: str) -> Analysis:
@@ -70,8 +89,8 @@ class Analyser:
         own = form[len(found.pro) :] if not found.pro or form.endswith(found.core) else found.core
         literal = {f"={x}" for x in (form, own, found.core) if x in self.literals}
         if literal:
-            found.classes = found.classes | literal
-        found.phrases = tuple(self._phrases(form))
+            found.classes = class_set(found.classes | literal)
+        found.phrases = _by_second(self._phrases(form))
         return found
 
     def _phrases(self, form: str) -> Iterator[Phrase]:
@@ -176,6 +195,13 @@ class Analyser:
             if rest in ordinary or any(base in ordinary for base, _ in clitics.ends(rest) if len(base) >= _LEAST):
                 return True
         return False
+
+
+def _by_second(phrases: Iterable[Phrase]) -> dict[str, tuple[Phrase, ...]]:
+    found: dict[str, tuple[Phrase, ...]] = {}
+    for phrase in phrases:
+        found[phrase.rest[0]] = (*found.get(phrase.rest[0], ()), phrase)
+    return found
 
 
 def _inflected(hits: tuple[Hit, ...]) -> tuple[Hit, ...]:

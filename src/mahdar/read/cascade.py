@@ -21,35 +21,45 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import count
+from operator import attrgetter
 
 from mahdar.errors import PackError
 from mahdar.lang.pack import Entry
-from mahdar.read.alphabet import TERM, Alphabet, class_of
+from mahdar.read.alphabet import CLITICS, TERM, Alphabet, class_of
 from mahdar.read.sheet import Token
 
-_CLITICS = {"w": "و", "f": "ف", "b": "ب", "l": "ل", "k": "ك", "s": "س"}
+_ANY_CLITICS = f"[{''.join(CLITICS)}]*"
+_START = attrgetter("start")
 _PART = re.compile(
     r"\s+|(?P<name>[a-z_]\w*)=|(?P<look>\(\?[=!])|(?P<op>[()|?*+]|\{\d*,?\d*\})|(?P<any>\.)|(?P<tilde>~)"
     r"|(?P<atom>!?(?:[A-Z][A-Z0-9_]*|'[^']+')(?:[&|]!?(?:[A-Z][A-Z0-9_]*|'[^']+'))*)|(?P<clitic>[wfblks](?![\w=]))"
 )
 
 
+Groups = tuple[tuple[str, int], ...]
+"""The named parts of a pattern, each with the number of its group."""
+
+
 class Match:
     """A rule's match on a sheet: the half-open range of tokens and the tokens of each named part."""
 
-    __slots__ = ("_match", "_where", "all", "end", "rule", "start")
+    __slots__ = ("_groups", "_match", "_where", "all", "end", "order", "rule", "start")
 
-    def __init__(self, rule: Entry, match: re.Match[str], where: Sequence[int], tokens: Sequence[Token]) -> None:
-        self.rule, self._match, self._where, self.all = rule, match, where, tokens
-        self.start = where[match.start()]
-        self.end = where[match.end() - 1] + 1
+    def __init__(
+        self, found: tuple[int, Entry, Groups], match: re.Match[str], where: Sequence[int], tokens: Sequence[Token]
+    ) -> None:
+        self.order, self.rule, self._groups = found
+        self._match, self._where, self.all = match, where, tokens
+        start, end = match.span()
+        self.start, self.end = where[start], where[end - 1] + 1
 
     def get(self, name: str) -> Sequence[Token]:
         """Give the tokens that the part `name` matched, none where it matched nothing."""
-        for key, value in self._match.groupdict().items():
-            if value and key.split("__")[0] == name:
-                start, end = self._match.span(key)
-                return self.all[self._where[start] : self._where[end - 1] + 1]
+        for key, group in self._groups:
+            if key == name:
+                start, end = self._match.span(group)
+                if start < end:
+                    return self.all[self._where[start] : self._where[end - 1] + 1]
         return ()
 
     def one(self, name: str) -> Token | None:
@@ -59,17 +69,18 @@ class Match:
 
     def parts(self) -> Iterator[tuple[str, Sequence[Token]]]:
         """Give every named part that matched something, in the order of the pattern, with its tokens."""
-        for key, value in self._match.groupdict().items():
-            if value:
-                start, end = self._match.span(key)
-                yield key.split("__")[0], self.all[self._where[start] : self._where[end - 1] + 1]
+        for key, group in self._groups:
+            start, end = self._match.span(group)
+            if start < end:
+                yield key, self.all[self._where[start] : self._where[end - 1] + 1]
 
     def bounds(self, name: str) -> tuple[int, int]:
         """Give the half-open token range of the part `name`; of the whole match where it has no such part."""
-        for key, value in self._match.groupdict().items():
-            if value and key.split("__")[0] == name:
-                start, end = self._match.span(key)
-                return self._where[start], self._where[end - 1] + 1
+        for key, group in self._groups:
+            if key == name:
+                start, end = self._match.span(group)
+                if start < end:
+                    return self._where[start], self._where[end - 1] + 1
         return self.start, self.end
 
     @property
@@ -92,48 +103,71 @@ class Layer:
 
     def __init__(self, rules: Iterable[Entry]) -> None:
         self.rules = tuple(rules)
-        self._parsed = [_parse(rule) for rule in self.rules]
-        self._atoms = [frozenset(p[0] for p in parts if isinstance(p, tuple)) for parts, _ in self._parsed]
-        classes = {class_of(name) for atoms in self._atoms for a in atoms for _, name in TERM.findall(a)}
+        parsed = [_parse(rule) for rule in self.rules]
+        atoms = [frozenset(p[0] for p in parts if isinstance(p, tuple)) for parts, _ in parsed]
+        classes = {class_of(name) for own in atoms for a in own for _, name in TERM.findall(a)}
         self.literals = frozenset(c[1:] for c in classes if c.startswith("="))
-        self._alphabet = Alphabet(sorted(frozenset().union(*self._atoms)))
+        self._alphabet = Alphabet(sorted(frozenset().union(*atoms)))
+        self._parts = [parts for parts, _ in parsed]
+        self._atoms = [self._bits(own) for own in atoms]
+        self._must = [(self._bits(must), index) for index, (_, must) in enumerate(parsed)]
+        self._found = [
+            (index, rule, _groups(parts))
+            for index, (rule, parts) in enumerate(zip(self.rules, self._parts, strict=True))
+        ]
         self._compiled: list[re.Pattern[str] | None] = [None] * len(self.rules)
-        self._order = {id(rule): n for n, rule in enumerate(self.rules)}
 
-    def scan(self, tokens: Sequence[Token]) -> Iterator[Match]:
+    def _bits(self, atoms: Iterable[str]) -> int:
+        return sum(self._alphabet.bits[atom] for atom in atoms)
+
+    def scan(self, tokens: Sequence[Token]) -> list[Match]:
         """Give every match of every rule on `tokens`, rule by rule; one rule's matches do not overlap."""
-        string, where = self._alphabet.write(tokens)
-        present = frozenset(string)
-        sets, fresh = self._alphabet.sets, self._alphabet.fresh
-        for index, (rule, (_, must)) in enumerate(zip(self.rules, self._parsed, strict=True)):
-            if fresh and fresh & self._atoms[index]:
-                self._compiled[index] = None  # an atom of it stands for more symbols than before
-            for atom in must:
-                if sets[atom].isdisjoint(present):
-                    break
-            else:
-                pattern = self._compiled[index] or self._compile(index)
-                for match in pattern.finditer(string):
-                    if match.end() > match.start():
-                        yield Match(rule, match, where, tokens)
-        fresh.clear()
+        alphabet, compiled = self._alphabet, self._compiled
+        string, where = alphabet.write(tokens)
+        if alphabet.fresh:
+            self._forget(alphabet.fresh)
+            alphabet.fresh = 0
+        present = alphabet.present(string)
+        matches = []
+        for index in [index for must, index in self._must if must & present == must]:
+            pattern = compiled[index] or self._compile(index)
+            found = self._found[index]
+            matches += [Match(found, m, where, tokens) for m in pattern.finditer(string) if m.end() > m.start()]
+        return matches
 
     def best(self, tokens: Sequence[Token]) -> list[Match]:
         """Give matches that do not overlap, left to right: of rivals the longest, then the first rule's."""
         taken: list[Match] = []
         used = bytearray(len(tokens))
-        for match in sorted(self.scan(tokens), key=lambda m: (m.start - m.end, m.start, self._order[id(m.rule)])):
-            if not any(used[match.start : match.end]):
-                used[match.start : match.end] = b"\1" * (match.end - match.start)
+        for match in sorted(self.scan(tokens), key=_rank):
+            start, end = match.start, match.end
+            if used.find(1, start, end) < 0:
+                used[start:end] = b"\1" * (end - start)
                 taken.append(match)
-        return sorted(taken, key=lambda m: m.start)
+        return sorted(taken, key=_START)
+
+    def _forget(self, fresh: int) -> None:
+        """Drop the compiled patterns that have an atom which stands for more symbols than before."""
+        for index, atoms in enumerate(self._atoms):
+            if atoms & fresh:
+                self._compiled[index] = None
 
     def _compile(self, index: int) -> re.Pattern[str]:
         members = self._alphabet.members
-        parts = self._parsed[index][0]
-        text = "".join(p if isinstance(p, str) else f"[{members[p[0]]}]" if members[p[0]] else "(?!)" for p in parts)
+        text = "".join(
+            p if isinstance(p, str) else f"[{members[p[0]]}]" if members[p[0]] else "(?!)" for p in self._parts[index]
+        )
         pattern = self._compiled[index] = re.compile(text)
         return pattern
+
+
+def _rank(match: Match) -> tuple[int, int, int]:
+    return match.start - match.end, match.start, match.order
+
+
+def _groups(parts: Sequence[str | tuple[str, ...]]) -> Groups:
+    names = [part[4:].split("__")[0] for part in parts if isinstance(part, str) and part.startswith("(?P<")]
+    return tuple((name, group) for group, name in enumerate(names, 1))
 
 
 def _parse(rule: Entry) -> tuple[list[str | tuple[str, ...]], frozenset[str]]:
@@ -154,9 +188,9 @@ def _parse(rule: Entry) -> tuple[list[str | tuple[str, ...]], frozenset[str]]:
             parts += [pending, (value,), ")" if pending else ""]
             pending = ""
         elif kind == "tilde":
-            parts.append("[وفبلكس]*")
+            parts.append(_ANY_CLITICS)
         elif kind == "clitic":
-            parts.append(_CLITICS[value])
+            parts.append(value)
         elif kind:
             opened = "(?:" if value == "(" else value
             parts.append((pending or opened) if value == "(" else opened)

@@ -13,6 +13,7 @@ from collections.abc import Sequence
 import msgspec
 
 from mahdar.lang.pack import Pack
+from mahdar.read.analysis import class_set
 from mahdar.read.draft import Draft
 from mahdar.read.sheet import Sheet, Token
 
@@ -88,7 +89,7 @@ class Numbers:
                 continue
             words = any("NUM" not in t.classes for t in tokens[index:end])
             if end - index == 1:
-                tokens[index].classes |= {"NUMBER"}
+                tokens[index].classes = class_set(tokens[index].classes | {"NUMBER"})
                 tokens[index].record = NumberValue(value, words)
             else:
                 chunks.append((index, end, _chunk(tokens[index:end], draft.article.text, value, words)))

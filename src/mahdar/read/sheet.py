@@ -22,7 +22,7 @@ import msgspec
 
 from mahdar.lang.fold import Folded
 from mahdar.lang.pack import Hit
-from mahdar.read.analysis import Analyser, Analysis, Phrase
+from mahdar.read.analysis import Analyser, Phrase, class_set
 
 _TOKEN = re.compile(
     r"(?P<NDATE>\d{1,4}[/\-.]\d{1,2}[/\-.]\d{2,4}(?!\d))|(?P<CLOCK>\d{1,2}:\d{2}(?::\d{2})?(?!\d))"
@@ -36,10 +36,10 @@ _SIGNS = {
     '"': "QUOTE", "'": "QUOTE", "’": "QUOTE", "‘": "QUOTE", "″": "QUOTE", "(": "OPENP", "[": "OPENP", "{": "OPENP",
     ")": "CLOSEP", "]": "CLOSEP", "}": "CLOSEP",
 }  # fmt: skip
-_KINDS = {kind: frozenset({kind}) for kind in (*_SIGNS.values(), "OTHER", "NDATE", "CLOCK", "LATIN", "BREAK")}
+_KINDS = {kind: class_set({kind}) for kind in (*_SIGNS.values(), "OTHER", "NDATE", "CLOCK", "LATIN", "BREAK")}
 _MARKS = {sign: _KINDS[kind] for sign, kind in _SIGNS.items()}
 _NUMBERS = {
-    (whole, year): frozenset({"NUM", "INT" if whole else "DECIMAL", *(["YEAR4"] if year else [])})
+    (whole, year): class_set({"NUM", "INT" if whole else "DECIMAL", *(["YEAR4"] if year else [])})
     for whole in (True, False)
     for year in (True, False)
 }
@@ -73,7 +73,7 @@ class Token(msgspec.Struct, eq=False, gc=False):
         >>> Token.of(0, 1, "x", frozenset()).core
         'x'
         """
-        return cls(start, end, form, classes, form, start)
+        return cls(start, end, form, class_set(classes), form, start)
 
     def __repr__(self) -> str:
         return f"<{self.form} {'|'.join(sorted(self.classes))}>"
@@ -109,31 +109,60 @@ class Sheet:
         self.text = text
         self.folded = Folded(text)
         self.analyser = analyser
-        self.tokens: list[Token] = list(self._tokens())
+        self.tokens: list[Token] = self._tokens()
 
-    def _tokens(self) -> Iterator[Token]:
+    def _tokens(self) -> list[Token]:
         matches = list(_TOKEN.finditer(self.folded.text))
         words = [m[0] for m in matches]
-        places, analyse, skip = self.folded.places, self.analyser, 0
+        places, analyse, known, skip = self.folded.places, self.analyser, self.analyser.known, 0
+        tokens = []
         for index, match in enumerate(matches):
             if index < skip:
                 continue
             start, end = match.span()
-            if match.lastgroup != "WORD":
-                yield self._mark(words[index], match.lastgroup or "MARK", places[start], places[end])
+            form = words[index]
+            found = known.get(form)  # only words are ever known
+            if found is None:
+                if match.lastgroup != "WORD":
+                    tokens.append(self._mark(form, match.lastgroup or "MARK", places[start], places[end]))
+                    continue
+                found = analyse(form)
+            pro = found.pro
+            phrase = _phrase(found.phrases, words, index) if found.phrases else None
+            if phrase is None:
+                # a contracted article (للوزير) begins inside its preposition: the core starts after the first letter
+                core_start = places[start + len(pro)]
+                tokens.append(
+                    Token(
+                        places[start],
+                        places[end],
+                        form,
+                        found.classes,
+                        found.core,
+                        core_start,
+                        pro,
+                        found.enc,
+                        found.hits,
+                    )
+                )
                 continue
-            found = analyse(words[index])
-            phrase = _phrase(found, words, index) if found.phrases else None
-            if phrase:
-                skip = index + 1 + len(phrase.rest)
-                form = " ".join(words[index:skip])
-                end = matches[skip - 1].end()
-                pro, core, enc, hits, classes = phrase.pro, form[len(phrase.pro) :], "", phrase.hits, phrase.classes
-            else:
-                form, pro, core, enc = words[index], found.pro, found.core, found.enc
-                hits, classes = found.hits, found.classes
-            # a contracted article (للوزير) begins inside its preposition: the core starts after the first letter
-            yield Token(places[start], places[end], form, classes, core, places[start + len(pro)], pro, enc, hits)
+            skip, pro = index + 1 + len(phrase.rest), phrase.pro
+            form, end = " ".join(words[index:skip]), matches[skip - 1].end()
+            front = len(pro)
+            tokens.append(
+                Token(
+                    places[start],
+                    places[end],
+                    form,
+                    phrase.classes,
+                    form[front:],
+                    places[start + front],
+                    pro,
+                    "",
+                    phrase.hits,
+                )
+            )
+        return tokens
 
     def _mark(self, form: str, kind: str, start: int, end: int) -> Token:
         hits: tuple[Hit, ...] = ()
@@ -141,7 +170,7 @@ class Sheet:
             classes = _NUMBERS[form.isdigit(), bool(_YEAR.match(form))]
         elif kind == "LATIN" and form in self.analyser.pack.words:  # CNN, RT
             hits = self.analyser.pack.words[form]
-            classes = frozenset({kind}).union(*(h.classes for h in hits))
+            classes = class_set({kind, *(c for h in hits for c in h.classes)})
         elif kind == "MARK":
             classes = _MARKS.get(form) or _KINDS["DASH" if form[0] == "-" else "STOP" if form[0] == "." else "OTHER"]
         else:
@@ -199,9 +228,9 @@ class Sheet:
         self.tokens = tokens + self.tokens[at:]
 
 
-def _phrase(found: Analysis, words: list[str], index: int) -> Phrase | None:
-    """Give the longest phrase of the lexicon that begins at `index`."""
-    for phrase in found.phrases:
-        if words[index + 1 : index + 1 + len(phrase.rest)] == phrase.rest:
+def _phrase(phrases: dict[str, tuple[Phrase, ...]], words: list[str], index: int) -> Phrase | None:
+    """Give the longest of the phrases, by their second word, that stands at `index`."""
+    for phrase in phrases.get(words[index + 1], ()) if index + 1 < len(words) else ():
+        if len(phrase.rest) == 1 or words[index + 1 : index + 1 + len(phrase.rest)] == phrase.rest:
             return phrase
     return None

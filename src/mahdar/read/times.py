@@ -8,6 +8,7 @@ import msgspec
 
 from mahdar.lang.pack import Entry, Pack
 from mahdar.model import Time
+from mahdar.read.analysis import class_set
 from mahdar.read.cascade import Layer
 from mahdar.read.dateline import Dating, infer
 from mahdar.read.draft import Draft
@@ -173,7 +174,7 @@ class Times:
                 chunk.record.confidence *= _GUESSED
             time = _time(chunk, value, draft.article.text)
             chunk.record = time
-            chunk.classes = frozenset({"TIME", time.type, *(chunk.classes & {"DEF"})})
+            chunk.classes = class_set({"TIME", time.type, *(chunk.classes & {"DEF"})})
             yield time
 
 
