@@ -178,10 +178,13 @@ class Analyser:
             shapes.append("NISBASHAPE")
         if len(core) > 4 and core.endswith(self.pack.clitics.pronouns):
             shapes.append("PRONSHAPE")
+        if len(core) > 4 and core.endswith(("ها", "هم", "هما", "هن")):
+            shapes.append("THEIRSHAPE")
         if len(form) > _LEAST and form.startswith(self.pack.clitics.conjunctions[:1]):
             shapes.append("ANDSHAPE")
         if self._ordinary(form):
-            shapes.append("ORDINARY")
+            bare = core.removeprefix(self.pack.clitics.article)
+            shapes += ["ORDINARY"] if {form, core, bare} & self.pack.ordinary else ["ORDINARY", "JOINEDSHAPE"]
         return Analysis(pro, core, "", (), shapes)
 
     def _ordinary(self, form: str) -> bool:

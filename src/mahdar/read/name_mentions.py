@@ -23,11 +23,15 @@ class Mentions:
 
     >>> from mahdar.lang.pack import load
     >>> Mentions(load("ar")).shorts("محمد بن سلمان")
-    ('بن سلمان', 'سلمان')
+    ('بن سلمان',)
+    >>> Mentions(load("ar")).shorts("كيم يونغ نام")
+    ('يونغ نام', 'نام', 'كيم')
     """
 
     def __init__(self, pack: Pack) -> None:
-        self.particles = {form for form, hits in pack.words.items() if any("NAMEPART" in h.classes for h in hits)}
+        self.particles = _forms(pack, "NAMEPART")
+        self.given = _forms(pack, "GIVEN")
+        self.families = _forms(pack, "FAMILYFIRST")
         clitics = pack.clitics
         self.fronts = ["", *clitics.conjunctions, *clitics.prepositions]
         self.fronts += [c + p for c in clitics.conjunctions for p in clitics.prepositions]
@@ -46,6 +50,8 @@ class Mentions:
             found = find(token.form)
             if found is None or index < free or token.classes & _TAKEN or token.record is not None:
                 continue
+            if "ORIGIN" in token.classes and index and "DEF" in tokens[index - 1].classes:
+                continue  # الأمن القومي العربي names nobody
             for front, rest, person in found:
                 if _reads(tokens, index + 1, rest):
                     free = index + 1 + len(rest)
@@ -56,13 +62,19 @@ class Mentions:
         _complete(draft.sheet.tokens, {short: p for p in reversed(full) for short in self.shorts(p.head or "")})
 
     def shorts(self, head: str) -> tuple[str, ...]:
-        """Give the short names that a full name may be mentioned by, folded, the longest first."""
+        """Give the short names that a full name may be mentioned by, folded, the longest first.
+
+        A father's name (بن سلمان) is none without its particle; a family name that comes first (كيم) is one.
+        """
         words = fold(head).split()
         found = []
         if len(words) > 2 or (len(words) == 2 and words[0] in self.particles):
             found.append(" ".join(words[-2:]))
-        if len(words) > 1 and len(words[-1]) >= _SHORT and words[0] not in self.particles:
+        fathers = len(words) > 2 and words[-2] in self.particles and words[-1] in self.given
+        if len(words) > 1 and len(words[-1]) >= _SHORT and words[0] not in self.particles and not fathers:
             found.append(words[-1])
+        if len(words) > 1 and words[0] in self.families:
+            found.append(words[0])
         return tuple(found)
 
     def _table(self, people: Iterable[Name]) -> Table:
@@ -76,6 +88,11 @@ class Mentions:
         for ways in table.values():
             ways.sort(key=lambda way: -len(way[1]))
         return table
+
+
+def _forms(pack: Pack, name: str) -> frozenset[str]:
+    """Give the folded forms of the entries with the class."""
+    return frozenset(form for form, hits in pack.words.items() if any(name in h.classes for h in hits))
 
 
 def _fullest(people: Iterable[Name]) -> list[Name]:
@@ -93,7 +110,7 @@ def _complete(tokens: Sequence[Token], full: dict[str, Name]) -> None:
     for token in tokens:
         name = token.record
         if "PERSON" in token.classes and "NAME" in token.classes and name.head:
-            person = full.get(fold(name.head))
+            person = full.get(fold(name.head)) or (full.get(fold(name.text.split()[-1])) if name.head not in name.text else None)
             if person and person.head != name.head:
                 token.record = msgspec.structs.replace(
                     name, head=person.head, entity=name.entity or person.entity, state=name.state or person.state

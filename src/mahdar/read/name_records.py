@@ -74,7 +74,7 @@ class Builder:
             head=name.head if name else self._head(rule, parts, tokens, by),
             role=role.role if role else self.plain(parts.get("role")),
             state=state or (name.state if name else None),
-            gender=features.gender or (name.gender if name else ""),  # type: ignore[arg-type]
+            gender=features.gender or (role.gender if role else "") or (name.gender if name else ""),  # type: ignore[arg-type]
             plural=features.number in ("p", "d") and not ("name" in parts and kind == "PERSON"),
             confidence=rule.get("confidence", 0.8),
             rule=rule.id,

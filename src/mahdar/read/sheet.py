@@ -9,6 +9,7 @@ Classes that every token may have besides those of its entries:
     UNK       a word that no entry knows   CLOCK    15:00            NDATE   12/05/2018
     DEF       has the article              LATIN    Latin letters    PERCENT %
     PRON      has a pronoun at its end (PRONSHAPE: an unknown word that may)     COMMA STOP COLON DASH SLASH BREAK (end of line) OTHER
+    ORDINARY  no entry's, but a word of every day (JOINEDSHAPE: with a clitic)   THEIRSHAPE ends in ها, هم, …
     FEMSHAPE  ends in ة, NISBASHAPE in ي   OPENQ CLOSEQ QUOTE OPENP CLOSEP
 """
 
