@@ -53,6 +53,8 @@ def test_the_same_reports_give_the_same_record_in_every_process(reports: list[Pa
         command = [sys.executable, "-m", "mahdar.cli", "build", *map(str, reports), "-o", str(tmp_path / seed)]
         subprocess.run(command, check=True, env={**os.environ, "PYTHONHASHSEED": seed}, stdout=subprocess.DEVNULL)
     assert views(tmp_path / "1") == views(tmp_path / "2")
+    for file in (p for p in (tmp_path / "1").rglob("*") if p.is_file()):
+        assert file.read_bytes() == (tmp_path / "2" / file.relative_to(tmp_path / "1")).read_bytes(), file.name
 
 
 def test_more_reports_are_read_alone_and_give_the_whole(reports: list[Path], tmp_path: Path) -> None:
@@ -69,6 +71,23 @@ def test_a_changed_report_takes_the_place_of_the_old_one(reports: list[Path], tm
     run = build(reports, tmp_path / "d")
     assert (run.counts["articles"], run.counts["read_now"]) == (3, 1)
     assert "400" in load(tmp_path / "d").articles["visit.txt"].text
+
+
+def test_another_report_in_a_file_of_the_same_name_is_one_more(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for day, text in (("monday", VISIT), ("tuesday", DENIAL)):
+        write(tmp_path / day, report=text)
+        monkeypatch.chdir(tmp_path / day)
+        run = build([Path("report.txt")], Path("../d"))
+    assert run.counts["articles"] == 2
+    assert set(load(tmp_path / "d").articles) == {"report.txt", "report.txt-2"}
+
+
+def test_a_table_that_was_filled_anew_adds_its_reports(tmp_path: Path) -> None:
+    table = tmp_path / "today.jsonl"
+    for text in (VISIT, DENIAL, DENIAL.replace("250", "260")):
+        table.write_text(json.dumps({"text": text}), encoding="utf-8")
+        run = build([table], tmp_path / "d")
+    assert run.counts["articles"] == 2, "the corrected report takes the place of its old self, the other stays"
 
 
 def test_fresh_leaves_old_reports_out(reports: list[Path], tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
@@ -17,7 +18,8 @@ def gather(
 ) -> tuple[list[Article], tuple[LeftOut, ...]]:
     """Give the articles at `paths` and those of an old dossier, sorted by id, and what was left out.
 
-    A report that was changed in its file takes the place of its old self.
+    A report that was changed in its file takes the place of its old self; another report in a file of the same
+    name (yesterday's table, or a file of another folder one stood in) does not.
 
     >>> gather([], [Article.make(text="خبر", id="A-1")])[0][0].id
     'A-1'
@@ -31,10 +33,14 @@ def gather(
         left_out.append(LeftOut(where=error.where, why=error.what, remedy=error.remedy, fault=fault))
 
     new = list(load(paths, published=published, on_error=on_error)) if paths else []
-    files, contents = {article.file for article in new}, {_content(article) for article in new}
+    contents = {_content(article) for article in new}
+    files: dict[str, list[Article]] = defaultdict(list)
+    for article in new:
+        files[_file(article)].append(article)
     collection = Collection()
     for article in old:
-        if article.file not in files and _content(article) not in contents:
+        changed = any(_changed(article, other) for other in files[_file(article)])
+        if not changed and _content(article) not in contents:
             collection.add(article)
     for article in sorted(new, key=lambda a: (a.id, a.file)):
         collection.add(article)
@@ -79,6 +85,22 @@ class Collection:
         if article.file != first.file:
             why = f"is the same report as {first.file or first.id}"
             self.repeated.append(LeftOut(where=article.file, why=why, fault=False))
+
+
+def _file(article: Article) -> str:
+    return article.file.split("#")[0]
+
+
+def _changed(old: Article, new: Article) -> bool:
+    """Say whether a report of a file is the old self of another there: by its address, its title or half its words."""
+    if old.url and new.url:
+        return old.url == new.url
+    if old.id != new.id and old.file != new.file:
+        return False
+    if old.title and (old.title, old.outlet) == (new.title, new.outlet):
+        return True
+    one, other = set(old.text.split()), set(new.text.split())
+    return 2 * len(one & other) >= max(len(one), len(other))
 
 
 def _content(article: Article) -> str:

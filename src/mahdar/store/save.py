@@ -10,6 +10,7 @@ from typing import Any
 import msgspec
 from sqlalchemy import Connection, Table, insert, text
 from sqlalchemy.exc import IntegrityError
+from sqlalchemy.schema import CreateIndex, CreateTable
 
 from mahdar.errors import DossierError
 from mahdar.model import Article, Reading, content_id, to_json
@@ -70,8 +71,13 @@ def save(dossier: Dossier, folder: Path) -> Path:
     made = engine(path)
     try:
         with made.begin() as connection:
-            schema.META.create_all(connection)
+            tables = schema.META.sorted_tables
+            for table in tables:
+                connection.execute(CreateTable(table))
             _write(connection, dossier)
+            # a table's indexes are a set, whose order is another one in every process
+            for index in sorted((i for t in tables for i in t.indexes), key=lambda i: str(i.name)):
+                connection.execute(CreateIndex(index))
             for command in (*INDEX, *GUARD):
                 connection.execute(text(command))
         with made.connect() as connection:
