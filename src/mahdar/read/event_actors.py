@@ -6,12 +6,13 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from mahdar.lang.fold import fold
 from mahdar.lang.pack import Pack
 from mahdar.model import Name
 from mahdar.read.event_lexis import CLAUSE, NAME, NISBA, PARTY, STOP
 from mahdar.read.sheet import Token
 
-_ORGANS = frozenset({"ORGAN", "GOVERNMENT", "FORCE"})
+_ORGANS = frozenset({"ORGAN", "ORGANHEAD", "GOVERNMENT", "FORCE"})
 AROUND = 20  # tokens within which an organ named before says whose the authorities are
 
 
@@ -24,7 +25,7 @@ class Actor:
     """
 
     id: str
-    kind: str  # state, body, person, group, people, place
+    kind: str  # state, body, person, group, people, place; bare: a mere noun (الشركة)
     at: int  # index of its token
     end: int = 0  # index after its last token
     name: str = ""  # the person's own name
@@ -74,6 +75,7 @@ class Bodies:
 
     def __init__(self, pack: Pack) -> None:
         settings = pack.settings.get("bodies", {})
+        self.article = pack.clitics.article
         self.short = frozenset(settings.get("short", ()))
         self.part_of: dict[str, str] = settings.get("part_of", {})
         self.outlets = {e.get("name"): e.get("country") for e in pack.entries if e.get("country")}
@@ -100,9 +102,13 @@ class Actors:
     def __init__(self, bodies: Bodies, names: Sequence[Name], lead: int = 0, outlet_state: str | None = None) -> None:
         self._bodies = bodies
         self._found: dict[int, Actor | None] = {}
+        self._headed_by: dict[str, list[Name]] = {}
         states: Counter[str] = Counter()
         actors: Counter[str] = Counter()
         for name in names:
+            if name.type == "ORG" and " " in name.text:
+                noun = fold(name.text.split(" ", 1)[0]).removeprefix(bodies.article)
+                self._headed_by.setdefault(noun, []).append(name)
             state = bodies.state(name)
             code = state or bodies.part_of.get(name.entity or "", name.entity)
             if code and (code in bodies.states or code in bodies.short or not code.isascii()):
@@ -169,12 +175,27 @@ class Actors:
             if group:  # whatever land it is of, a group is no state
                 whole = group is parts[0] or "DEF" not in group.classes
                 return Actor((name.head or name.text) if whole else group.core, "group", index, index + 1)
-            organ = parts[0].get("PARTY", "kind") == "force" or not token.classes.isdisjoint(_ORGANS)
+            organ = parts[0].get("PARTY", "kind") == "force" or not _ORGANS.isdisjoint(token.classes | parts[0].classes)
             state = (name.state or self._around(tokens, kinds, index)) if organ else None
             if state:
                 return Actor(state, "state", index, index + 1)
+            if not name.head:
+                bare = Actor(token.core, "bare", index, index + 1)
+                return self._headed(tokens[index], name, index) or bare
         label = code if code and not code.isascii() else name.head or token.core
         return Actor(label, "body" if name.type == "ORG" else "people", index, index + 1)
+
+    def _headed(self, token: Token, name: Name, index: int) -> Actor | None:
+        """Give the body that a bare noun (الحركة) takes up: the last one named whose name begins with it; if any."""
+        noun = token.core.removeprefix(self._bodies.article)
+        for other in reversed(self._headed_by.get(noun, ())):
+            if other.start < name.start:
+                code = self._bodies.part_of.get(other.entity or "", other.entity or "")
+                if code in self._bodies.states:
+                    return Actor(code, "state", index, index + 1)
+                label = code if code in self._bodies.short or not code.isascii() else ""
+                return Actor(label or other.head or other.text, "body", index, index + 1)
+        return None
 
     def _person(self, tokens: Sequence[Token], kinds: Sequence[int], index: int, name: Name) -> Actor | None:
         """Give a person: an official acts for the state that the text gives, one without any for the state at home."""

@@ -9,6 +9,7 @@ from mahdar.read.event_lexis import (
     ACTOR,
     CLAUSE,
     COLON,
+    CUE,
     FINITE,
     NAME,
     NISBA,
@@ -125,12 +126,22 @@ class Clause:
         return best
 
     def speaker(self, at: int) -> Actor | None:
-        """Give whom the sentence was about before `at` (mostly who is quoted), else whom the text was about."""
-        for index in range(self.span[0], at):
+        """Give whom the sentence was about before `at`: who is quoted, else its first actor, else whom the text was about."""
+        for index in range(at - 1, self.span[0] - 1, -1):
+            if self.kinds[index] & CUE and self.finite(index):
+                quoted = self._first(index + 1, at)
+                if quoted:
+                    return quoted
+                break
+        return self._first(self.span[0], at) or self.topic
+
+    def _first(self, start: int, end: int) -> Actor | None:
+        """Give the first actor between the two that is able to speak and act, and that no preposition governs."""
+        for index in range(start, end):
             actor = self.named(index)
             if actor and actor.kind not in ("place", "people") and not (index and self.kinds[index - 1] & ROLE):
                 return actor
-        return self.topic
+        return None
 
     def joined(self, actor: Actor) -> list[Actor]:
         """Give the actor with those before and behind it that 'and' joins to it."""

@@ -190,6 +190,10 @@ def _marks(trigger: Trigger, found: Arguments, mention: Mention) -> set[str]:
     marks.add("borrowed" if found.borrowed else "own actor" if mention.actors else "no actor")
     if mention.anaphoric:
         marks.add("anaphoric")
+    if found.actors and all(actor.kind == "bare" for actor in found.actors):
+        marks.add("bare actor")
+    if found.actors and all(actor.kind == "person" for actor in found.actors):
+        marks.add("persons")
     if found.aside:
         marks.add("aside")
     if found.late:

@@ -179,6 +179,8 @@ def _carried(clause: Clause, trigger: Trigger, carrier: Carrier, found: Argument
             left = None
         if left:
             subjects = clause.joined(left)
+        elif trigger.deed.dual and _dual(clause, trigger):
+            subjects = clause.both()
         elif not found.actors and carrier.subject == "actor" and carrier.tense:
             speaker = clause.speaker(carrier.at)
             subjects = [speaker] if speaker else []

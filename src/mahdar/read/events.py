@@ -14,7 +14,7 @@ from mahdar.read.event_merge import Mention, event, merge
 from mahdar.read.event_triggers import triggers
 from mahdar.read.sheet import Token
 
-THRESHOLD = 0.39
+THRESHOLD = 0.37
 LEAD = 600  # what stands in the first so many characters says most surely whose affairs these are
 TOPIC_REACH = 15
 ECHOED = ("MOBILIZE", "ASSAULT", "COERCE")
@@ -47,7 +47,8 @@ class Events:
         pair: Sequence[Actor] = ()
         for number, span in enumerate(draft.sheet.sentences()):
             clause = Clause(self.lexis, tokens, kinds, span, actors)
-            found = [t for t in triggers(self.lexis, tokens, kinds, span) if barred.isdisjoint((t.deed.type, t.deed.id))]
+            told = triggers(self.lexis, tokens, kinds, span)
+            found = [t for t in told if barred.isdisjoint((t.deed.type, t.deed.id))]
             clause.topic, clause.pair, clause.triggers = topic, pair, frozenset(t.at for t in found)
             for trigger in found:
                 mention = teller.mention(clause, trigger, number)
@@ -58,7 +59,6 @@ class Events:
             pair = clause.pair
             topic = _topic(clause) or topic
         draft.events += [e for m in merge(mentions) if (e := event(m, draft.day)).confidence >= THRESHOLD]
-
 
     def _barred(self, tokens: Sequence[Token]) -> set[str]:
         """Give the types and ids of deeds whose words mean something else in what the article is about."""
