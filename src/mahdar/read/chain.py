@@ -123,7 +123,14 @@ class Media:
                 text = view.text[start:end]
                 known = next((m for p in parts[number:] if (m := self.known.get(p.core))), None)
                 kind = known.kind if known else part.get("MEDIAHEAD", "kind") or "other"
-                return Link(start=start, end=end, text=text, name=text, kind=kind, entity=known.id if known else None)
+                return Link(
+                    start=start,
+                    end=end,
+                    text=text,
+                    name=text,
+                    kind=kind,  # type: ignore[arg-type]
+                    entity=known.id if known else None,
+                )
         return None
 
     def _kind(self, core: str) -> str:

@@ -6,7 +6,24 @@ from mahdar.read.cues import Cue
 from mahdar.read.marked import marked
 from mahdar.read.objects import bare_object, blamed, called, is_close, is_noun
 from mahdar.read.openings import PERSONAL, Opening
-from mahdar.read.view import ADVERB, COLON, COMMA, CUE, DEF, END, JOINT, KANA, PREP, QUOTE, REL, THAT, TIME, TURN, View
+from mahdar.read.view import (
+    ADVERB,
+    COLON,
+    COMMA,
+    CUE,
+    DEF,
+    END,
+    JOINT,
+    KANA,
+    NAME,
+    PREP,
+    QUOTE,
+    REL,
+    THAT,
+    TIME,
+    TURN,
+    View,
+)
 
 
 def opening(view: View, cue: Cue, end: int) -> Opening | None:
@@ -40,9 +57,13 @@ def opening(view: View, cue: Cue, end: int) -> Opening | None:
     found = marked(view, cue, end)
     if cue.frame.object and (found is None or found.way in ("preposition", "that", "quote")):
         bare = bare_object(view, cue, end)
-        if bare and (
-            found is None or (bare.start < found.start and is_noun(view, bare.start) and is_close(view, cue, bare))
-        ) and (found is None or found.way != "that" or bare.subject > 0 or view.tokens[bare.start].enc):
+        if (
+            bare
+            and (
+                found is None or (bare.start < found.start and is_noun(view, bare.start) and is_close(view, cue, bare))
+            )
+            and (found is None or found.way != "that" or bare.subject > 0 or view.tokens[bare.start].enc)
+        ):
             return bare
     return found
 
@@ -93,8 +114,8 @@ def _hangs(view: View, cue: Cue) -> bool:
 
 def _initial(view: View, cue: Cue) -> bool:
     """Tell whether the cue opens a clause."""
-    return (
-        bool(cue.pro)
-        or cue.index == 0
-        or bool(view.flags[cue.index - 1] & (END | COMMA | JOINT | KANA | REL | TURN | ADVERB))
-    )
+    if cue.pro or cue.index == 0:
+        return True
+    before = view.flags[cue.index - 1]
+    plain = cue.gender == "f" or cue.number == "p"  # such a form is nothing but a verb
+    return bool(before & (END | COMMA | JOINT | KANA | REL | TURN | ADVERB)) or bool(plain and before & NAME)

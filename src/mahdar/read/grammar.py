@@ -26,6 +26,7 @@ class Grammar(msgspec.Struct, frozen=True):
     own: dict[str, str] = {}
     adverbial: tuple[str, ...] = ()
     accusative: str = ""
+    oblique: str = "\0"
     feminine: tuple[str, ...] = ()
     adjectival: str = ""
     we: tuple[str, ...] = ()

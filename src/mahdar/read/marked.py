@@ -74,7 +74,13 @@ def marked(view: View, cue: Cue, end: int) -> Opening | None:
         elif index > cue.index and not relative and _preposition(view, cue, index, end):
             later = _later(view, cue, index, end) if frame.that_preps or frame.that else 0
             return Opening(later, "that") if later else Opening(index, "preposition")
-        elif (flag & CUE and halts(view, index)) or flag & TURN or (flag & JOINT and flags[index - 1] & COMMA):
+        elif index == cue.index + 1 and _meanwhile(view, index, end):
+            index = _meanwhile(view, index, end)
+        elif (
+            (flag & CUE and halts(view, index) and not _manner(view, cue, index))
+            or flag & TURN
+            or (flag & JOINT and flags[index - 1] & COMMA)
+        ):
             return None
         elif flag & REL:
             relative = True
@@ -87,6 +93,19 @@ def marked(view: View, cue: Cue, end: int) -> Opening | None:
                 return None
         index += 1
     return None
+
+
+def _meanwhile(view: View, index: int, end: int) -> int:
+    """Give the comma behind what the speaker did meanwhile: وأضافت وهي تحمل طفلها، أنها; 0 where nothing such stands at `index`."""
+    token = view.tokens[index]
+    if "ASIDEHEAD" not in token.classes or not token.form.startswith(view.grammar.joins):
+        return 0
+    return next((j for j in range(index + 2, min(end, index + 10)) if view.flags[j] & COMMA), 0)
+
+
+def _manner(view: View, cue: Cue, index: int) -> bool:
+    """Tell whether the cue word at `index` says how it was said: وأضاف مستهجنا: «…»."""
+    return cue.finite and index == cue.index + 1 and index + 1 < len(view.flags) and bool(view.flags[index + 1] & COLON)
 
 
 def _later(view: View, cue: Cue, start: int, end: int) -> int:

@@ -70,8 +70,10 @@ def bare_object(view: View, cue: Cue, end: int) -> Opening | None:
         return Opening(start, "object", subject)
     if start < end and flags[start] & CUE and _only_noun(tokens[start]):
         return Opening(start, "object", subject)
-    if start >= end:
+    if start >= end or "ASIDEHEAD" in tokens[start].classes:
         return None
+    if "act-noun" in cue.frame.flags and subject > 0 and "ACTNOUN" in tokens[start].classes and not tokens[start].pro:
+        return Opening(start, "object", subject)
     quoted = flags[start] & QUOTE and start in view.quotes.close and not flags[start] & END
     if flags[start] & _NO_OBJECT and not (flags[start] & WHAT and not flags[start] & NEG) and not quoted:
         return None

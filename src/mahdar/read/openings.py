@@ -76,8 +76,10 @@ def clitic(view: View, index: int, letter: str) -> bool:
     if flag & NAME and token.classes & {"GPE", "LOC", "CITY", "PERSON"}:
         return False
     if letter in token.pro:
+        before = view.tokens[index - 1]
         housed = flag & SPEAKER and view.flags[index - 1] & SPEAKER and token.get("SPEAKER", "kind") == "body"
-        return not housed and not flag & (TIME | ADVERB | PREP)
+        named = "PERSON" in before.classes and before.record is not None and bool(getattr(before.record, "head", ""))
+        return (not housed or named) and not flag & (TIME | ADVERB | PREP)
     return (
         "UNK" in token.classes
         and token.form.startswith(letter)

@@ -185,7 +185,8 @@ def _goes_on(view: View, index: int, closed: bool, named: bool) -> bool:
     if not flag & WORD:
         return "NUMBER" in token.classes or "LATIN" in token.classes
     if token.pro and token.pro[0] in view.grammar.joins:
-        return bool(flag & (DEF | SPEAKER | NAME)) or bool(token.enc) or "UNK" in token.classes
+        described = "ADJECTIVE" in token.classes and "ADJECTIVE" in view.tokens[index - 1].classes
+        return bool(flag & (DEF | SPEAKER | NAME)) or bool(token.enc) or "UNK" in token.classes or described
     if token.pro and token.pro[0] in (view.grammar.by, view.grammar.to):
         return bool(flag & (DEF | SPEAKER | NAME)) and not (flag & CUE and token.pro[0] == view.grammar.by)
     if token.pro:

@@ -48,7 +48,9 @@ def venue_of(view: View, cue: int, begin: int, first: int) -> str | None:
     return None
 
 
-def addressee_of(view: View, start: int, end: int, urged: bool, source: tuple[int, int] = (0, 0)) -> tuple[str, str | None] | None:
+def addressee_of(
+    view: View, start: int, end: int, urged: bool, source: tuple[int, int] = (0, 0)
+) -> tuple[str, str | None] | None:
     """Give whom it is said to, between the subject's end and the content: a bare phrase after a verb of urging, else one with ل.
 
     >>> from mahdar.lang.pack import load

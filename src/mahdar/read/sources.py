@@ -15,6 +15,7 @@ from mahdar.read.view import (
     ADVERB,
     COLON,
     COMMA,
+    CUE,
     DASH,
     DEF,
     END,
@@ -23,6 +24,7 @@ from mahdar.read.view import (
     MEDIA,
     NAME,
     PREP,
+    QUOTE,
     SPEAKER,
     THAT,
     TIME,
@@ -120,9 +122,11 @@ class Sources(Subjects):
         return self._elliptic(cue, sentence, before)
 
     def _clause_subject(self, cue: Cue, after: int) -> Speaker | None:
-        """Give the subject of a clause that began behind the token `after`: ، لكن النقابة رجحت … مبينة."""
+        """Give the subject of a clause that began behind the token `after`: ، لكن النقابة رجحت …، جدد بوريطة نفي … مبينة."""
         view = self.view
         for index in range(cue.index - 2, max(after, cue.index - 40), -1):
+            if self._verb_opens(index) and self._person(index + 1) and self.agree(cue, index + 1):
+                return self.speaker(index + 1, noun_phrase(view, index + 1, cue.index), cue)
             if "NEWSUBJECT" not in view.tokens[index].classes or view.tokens[index].enc:
                 continue
             start = index + 1
@@ -144,6 +148,20 @@ class Sources(Subjects):
                         return self.speaker(j, noun_phrase(view, j, cue.index), cue)
             return None
         return None
+
+    def _verb_opens(self, index: int) -> bool:
+        """Tell whether a verb seems to stand at `index`: a cue without content of its own, behind a comma or with a pronoun."""
+        view, token = self.view, self.view.tokens[index]
+        if view.flags[index] & (PREP | NAME | SPEAKER | DEF | TIME | QUOTE | COMMA | END | ADVERB):
+            return False
+        return bool(view.flags[index] & CUE) and bool(token.enc or (index and view.flags[index - 1] & COMMA))
+
+    def _person(self, index: int) -> bool:
+        """Tell whether one is named at `index` who may be a subject."""
+        token = self.view.tokens[index]
+        if self.view.flags[index] & MEDIA or token.pro or not speaks(self.view, index):
+            return False
+        return bool(token.classes & {"PERSON", "ORG", "OFFICE"})
 
     def _sentence_subject(self, cue: Cue, sentence: tuple[int, int]) -> Speaker | None:
         """Give the first one named in the sentence, agreeing with the cue, who is governed by no preposition."""

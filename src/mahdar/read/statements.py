@@ -10,20 +10,18 @@ import msgspec
 from mahdar.lang.pack import Pack
 from mahdar.model import Act, Link, Source, Statement
 from mahdar.read.attributions import Attribution, attribution, headline, spread
-from mahdar.read.chain import Media, Relay, interview, link_of, links, relay_at
-from mahdar.read.contents import before as quoted_before
-from mahdar.read.contents import opening
+from mahdar.read.candidates import Candidates
+from mahdar.read.chain import Media, Relay, interview, link_of, links
 from mahdar.read.cues import Cue, Finder
 from mahdar.read.draft import Draft
 from mahdar.read.ends import clause_end, ending, trimmed
-from mahdar.read.marked import marked
-from mahdar.read.openings import Opening, nameless
+from mahdar.read.openings import Opening
 from mahdar.read.phrases import noun_phrase, speaks
 from mahdar.read.settings import act_of, addressee_of, time_of, venue_of
 from mahdar.read.sources import Sources
 from mahdar.read.speakers import Memory, Speaker
 from mahdar.read.trust import trust
-from mahdar.read.view import ATTRIB, BREAK, COMMA, CUE, DEF, END, NAME, PREP, QUOTE, REL, SPEAKER, THAT, VENUE, View
+from mahdar.read.view import ATTRIB, BREAK, COMMA, CUE, END, QUOTE, VENUE, View
 
 
 class Statements:
@@ -94,7 +92,7 @@ class Writer:
         self.before: list[Speaker] = []
         self.prefix: tuple[Link, ...] = ()  # to whom the whole sentence is attributed
         self.inner: dict[int, Attribution] = {}
-        self.relays: dict[int, Relay] = {}
+        self.candidates = Candidates(view, finder)
         self.outer = self.prior = 0  # the last statement that is no part of another, and the one before it
         self.reach = 0  # the offset at which the last content ends that is no part of another
         self.memory = Memory(draft.names, view.grammar.article)
@@ -106,7 +104,7 @@ class Writer:
         for start, end in view.sentences:
             for index in range(start, end):
                 if view.flags[index] & CUE:
-                    found = self._open(index, end)
+                    found = self.candidates.open(index, end)
                     if found:
                         self.cues[index] = found
         self._drop_doubles()
@@ -173,74 +171,9 @@ class Writer:
             made = self.draft.statements
             made[-1] = msgspec.structs.replace(made[-1], chain=(*told, *made[-1].chain))
 
-    def _open(self, index: int, end: int) -> tuple[Cue, Opening] | None:
-        if self.view.quotes.inside[index] >= 0 and not self._quoted_speech(index):
-            return None
-        if self._impersonal(index) or nameless(self.view, index):
-            return None
-        for cue in self.finder.at(self.view, index, self.view.tokens[index]):
-            if "relay" in cue.frame.flags:
-                relay = relay_at(self.view, cue, end)
-                if relay:
-                    self.relays[relay.after if self._masdar(relay.after) else index] = relay
-                    if self._masdar(relay.after):
-                        return None
-                    direct = marked(self.view, msgspec.structs.replace(cue, index=relay.after - 1), end)
-                    return (cue, direct) if direct and direct.start - relay.after < 5 else None
-            if cue.kind == "masdar" and index not in self.relays and not self._noun_cue(cue, end):
-                continue
-            begin = opening(self.view, cue, end) or quoted_before(self.view, cue)
-            if begin:
-                return cue, begin
-        return None
-
-    def _noun_cue(self, cue: Cue, end: int) -> bool:
-        """Tell whether a verbal noun may be a cue: with a pronoun, behind ب or إلى, or with whose it is behind it."""
-        view, index = self.view, cue.index
-        if not cue.frame.noun or (view.tokens[index].core.endswith(view.grammar.accusative) and not cue.enc):
-            return False
-        if cue.enc or view.grammar.by in cue.pro:
-            return True
-        if "exchanged" in cue.frame.flags:
-            return True
-        definite = view.flags[index] & DEF
-        if definite:
-            return bool(index and view.is_word(index - 1, "INTO") and index + 1 < end)
-        after = index + 1
-        while after < end and after < index + 3 and not speaks(view, after):
-            after += 1
-        if after >= end or not speaks(view, after):
-            return False
-        return after == index + 1 or view.is_word(after - 1, "FROM")
-
-    def _masdar(self, index: int) -> bool:
-        if index >= len(self.view.tokens) or not self.view.flags[index] & CUE:
-            return False
-        return any(h.features.paradigm == "masdar" for h in self.view.tokens[index].hits if "CUE" in h.entry.classes)
-
-    def _quoted_speech(self, index: int) -> bool:
-        """Tell whether a verb within a quotation quotes another, who is named behind it."""
-        view = self.view
-        opener = view.quotes.inside[index]
-        close = view.quotes.close[opener]
-        if close - opener < 10 or index + 1 >= close:
-            return False
-        return bool(view.flags[index + 1] & NAME) and not view.tokens[index + 1].pro
-
-    def _impersonal(self, index: int) -> bool:
-        view = self.view
-        if "IMPERSONAL" not in view.tokens[index].classes or index + 1 >= len(view.flags):
-            return False
-        after = index + 1
-        if view.flags[after] & PREP and after + 1 < len(view.flags):
-            after += 1
-        return bool(view.flags[after] & THAT) and (
-            index == 0 or not view.flags[index - 1] & (NAME | SPEAKER | DEF | REL)
-        )
-
     def _cued(self, cue: Cue, begin: Opening, sentence: tuple[int, int]) -> None:
         end = ending(self.view, cue, begin, sentence[1], self.valid)
-        relay = self.relays.get(cue.index)
+        relay = self.candidates.relays.get(cue.index)
         found = self._relayed(relay, cue) if relay else self.sources.find(cue, begin, sentence, self.before)
         if not found:
             return
@@ -334,7 +267,11 @@ class Writer:
         token = view.tokens[found.cue]
         nested = token.start < self.reach
         chain = self._chain(found, sentence, reach, relay, nested)
-        whom = addressee_of(view, found.cue + 1, reach, "addressee" in found.flags, (speaker.start, speaker.end)) if reach > found.cue else None
+        whom = (
+            addressee_of(view, found.cue + 1, reach, "addressee" in found.flags, (speaker.start, speaker.end))
+            if reach > found.cue
+            else None
+        )
         if nested or (self.prefix and found.rule == "attribution"):
             self.memory.mention(speaker)
         else:

@@ -73,6 +73,8 @@ class Subjects:
         )
         if told:
             return self._late(index, end)
+        if view.tokens[index].core.endswith(view.grammar.oblique) and "P" in view.tokens[index].classes and flag & DEF:
+            return None
         if speaks(view, index) and view.tokens[index].pro[:1] not in view.grammar.governors:
             return index, noun_phrase(view, index, end)
         if (
@@ -80,7 +82,7 @@ class Subjects:
             or view.tokens[index].pro
         ):
             return self._late(index, end)
-        if begin.way in ("preposition", "before") and flag & CUE:
+        if flag & CUE and (begin.way in ("preposition", "before") or view.flags[index + 1] & COLON):
             return None
         if (
             view.tokens[index].enc

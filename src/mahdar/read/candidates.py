@@ -1,0 +1,90 @@
+"""Which verbs say something where they stand: with a content, outside others' words, and not impersonal."""
+
+from __future__ import annotations
+
+import msgspec
+
+from mahdar.read.chain import Relay, relay_at
+from mahdar.read.contents import before as quoted_before
+from mahdar.read.contents import opening
+from mahdar.read.cues import Cue, Finder
+from mahdar.read.marked import marked
+from mahdar.read.openings import Opening, nameless
+from mahdar.read.phrases import speaks
+from mahdar.read.view import CUE, DEF, NAME, PREP, REL, SPEAKER, THAT, View
+
+
+class Candidates:
+    """Decides which of an article's verbs are cues; `relays` holds the media that pass others' words on."""
+
+    def __init__(self, view: View, finder: Finder) -> None:
+        self.view, self.finder = view, finder
+        self.relays: dict[int, Relay] = {}
+
+    def open(self, index: int, end: int) -> tuple[Cue, Opening] | None:
+        """Give the reading of the verb at `index` that says something here, and where what it says begins."""
+        if self.view.quotes.inside[index] >= 0 and not self._quoted_speech(index):
+            return None
+        if self._impersonal(index) or nameless(self.view, index):
+            return None
+        for cue in self.finder.at(self.view, index, self.view.tokens[index]):
+            if "relay" in cue.frame.flags:
+                relay = relay_at(self.view, cue, end)
+                if relay:
+                    self.relays[relay.after if self._masdar(relay.after) else index] = relay
+                    if self._masdar(relay.after):
+                        return None
+                    direct = marked(self.view, msgspec.structs.replace(cue, index=relay.after - 1), end)
+                    return (cue, direct) if direct and direct.start - relay.after < 5 else None
+            if cue.kind == "masdar" and index not in self.relays and not self._noun_cue(cue, end):
+                continue
+            begin = opening(self.view, cue, end) or quoted_before(self.view, cue)
+            if begin:
+                return cue, begin
+        return None
+
+    def _noun_cue(self, cue: Cue, end: int) -> bool:
+        """Tell whether a verbal noun may be a cue: with a pronoun, behind ب or إلى, or with whose it is behind it."""
+        view, index = self.view, cue.index
+        if not cue.frame.noun or (view.tokens[index].core.endswith(view.grammar.accusative) and not cue.enc):
+            return False
+        if cue.enc or view.grammar.by in cue.pro:
+            return True
+        if "exchanged" in cue.frame.flags:
+            return True
+        definite = view.flags[index] & DEF
+        if definite:
+            return bool(index and view.is_word(index - 1, "INTO") and index + 1 < end)
+        after = index + 1
+        while after < end and after < index + 3 and not speaks(view, after):
+            after += 1
+        if after >= end or not speaks(view, after):
+            return False
+        return after == index + 1 or view.is_word(after - 1, "FROM")
+
+    def _masdar(self, index: int) -> bool:
+        """Tell whether a verbal noun stands at `index`."""
+        if index >= len(self.view.tokens) or not self.view.flags[index] & CUE:
+            return False
+        return any(h.features.paradigm == "masdar" for h in self.view.tokens[index].hits if "CUE" in h.entry.classes)
+
+    def _quoted_speech(self, index: int) -> bool:
+        """Tell whether a verb within a quotation quotes another, who is named behind it."""
+        view = self.view
+        opener = view.quotes.inside[index]
+        close = view.quotes.close[opener]
+        if close - opener < 10 or index + 1 >= close:
+            return False
+        return bool(view.flags[index + 1] & NAME) and not view.tokens[index + 1].pro
+
+    def _impersonal(self, index: int) -> bool:
+        """Tell whether the verb at `index` has nobody for a subject: يُذكر أن."""
+        view = self.view
+        if "IMPERSONAL" not in view.tokens[index].classes or index + 1 >= len(view.flags):
+            return False
+        after = index + 1
+        if view.flags[after] & PREP and after + 1 < len(view.flags):
+            after += 1
+        return bool(view.flags[after] & THAT) and (
+            index == 0 or not view.flags[index - 1] & (NAME | SPEAKER | DEF | REL)
+        )
