@@ -15,7 +15,7 @@ from mahdar.link.stances import Stance
 from mahdar.link.statements import Said, statement_id
 from mahdar.link.tables import Story, evidence
 from mahdar.link.when import ordinal
-from mahdar.link.words import plain, words
+from mahdar.link.words import plain, skeleton, words
 from mahdar.model import Conflict, Evidence, Figure, Side, StatusStep, StoryEvent, content_id
 
 SIDES = 8  # sides shown of one conflict
@@ -169,8 +169,9 @@ def _flat(sides: dict[str, list[Side]]) -> list[Side]:
 
 
 def _nested(places: Sequence[str]) -> bool:
-    longest = max(places, key=len)
-    return all(p in longest for p in places)
+    """Tell whether all places may be one: a town and its name in another spelling, or with "the city of" before it."""
+    bones = [{skeleton(w) for w in place.split()} for place in places]
+    return all(a & b for n, a in enumerate(bones) for b in bones[n + 1 :])
 
 
 def denials(story: Story, found: Sequence[Bundle], against: Sequence[tuple[int, int]]) -> list[Conflict]:
