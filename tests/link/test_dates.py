@@ -37,3 +37,10 @@ def test_what_no_other_report_tells_stays_undated() -> None:
 
 def test_a_dated_report_is_left_alone() -> None:
     assert link([reading("a", DATED, "2022-01-06")]).dates == ()
+
+
+def test_the_time_of_the_story_gives_the_year_that_a_report_does_not_name() -> None:
+    text = "قال الوزير الخميس إن المحادثات ستبدأ في 10 يناير الجاري بعد مكالمة في 30 ديسمبر الماضي"
+    known = reading("known", DATED, "2022-01-12")
+    found = link([known, reading("open", text, None)]).dates
+    assert [(d.article, d.published) for d in found] == [("open", "2022-01-06")]

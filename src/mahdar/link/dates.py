@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from mahdar.lang.fold import fold
 from mahdar.link.concepts import tokens
@@ -13,7 +14,8 @@ from mahdar.link.likeness import Item, likeness, weights
 from mahdar.link.relative import named_weekday, relative, stretch
 from mahdar.link.tables import Story
 from mahdar.link.when import iso, ordinal, weekday
-from mahdar.model import DatedArticle, Name, Reading, Span, Time
+from mahdar.model import Article, DatedArticle, Name, Reading, Span, Time
+from mahdar.read.undated import dating
 
 ALIKE, SHARED = 0.14, 0.9  # likeness of what stands around two dates, and what it must share, to be of one deed
 WINDOW = 75  # characters before and after a date that tell of what it is the date
@@ -74,12 +76,27 @@ def dated(story: Story, who: Who) -> tuple[DatedArticle, ...]:
     anchors = _anchors(story, who, open_)
     out = []
     for n in sorted(open_):
-        if n in anchors:
-            low, high = _own(story.readings[n], min(known) - AROUND, max(known) + AROUND)
-            found = _solved(story.readings[n], anchors[n], range(low, high + 1))
-            if found:
-                out.append(found)
+        low, high = _own(story.readings[n], min(known) - AROUND, max(known) + AROUND)
+        found = _solved(story.readings[n], anchors[n], range(low, high + 1)) if n in anchors else None
+        found = found or _by_itself(story.readings[n].article, low, high)
+        if found:
+            out.append(found)
     return tuple(out)
+
+
+def _by_itself(article: Article, low: int, high: int) -> DatedArticle | None:
+    """Give the date that an article's own times fix once the time of its story is known: they may lack the year alone."""
+    found = dating(article).within(date.fromisoformat(iso(low)), date.fromisoformat(iso(high)))
+    if found.earliest is None or found.latest is None:
+        return None
+    return DatedArticle(
+        article=article.id,
+        published=found.published.isoformat() if found.published else None,
+        earliest=found.earliest.isoformat(),
+        latest=found.latest.isoformat(),
+        basis="inferred",
+        reason="; ".join(dict.fromkeys(f"«{clue.text}»" for clue in found.clues)),
+    )
 
 
 def _own(reading: Reading, low: int, high: int) -> tuple[int, int]:

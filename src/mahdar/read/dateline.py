@@ -67,6 +67,24 @@ class Dating(Record, frozen=True, kw_only=True):
         span = min((last - first).days, 3660)
         return tuple(day for n in range(span + 1) if self.allows(day := first + timedelta(days=n)))
 
+    def within(self, first: date, last: date) -> Dating:
+        """Give the dating with a day, where the clues fix one among the days from `first` to `last`.
+
+        For an article that names no year, told by the other reports of its story: '10 يناير الجاري' ahead of a
+        Thursday is one day once the winter is known.
+
+        >>> Dating(weekday=4, month=1).within(date(2022, 1, 3), date(2022, 1, 9)).published
+        datetime.date(2022, 1, 6)
+        """
+        if self.published or not self.month:
+            return self
+        years = range(first.year, last.year + 1)
+        days = [d for d in _allowed(self.clues, years, self.weekday, self.month, (first, last)) if self.allows(d)]
+        if not days or (days[-1] - days[0]).days > _WIDEST:
+            return self
+        best = max(days, key=lambda day: _liking(self.clues, day))
+        return replace(self, published=best, earliest=days[0], latest=days[-1])
+
     def likeliest(self, days: Sequence[date]) -> date | None:
         """Give the day among `days` on whose weekday the article was most likely written.
 
@@ -102,11 +120,7 @@ def infer(tokens: Sequence[Token], found: Sequence[int], text: str, outlook: Out
             known, published=fixed, earliest=fixed, latest=fixed, weekday=fixed.isoweekday(), month=fixed.month
         )
     years = _years(clues) if known.month else []  # a year and a weekday alone leave fifty days
-    days = _allowed(clues, years, weekday, known.month) if years else []
-    if not days or (days[-1] - days[0]).days > _WIDEST:
-        return known
-    best = max(days, key=lambda day: _liking(clues, day))
-    return replace(known, published=best, earliest=days[0], latest=days[-1])
+    return known.within(date(min(years), 1, 1), date(max(years), 12, 31)) if years else known
 
 
 def _today(clues: Sequence[Clue]) -> date | None:
@@ -151,13 +165,17 @@ def _years(clues: Sequence[Clue]) -> list[int]:
     return [y for y in range(first, last + 2) if y >= max(gone, default=first)]
 
 
-def _allowed(clues: Sequence[Clue], years: Sequence[int], weekday: int | None, month: int | None) -> list[date]:
-    """Give the days that break the fewest clues, in the years that fit best."""
+def _allowed(
+    clues: Sequence[Clue], years: Sequence[int], weekday: int | None, month: int | None, span: tuple[date, date]
+) -> list[date]:
+    """Give the days of a span that break the fewest clues, in the years that fit best."""
     named = {c.year for c in clues if c.kind == "year"}
     best: list[date] = []
     least = 99.0
     for year in years:
         for day in _year_days(year, weekday, month):
+            if not span[0] <= day <= span[1]:
+                continue
             broken = _broken(clues, day) + (0 if year in named else 1.5)
             if broken < least - 1e-9:
                 least, best = broken, []
