@@ -180,6 +180,8 @@ class Analyser:
             shapes.append("PRONSHAPE")
         if len(core) > 4 and core.endswith(("ها", "هم", "هما", "هن")):
             shapes.append("THEIRSHAPE")
+        if core.endswith(self.pack.clitics.accusative or "\0") and core[:-1] in self.pack.ordinary:
+            shapes.append("ACCSHAPE")
         if len(form) > _LEAST and form.startswith(self.pack.clitics.conjunctions[:1]):
             shapes.append("ANDSHAPE")
         if self._ordinary(form):

@@ -68,9 +68,11 @@ class Mentions:
         """
         words = fold(head).split()
         found = []
-        if len(words) > 2 or (len(words) == 2 and words[0] in self.particles):
-            found.append(" ".join(words[-2:]))
+        line = sum(word in self.particles for word in words[1:-1])  # how many fathers are named
         fathers = len(words) > 2 and words[-2] in self.particles and words[-1] in self.given
+        father = len(words) > 3 and words[-3] in self.particles and words[-2] in self.given  # فهد بن خالد الحربي
+        if (len(words) > 2 and not father and (line < 2 or not fathers)) or (len(words) == 2 and words[0] in self.particles):
+            found.append(" ".join(words[-2:]))
         if len(words) > 1 and len(words[-1]) >= _SHORT and words[0] not in self.particles and not fathers:
             found.append(words[-1])
         if len(words) > 1 and words[0] in self.families:
