@@ -16,6 +16,7 @@ from mahdar.link.tables import Story, table
 
 NEAR = 50  # items with a token in common that each is held against, the nearest in order
 TELLING = 0.35  # weight from which on a token brings two items together
+SLICE = 50_000  # items that are held against all others at a time
 MOST = 250  # items that may have it: of what more have, each pair would have to be looked at
 
 
@@ -55,8 +56,15 @@ def likeness(
     if len(items) < 2:
         return []
     rows = _rows(items, weight or weights([item.tokens for item in items]))
+    out: list[tuple[int, int, float, float]] = []
+    for low in range(0, len(items), SLICE):  # a large archive is gone through in slices, so that memory is bounded
+        out += story.run(_scored(rows, low, least))
+    return sorted(out)
+
+
+def _scored(rows: Any, low: int, least: float) -> Any:
     total = rows.group_by("n").aggregate(total=rows.weight.sum())
-    pairs = _candidates(rows, total, least)
+    pairs = _candidates(rows, total, low, least)
     right = rows.view()
     shared = pairs.join(rows, pairs.a == rows.n).select("a", "b", "token", "weight")
     shared = shared.join(right, [shared.b == right.n, shared.token == right.token]).select("a", "b", "weight")
@@ -65,8 +73,7 @@ def likeness(
     scored = common.join(total, common.a == total.n).select("a", "b", "common", left="total")
     scored = scored.join(total_b, scored.b == total_b.n).select("a", "b", "common", "left", right=total_b.total)
     scored = scored.mutate(dice=(2 * scored.common / (scored.left + scored.right)).round(6))
-    scored = scored.filter(scored.dice >= least)
-    return story.run(scored.select("a", "b", "dice", "common").order_by("a", "b"))
+    return scored.filter(scored.dice >= least).select("a", "b", "dice", "common")
 
 
 def _rows(items: Sequence[Item], weight: Mapping[str, float]) -> Any:
@@ -88,22 +95,23 @@ def _rows(items: Sequence[Item], weight: Mapping[str, float]) -> Any:
     )
 
 
-def _candidates(rows: Any, total: Any, least: float) -> Any:
+def _candidates(rows: Any, total: Any, low: int, least: float) -> Any:
     """Give the pairs that share telling tokens enough to come near: what all have in common is not looked at."""
     spread = rows.group_by("block", "token").aggregate(spread=lambda t: t.count())
     telling = rows.join(spread, ["block", "token"]).filter(
         lambda t: (t.weight >= TELLING) & (t.spread > 1) & (t.spread <= MOST)
     )
     rank = ibis.window(group_by=["block", "token"], order_by=["order", "n"])
-    telling = telling.mutate(rank=ibis.row_number().over(rank)).select("n", "block", "token", "weight", "rank")
+    telling = telling.mutate(rank=ibis.row_number().over(rank)).select("n", "block", "token", "weight", "rank", "order")
     other = telling.view()
+    first = telling.filter((telling["order"] >= low) & (telling["order"] < low + SLICE))
     near = [
-        telling.block == other.block,
-        telling.token == other.token,
-        telling["rank"] < other["rank"],
-        other["rank"] - telling["rank"] <= NEAR,
+        first.block == other.block,
+        first.token == other.token,
+        first["rank"] < other["rank"],
+        other["rank"] - first["rank"] <= NEAR,
     ]
-    pairs = telling.join(other, near).select(x=telling.n, y=other.n, weight=telling.weight)
+    pairs = first.join(other, near).select(x=first.n, y=other.n, weight=first.weight)
     pairs = pairs.mutate(a=ibis.least(pairs.x, pairs.y), b=ibis.greatest(pairs.x, pairs.y))
     part = pairs.group_by("a", "b").aggregate(part=pairs.weight.sum())
     left, right = total, total.view()

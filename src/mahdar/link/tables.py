@@ -23,7 +23,9 @@ def engine() -> Any:
     >>> engine().name
     'duckdb'
     """
-    return ibis.duckdb.connect(memory_limit=MEMORY, temp_directory=tempfile.gettempdir())
+    return ibis.duckdb.connect(
+        memory_limit=MEMORY, temp_directory=tempfile.gettempdir(), preserve_insertion_order=False
+    )
 
 
 @dataclass(frozen=True)
