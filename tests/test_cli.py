@@ -101,6 +101,33 @@ def test_build_says_what_was_left_out(tmp_path: Path) -> None:
     assert "empty.txt" in told.stderr
 
 
+def test_build_names_every_input_where_none_can_be_read(tmp_path: Path) -> None:
+    write(tmp_path / "reports", one="", two=" ")
+    told = run("build", tmp_path / "reports", "-o", tmp_path / "d")
+    assert told.exit_code == 2
+    assert told.stderr.splitlines() == [
+        f"mahdar: {tmp_path}/d: none of the inputs could be read; mend them or give others:",
+        f"  {tmp_path}/reports/one.txt: is empty; give a file with the text of a report",
+        f"  {tmp_path}/reports/two.txt: is empty; give a file with the text of a report",
+    ]
+
+
+@pytest.mark.parametrize("command", [["show", "talks"], ["search", "وصل"], ["build"]])
+def test_a_damaged_dossier_is_told(dossier: Path, tmp_path: Path, command: list[str]) -> None:
+    damaged = tmp_path / "d"
+    damaged.mkdir()
+    data = bytearray((dossier / "dossier.sqlite").read_bytes())
+    data[4096:] = b"\x9d" * (len(data) - 4096)
+    (damaged / "dossier.sqlite").write_bytes(data)
+    (report,) = write(tmp_path / "reports", visit=VISIT)
+    arguments = ["build", report, "-o", damaged] if command == ["build"] else [command[0], damaged, *command[1:]]
+    told = run(*arguments)
+    assert told.exit_code == 2, told.output
+    assert "dossier.sqlite: is damaged" in told.stderr
+    assert f"move {damaged} away and build the dossier again from its reports" in told.stderr
+    assert (damaged / "dossier.sqlite").read_bytes() == data
+
+
 def test_build_refuses_a_foreign_folder(tmp_path: Path) -> None:
     write(tmp_path / "reports", visit=VISIT)
     told = run("build", tmp_path / "reports", "-o", tmp_path)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import platform
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 import msgspec
@@ -23,6 +23,9 @@ ROUNDS = 3
 
 NAMED = 5
 """How many inputs the error names when none could be read."""
+
+TOLD = 20
+"""How many inputs a message names where none of them could be read."""
 
 Watch = Callable[[str, int, int], None]
 """What is told of progress: the step, how much of it is done, and how much there is (0 where unknown)."""
@@ -78,7 +81,7 @@ def compose(paths: Sequence[Path], target: Path, options: Options, reader: Reade
     readings = reader.read(articles)
     left_out = (*left_out, *reader.left_out)
     if not readings:
-        raise DossierError(str(target), _nothing(left_out), "give files or folders of reports")
+        raise DossierError(str(target), "none of the inputs could be read", _instead(left_out))
     readings, linked = connect(readings, reader, stored_judgements(target))
     given = {a.id: a for a in articles if a.id in readings}
     shelf = Shelf(given=given, keys={id: reader.keys[id] for id in readings}, readings=reader.used)
@@ -160,10 +163,12 @@ def _counts(readings: dict[str, Reading], linked: Linked, fresh: int) -> dict[st
     return counts | {field: len(getattr(linked, field)) for field in linked.__struct_fields__}
 
 
-def _nothing(left_out: Iterable[LeftOut]) -> str:
-    faults = [f"{x.where}: {x.why}" for x in left_out]
-    more = f"; and {len(faults) - NAMED} more" if len(faults) > NAMED else ""
-    return "none of the inputs could be read" + (f" ({'; '.join(faults[:NAMED])}{more})" if faults else "")
+def _instead(left_out: Sequence[LeftOut]) -> str:
+    if not left_out:
+        return "give files or folders of reports"
+    told = [f"\n  {x.where}: {x.why}" + (f"; {x.remedy}" if x.remedy else "") for x in left_out[:TOLD]]
+    more = len(left_out) - TOLD
+    return "mend them or give others:" + "".join(told) + (f"\n  … and {more} more" if more > 0 else "")
 
 
 __all__ = ["MahdarError", "Options", "Watch", "build", "connect", "silent"]

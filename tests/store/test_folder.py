@@ -4,10 +4,12 @@ import os
 from pathlib import Path
 
 import pytest
+from sqlalchemy import text
 from story import story
 
 from mahdar.errors import DossierError
 from mahdar.store import check_target, load, publish, save
+from mahdar.store.database import FILE, engine
 
 
 def make(target: Path) -> None:
@@ -80,8 +82,16 @@ def test_without_an_atomic_exchange_the_old_dossier_steps_aside(
 def test_two_builds_at_once_are_told(tmp_path: Path) -> None:
     with publish(tmp_path / "dossier") as work:
         save(story(), work)
-        with pytest.raises(DossierError, match="another build is writing"), publish(tmp_path / "dossier"):
+        with pytest.raises(DossierError, match="/dossier: another build is writing"), publish(tmp_path / "dossier"):
             pass
+
+
+def test_a_full_disk_is_told(tmp_path: Path) -> None:
+    with engine(tmp_path / FILE).begin() as connection:
+        connection.execute(text("PRAGMA max_page_count = 2"))
+        connection.execute(text("CREATE TABLE much (words TEXT)"))
+        with pytest.raises(DossierError, match="could not be written or read: database or disk is full; make room"):
+            connection.execute(text("INSERT INTO much VALUES (hex(zeroblob(100000)))"))
 
 
 def test_what_people_put_into_the_folder_stays(tmp_path: Path) -> None:

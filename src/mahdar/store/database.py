@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Engine, create_engine, event
+from sqlalchemy.engine import ExceptionContext
 from sqlalchemy.pool import NullPool
 
 from mahdar.errors import DossierError
@@ -21,6 +22,8 @@ FILE = "dossier.sqlite"
 def engine(path: Path) -> Engine:
     """Give an engine on a SQLite file; every connection enforces foreign keys.
 
+    What SQLite cannot do is raised as DossierError, but for rows that do not fit (IntegrityError).
+
     >>> engine(Path("dossier.sqlite")).dialect.name
     'sqlite'
     """
@@ -31,7 +34,27 @@ def engine(path: Path) -> Engine:
     def _tell(connection: Any, _: Any) -> None:
         connection.execute("PRAGMA foreign_keys = ON")
 
+    @event.listens_for(made, "handle_error")
+    def _explain(context: ExceptionContext) -> None:
+        error = context.original_exception
+        if isinstance(error, sqlite3.DatabaseError) and not isinstance(error, _OURS):
+            raise _explained(path, error) from error
+
     return made
+
+
+_OURS = (sqlite3.IntegrityError, sqlite3.ProgrammingError, sqlite3.InterfaceError)
+_FULL = ("disk is full", "disk I/O error", "readonly database", "unable to open")
+
+
+def _explained(path: Path, error: sqlite3.DatabaseError) -> DossierError:
+    if any(words in str(error) for words in _FULL):
+        remedy = "make room or choose another folder; a dossier that was there is untouched"
+        return DossierError(str(path.parent), f"could not be written or read: {error}", remedy)
+    if "is locked" in str(error):
+        return DossierError(str(path), "is held by another program", "close that and try again")
+    remedy = f"move {path.parent} away and build the dossier again from its reports"
+    return DossierError(str(path), f"is damaged ({error})", remedy)
 
 
 def is_dossier(folder: Path) -> bool:

@@ -67,7 +67,7 @@ def publish(folder: Path) -> Iterator[Path]:
     work = folder.parent / f".{folder.name}.building"
     try:
         work.mkdir(parents=True, exist_ok=True)
-        lock = _lock(work)
+        lock = _lock(work, folder)
     except OSError as error:
         raise DossierError(
             str(folder), f"cannot be written: {error.strerror}", "choose another folder with -o"
@@ -98,7 +98,7 @@ def _existing(folder: Path) -> Path:
     return parent
 
 
-def _lock(work: Path) -> int:
+def _lock(work: Path, folder: Path) -> int:
     handle = os.open(work, os.O_RDONLY)
     try:
         import fcntl
@@ -108,9 +108,7 @@ def _lock(work: Path) -> int:
         pass
     except OSError:
         os.close(handle)
-        raise DossierError(
-            str(work.parent), "another build is writing this dossier", "wait until it has finished"
-        ) from None
+        raise DossierError(str(folder), "another build is writing this dossier", "wait until it has finished") from None
     return handle
 
 

@@ -50,7 +50,7 @@ def load_run(folder: Path) -> Run:
     try:
         return msgspec.json.decode(path.read_bytes(), type=Run)
     except msgspec.MsgspecError as error:
-        raise DossierError(str(path), f"cannot be read: {error}", "build the dossier again") from error
+        raise DossierError(str(path), f"cannot be read: {error}", "remove it and build the dossier again") from error
 
 
 def cached_readings(folder: Path, reader: str) -> dict[str, Reading]:

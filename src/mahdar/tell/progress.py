@@ -55,22 +55,26 @@ def summary(run: Run, dossier: Path) -> None:
     """
     counts = run.counts
     said = ", ".join(
-        f"{counts.get(field, 0)} {word}"
+        _counted(counts.get(field, 0), word)
         for field, word in (
-            ("statements", "statements"),
-            ("events", "events"),
-            ("claims", "claims"),
-            ("positions", "positions"),
-            ("figures", "figures"),
-            ("conflicts", "disagreements"),
+            ("statements", "statement"),
+            ("events", "event"),
+            ("claims", "claim"),
+            ("positions", "position"),
+            ("figures", "figure"),
+            ("conflicts", "disagreement"),
         )
     )
-    print(f"{counts.get('articles', 0)} reports ({counts.get('read_now', 0)} read now): {said}")
+    print(f"{_counted(counts.get('articles', 0), 'report')} ({counts.get('read_now', 0)} read now): {said}")
     for date in run.dates:
         day = date["published"] or "within days that run.json names"
         print(f"Dated by the story: {date['article']} ({day})")
     _left_out(run, dossier)
     print(f"Open {dossier}/index.html, or ask: mahdar show {dossier} talks")
+
+
+def _counted(number: int, word: str) -> str:
+    return f"{number} {word}" if number == 1 else f"{number} {word}s"
 
 
 def _left_out(run: Run, dossier: Path) -> None:
