@@ -162,7 +162,8 @@ def _clause_end(
 
 def _digresses(view: View, comma: int, start: int, limit: int) -> bool:
     """Tell whether a relative clause longer than the content itself follows the comma."""
-    return comma - start > 3 and bool(view.flags[comma + 1] & REL) and limit - comma > comma - start
+    after = view.flags[comma + 1] if comma + 1 < len(view.flags) else 0
+    return comma - start > 3 and bool(after & REL) and limit - comma > comma - start
 
 
 def _new_deed(view: View, comma: int, limit: int) -> bool:

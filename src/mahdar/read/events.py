@@ -14,7 +14,7 @@ from mahdar.read.event_merge import Mention, event, merge
 from mahdar.read.event_triggers import triggers
 from mahdar.read.sheet import Token
 
-THRESHOLD = 0.37
+THRESHOLD = 0.39
 LEAD = 600  # what stands in the first so many characters says most surely whose affairs these are
 TOPIC_REACH = 15
 ECHOED = ("MOBILIZE", "ASSAULT", "COERCE")
