@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Sequence
 
 
 def _table() -> dict[int, str]:
@@ -30,8 +31,8 @@ def _table() -> dict[int, str]:
 
 
 _TABLE = _table()
-# letters that stay are listed too: str.translate takes several times as long over a letter that it does not find
-_ALL = {code: chr(code) for code in (*range(0x0A, 0x7F), *range(0x600, 0x6FF), *range(0x2010, 0x2030))} | _TABLE
+_ALEFS = [chr(code) for code, letter in _TABLE.items() if letter == "ا" and chr(code) in "أإآٱ"]
+_ODD = re.compile("[" + "".join(re.escape(chr(c)) for c in _TABLE if chr(c) not in _ALEFS) + "]")
 _RESIZED = re.compile("[" + "".join(re.escape(chr(c)) for c, s in _TABLE.items() if len(s) != 1) + "]")
 
 
@@ -43,13 +44,24 @@ def _dashed(text: str) -> str:
     return _LONE.sub(lambda match: "-" * len(match[0]), text) if "ـ" in text else text
 
 
+def _letter(match: re.Match[str]) -> str:
+    return _TABLE[ord(match[0])]
+
+
+def _spelled(text: str) -> str:
+    """Give the text with every letter in its one spelling: the frequent ones at once, the odd ones singly."""
+    for alef in _ALEFS:
+        text = text.replace(alef, "ا")
+    return _ODD.sub(_letter, text)
+
+
 def fold(text: str) -> str:
     """Give the folded spelling of `text`.
 
     >>> fold("إسرائيـل قَالَ ١٢٪"), fold("روسيا ـ أوكرانيا")
     ('اسرائيل قال 12%', 'روسيا - اوكرانيا')
     """
-    return _dashed(text).translate(_ALL)
+    return _spelled(_dashed(text))
 
 
 class Folded:
@@ -64,15 +76,8 @@ class Folded:
 
     def __init__(self, text: str) -> None:
         text = _dashed(text)
-        self.text = text.translate(_ALL)
-        places: list[int] = []  # of each folded character, and of the end
-        at = 0
-        for match in _RESIZED.finditer(text):
-            places.extend(range(at, match.start()))
-            places.extend([match.start()] * len(_TABLE[ord(match[0])]))  # every letter of a ligature points at it
-            at = match.end()
-        places.extend(range(at, len(text) + 1))
-        self.places = places
+        self.text = _spelled(text)
+        self.places: Sequence[int] = _places(text) if _RESIZED.search(text) else range(len(text) + 1)
         """The original offset of each folded character, and of the end."""
 
     def position(self, offset: int) -> int:
@@ -90,3 +95,15 @@ class Folded:
         (0, 5)
         """
         return self.places[start], self.places[end]
+
+
+def _places(text: str) -> list[int]:
+    """Give the place in `text` of each character of its folded spelling, and of the end."""
+    places: list[int] = []
+    at = 0
+    for match in _RESIZED.finditer(text):
+        places.extend(range(at, match.start()))
+        places.extend([match.start()] * len(_TABLE[ord(match[0])]))  # every letter of a ligature points at it
+        at = match.end()
+    places.extend(range(at, len(text) + 1))
+    return places

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
 import msgspec
-
 
 _PARSED: dict[tuple[str, str], Features] = {}  # a handful of cells make all forms of a lexicon
 
@@ -45,7 +45,25 @@ class Features(msgspec.Struct, frozen=True):
         >>> Features().classes
         ()
         """
-        return tuple(x for x in (self.paradigm.upper(), self.gender.upper(), self.number.upper()) if x)
+        return _classes(self)
+
+    def passive(self) -> Features:
+        """Give the same features of the passive.
+
+        >>> Features("m", "s", "3", "perfect").passive().classes
+        ('PASSIVE', 'M', 'S')
+        """
+        return _passive(self)
+
+
+@cache
+def _classes(features: Features) -> tuple[str, ...]:
+    return tuple(x for x in (features.paradigm.upper(), features.gender.upper(), features.number.upper()) if x)
+
+
+@cache
+def _passive(features: Features) -> Features:
+    return msgspec.structs.replace(features, paradigm="passive")
 
 
 PLAIN = Features()

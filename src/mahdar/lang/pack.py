@@ -151,7 +151,7 @@ class Pack:
                 first, *rest = fold(lemma).split()
                 for form, found in self.paradigms[_ALIAS.get(key, key)].forms(first):
                     if key == "passive":
-                        found = msgspec.structs.replace(found, paradigm="passive")
+                        found = found.passive()
                     yield " ".join([form, *rest]), found
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from functools import cache
 
 from mahdar.lang.pack import Pack, load
@@ -48,7 +49,13 @@ def reader(code: str = "ar") -> Reader:
     >>> reader("ar") is reader("ar")
     True
     """
-    return Reader(load(code))
+    collecting = gc.isenabled()
+    gc.disable()  # all that is made here stays: to search it for rubbish takes a third of the start
+    try:
+        return Reader(load(code))
+    finally:
+        if collecting:
+            gc.enable()
 
 
 def read(article: Article, pack: Pack | None = None) -> Reading:

@@ -26,7 +26,8 @@ from mahdar.lang.pack import Hit
 from mahdar.read.analysis import Analyser, Phrase, class_set
 
 _TOKEN = re.compile(
-    r"(?P<NDATE>\d{1,4}[/\-.]\d{1,2}[/\-.]\d{2,4}(?!\d))|(?P<CLOCK>\d{1,2}:\d{2}(?::\d{2})?(?!\d))"
+    r"(?P<PLAIN>[ء-ي]+(?![^\W\d_]))"  # nearly every token: a word of Arabic letters alone, tried first
+    r"|(?P<NDATE>\d{1,4}[/\-.]\d{1,2}[/\-.]\d{2,4}(?!\d))|(?P<CLOCK>\d{1,2}:\d{2}(?::\d{2})?(?!\d))"
     r"|(?P<NUM>\d+(?:[.,]\d+)*(?:ر\d+)?)|(?P<LATIN>[A-Za-zÀ-ɏЀ-ӿ]+(?:['’&.\-]?[A-Za-z0-9À-ɏЀ-ӿ]+)*)"
     r"|(?P<WORD>[^\W\d_]+)|(?P<BREAK>\n+)|(?P<MARK>\.{2,}|-{2,}|[^\w\s])"
 )
@@ -124,7 +125,7 @@ class Sheet:
             form = words[index]
             found = known.get(form)  # only words are ever known
             if found is None:
-                if match.lastgroup != "WORD":
+                if match.lastgroup not in ("PLAIN", "WORD"):
                     tokens.append(self._mark(form, match.lastgroup or "MARK", places[start], places[end]))
                     continue
                 found = analyse(form)
