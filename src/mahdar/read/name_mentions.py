@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 
 import msgspec
@@ -32,6 +33,7 @@ class Mentions:
         self.particles = _forms(pack, "NAMEPART")
         self.given = _forms(pack, "GIVEN")
         self.families = _forms(pack, "FAMILYFIRST")
+        self.foreign = {form for form in self.given if not any(h.features.gender for h in pack.words[form])}
         clitics = pack.clitics
         self.fronts = ["", *clitics.conjunctions, *clitics.prepositions]
         self.fronts += [c + p for c in clitics.conjunctions for p in clitics.prepositions]
@@ -39,10 +41,10 @@ class Mentions:
     def run(self, draft: Draft) -> None:
         """Turn the short mentions into chunks with the full name as their head."""
         people = [t.record for t in draft.sheet.tokens if "PERSON" in t.classes and "NAME" in t.classes]
-        full = _fullest(p for p in people if p.head and " " in p.head)
+        full = _fullest(p for p in people if p.head and (" " in p.head or fold(p.head) in self.foreign))
         if not full:
             return
-        find = self._table(full).get
+        find = self._table(full, Counter(p.head or "" for p in people)).get
         chunks = []
         tokens = draft.sheet.tokens
         free = 0
@@ -67,6 +69,8 @@ class Mentions:
         A father's name (بن سلمان) is none without its particle; a family name that comes first (كيم) is one.
         """
         words = fold(head).split()
+        if len(words) == 1:
+            return (words[0],)
         found = []
         line = sum(word in self.particles for word in words[1:-1])  # how many fathers are named
         fathers = len(words) > 2 and words[-2] in self.particles and words[-1] in self.given
@@ -79,16 +83,21 @@ class Mentions:
             found.append(words[0])
         return tuple(found)
 
-    def _table(self, people: Iterable[Name]) -> Table:
-        """Give, for every way to write the first word of a short name, the clitics, further words and full name."""
+    def _table(self, people: Iterable[Name], times: Counter[str]) -> Table:
+        """Give, for every way to write the first word of a name, the clitics, further words and full name.
+
+        Of several with one family name that comes first, the one named most is meant.
+        """
         table: Table = {}
         for person in people:
-            for short in self.shorts(person.head or ""):
+            for short in dict.fromkeys((fold(person.head or ""), *self.shorts(person.head or ""))):
                 first, *rest = short.split()
                 for front in self.fronts:
                     table.setdefault(front + first, []).append((front, tuple(rest), person))
         for ways in table.values():
-            ways.sort(key=lambda way: -len(way[1]))
+            first = fold(ways[0][2].head or "").split()
+            often = not self.families.isdisjoint((first[0], first[-1]))
+            ways.sort(key=lambda way: (-len(way[1]), -times[way[2].head or ""] if often else 0))
         return table
 
 

@@ -19,7 +19,7 @@ _CODES = frozenset(_CODED)
 _AGREEING = (
     "BODYHEAD", "TITLE", "HONOURED", "CROWD", "CHIEF", "BODY", "HOUSE", "GPE", "RANK", "GIVEN", "PERSON", "ORIGIN", "REGION",
 )  # fmt: skip
-_KEPT = frozenset({"DEF", "SPEAKER", "CAPITAL", "STATE", "CITY", "PLACE", "GROUP", "BARE", "ROLE", "OFFICE", "INDEF", "COUNTRYWORD", "GOVERNMENT"})
+_KEPT = frozenset({"DEF", "SPEAKER", "CAPITAL", "STATE", "CITY", "PLACE", "GROUP", "BARE", "ROLE", "OFFICE", "INDEF", "COUNTRYWORD", "GOVERNMENT", "KIN"})
 _SPACES = dict.fromkeys(map(ord, '#_"“”«»()[]{}'), " ")
 _CLEAN: dict[int, str | None] = {**_SPACES, 0x640: None, **dict.fromkeys(range(0x64B, 0x653))}
 STATE_CODE = 3  # letters of ISO 3166 alpha-3; NATO and the rest are longer or shorter
@@ -30,6 +30,7 @@ class Builder:
 
     def __init__(self, text: str, article: str) -> None:
         self.text, self.article = text, article
+        self.inside: list[Sequence[Token]] = []  # what may be a person's name within another name: حكومة ماي
 
     def make(self, match: Match) -> tuple[int, int, Token] | None:
         """Give the token range, half-open, and the chunk that the match stands for; None where it is no name."""
@@ -51,12 +52,14 @@ class Builder:
         chunk = Token.of(tokens[0].start, tokens[-1].end, " ".join(t.form for t in tokens), _classes(rule, record, by, tokens))
         chunk.record = record
         chunk.hits = by.hits
+        if rule.get("inside") or "OFPERSON" in by.classes:
+            self.inside.append(tokens[1:])
         return start, end, chunk
 
     def _record(self, rule: Entry, parts: dict[str, Sequence[Token]], tokens: Sequence[Token]) -> Name:
         by = _leader(parts, tokens)
         office = parts.get("role", ())
-        if len(office) == 2 and isinstance(office[0].record, Name) and " " not in office[1].form:
+        if len(office) == 2 and not rule.get("inside") and isinstance(office[0].record, Name) and " " not in office[1].form:
             parts["role"] = office[:1]  # the second is a rank only: رئيس المراسم الأستاذ
         role, name = _inner(parts.get("role")), _inner(parts.get("name"))
         said = [t for t in tokens if "KNOWN" in t.classes or t not in parts.get("name", ())]  # تركي is no Turk's name

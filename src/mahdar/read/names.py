@@ -19,6 +19,7 @@ from mahdar.read.cascade import Layer
 from mahdar.read.draft import Draft
 from mahdar.read.name_holders import settle
 from mahdar.read.name_home import give_home
+from mahdar.read.name_inside import inside
 from mahdar.read.name_mentions import Mentions
 from mahdar.read.name_records import Builder
 from mahdar.read.sheet import Sheet, Token
@@ -59,7 +60,10 @@ class Names:
         self.mentions.run(draft)
         settle(draft.sheet.tokens, draft.pack.clitics.article)
         give_home(draft.sheet.tokens, self.homes.get(fold(draft.article.outlet or "")))
-        draft.names = [t.record for t in draft.sheet.tokens if isinstance(t.record, Name)]
+        names = [t.record for t in draft.sheet.tokens if isinstance(t.record, Name)]
+        people = [n for n in names if n.type == "PERSON"]
+        inner = list(inside(builder.inside, draft.article.text, people, self.mentions))
+        draft.names = sorted([*names, *inner], key=lambda n: n.start) if inner else names
 
 
 def _pass(layer: Layer, sheet: Sheet, builder: Builder) -> None:
