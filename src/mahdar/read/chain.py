@@ -19,6 +19,7 @@ from mahdar.read.view import (
     CUE,
     DEF,
     END,
+    KANA,
     MEDIA,
     MHEAD,
     NAME,
@@ -118,7 +119,7 @@ class Media:
         """Give the medium named within a longer name: مراسل شبكة … ; None where none is."""
         parts = view.tokens[index].parts
         for number, part in enumerate(parts):
-            if number and part.classes & {"MEDIAHEAD", "AGENCY", "OUTLET"}:
+            if number and part.classes & {"MEDIAHEAD", "AGENCY", "OUTLET", "MEDIA"}:
                 start, end = part.core_start if part.pro else part.start, parts[-1].end
                 text = view.text[start:end]
                 known = next((m for p in parts[number:] if (m := self.known.get(p.core))), None)
@@ -212,11 +213,14 @@ def relay_at(view: View, cue: Cue, end: int) -> Relay | None:
 
 def _before(view: View, cue: Cue) -> tuple[int, int] | None:
     """Give the medium right before the verb: صحيفة … نقلت عن."""
-    for start in range(cue.index - 1, max(-1, cue.index - 6), -1):
+    end = cue.index
+    while end and view.flags[end - 1] & KANA:
+        end -= 1
+    for start in range(end - 1, max(-1, end - 6), -1):
         if view.flags[start] & END or view.tokens[start].pro:
             return None
-        if view.flags[start] & MHEAD or (view.flags[start] & MEDIA and start == cue.index - 1):
-            return (start, cue.index) if noun_phrase(view, start, cue.index) == cue.index else None
+        if view.flags[start] & MHEAD or (view.flags[start] & MEDIA and start == end - 1):
+            return (start, end) if noun_phrase(view, start, end) == end else None
     return None
 
 

@@ -90,6 +90,7 @@ class Writer:
         self.said: dict[int, Attribution] = {}
         self.valid: dict[int, Cue | None] = {}
         self.before: list[Speaker] = []
+        self.heads: dict[str, Link] = {}  # by their noun (وكالة, صحيفة) the media named so far
         self.prefix: tuple[Link, ...] = ()  # to whom the whole sentence is attributed
         self.inner: dict[int, Attribution] = {}
         self.candidates = Candidates(view, finder)
@@ -124,18 +125,19 @@ class Writer:
             self._sentence(sentence)
 
     def _drop_doubles(self) -> None:
-        """Drop a verbal noun that stands between another cue and the same content: وأضاف بالقول إن."""
+        """Drop what stands between another cue and the same content: وأضاف بالقول إن، وأضاف، حسبما أفادت الوكالة، أن."""
         last = -1
         for index in sorted(self.cues):
-            if (
-                last >= 0
-                and last in self.cues
-                and self.cues[last][1].start > index
-                and self.cues[index][0].kind == "masdar"
-            ):
+            if last >= 0 and self.cues[last][1].start > index and self._doubles(index, last):
                 del self.cues[index]
-                continue
-            last = index
+            else:
+                last = index
+
+    def _doubles(self, index: int, last: int) -> bool:
+        """Tell whether the cue at `index`, before the content of the cue at `last`, is none of its own."""
+        cue, begin = self.cues[index]
+        attributes = self.view.flags[index - 1] & ATTRIB and begin.start == self.cues[last][1].start
+        return cue.kind == "masdar" or bool(attributes)
 
     def _around(self, index: int, first: int) -> int | None:
         """Give the cue between which and its content the attribution at `index` stands."""
@@ -254,7 +256,7 @@ class Writer:
             return False
         where = said.relayed or said.source
         if where:
-            found = tuple(links(self.view, self.media, where[0], where[1], (0, 0)))
+            found = tuple(map(self._resolved, links(self.view, self.media, where[0], where[1], (0, 0))))
             first, who = self.view.tokens[sentence[0]].start, made[-1].source.text
             for number, statement in enumerate(made):
                 if statement.cue.start >= first and statement.source.text == who:
@@ -280,6 +282,8 @@ class Writer:
             self.memory.add(speaker)
             self.memory.spoken = token.start
             self.reach = max(self.reach, stop)
+        if speaker.kind == "body":
+            self._resolved(link_of(source_of(speaker)))
         draft.statements.append(
             Statement(
                 source=source_of(speaker),
@@ -312,7 +316,8 @@ class Writer:
                 chain.append(self._person_link(relay.outlet))
         within = self.inner.get(found.cue)
         if within and within.source and within.relayed is None:
-            chain.append(link_of(source_of(self.sources.speaker(*within.source, None))))
+            named = tuple(links(view, self.media, *within.source, (0, 0)))
+            chain += named or (link_of(source_of(self.sources.speaker(*within.source, None))),)
         chain += links(view, self.media, found.cue + 1, reach, span, "addressee" in found.flags)
         chain += interview(view, self.media, sentence[0], found.cue)
         if not chain:
@@ -322,8 +327,20 @@ class Writer:
         if nested and self.outer < len(self.draft.statements):
             outer = self.draft.statements[self.outer]
             chain = [*outer.chain, link_of(outer.source), *chain]
+        chain = [self._resolved(link) for link in chain]
         seen: set[str] = set()
         return tuple(x for x in chain if not (x.name in seen or seen.add(x.name)))  # type: ignore[func-returns-value]
+
+    def _resolved(self, link: Link) -> Link:
+        """Give the link its full name where it is a bare noun: الوكالة, of which one has been named before."""
+        head, _, rest = link.text.strip().partition(" ")
+        noun = head.removeprefix(self.view.grammar.article)
+        if rest:
+            self.heads[noun] = link
+        elif noun != head and noun in self.heads:
+            named = self.heads[noun]
+            return msgspec.structs.replace(link, name=named.name, entity=named.entity, kind=named.kind)
+        return link
 
     def _told_behind(self, start: int, end: int) -> tuple[Link, ...]:
         """Give the media named behind a quotation: «لا حرب»، في تصريح لوكالة ….
