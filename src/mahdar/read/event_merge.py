@@ -131,13 +131,21 @@ def event(mention: Mention, day: date | None = None) -> Event:
     ('SAU',)
     """
     status: Status = mention.status if mention.status in _FIRM else "held"  # type: ignore[assignment]
-    if status in ("held", "ongoing") and "planned" in mention.statuses and day and len(mention.date or "") == 10:
-        today = day.isoformat()
-        if (mention.date or "") > today or (mention.date == today and "held" not in mention.statuses):
-            status = "planned"
+    if status in ("held", "ongoing") and day and _ahead(mention, day.isoformat()):
+        status = "planned"
     return Event(
         type=mention.type, mode=mention.mode, actors=tuple(mention.actors), recipients=tuple(mention.recipients),
         date=mention.date, end=mention.end, place=mention.place, status=status, magnitude=mention.magnitude,
         duration=mention.duration, name=mention.name, spans=tuple(dict.fromkeys(mention.spans)),
         confidence=round(confidence(mention), 2), rule=mention.rule,
     )  # fmt: skip
+
+
+def _ahead(mention: Mention, today: str) -> bool:
+    """Tell whether a deed lies ahead of the report, whatever its verb says: a day, month or year still to come."""
+    when = mention.date or ""
+    if not when[:4].isdigit() or "W" in when:
+        return False
+    if when == today:
+        return "planned" in mention.statuses and "held" not in mention.statuses
+    return when[:10] > today[: len(when[:10])]
