@@ -182,7 +182,8 @@ class Analyser:
             shapes.append("THEIRSHAPE")
         if core.endswith(self.pack.clitics.accusative or "\0") and core[:-1] in self.pack.ordinary:
             shapes.append("ACCSHAPE")
-        if len(form) > _LEAST and form.startswith(self.pack.clitics.conjunctions[:1]):
+        joined = form.startswith(self.pack.clitics.conjunctions[:1])
+        if joined and (len(form) > _LEAST or (len(form) == _LEAST and form[1:] in self.pack.words)):
             shapes.append("ANDSHAPE")
         if self._ordinary(form):
             bare = core.removeprefix(self.pack.clitics.article)

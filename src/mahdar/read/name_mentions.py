@@ -95,8 +95,8 @@ class Mentions:
                 for front in self.fronts:
                     table.setdefault(front + first, []).append((front, tuple(rest), person))
         for ways in table.values():
-            first = fold(ways[0][2].head or "").split()
-            often = not self.families.isdisjoint((first[0], first[-1]))
+            words = fold(ways[0][2].head or "").split()
+            often = not self.families.isdisjoint((words[0], words[-1]))
             ways.sort(key=lambda way: (-len(way[1]), -times[way[2].head or ""] if often else 0))
         return table
 
