@@ -30,8 +30,9 @@ def reader_version() -> str:
     """
     root = Path(__file__).parent
     digest = hashlib.sha256(str(VERSION).encode())
-    parts = sorted(p for part in ("lang", "read") for p in (root / part).rglob("*") if p.suffix in (".py", ".toml"))
-    for path in (root / "model.py", *parts):
+    kinds = (".py", ".toml", ".tsv", ".txt")
+    parts = sorted(p for part in ("lang", "model", "read") for p in (root / part).rglob("*") if p.suffix in kinds)
+    for path in parts:
         digest.update(path.relative_to(root).as_posix().encode())
         digest.update(path.read_bytes())
     return digest.hexdigest()[:16]
