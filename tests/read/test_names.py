@@ -61,7 +61,14 @@ def test_cases(read: Reader, text: str, wanted: list[str]) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["وكان الجو بارداً.", "التقط صوراً للمكان.", "عيد سعيد وعام جديد.", "المسار السياسي معقد.", "ناقشوا القضية أمام الناس."]
+    "text",
+    [
+        "وكان الجو بارداً.",
+        "التقط صوراً للمكان.",
+        "عيد سعيد وعام جديد.",
+        "المسار السياسي معقد.",
+        "ناقشوا القضية أمام الناس.",
+    ],
 )
 def test_words_that_are_no_names(read: Reader, text: str) -> None:
     assert names(read, text) == []

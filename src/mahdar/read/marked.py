@@ -235,7 +235,7 @@ def _spoken(view: View, cue: Cue, index: int, close: int, end: int) -> bool:
         )
     if length <= 4 and flags[before] & PREP and _more(view, close, end):
         return False
-    if len(view.tokens[before].form) == 1 and length < 8:
+    if len(view.tokens[before].form) == 1 and not flags[before] & COMMA and length < 8:
         return False
     if length <= 4 and flags[before] & (SPEAKER | MEDIA | DEF) and _more(view, close, end):
         return False

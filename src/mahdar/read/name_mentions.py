@@ -75,7 +75,9 @@ class Mentions:
         line = sum(word in self.particles for word in words[1:-1])  # how many fathers are named
         fathers = len(words) > 2 and words[-2] in self.particles and words[-1] in self.given
         father = len(words) > 3 and words[-3] in self.particles and words[-2] in self.given  # فهد بن خالد الحربي
-        if (len(words) > 2 and not father and (line < 2 or not fathers)) or (len(words) == 2 and words[0] in self.particles):
+        if (len(words) > 2 and not father and (line < 2 or not fathers)) or (
+            len(words) == 2 and words[0] in self.particles
+        ):
             found.append(" ".join(words[-2:]))
         if len(words) > 1 and len(words[-1]) >= _SHORT and words[0] not in self.particles and not fathers:
             found.append(words[-1])
@@ -121,7 +123,9 @@ def _complete(tokens: Sequence[Token], full: dict[str, Name]) -> None:
     for token in tokens:
         name = token.record
         if "PERSON" in token.classes and "NAME" in token.classes and name.head:
-            person = full.get(fold(name.head)) or (full.get(fold(name.text.split()[-1])) if name.head not in name.text else None)
+            person = full.get(fold(name.head)) or (
+                full.get(fold(name.text.split()[-1])) if name.head not in name.text else None
+            )
             if person and person.head != name.head:
                 token.record = msgspec.structs.replace(
                     name, head=person.head, entity=name.entity or person.entity, state=name.state or person.state
@@ -153,7 +157,9 @@ def person_classes(person: Name) -> frozenset[str]:
     >>> sorted(person_classes(Name(start=0, end=1, text="س", gender="f")))
     ['F', 'NAME', 'PERSON', 'S']
     """
-    return frozenset({"NAME", "PERSON", "P" if person.plural else "S", *([person.gender.upper()] * bool(person.gender))})
+    return frozenset(
+        {"NAME", "PERSON", "P" if person.plural else "S", *([person.gender.upper()] * bool(person.gender))}
+    )
 
 
 def _after(text: str, token: Token, letters: int) -> int:

@@ -19,7 +19,24 @@ _CODES = frozenset(_CODED)
 _AGREEING = (
     "BODYHEAD", "TITLE", "HONOURED", "CROWD", "CHIEF", "BODY", "HOUSE", "GPE", "RANK", "GIVEN", "PERSON", "ORIGIN", "REGION",
 )  # fmt: skip
-_KEPT = frozenset({"DEF", "SPEAKER", "CAPITAL", "STATE", "CITY", "PLACE", "GROUP", "BARE", "ROLE", "OFFICE", "INDEF", "COUNTRYWORD", "GOVERNMENT", "KIN"})
+_KEPT = frozenset(
+    {
+        "DEF",
+        "SPEAKER",
+        "CAPITAL",
+        "STATE",
+        "CITY",
+        "PLACE",
+        "GROUP",
+        "BARE",
+        "ROLE",
+        "OFFICE",
+        "INDEF",
+        "COUNTRYWORD",
+        "GOVERNMENT",
+        "KIN",
+    }
+)
 _SPACES = dict.fromkeys(map(ord, '#_"“”«»()[]{}'), " ")
 _CLEAN: dict[int, str | None] = {**_SPACES, 0x640: None, **dict.fromkeys(range(0x64B, 0x653))}
 STATE_CODE = 3  # letters of ISO 3166 alpha-3; NATO and the rest are longer or shorter
@@ -49,7 +66,9 @@ class Builder:
         if rule.get("lends"):
             return start, end, _lent(rule, tokens[0], match.tokens[-1].record)
         record = self._second(rule, parts, tokens) if rule.get("ellipsis") else self._record(rule, parts, tokens)
-        chunk = Token.of(tokens[0].start, tokens[-1].end, " ".join(t.form for t in tokens), _classes(rule, record, by, tokens))
+        chunk = Token.of(
+            tokens[0].start, tokens[-1].end, " ".join(t.form for t in tokens), _classes(rule, record, by, tokens)
+        )
         chunk.record = record
         chunk.hits = by.hits
         if rule.get("inside") or "OFPERSON" in by.classes:
@@ -59,11 +78,18 @@ class Builder:
     def _record(self, rule: Entry, parts: dict[str, Sequence[Token]], tokens: Sequence[Token]) -> Name:
         by = _leader(parts, tokens)
         office = parts.get("role", ())
-        if len(office) == 2 and not rule.get("inside") and isinstance(office[0].record, Name) and " " not in office[1].form:
+        if (
+            len(office) == 2
+            and not rule.get("inside")
+            and isinstance(office[0].record, Name)
+            and " " not in office[1].form
+        ):
             parts["role"] = office[:1]  # the second is a rank only: رئيس المراسم الأستاذ
         role, name = _inner(parts.get("role")), _inner(parts.get("name"))
         said = [t for t in tokens if "KNOWN" in t.classes or t not in parts.get("name", ())]  # تركي is no Turk's name
-        entity, state = (role.entity, role.state) if role else _codes(said if rule.get("type") == "PERSON" else tokens, by)
+        entity, state = (
+            (role.entity, role.state) if role else _codes(said if rule.get("type") == "PERSON" else tokens, by)
+        )
         kind = rule.get("type", "OTHER")
         if kind == "ORG" and not entity and state and rule.get("organ") and _organ(by):
             entity = state

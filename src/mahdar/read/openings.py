@@ -71,6 +71,8 @@ def clitic(view: View, index: int, letter: str) -> bool:
     token, flag = view.tokens[index], view.flags[index]
     if token.form == letter:
         return index + 1 < len(view.flags) and bool(view.flags[index + 1] & QUOTE)
+    if token.parts and "NUMBER" in token.classes and letter in token.parts[0].pro:
+        return True
     if letter == view.grammar.by and flag & (SPEAKER | NAME) and not token.pro:
         return False
     if flag & NAME and token.classes & {"GPE", "LOC", "CITY", "PERSON"}:
