@@ -165,7 +165,12 @@ def test_read_for_people_has_a_legend_and_lists(tmp_path: Path) -> None:
     [
         (["read", "absent.txt"], 2, "absent.txt"),
         (["read", ".", "--json"], 2, "is a folder"),
-        (["read", "x.txt", "--published", "soon"], 2, "'soon' is not a date; write it like 2022-01-06"),
+        (
+            ["read", "x.txt", "--published", "soon"],
+            2,
+            "'soon' is not a date; write the day of publication as 2022-01-06",
+        ),
+        (["read", "x.txt", "--published", "0001-01-01"], 2, "'0001-01-01' is no day of the press"),
         (["show", "absent", "talks"], 2, "there is no dossier here; make one with: mahdar build REPORTS... -o absent"),
         (["explain", "report"], 2, "'report' is not FILE:LINE; write it like report.txt:3"),
         (["build", "-o", "x"], 2, "Missing argument"),
@@ -190,3 +195,9 @@ def test_explain_names_the_entries_of_a_line(tmp_path: Path) -> None:
 
 def test_search_finds_whatever_the_spelling(dossier: Path) -> None:
     assert "المراقبين" in run("search", dossier, "المُراقبين").stdout
+
+
+def test_search_says_that_nothing_was_found(dossier: Path) -> None:
+    told = run("search", dossier, "قنفذ")
+    assert (told.exit_code, told.stdout) == (0, "")
+    assert told.stderr == f"mahdar: no paragraph of {dossier} holds all of: قنفذ\n"

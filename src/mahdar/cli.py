@@ -66,14 +66,14 @@ def dated(command: Callable[..., None]) -> Callable[..., None]:
     """
 
     def check(_: click.Context, __: click.Parameter, value: str | None) -> str | None:
-        from datetime import datetime
+        if not value:
+            return None
+        from mahdar.ingest.page import given_day
 
         try:
-            if value:
-                datetime.fromisoformat(value)
-        except ValueError:
-            raise click.BadParameter(f"{value!r} is not a date; write it like 2022-01-06") from None
-        return value
+            return given_day(value)
+        except MahdarError as error:
+            raise click.BadParameter(f"{value!r} {error.what}; {error.remedy}") from None
 
     words = "the day it was published, like 2022-01-06, where the report does not say"
     return wraps(command)(click.option("--published", metavar="DATE", callback=check, help=words)(command))
@@ -200,8 +200,11 @@ def search(dossier: Path, words: tuple[str, ...], as_json: bool) -> None:
     from mahdar.model import to_json
     from mahdar.store.search import search as found_in
 
-    for found in found_in(dossier, " ".join(words)):
+    places = found_in(dossier, " ".join(words))
+    for found in places:
         click.echo(to_json(found) if as_json else f"{found.article}  {found.text}")
+    if not places:
+        click.echo(f"mahdar: no paragraph of {dossier} holds all of: {' '.join(words)}", err=True)
 
 
 @main.command()

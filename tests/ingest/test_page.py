@@ -70,6 +70,18 @@ def test_given_day_must_be_one() -> None:
         page("موسكو تعلن موعد الجولة", BODY, published="امس")
 
 
+@pytest.mark.parametrize("day", ["0001-01-01", "9999-12-31"])
+def test_given_day_must_be_a_day_of_the_press(day: str) -> None:
+    with pytest.raises(InputError, match=f"{day}: is no day of the press; give one of the years 1800 to 2199"):
+        page("موسكو تعلن موعد الجولة", BODY, published=day)
+
+
+def test_given_day_is_kept_in_one_form() -> None:
+    given = ("20220106", "2022-01-06 10:00", "2022-01-06T10:00:00+03:00")
+    found = [page("موسكو تعلن موعد الجولة", BODY, published=day).published for day in given]
+    assert found == ["2022-01-06", "2022-01-06T10:00:00", "2022-01-06T10:00:00+03:00"]
+
+
 def test_title_field_wins_and_its_double_goes() -> None:
     article = page("موسكو تُعلن موعد الجولة", BODY, title="موسكو تعلن موعد الجولة", title_known=True)
     assert article.text == f"موسكو تعلن موعد الجولة\n{BODY}"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import datetime
 
 from mahdar.errors import InputError
 from mahdar.ingest.credits import agencies_in, closing_credit, is_byline, is_name_and_place, opening_credit, outlet_in
@@ -14,6 +14,7 @@ from mahdar.ingest.sift import is_body, sift
 from mahdar.ingest.words import key
 from mahdar.model import Article, Basis, Record
 
+FIRST_YEAR, LAST_YEAR = 1800, 2199
 _HEAD = 6  # lines above the body in which a date or a byline may stand
 _TITLE = 30  # words of the longest headline
 
@@ -153,9 +154,12 @@ def given_day(published: str | None) -> str | None:
     if published is None:
         return None
     try:
-        return date.fromisoformat(published[:10]).isoformat() + published[10:]
-    except ValueError as err:
-        raise InputError(published, "is not a date", "write the day of publication as 2022-01-06") from err
+        moment = datetime.fromisoformat(published.strip())
+    except ValueError as error:
+        raise InputError(published, "is not a date", "write the day of publication as 2022-01-06") from error
+    if not FIRST_YEAR <= moment.year <= LAST_YEAR:
+        raise InputError(published, "is no day of the press", f"give one of the years {FIRST_YEAR} to {LAST_YEAR}")
+    return moment.isoformat() if ":" in published else moment.date().isoformat()
 
 
 def assemble(draft: Draft, published: str | None = None) -> Article:
