@@ -124,3 +124,42 @@ def test_spans_are_those_of_the_text(read: Reader) -> None:
 def test_amman_and_oman_are_told_apart(read: Reader) -> None:
     assert names(read, "وصل الوفد إلى عمّان.")[-1].entity == "JOR"
     assert names(read, "وصل السلطان إلى مسقط، وقال الوزير العماني إن الجو حار في عُمان.")[-1].entity == "OMN"
+
+
+def people(read: Reader, text: str) -> list[str | None]:
+    """Give the heads of the people named in the text."""
+    return [n.head for n in names(read, text) if n.type == "PERSON" and n.head]
+
+
+def test_foreign_names_that_no_list_knows(read: Reader) -> None:
+    text = "وصل مدير المتحف، هانغلر أوستفيك، إلى الموقع. وأضاف أوستفيك أن العمل مستمر."
+    assert people(read, text) == ["هانغلر أوستفيك"] * 2
+    assert people(read, "قال توم برادفيل إن الجسر آمن.") == ["توم برادفيل"]
+
+
+def test_family_names_that_come_first(read: Reader) -> None:
+    text = "التقى الوفد كيم يونغ نام في العاصمة. وقال كيم إن الزيارة مفيدة."
+    assert people(read, text) == ["كيم يونغ نام"] * 2
+    assert people(read, "وصل الرئيس الكوري الجنوبي مون جاي-إن إلى المطار.") == ["مون جاي-إن"]
+
+
+def test_leaders_are_spelled_as_the_article_does(read: Reader) -> None:
+    text = "غوتيريس يدعو إلى الهدوء\nقال الأمين العام للأمم المتحدة أنطونيو غوتيريس إن الوضع صعب."
+    assert people(read, text) == ["أنطونيو غوتيريس"] * 2
+
+
+def test_people_named_within_another_name(read: Reader) -> None:
+    found = names(read, "انتقدت إدارة ترامب القرار.")
+    assert [(n.type, n.head, n.text) for n in found] == [
+        ("ORG", "إدارة ترامب", "إدارة ترامب"),
+        ("PERSON", "دونالد ترامب", "ترامب"),
+    ]
+
+
+def test_fathers_names_are_no_short_names(read: Reader) -> None:
+    text = "حضر الأمير فهد بن سعود بن محمد. وقال محمد إن الجو لطيف."
+    assert people(read, text) == ["فهد بن سعود بن محمد"]
+
+
+def test_kin_by_name_has_no_words_of_every_day(read: Reader) -> None:
+    assert people(read, "عثر على الرجل وابنته يوليا فاقدي الوعي.") == ["يوليا"]
