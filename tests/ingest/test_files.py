@@ -121,6 +121,16 @@ def test_links_that_lead_in_a_circle_or_nowhere(folder: Path) -> None:
     assert len(told) == 2
 
 
+def test_names_that_are_not_in_utf8(folder: Path) -> None:
+    for name in (b"\xc7\xe1.txt", b"\xc7\xe1.doc\xff", b".\xff"):
+        (folder / os.fsdecode(name)).write_text(FIRST, encoding="utf-8")
+    told = Told()
+    assert len(list(load([folder], on_error=told))) == 2
+    assert told.says("\ufffd\ufffd.txt: has a name that is not in UTF-8; rename it")
+    assert len(told) == 3
+    assert all(str(error).encode() for error in told)
+
+
 def test_a_folder_for_a_file(folder: Path) -> None:
     with pytest.raises(InputError, match="is a folder; give a file"):
         next(load_file(folder / "b"))

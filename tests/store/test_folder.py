@@ -86,6 +86,13 @@ def test_two_builds_at_once_are_told(tmp_path: Path) -> None:
             pass
 
 
+@pytest.mark.parametrize("name", ["#1", "who? what?", "100%41", "a b", "محضر", "it's"])
+def test_names_that_mean_something_elsewhere(tmp_path: Path, name: str) -> None:
+    for _ in range(2):
+        make(tmp_path / name)
+    assert load(tmp_path / name).linked == story().linked
+
+
 def test_a_full_disk_is_told(tmp_path: Path) -> None:
     with engine(tmp_path / FILE).begin() as connection:
         connection.execute(text("PRAGMA max_page_count = 2"))

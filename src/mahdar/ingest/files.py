@@ -25,6 +25,11 @@ LIMIT = 20_000_000
 """The greatest size of a page or text in bytes, and of a line of a table."""
 
 
+def _shown(path: str | Path) -> str:
+    """A path as it can be printed: what is no UTF-8 in it is marked."""
+    return os.fsencode(path).decode("utf-8", errors="replace")
+
+
 def _bytes(path: Path, limit: int) -> bytes:
     size = path.stat().st_size
     if size > limit:
@@ -62,6 +67,8 @@ def load_file(
     mahdar.errors.InputError: no-such.txt: does not exist; check the name
     """
     path = Path(path)
+    if str(path) != _shown(path):
+        raise InputError(_shown(path), "has a name that is not in UTF-8", "rename it")
     kept: list[InputError] = []
     try:
         if path.suffix.lower() in TABLE:
@@ -105,15 +112,15 @@ def _walk(folder: Path, on_error: OnError) -> Iterator[Path]:
     """Give the files of a folder and its folders, in the order of their names; hidden ones are told."""
 
     def unreadable(error: OSError) -> None:
-        on_error(InputError(str(error.filename), "may not be opened", "allow reading it, or leave it out"))
+        on_error(InputError(_shown(error.filename), "may not be opened", "allow reading it, or leave it out"))
 
     for here, folders, files in os.walk(folder, onerror=unreadable):
         if DOSSIER in files:  # the pages of a dossier are no reports, even where it stands among them
-            on_error(PassedOver(here, "is a dossier", "give the reports that it was made from"))
+            on_error(PassedOver(_shown(here), "is a dossier", "give the reports that it was made from"))
             folders[:] = []
             continue
         for name in sorted(n for n in files if n.startswith(".")):
-            on_error(PassedOver(os.path.join(here, name), "is hidden", "rename it if it is a report"))
+            on_error(PassedOver(_shown(os.path.join(here, name)), "is hidden", "rename it if it is a report"))
         folders[:] = sorted(n for n in folders if not n.startswith("."))
         yield from (Path(here) / name for name in sorted(files) if not name.startswith("."))
 
@@ -133,7 +140,7 @@ def find(paths: Iterable[Path], on_error: OnError) -> Iterator[Path]:
         kind = PassedOver if path.is_dir() else InputError
         for file in _walk(path, on_error) if path.is_dir() else (path,):
             if file.suffix.lower() not in (*TEXT, *PAGE, *TABLE) and file.exists():
-                on_error(kind(str(file), f"is not read ({file.suffix or 'no'} extension)", FORMATS))
+                on_error(kind(_shown(file), f"is not read ({_shown(file.suffix) or 'no'} extension)", FORMATS))
                 continue
             found += 1
             real = os.path.realpath(file)  # unlike Path.resolve, it bears links that lead in a circle
@@ -141,7 +148,7 @@ def find(paths: Iterable[Path], on_error: OnError) -> Iterator[Path]:
                 seen.add(real)
                 yield file
         if path.is_dir() and not found:
-            on_error(InputError(str(path), "holds no report", FORMATS))
+            on_error(InputError(_shown(path), "holds no report", FORMATS))
 
 
 class _Seen:

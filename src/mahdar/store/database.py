@@ -9,7 +9,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Engine, create_engine, event
+from sqlalchemy import URL, Engine, create_engine, event
 from sqlalchemy.engine import ExceptionContext
 from sqlalchemy.pool import NullPool
 
@@ -28,7 +28,7 @@ def engine(path: Path) -> Engine:
     'sqlite'
     """
     dumps = partial(json.dumps, ensure_ascii=False)
-    made = create_engine(f"sqlite:///{path}", json_serializer=dumps, poolclass=NullPool)
+    made = create_engine(URL.create("sqlite", database=str(path)), json_serializer=dumps, poolclass=NullPool)
 
     @event.listens_for(made, "connect")
     def _tell(connection: Any, _: Any) -> None:
@@ -99,7 +99,7 @@ def _pragma(path: Path, name: str) -> int | None:
     if not path.is_file():
         return None
     try:
-        with closing(sqlite3.connect(f"file:{path}?mode=ro", uri=True)) as connection:
+        with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)) as connection:
             return int(connection.execute(f"PRAGMA {name}").fetchone()[0])
     except sqlite3.DatabaseError:
         return None
