@@ -33,6 +33,7 @@ class Mentions:
         self.particles = _forms(pack, "NAMEPART")
         self.given = _forms(pack, "GIVEN")
         self.families = _forms(pack, "FAMILYFIRST")
+        self.unfit = _forms(pack, "NAMETAILONLY")
         self.foreign = {form for form in self.given if not any(h.features.gender for h in pack.words[form])}
         clitics = pack.clitics
         self.fronts = ["", *clitics.conjunctions, *clitics.prepositions]
@@ -79,7 +80,7 @@ class Mentions:
             len(words) == 2 and words[0] in self.particles
         ):
             found.append(" ".join(words[-2:]))
-        if len(words) > 1 and len(words[-1]) >= _SHORT and words[0] not in self.particles and not fathers:
+        if len(words) > 1 and len(words[-1]) >= _SHORT and words[0] not in self.particles and not fathers and words[-1] not in self.unfit:
             found.append(words[-1])
         if len(words) > 1 and words[0] in self.families:
             found.append(words[0])
