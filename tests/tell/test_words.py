@@ -9,7 +9,7 @@ import pytest
 
 import mahdar
 from mahdar.model import Act, Conflict, Entity, Modifier, Position, Status
-from mahdar.tell.wording import LANGUAGES, wording
+from mahdar.tell.wording import LANGUAGES, first_day, wording
 
 PACKS = Path(mahdar.__file__).parent / "lang"
 
@@ -52,3 +52,16 @@ def test_every_mode_of_an_event_has_a_word(language: str) -> None:
 def test_every_value_of_a_record_has_a_word(language: str, section: str, values: tuple[str, ...]) -> None:
     assert values
     assert set(values) - set(wording(language).words[section]) == set()
+
+
+@pytest.mark.parametrize("value", ["2022-02-30", "2022-13", "0000-01", "2022-W60", "0000-00-00T10:00"])
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_a_day_that_is_none_is_shown_as_it_is(code: str, value: str) -> None:
+    assert wording(code).day(value) == value
+    assert first_day(value) is None
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_a_day_in_two_styles(code: str) -> None:
+    words = wording(code)
+    assert words.day("2022-01-06", "d MMM y") != words.day("2022-01-06", "MMMM y") != words.day("2022-01-06")

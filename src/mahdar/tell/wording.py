@@ -37,6 +37,7 @@ class Wording:
         self.words = words
         self.locale: str = words["locale"]
         self.dir: str = words["dir"]
+        self._days: dict[tuple[str, str], str] = {}  # the pages of a large dossier ask for few days many times
 
     def __call__(self, section: str, key: str | None) -> str:
         """Give a label; a key without one is shown as it is, so that new kinds never break a page.
@@ -76,6 +77,14 @@ class Wording:
         """
         if not value:
             return ""
+        if (value, style) not in self._days:
+            try:
+                self._days[value, style] = self._day(value, style)
+            except ValueError:  # the thirtieth of February
+                self._days[value, style] = value
+        return self._days[value, style]
+
+    def _day(self, value: str, style: str) -> str:
         if match := re.fullmatch(r"(\d{4}-\d\d-\d\d)(?:T?(.*))?", value):
             day = format_date(date.fromisoformat(match[1]), style, locale=self.locale)
             return day + self._hour(match[2] or "")
@@ -144,10 +153,11 @@ def first_day(value: str | None) -> date | None:
     >>> first_day("2022-01"), first_day("2022-01-12T15:00"), first_day("2022-W02"), first_day("P1M")
     (datetime.date(2022, 1, 1), datetime.date(2022, 1, 12), datetime.date(2022, 1, 10), None)
     """
-    if match := re.match(r"(\d{4})-W(\d\d)", value or ""):
-        return date.fromisocalendar(int(match[1]), int(match[2]), 1)
+    week = re.match(r"(\d{4})-W(\d\d)", value or "")
     match = re.match(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?", value or "")
     try:
+        if week:
+            return date.fromisocalendar(int(week[1]), int(week[2]), 1)
         return date(int(match[1]), int(match[2] or 1), int(match[3] or 1)) if match else None
     except ValueError:
         return None
