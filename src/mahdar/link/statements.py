@@ -78,7 +78,7 @@ def said(story: Story, who: Who, days: Mapping[str, str | None]) -> list[Said]:
                     statement=statement,
                     speaker=speaker,
                     party=_party(statement.source, speaker),
-                    name=speaker.name if speaker else statement.source.name or statement.source.text or None,
+                    name=_said_by(statement.source, speaker),
                     date=_day(statement.time, day),
                     about=tuple(token for _, token in about),
                     clauses=tuple(_clauses(content.text, about, found)),
@@ -112,6 +112,14 @@ def _clauses(
 
 def _speaker(source: Source, article: int, who: Who) -> Entity | None:
     return who.entity(article, source.name) or who.entity(article, source.text)
+
+
+def _said_by(source: Source, speaker: Entity | None) -> str | None:
+    """Give the speaker's name; an organ that is told by its state (المنطقة العسكرية الغربية في روسيا) keeps its own."""
+    text, name = fold(source.text), fold(source.name or "")
+    if speaker and speaker.type == "Country" and name and name in text and not text.startswith(name):
+        return source.text
+    return speaker.name if speaker else source.name or source.text or None
 
 
 def _party(source: Source, speaker: Entity | None) -> str | None:
