@@ -74,6 +74,7 @@ class Analyser:
         self.pack, self.literals = pack, literals
         self.known: dict[str, Analysis] = {}
         """The words analysed so far."""
+        self._last: tuple[str, list[tuple[str, str, bool]]] = ("", [])
 
     def __call__(self, form: str) -> Analysis:
         """Give the analysis of a folded word form."""
@@ -95,7 +96,7 @@ class Analyser:
 
     def _phrases(self, form: str) -> Iterator[Phrase]:
         phrases, clitics = self.pack.phrases, self.pack.clitics
-        fronts = [("", form), *((pro, rest) for pro, rest, definite in clitics.fronts(form) if pro or definite)]
+        fronts = [("", form), *((pro, rest) for pro, rest, definite in self._fronts(form) if pro or definite)]
         for pro, first in fronts:
             grouped: dict[tuple[str, ...], list[Hit]] = {}
             for rest, hit in phrases.get(first, ()):
@@ -105,9 +106,16 @@ class Analyser:
                 classes = Analysis(pro, form, "", tuple(hits), ["DEF"] * definite).classes
                 yield Phrase(pro, list(rest), tuple(hits), classes)
 
+    def _fronts(self, form: str) -> list[tuple[str, str, bool]]:
+        """Give the ways to take clitics off the front of `form`, kept while it is being analysed."""
+        last = self._last
+        if last[0] != form:
+            last = self._last = form, list(self.pack.clitics.fronts(form))
+        return last[1]
+
     def _known(self, form: str) -> Analysis | None:
         clitics, words = self.pack.clitics, self.pack.words
-        fronts = [f for f in clitics.fronts(form) if len(f[1]) > 1 or f[1] == form]
+        fronts = [f for f in self._fronts(form) if len(f[1]) > 1 or f[1] == form]
         for pro, rest, definite in fronts:
             hits = self._spelled(rest, pro, definite)
             if hits and definite:
@@ -137,6 +145,8 @@ class Analyser:
     def _spelled(self, rest: str, pro: str, definite: bool) -> tuple[Hit, ...]:
         words, clitics = self.pack.words, self.pack.clitics
         for spelling in clitics.spellings(rest):
+            if spelling not in words:
+                continue
             if spelling != rest and not definite and any(base in words for base, _ in clitics.ends(rest)):
                 continue  # نظيره is a word with its pronoun before it is another spelling of نظيرة
             hits = self._allowed(words.get(spelling, ()), pro, definite)
@@ -152,6 +162,8 @@ class Analyser:
         """Leave out what grammar forbids: a finite verb takes no article and no preposition but ل, only it takes س."""
         if not pro and not definite:
             return hits
+        if not hits:
+            return ()
         clitics, kept = self.pack.clitics, []
         for hit in hits:
             paradigm = hit.features.paradigm
@@ -167,7 +179,7 @@ class Analyser:
 
     def _unknown(self, form: str) -> Analysis:
         pro, core, definite = "", form, False
-        for lead, rest, article in self.pack.clitics.fronts(form):
+        for lead, rest, article in self._fronts(form):
             if article and len(rest) > 2:
                 pro, core, definite = lead, self.pack.clitics.article + rest, True
                 break
@@ -195,7 +207,7 @@ class Analyser:
         ordinary, clitics = self.pack.ordinary, self.pack.clitics
         if len(form) == 1:
             return True
-        for lead, rest, definite in clitics.fronts(form):
+        for lead, rest, definite in self._fronts(form):
             if lead and not definite and len(rest) < _LEAST:
                 continue  # what looks like a clitic is as likely part of a short name
             if rest in ordinary or any(base in ordinary for base, _ in clitics.ends(rest) if len(base) >= _LEAST):

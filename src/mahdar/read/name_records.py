@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import Any
 
@@ -19,6 +20,7 @@ _CODES = frozenset(_CODED)
 _AGREEING = (
     "BODYHEAD", "TITLE", "HONOURED", "CROWD", "CHIEF", "BODY", "HOUSE", "GPE", "RANK", "GIVEN", "PERSON", "ORIGIN", "REGION",
 )  # fmt: skip
+_AGREE = frozenset(_AGREEING)
 _KEPT = frozenset(
     {
         "DEF",
@@ -39,6 +41,7 @@ _KEPT = frozenset(
 )
 _SPACES = dict.fromkeys(map(ord, '#_"“”«»()[]{}'), " ")
 _CLEAN: dict[int, str | None] = {**_SPACES, 0x640: None, **dict.fromkeys(range(0x64B, 0x653))}
+_UNCLEAN = re.compile("[" + "".join(re.escape(chr(code)) for code in _CLEAN) + "]")
 STATE_CODE = 3  # letters of ISO 3166 alpha-3; NATO and the rest are longer or shorter
 
 
@@ -65,7 +68,7 @@ class Builder:
             return None
         if rule.get("lends"):
             return start, end, _lent(rule, tokens[0], match.tokens[-1].record)
-        record = self._second(rule, parts, tokens) if rule.get("ellipsis") else self._record(rule, parts, tokens)
+        record = self._second(rule, parts, tokens) if rule.get("ellipsis") else self._record(rule, parts, tokens, by)
         chunk = Token.of(
             tokens[0].start, tokens[-1].end, " ".join(t.form for t in tokens), _classes(rule, record, by, tokens)
         )
@@ -75,8 +78,7 @@ class Builder:
             self.inside.append(tokens[1:])
         return start, end, chunk
 
-    def _record(self, rule: Entry, parts: dict[str, Sequence[Token]], tokens: Sequence[Token]) -> Name:
-        by = _leader(parts, tokens)
+    def _record(self, rule: Entry, parts: dict[str, Sequence[Token]], tokens: Sequence[Token], by: Token) -> Name:
         office = parts.get("role", ())
         if (
             len(office) == 2
@@ -86,11 +88,11 @@ class Builder:
         ):
             parts["role"] = office[:1]  # the second is a rank only: رئيس المراسم الأستاذ
         role, name = _inner(parts.get("role")), _inner(parts.get("name"))
-        said = [t for t in tokens if "KNOWN" in t.classes or t not in parts.get("name", ())]  # تركي is no Turk's name
-        entity, state = (
-            (role.entity, role.state) if role else _codes(said if rule.get("type") == "PERSON" else tokens, by)
-        )
         kind = rule.get("type", "OTHER")
+        said = tokens
+        if kind == "PERSON" and not role and "name" in parts:  # تركي is no Turk's name
+            said = [t for t in tokens if "KNOWN" in t.classes or t not in parts["name"]]
+        entity, state = (role.entity, role.state) if role else _codes(said, by)
         if kind == "ORG" and not entity and state and rule.get("organ") and _organ(by):
             entity = state
         elif kind == "PERSON" and entity == state and _private(by):
@@ -154,7 +156,7 @@ class Builder:
         text = self.text[first.core_start : tokens[-1].end]
         if first.core.startswith(self.article) and first.pro and not fold(text[:2]).startswith(self.article):
             text = self.article[0] + text
-        return " ".join(text.translate(_CLEAN).split())
+        return " ".join((text.translate(_CLEAN) if _UNCLEAN.search(text) else text).split())
 
 
 def _lent(rule: Entry, token: Token, place: Name) -> Token:
@@ -188,7 +190,7 @@ def _inner(tokens: Sequence[Token] | None) -> Name | None:
 def _features(token: Token) -> Features:
     if isinstance(token.record, Name):
         return Features(gender=token.record.gender, number="p" if token.record.plural else "s", person="3")
-    for name in _AGREEING:
+    for name in () if token.classes.isdisjoint(_AGREE) else _AGREEING:
         if name in token.classes:
             hit = token.hit(name)
             if hit:
@@ -209,11 +211,12 @@ def _organ(token: Token) -> bool:
 def _codes(tokens: Sequence[Token], by: Token) -> tuple[str | None, str | None]:
     """Give the actor's code and the state's that the tokens name, the first of each."""
     entity = state = None
+    bodiless = by.hit("BODYHEAD") is None
     for code, home, adjective in _all_codes(tokens):
-        if not adjective or by.hit("BODYHEAD") is None:
+        if not adjective or bodiless:
             entity = entity or code
         state = state or home
-    if by.hit("BODYHEAD") is None:
+    if bodiless:
         entity = entity or state
     elif entity == state:
         entity = None  # whether a body acts as its state, its noun says

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from operator import attrgetter
 
 import msgspec
 
@@ -20,6 +21,7 @@ from mahdar.read.sheet import Sheet, Token
 Number = float | int
 _LEVELS = {"N_ONES": 1, "N_TEENS": 2, "N_TENS": 2, "N_HUNDREDS": 3}
 _NUMBER_WORDS = frozenset({*_LEVELS, "N_SCALE", "N_FRACTION"})
+_CLASSES = attrgetter("classes")
 _GROUPS = re.compile(r"\d{1,3}(?:,\d{3})+$")
 
 
@@ -79,13 +81,12 @@ class Numbers:
         sheet = draft.sheet
         self._attach(sheet)
         tokens, chunks, index = sheet.tokens, [], 0
-        while index < len(tokens):
-            if not _starts(tokens[index]):
-                index += 1
+        for start in [i for i, classes in enumerate(map(_CLASSES, tokens)) if _starts(classes)]:
+            if start < index:
                 continue
+            index = start
             value, end = self._sum(tokens, index)
             if value is None:
-                index += 1
                 continue
             words = any("NUM" not in t.classes for t in tokens[index:end])
             if end - index == 1:
@@ -100,9 +101,9 @@ class Numbers:
         """Give digits the article and the clitics that stand right before them: الـ12, و300, ب15."""
         chunks = []
         tokens = sheet.tokens
-        for index in range(1, len(tokens)):
+        for index in [i for i, classes in enumerate(map(_CLASSES, tokens)) if i and "NUM" in classes]:
             token, before = tokens[index], tokens[index - 1]
-            if "NUM" not in token.classes or "WORD" not in before.classes or len(before.form) > 4:
+            if "WORD" not in before.classes or len(before.form) > 4:
                 continue
             form = before.form
             definite = form.endswith(self.article) or form in ("ل" + self.article[1:] * 2,)
@@ -195,11 +196,16 @@ class Numbers:
         return ("add", worth, 0 if tens_after_ones else own) if tens_after_ones or (level == 3 and own < 3) else None
 
 
-def _starts(token: Token) -> bool:
-    classes = token.classes
-    if "NUM" in classes:
-        return True
-    return not classes.isdisjoint(_NUMBER_WORDS) and classes.isdisjoint(("PRON", "ORDINAL"))
+class _Starts(dict[frozenset[str], bool]):
+    """Whether a token with these classes begins a number, asked of each set of classes once."""
+
+    def __missing__(self, classes: frozenset[str]) -> bool:
+        word = not classes.isdisjoint(_NUMBER_WORDS) and classes.isdisjoint(("PRON", "ORDINAL"))
+        found = self[classes] = word or "NUM" in classes
+        return found
+
+
+_starts = _Starts().__getitem__
 
 
 def _follows(tokens: Sequence[Token], index: int) -> bool:

@@ -86,7 +86,10 @@ class Token(msgspec.Struct, eq=False, gc=False):
         >>> Token.of(0, 1, "x", frozenset()).hit("MONTH") is None
         True
         """
-        return next((h for h in self.hits if name in h.classes), None)
+        for hit in self.hits:
+            if name in hit.classes:
+                return hit
+        return None
 
     def get(self, name: str, key: str = "value") -> Any:
         """Give the datum `key` of the token's entry of class `name`; None where there is none.

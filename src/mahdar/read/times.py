@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from operator import attrgetter
 
 import msgspec
 
@@ -46,6 +47,18 @@ _REACH = 9  # tokens around them in which its other words stand
 _GAP = Token.of(0, 0, "", frozenset({"BREAK"}))  # stands for what is passed over
 
 
+class _Timely(dict[frozenset[str], bool]):
+    """Whether a token with these classes is a word of time, asked of each set of classes once."""
+
+    def __missing__(self, classes: frozenset[str]) -> bool:
+        found = self[classes] = not _TRIGGERS.isdisjoint(classes)
+        return found
+
+
+_timely = _Timely().__getitem__
+_CLASSES = attrgetter("classes")
+
+
 class Times:
     """The stage that reads times.
 
@@ -62,7 +75,6 @@ class Times:
     def __init__(self, pack: Pack) -> None:
         rules = pack.rules.get("times", ())
         self.outlook = Outlook(pack)
-        self._timely: dict[frozenset[str], bool] = {}
         self.conjunctions = pack.clitics.conjunctions
         steps = sorted({rule.get("step", 1) for rule in rules})
         self.layers = [Layer(r for r in rules if r.get("step", 1) == step) for step in steps]
@@ -109,18 +121,14 @@ class Times:
 
     def _neighbourhoods(self, tokens: Sequence[Token]) -> list[tuple[int, int]]:
         """Give the half-open ranges of tokens that lie within reach of a word of time."""
-        known, last = self._timely, len(tokens)
+        last = len(tokens)
         spans: list[tuple[int, int]] = []
-        for index, token in enumerate(tokens):
-            timely = known.get(token.classes)
-            if timely is None:
-                timely = known[token.classes] = not _TRIGGERS.isdisjoint(token.classes)
-            if timely:
-                start, end = max(0, index - _REACH), min(last, index + _REACH + 1)
-                if spans and start <= spans[-1][1]:
-                    spans[-1] = (spans[-1][0], end)
-                else:
-                    spans.append((start, end))
+        for index in [i for i, classes in enumerate(map(_CLASSES, tokens)) if _timely(classes)]:
+            start, end = max(0, index - _REACH), min(last, index + _REACH + 1)
+            if spans and start <= spans[-1][1]:
+                spans[-1] = (spans[-1][0], end)
+            else:
+                spans.append((start, end))
         return spans
 
     def dating(self, draft: Draft) -> Dating:
@@ -137,7 +145,7 @@ class Times:
         chunks = []
         for match in matches:
             start, end = match.bounds("t")
-            if any(used[start:end]):
+            if used.find(1, start, end) >= 0:
                 continue
             frame = frame_of(match)
             if frame is not None:
