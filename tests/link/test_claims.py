@@ -108,3 +108,13 @@ def test_accusations_told_in_passing_join_the_line() -> None:
     told = next(m for m in blame.members if m.article == "e")
     assert told.statement is None
     assert told.text.startswith("اتهامات الرياض")
+
+
+def test_a_dispatch_in_forty_outlets_is_one_claim() -> None:
+    text = "قال لافروف إن موسكو سترد على نشر أسلحة هجومية قرب حدودها الغربية إذا فشلت المحادثات مع الحلف"
+    readings = []
+    for n in range(40):
+        own = f"{text} عدد{n}"
+        statement = says(own, "لافروف", "قال", f"{text[11:]} عدد{n}", name="سيرغي لافروف", entity="RUS")
+        readings.append(reading(f"A-{n}", own, "2022-01-06", outlet=f"o{n}", statements=[statement]))
+    assert [len(claim.members) for claim in link(readings).claims] == [40]

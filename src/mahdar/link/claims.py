@@ -18,6 +18,7 @@ from mahdar.model import Claim, Judgement, Member, Reuse, content_id
 
 MEAN = 0.2  # what two groups of statements must have in common on average to be one
 PIECE = 3  # words from which on a clause is held against others by itself
+BEGINNING = 6  # tokens by which copies of one sentence are known
 DAYS, WEEKS = 4, 40  # days within which a speaker repeats himself in one act of speech; a party its line
 SHORT = 8  # words up to which a "no" anywhere is the no of all
 Pair = tuple[int, int, float, bool]
@@ -86,7 +87,11 @@ def alike(story: Story, everything: Sequence[Said]) -> list[Pair]:
             items.append(Item(len(items), "", one.date or "", tokens))
             owner.append((one, no))
     best: dict[tuple[int, int], tuple[float, float, bool]] = {}
-    weight = weights([frozenset(s.about) for s in everything])
+    told = {
+        s.about[:BEGINNING]: s.about for s in everything
+    }  # copies begin alike and count once: echo makes no word common
+    rare = {token: 1.0 for s in everything for token in s.about}
+    weight = rare | weights([frozenset(about) for about in told.values()])
     for a, b, dice, common in likeness(story, items, weight, 0.26):
         (one, no_a), (other, no_b) = owner[a], owner[b]
         n, m = sorted((one.n, other.n))

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
 import msgspec
 
 from mahdar.model import Name
 from mahdar.read.sheet import Token
+
+ROLES = 200  # titles looked back at: whoever was named before them is not meant any more
 
 
 class Speaker(msgspec.Struct):
@@ -76,14 +79,12 @@ class Memory:
 
     def by_role(self, word: str, before: int) -> Name | None:
         """Give the person last named before the offset `before` whose title begins with `word`."""
-        found = None
-        for name in self._roles:
-            if name.start >= before:
-                break
+        index = bisect_left(self._roles, before, key=lambda name: name.start)
+        for name in reversed(self._roles[max(0, index - ROLES) : index]):
             role = (name.role or "").split()
             if role and (role[0] == word or word.endswith(role[0])):
-                found = name
-        return found
+                return name
+        return None
 
     def last(self, gender: str, number: str) -> Speaker | None:
         """Give the last speaker of that gender and number; an empty string agrees with everything."""
