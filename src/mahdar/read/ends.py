@@ -30,6 +30,8 @@ from mahdar.read.view import (
 AHEAD = 12
 _TRIM = COMMA | END | DASH | JOINT | KANA
 
+LONGEST = 400  # tokens of a content: no clause of the press is longer, and an endless one costs no more
+
 
 def ending(view: View, cue: Cue, begin: Opening, limit: int, valid: Mapping[int, Cue | None]) -> int:
     """Give the token behind the last one of the content that begins at `begin`.
@@ -131,6 +133,7 @@ def _clause_end(
     view: View, cue: Cue | None, start: int, limit: int, valid: Mapping[int, Cue | None], nominal: bool = False
 ) -> int:
     flags, index = view.flags, start + 1
+    limit = min(limit, start + LONGEST)
     while index < limit:
         flag = flags[index]
         if flag & QUOTE and index in view.quotes.close and index not in view.quotes.broken:
