@@ -80,7 +80,13 @@ class Mentions:
             len(words) == 2 and words[0] in self.particles
         ):
             found.append(" ".join(words[-2:]))
-        if len(words) > 1 and len(words[-1]) >= _SHORT and words[0] not in self.particles and not fathers and words[-1] not in self.unfit:
+        if (
+            len(words) > 1
+            and len(words[-1]) >= _SHORT
+            and words[0] not in self.particles
+            and not fathers
+            and words[-1] not in self.unfit
+        ):
             found.append(words[-1])
         if len(words) > 1 and words[0] in self.families:
             found.append(words[0])
