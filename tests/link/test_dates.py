@@ -4,7 +4,7 @@ from mahdar.link import link
 from mahdar.model import Reading
 from tests.link.hand import name, reading, time
 
-DATED = "وكانت موسكو نشرت في 17 ديسمبر الماضي مسودة اتفاقات مع الحلف"
+DATED = "وأعلنت موسكو في 17 ديسمبر الماضي مسودة اتفاقات مع الحلف"
 UNDATED = "قال الناطق يوم الأربعاء إن الوفد جاهز.\nوفي الأسبوع الماضي قدمت موسكو مسودة اتفاقات إلى الحلف"
 
 
