@@ -107,18 +107,20 @@ def connect(
     >>> connect(reader.read([Article.make(text="خبر", id="A-1")]), reader)[1].claims
     ()
     """
-    from mahdar.link import link
+    from mahdar.link import days, link
 
     found: dict[str, DatedArticle] = {}
-    for round in range(ROUNDS):
-        reader.watch("linking", round, 0)
-        linked = link(tuple(readings[id] for id in sorted(readings)), judgements=judgements)
-        new = {d.article: d for d in linked.dates if _tells_more(d, readings[d.article].article)}
-        if not new or round == ROUNDS - 1:
+    for _ in range(ROUNDS - 1):  # dating alone comes first: most of linking need not be done twice
+        if all(reading.article.published for reading in readings.values()):
+            break
+        told = days(tuple(readings[id] for id in sorted(readings)), judgements=judgements)
+        new = {d.article: d for d in told if _tells_more(d, readings[d.article].article)}
+        if not new:
             break
         found |= new
-        dated = [_date(readings[id].article, d) for id, d in new.items()]
-        readings = {**readings, **reader.read(dated)}
+        readings = {**readings, **reader.read([_date(readings[id].article, d) for id, d in new.items()])}
+    reader.watch("linking", 0, 0)
+    linked = link(tuple(readings[id] for id in sorted(readings)), judgements=judgements)
     found |= {d.article: d for d in linked.dates}
     return readings, sound(msgspec.structs.replace(linked, dates=tuple(found[id] for id in sorted(found))))
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from mahdar.link.issues import Issue, load_issues
-from mahdar.model import Judgement, Linked, Reading
+from mahdar.model import DatedArticle, Judgement, Linked, Reading
 
 
 def link(
@@ -41,16 +41,16 @@ def link(
     from mahdar.link.tables import Story
 
     story = Story.of(readings, engine)
-    days = published(story)
+    dates = published(story)
     copies = judged(reuse(story), judgements)
     people = who(story, judgements)
-    everything = said(story, people, days)
+    everything = said(story, people, dates)
     pairs = alike(story, everything)
     found = bundles(story, everything, pairs, judgements)
     against = opposed(found, pairs)
     known = judged(claims(story, found, against, copies), judgements)
-    happened = judged(events(story, deeds(story, people, days), people, judgements), judgements)
-    numbers = judged(figures(story, counts(story, people, everything, days)), judgements)
+    happened = judged(events(story, deeds(story, people, dates), people, judgements), judgements)
+    numbers = judged(figures(story, counts(story, people, everything, dates)), judgements)
     return Linked(
         entities=judged(people.entities, judgements),
         events=happened,
@@ -65,4 +65,18 @@ def link(
     )
 
 
-__all__ = ["Issue", "link", "load_issues"]
+def days(readings: Iterable[Reading], *, judgements: Sequence[Judgement] = ()) -> tuple[DatedArticle, ...]:
+    """Give the dates of undated articles that the story tells: what `link` gives as `dates`, without the rest.
+
+    >>> days([])
+    ()
+    """
+    from mahdar.link.dates import dated
+    from mahdar.link.entities import who
+    from mahdar.link.tables import Story
+
+    story = Story.of(readings)
+    return dated(story, who(story, judgements))
+
+
+__all__ = ["Issue", "days", "link", "load_issues"]
