@@ -7,20 +7,16 @@ from collections.abc import Sequence
 import msgspec
 
 from mahdar.read.cues import Cue
+from mahdar.read.ellipsis import Ellipsis
 from mahdar.read.openings import Opening
 from mahdar.read.phrases import noun_phrase, speaks
 from mahdar.read.speakers import Speaker, agrees
-from mahdar.read.subjects import Subjects, gender_of, number_of
 from mahdar.read.view import (
     ADVERB,
-    COLON,
     COMMA,
     CUE,
-    DASH,
     DEF,
     END,
-    JOINT,
-    KANA,
     MEDIA,
     NAME,
     PREP,
@@ -31,7 +27,7 @@ from mahdar.read.view import (
 )
 
 
-class Sources(Subjects):
+class Sources(Ellipsis):
     """Finds the sources of an article's cues, remembering who has spoken.
 
     >>> from mahdar.lang.pack import load
@@ -64,7 +60,7 @@ class Sources(Subjects):
             return self.speaker(*found, cue), "subject"
         if ahead:
             return self.speaker(*ahead, cue), "topic"
-        elliptic = self._elliptic(cue, sentence, before)
+        elliptic = self.elliptic(cue, sentence, before)
         if elliptic is None and found:
             return self.speaker(*found, cue), "subject"
         return elliptic
@@ -111,7 +107,7 @@ class Sources(Subjects):
         for speaker in reversed(before):
             if agrees(speaker.gender, cue.gender) and (agrees(speaker.number, cue.number) or cue.number == "s"):
                 return speaker, "hanging"
-        subject = self._sentence_subject(cue, sentence)
+        subject = self.sentence_subject(cue, sentence)
         if subject:
             return subject, "hanging-subject"
         spoke = self.memory.last(cue.gender, "" if cue.number == "s" else cue.number)
@@ -119,7 +115,7 @@ class Sources(Subjects):
             return spoke, "hanging-ellipsis"
         if before:
             return before[-1], "hanging-any"
-        return self._elliptic(cue, sentence, before)
+        return self.elliptic(cue, sentence, before)
 
     def _clause_subject(self, cue: Cue, after: int) -> Speaker | None:
         """Give the subject of a clause that began behind the token `after`: ، لكن النقابة رجحت …، جدد بوريطة نفي … مبينة."""
@@ -163,26 +159,6 @@ class Sources(Subjects):
             return False
         return bool(token.classes & {"PERSON", "ORG", "OFFICE"})
 
-    def _sentence_subject(self, cue: Cue, sentence: tuple[int, int]) -> Speaker | None:
-        """Give the first one named in the sentence, agreeing with the cue, who is governed by no preposition."""
-        view = self.view
-        first = sentence[0]
-        while first < cue.index and view.flags[first] & (TIME | ADVERB | COMMA | JOINT | KANA | END):
-            first += 1
-        if first < cue.index and view.flags[first] & PREP:
-            comma = next((j for j in range(first, min(cue.index, first + 9)) if view.flags[j] & COMMA), -1)
-            first = comma + 1 if comma >= 0 else first
-        for index in range(first, min(cue.index, first + 4)):
-            if not speaks(view, index) or view.grammar.governed(view.tokens[index].pro):
-                continue
-            if view.tokens[index].classes & {"LOC"} or not (view.flags[index] & NAME or index == first + 1):
-                continue
-            if index > sentence[0] and view.flags[index - 1] & (PREP | SPEAKER):
-                continue
-            if self.agree(cue, index) and agrees(number_of(view.tokens[index].classes), cue.number):
-                return self.speaker(index, noun_phrase(view, index, cue.index), cue)
-        return None
-
     def _genitive(
         self, cue: Cue, begin: Opening, sentence: tuple[int, int], before: Sequence[Speaker]
     ) -> tuple[Speaker, str] | None:
@@ -196,95 +172,15 @@ class Sources(Subjects):
             if index < begin.start and view.is_word(index, "FROM") and speaks(view, index + 1):
                 return self.speaker(index + 1, noun_phrase(view, index + 1, begin.start), cue, verb=False), "genitive"
         if not cue.enc:
-            return self._elliptic(
+            return self.elliptic(
                 msgspec.structs.replace(cue, gender="", number="", pro=view.grammar.joins[0]), sentence, before
             )
         gender = view.grammar.own.get(cue.enc, "")
         for speaker in reversed(before):
             if agrees(speaker.gender, gender):
                 return speaker, "pronoun"
-        subject = self._nearest(cue.index, sentence[0], gender)
+        subject = self.nearest(cue.index, sentence[0], gender)
         if subject:
             return subject, "pronoun"
         last = self.memory.last(gender, "")
         return (last, "pronoun") if last else None
-
-    def _nearest(self, index: int, first: int, gender: str) -> Speaker | None:
-        """Give the one named last before the token `index`, agreeing in gender."""
-        view = self.view
-        for j in range(index - 1, first - 1, -1):
-            if (
-                view.flags[j] & MEDIA
-                or view.tokens[j].classes & {"LOC", "CITY", "PLACE"}
-                or (j and view.flags[j - 1] & PREP and not gender)
-            ):
-                continue
-            if (
-                view.flags[j] & NAME
-                and not view.grammar.governed(view.tokens[j].pro)
-                and agrees(gender_of(view.tokens[j].classes), gender)
-            ):
-                return self.speaker(j, j + 1, None)
-        return None
-
-    def _elliptic(self, cue: Cue, sentence: tuple[int, int], before: Sequence[Speaker]) -> tuple[Speaker, str] | None:
-        """Give the one whom a verb without a subject means: of the sentence, else who spoke last."""
-        for speaker in reversed(before):
-            if agrees(speaker.gender, cue.gender) and (agrees(speaker.number, cue.number) or cue.number == "s"):
-                return speaker, "ellipsis-sentence"
-        subject = self._sentence_subject(cue, sentence)
-        if subject and cue.index - sentence[0] > 2:
-            return subject, "ellipsis-subject"
-        inner = self._that_subject(cue, sentence[0])
-        if inner and before and cue.pro:
-            return inner, "ellipsis-that"
-        if before and cue.pro and cue.number == "s":
-            return before[-1], "ellipsis-joined"
-        previous = self._previous_subject(cue, sentence[0])
-        if previous:
-            return previous, "ellipsis-previous"
-        last = self.memory.last(cue.gender, cue.number if cue.number != "s" else "")
-        if last:
-            return last, "ellipsis"
-        earlier = self._nearest(cue.index, max(0, cue.index - 120), cue.gender)
-        if earlier:
-            return earlier, "ellipsis-named"
-        return None
-
-    def _that_subject(self, cue: Cue, first: int) -> Speaker | None:
-        """Give the subject of the content that the verb goes on: قال إن المنظمة عاينت … وأكدت."""
-        view = self.view
-        for index in range(cue.index - 2, max(first, cue.index - 40), -1):
-            if view.flags[index] & THAT:
-                start = index + 1
-                if (
-                    speaks(view, start)
-                    and view.flags[start] & NAME
-                    and not view.tokens[start].pro
-                    and self.agree(cue, start)
-                ):
-                    return self.speaker(start, noun_phrase(view, start, cue.index), cue)
-                return None
-        return None
-
-    def _previous_subject(self, cue: Cue, start: int) -> Speaker | None:
-        """Give the subject of the sentence before, where it has one that agrees and nobody has spoken since."""
-        view, first = self.view, start - 1
-        while first > 0 and (not view.flags[first - 1] & END or view.quotes.inside[first - 1] >= 0):
-            first -= 1
-        if start - first > 150 or first >= start - 2:
-            return None
-        place = view.tokens[first].start
-        if self.memory.speakers and self.memory.spoken >= place:
-            return None
-        for index in (first, first + 1):
-            token = view.tokens[index]
-            if view.flags[index] & NAME and token.classes & {"PERSON", "ORG"} and not view.grammar.governed(token.pro):
-                if index > first and view.flags[first] & (PREP | NAME | SPEAKER | TIME):
-                    return None
-                last = noun_phrase(view, index, start)
-                if last < start and view.flags[last] & (DASH | COLON):
-                    return None
-                if self.agree(cue, index):
-                    return self.speaker(index, last, cue)
-        return None

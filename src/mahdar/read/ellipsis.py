@@ -1,0 +1,139 @@
+"""Ellipsis: whom a verb without a subject means, by what was said or named before it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from mahdar.read.cues import Cue
+from mahdar.read.phrases import noun_phrase, speaks
+from mahdar.read.speakers import Speaker, agrees
+from mahdar.read.subjects import Subjects, gender_of, number_of
+from mahdar.read.view import (
+    ADVERB,
+    COLON,
+    COMMA,
+    DASH,
+    END,
+    JOINT,
+    KANA,
+    MEDIA,
+    NAME,
+    PREP,
+    SPEAKER,
+    THAT,
+    TIME,
+)
+
+
+class Ellipsis(Subjects):
+    """Finds whom a verb means that names nobody.
+
+    >>> from mahdar.lang.pack import load
+    >>> from mahdar.read.cues import Finder
+    >>> from mahdar.read.sheet import Analyser, Sheet
+    >>> from mahdar.read.speakers import Memory
+    >>> from mahdar.read.view import View
+    >>> view = View(Sheet("غادر الوزير أمس وقال إنه سيعود", Analyser(load("ar"))))
+    >>> Ellipsis(view, Memory([])).elliptic(Finder()(view)[0], (0, 6), ())[1]
+    'ellipsis-subject'
+    """
+
+    def elliptic(self, cue: Cue, sentence: tuple[int, int], before: Sequence[Speaker]) -> tuple[Speaker, str] | None:
+        """Give the one whom a verb without a subject means: of the sentence, else who spoke last."""
+        for speaker in reversed(before):
+            if agrees(speaker.gender, cue.gender) and (agrees(speaker.number, cue.number) or cue.number == "s"):
+                return speaker, "ellipsis-sentence"
+        subject = self.sentence_subject(cue, sentence)
+        if subject and cue.index - sentence[0] > 2:
+            return subject, "ellipsis-subject"
+        inner = self._that_subject(cue, sentence[0])
+        if inner and before and cue.pro:
+            return inner, "ellipsis-that"
+        if before and cue.pro and cue.number == "s":
+            return before[-1], "ellipsis-joined"
+        previous = self._previous_subject(cue, sentence[0])
+        if previous:
+            return previous, "ellipsis-previous"
+        last = self.memory.last(cue.gender, cue.number if cue.number != "s" else "")
+        if last:
+            return last, "ellipsis"
+        earlier = self.nearest(cue.index, max(0, cue.index - 120), cue.gender)
+        if earlier:
+            return earlier, "ellipsis-named"
+        return None
+
+    def sentence_subject(self, cue: Cue, sentence: tuple[int, int]) -> Speaker | None:
+        """Give the first one named in the sentence, agreeing with the cue, who is governed by no preposition."""
+        view = self.view
+        first = sentence[0]
+        while first < cue.index and view.flags[first] & (TIME | ADVERB | COMMA | JOINT | KANA | END):
+            first += 1
+        if first < cue.index and view.flags[first] & PREP:
+            comma = next((j for j in range(first, min(cue.index, first + 9)) if view.flags[j] & COMMA), -1)
+            first = comma + 1 if comma >= 0 else first
+        for index in range(first, min(cue.index, first + 4)):
+            if not speaks(view, index) or view.grammar.governed(view.tokens[index].pro):
+                continue
+            if view.tokens[index].classes & {"LOC"} or not (view.flags[index] & NAME or index == first + 1):
+                continue
+            if index > sentence[0] and view.flags[index - 1] & (PREP | SPEAKER):
+                continue
+            if self.agree(cue, index) and agrees(number_of(view.tokens[index].classes), cue.number):
+                return self.speaker(index, noun_phrase(view, index, cue.index), cue)
+        return None
+
+    def nearest(self, index: int, first: int, gender: str) -> Speaker | None:
+        """Give the one named last before the token `index`, agreeing in gender."""
+        view = self.view
+        for j in range(index - 1, first - 1, -1):
+            if (
+                view.flags[j] & MEDIA
+                or view.tokens[j].classes & {"LOC", "CITY", "PLACE"}
+                or (j and view.flags[j - 1] & PREP and not gender)
+            ):
+                continue
+            if (
+                view.flags[j] & NAME
+                and not view.grammar.governed(view.tokens[j].pro)
+                and agrees(gender_of(view.tokens[j].classes), gender)
+            ):
+                return self.speaker(j, j + 1, None)
+        return None
+
+    def _that_subject(self, cue: Cue, first: int) -> Speaker | None:
+        """Give the subject of the content that the verb goes on: قال إن المنظمة عاينت … وأكدت."""
+        view = self.view
+        for index in range(cue.index - 2, max(first, cue.index - 40), -1):
+            if view.flags[index] & THAT:
+                start = index + 1
+                if (
+                    speaks(view, start)
+                    and view.flags[start] & NAME
+                    and not view.tokens[start].pro
+                    and self.agree(cue, start)
+                ):
+                    return self.speaker(start, noun_phrase(view, start, cue.index), cue)
+                return None
+        return None
+
+    def _previous_subject(self, cue: Cue, start: int) -> Speaker | None:
+        """Give the subject of the sentence before, where it has one that agrees and nobody has spoken since."""
+        view, first = self.view, start - 1
+        while first > 0 and (not view.flags[first - 1] & END or view.quotes.inside[first - 1] >= 0):
+            first -= 1
+        if start - first > 150 or first >= start - 2:
+            return None
+        place = view.tokens[first].start
+        if self.memory.speakers and self.memory.spoken >= place:
+            return None
+        for index in (first, first + 1):
+            token = view.tokens[index]
+            if view.flags[index] & NAME and token.classes & {"PERSON", "ORG"} and not view.grammar.governed(token.pro):
+                if index > first and view.flags[first] & (PREP | NAME | SPEAKER | TIME):
+                    return None
+                last = noun_phrase(view, index, start)
+                if last < start and view.flags[last] & (DASH | COLON):
+                    return None
+                if self.agree(cue, index):
+                    return self.speaker(index, last, cue)
+        return None
