@@ -6,6 +6,8 @@ import re
 import tomllib
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
+from itertools import pairwise
 from pathlib import Path
 
 import msgspec
@@ -89,12 +91,22 @@ def named_issues(
     groups: dict[int, list[Said]] = defaultdict(list)
     for one, label in zip(taken, labels, strict=True):
         groups[label].append(one)
-    everywhere = Counter(key for one in everything for key in runs(one.statement.content.text))
+    everywhere = _spread([one.statement.content.text for one in taken], everything)
     names = {}
     for label, group in groups.items():
         texts = [one.statement.content.text for one in group]
         names[label] = key_phrase(texts, everywhere) or texts[0][:40]
     return [_given(one, given) or names[label] for one, label in zip(taken, labels, strict=True)]
+
+
+def _spread(texts: Sequence[str], everything: Sequence[Said]) -> Counter[tuple[str, ...]]:
+    """Count in how many statements each run of two or three words stands that one of the texts has."""
+    asked = {key for text in texts for key in runs(text) if len(key) > 1}
+    counts: Counter[tuple[str, ...]] = Counter()
+    for one in everything if asked else ():
+        row = [stem(w) for w in words(one.statement.content.text)]
+        counts.update(asked.intersection([*pairwise(row), *zip(row, row[1:], row[2:], strict=False)]))
+    return counts
 
 
 def _given(one: Said, given: dict[str, Issue]) -> str | None:
@@ -115,7 +127,7 @@ def runs(text: str) -> dict[tuple[str, ...], str]:
     """
     row, plainly = words(text), _WORD.findall(text)
     plainly = plainly if len(plainly) == len(row) else row
-    idle = [is_stop(w) or w.isdigit() or stance_word(w) or len(w) < 3 for w in row]
+    idle = [_idle(w) for w in row]
     found: dict[tuple[str, ...], str] = {}
     for size in range(1, LONGEST + 1):
         for at in range(len(row) - size + 1):
@@ -125,6 +137,12 @@ def runs(text: str) -> dict[tuple[str, ...], str]:
     return found
 
 
+@lru_cache(maxsize=200_000)
+def _idle(word: str) -> bool:
+    return is_stop(word) or word.isdigit() or stance_word(word) or len(word) < 3
+
+
+@lru_cache(maxsize=200_000)
 def _alone(word: str) -> str:
     """Give a word without the conjunction before it."""
     joins = pack()["word"]["conjunctions"]
@@ -134,7 +152,7 @@ def _alone(word: str) -> str:
 def key_phrase(texts: Sequence[str], everywhere: Mapping[tuple[str, ...], int] | None = None) -> str | None:
     """Give the run of words that most of the texts share, a longer one before its parts, the first on a tie.
 
-    `everywhere` counts the runs in all statements: what the whole story speaks of goes before what one text says.
+    `everywhere` counts the longer runs in all statements: what the whole story speaks of goes before what one text says.
 
     >>> key_phrase(["بحث الضمانات الأمنية اليوم", "رفض الضمانات الأمنية"])
     'الضمانات الأمنية'

@@ -10,7 +10,7 @@ from rapidfuzz import fuzz
 from rapidfuzz.distance import Levenshtein
 
 from mahdar.lang.fold import fold
-from mahdar.link.words import pack, skeleton, stem, words
+from mahdar.link.words import pack, plain, skeleton, stem, words
 
 SAME = 0.5  # a pair from this score on is one person
 
@@ -62,6 +62,11 @@ def _attached() -> re.Pattern[str]:
     return re.compile(rf"\b({forms})(?=\w{{4}})")
 
 
+@lru_cache(maxsize=1)
+def _particles() -> frozenset[str]:
+    return frozenset(fold(p) for p in pack()["name"]["particles"])
+
+
 @lru_cache(maxsize=200_000)
 def parts(text: str) -> tuple[str, ...]:
     """Give the parts of a name, a particle joined with the word after it.
@@ -69,7 +74,7 @@ def parts(text: str) -> tuple[str, ...]:
     >>> parts("عبد الفتاح السيسي")
     ('عبد الفتاح', 'السيسي')
     """
-    particles = {fold(p) for p in pack()["name"]["particles"]}
+    particles = _particles()
     out: list[str] = []
     open_ = False
     for word in words(_attached().sub(r"\1 ", fold(text))):
@@ -119,8 +124,13 @@ def bare(part: str) -> str:
     'ميقاتي'
     """
     article = pack()["name"]["article"]
-    text = part.translate({ord(x): y for x, y in pack()["word"]["letters"]})
+    text = plain(part)
     return text[len(article) :] if text.startswith(article) and len(text) > len(article) + 2 else text
+
+
+@lru_cache(maxsize=1)
+def _exchanged() -> dict[int, str]:
+    return {ord(c): group[0] for group in pack()["name"]["alike"] for c in group}
 
 
 def spoken(part: str) -> str:
@@ -129,12 +139,12 @@ def spoken(part: str) -> str:
     >>> spoken("شويغو") == spoken("شويجو")
     True
     """
-    return bare(part).translate({ord(c): group[0] for group in pack()["name"]["alike"] for c in group})
+    return bare(part).translate(_exchanged())
 
 
 @lru_cache(maxsize=200_000)
 def _core(part: str) -> str:
-    particles = {fold(p) for p in pack()["name"]["particles"]}
+    particles = _particles()
     return " ".join(w for w in part.split() if w not in particles) or part
 
 

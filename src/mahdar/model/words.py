@@ -25,8 +25,12 @@ Act = Literal[
 ]
 
 
-class Record(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=False):
-    """The base of every record: immutable, keyword-only, compared by value."""
+class Record(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=False, gc=False):
+    """The base of every record: immutable, keyword-only, compared by value.
+
+    Records hold one another and never themselves, so the search for circles in memory may leave them out: an
+    archive has millions of them.
+    """
 
 
 class Span(Record, frozen=True, kw_only=True):
