@@ -113,11 +113,7 @@ def _verbal(view: View, index: int, verb: int, end: int, known: tuple[Finder, Co
     if (cue is None and not passing) or view.grammar.governed(view.tokens[verb].pro):
         return None
     start = verb + 1
-    while start < end and (
-        view.flags[start] & (TIME | ADVERB)
-        or (view.flags[start] & PREP and view.tokens[start].enc)
-        or view.tokens[start].classes & {"BYIT", "ABOUTHIM"}
-    ):
+    while start < end and (view.flags[start] & (TIME | ADVERB) or view.pronominal(start)):
         start += 1
     if start >= end or view.flags[start] & (END | COMMA | THAT | PREP):
         return Attribution(index, None, verb, start, cue=cue)

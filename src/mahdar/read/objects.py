@@ -136,7 +136,7 @@ def _skip(view: View, index: int, end: int) -> int:
     flags = view.flags
     while index < end:
         flag = flags[index]
-        if flag & (TIME | ADVERB):
+        if flag & (TIME | ADVERB) or view.pronominal(index):
             index += 1
         elif flag & ATTRIB:
             close = next((j for j in range(index, min(end, index + 12)) if flags[j] & (COMMA | END)), end)

@@ -60,10 +60,10 @@ class Subjects:
         if begin.way == "before":
             end = min(len(view.flags), cue.index + 30)
         index = self.step(index, end)
+        while index < end and view.pronominal(index):
+            index = self.step(index + 1, end)
         if index < end and view.flags[index] & QUOTE and view.quotes.close.get(index, end) < min(end, index + 5):
             return index, view.quotes.close[index] + 1
-        while index < end and view.flags[index] & PREP and view.tokens[index].enc:
-            index = self.step(index + 1, end)
         if index >= end:
             return None
         flag = view.flags[index]

@@ -23,7 +23,7 @@ _FLAG = {
     "TIME": TIME, "OPENQ": QUOTE | MARK, "CLOSEQ": QUOTE | MARK, "QUOTE": QUOTE | MARK, "OPENP": OPENP | MARK,
     "CLOSEP": CLOSEP | MARK, "ASIDE": ASIDE, "NEG": NEG, "KANA": KANA, "ADVERB": ADVERB, "DEF": DEF, "WORD": WORD,
     "DASH": DASH | MARK, "WHETHER": WHETHER, "WHAT": WHAT, "DEMO": DEMO, "OUTLET": MEDIA, "AGENCY": MEDIA, "MEDIA": MEDIA,
-    "MEDIAHEAD": MHEAD, "PAPER": MHEAD, "WEAKMEDIUM": WEAKM, "VENUE": VENUE,
+    "MEDIAHEAD": MHEAD, "WEAKMEDIUM": WEAKM, "VENUE": VENUE,
 }  # fmt: skip
 END = STOP | BREAK
 
@@ -107,17 +107,24 @@ class View:
         return index >= len(self.flags) or not self.flags[index] & (COMMA | STOP | BREAK | ATTRIB | COLON)
 
     def _inner(self, index: int) -> bool:
-        """Tell whether the full stop belongs to an abbreviation (د.)."""
+        """Tell whether the full stop belongs to an abbreviation (د.، بي.بي.سي)."""
         token = self.tokens[index]
         if token.form != "." or not index or index + 1 >= len(self.tokens) or self.flags[index + 1] & BREAK:
             return False
-        before = self.tokens[index - 1]
-        return len(before.core) == 1 and before.form.isalpha() and before.end == token.start
+        before, after = self.tokens[index - 1], self.tokens[index + 1]
+        if before.end != token.start or not before.form.isalpha():
+            return False
+        short = min(len(before.form), len(after.form)) < 3 and max(len(before.form), len(after.form)) < 4
+        return len(before.core) == 1 or (short and after.start == token.end and after.form.isalpha())
 
     def is_word(self, index: int, name: str) -> bool:
         """Tell whether the token at `index` is a word of the class `name` without a pronoun at its end."""
         token = self.tokens[index]
         return name in token.classes and not token.enc
+
+    def pronominal(self, index: int) -> bool:
+        """Tell whether a preposition with its pronoun stands at `index`: به، عليها."""
+        return "PRONOMINAL" in self.tokens[index].classes
 
     def slice(self, start: int, end: int) -> tuple[int, int]:
         """Give the offsets of the tokens from `start` to before `end`."""
