@@ -6,6 +6,7 @@ from mahdar.lang.fold import fold
 from mahdar.link.concepts import concept, is_stop, negated, possible, supposed
 from mahdar.link.deeds import step
 from mahdar.link.figures import kind
+from mahdar.link.pieces import begins
 from mahdar.link.relative import relative
 from mahdar.link.wording import worded
 from mahdar.link.words import pack, skeleton, stem
@@ -73,3 +74,13 @@ def test_skeletons() -> None:
     name = pack()["name"]
     assert all(skeleton(a) == skeleton(b) for a, b in name["yes"])
     assert all(skeleton(a) != skeleton(b) for a, b in name["no"])
+
+
+def test_clauses_begin() -> None:
+    clause = pack()["clause"]
+    assert all(begins(*fold(x).split()[:2]) for x in clause["yes"] + clause["forms"])
+    assert not any(begins(*fold(x).split()[:2]) for x in clause["no"])
+
+
+def test_still_is_no_negation() -> None:
+    assert not any(negated([fold("لا"), fold(w)]) for w in pack()["negation"]["unless"])

@@ -26,7 +26,7 @@ def link(
     ()
     """
     # imported here, so that the command line starts without loading the table engine
-    from mahdar.link.claims import alike, bundles, claim_of, claims, opposed
+    from mahdar.link.claims import alike, bundles, claim_of, claims, opposed, parted
     from mahdar.link.conflicts import conflicts
     from mahdar.link.dates import dated, published
     from mahdar.link.deeds import deeds
@@ -45,9 +45,10 @@ def link(
     copies = judged(reuse(story), judgements)
     people = who(story, judgements)
     everything = said(story, people, dates)
-    pairs = alike(story, everything)
-    found = bundles(story, everything, pairs, judgements)
-    against = opposed(found, pairs)
+    parts = parted(everything)
+    pairs = alike(story, parts)
+    found = bundles(story, everything, parts, pairs, judgements)
+    against = opposed(found, parts, pairs)
     known = judged(claims(story, found, against, copies), judgements)
     happened = judged(events(story, deeds(story, people, dates), people, judgements), judgements)
     numbers = judged(figures(story, counts(story, people, everything, dates)), judgements)

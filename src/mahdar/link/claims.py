@@ -7,23 +7,25 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from mahdar.link.concepts import turning
 from mahdar.link.judged import Groups, constraints
 from mahdar.link.likeness import Item, likeness, weights
 from mahdar.link.origins import line, origins
 from mahdar.link.stances import Stance, stances
-from mahdar.link.statements import Said, statement_id
+from mahdar.link.statements import Said, narrowed, statement_id
 from mahdar.link.tables import Story, evidence
 from mahdar.link.when import ordinal
 from mahdar.model import Claim, Judgement, Member, Reuse, content_id
 
 MEAN = 0.2  # what two groups of statements must have in common on average to be one
-PIECE = 3  # words from which on a clause is held against others by itself
+PIECE = 3  # tokens from which on a piece of a statement is held against others by itself
 BEGINNING = 6  # tokens by which copies of one sentence are known
-DAYS, WEEKS = 4, 40  # days within which a speaker repeats himself in one act of speech; a party its line
+DAYS, WEEKS = 4, 90  # days within which a speaker repeats himself in one act of speech; a party its line
 SHORT = 8  # words up to which a "no" anywhere is the no of all
+HEAD = 5  # tokens in which the deed is looked for that a statement is about
 Pair = tuple[int, int, float, bool]
 # likeness, and what must be shared at least (counted in words that no other statement has), by who speaks
-SPEAKER, PARTY, PARTY_LONG, LATER, ANYONE = (0.3, 0.8), (0.5, 1.0), (0.36, 1.8), (0.4, 1.8), (0.62, 1.8)
+OWN, LATER, UNKNOWN, ANYONE = (0.3, 0.8), (0.3, 1.2), (0.3, 1.2), (0.6, 1.8)
 OPPOSED, DENIED = (0.5, 1.3), (0.26, 0.6)  # the same of two of which one says no, or is told with a verb of denial
 
 
@@ -41,24 +43,58 @@ class Bundle:
 
 
 def bundles(
-    story: Story, everything: Sequence[Said], pairs: Sequence[Pair], judgements: Sequence[Judgement] = ()
-) -> list[Bundle]:
+    story: Story, everything: Sequence[Said], parts: Sequence[Said], pairs: Sequence[Pair],
+    judgements: Sequence[Judgement] = (),
+) -> list[Bundle]:  # fmt: skip
     """Give the bundles of all statements: acts of speech told by several, and lines that a party holds.
 
-    `pairs` are those of `alike`. A statement is in one act of speech, and in a stance besides where it shows one.
+    `pairs` are those of `alike` over `parts`. Each piece of a statement may be in an act of speech of its own; a
+    statement of which no piece is told elsewhere is one by itself, and it is in a stance besides where it shows one.
 
-    >>> bundles(Story.of([]), [], [])
+    >>> bundles(Story.of([]), [], [], [])
     []
     """
-    keys = [[statement_id(story, s), claim_id(statement_id(story, s))] for s in everything]
-    groups = Groups(len(everything), *constraints(keys, judgements))
-    labels = groups.gather([(a, b, d) for a, b, d, no in pairs if not no], MEAN)
-    members: dict[int, list[Said]] = defaultdict(list)
-    for n, group in enumerate(labels):
-        members[group].append(everything[n])
-    acts = [Bundle(tuple(sorted(group, key=_when))) for group in members.values()]
+    keys = [[statement_id(story, s), claim_id(statement_id(story, s))] if is_whole(s, everything) else []
+            for s in parts]  # fmt: skip
+    groups = Groups(len(parts), *constraints(keys, judgements))
+    likest = {(a, b): dice for a, b, dice, no in pairs if not no}
+    labels = groups.gather([(a, b, d) for (a, b), d in likest.items()], MEAN)
+    fit: Counter[int] = Counter()
+    for (a, b), dice in likest.items():
+        if labels[a] == labels[b]:
+            fit.update({a: dice, b: dice})
+    members: dict[int, dict[int, int]] = defaultdict(dict)
+    for at, group in enumerate(labels):
+        best = members[group].setdefault(parts[at].n, at)
+        if fit[at] > fit[best] + 1e-9:
+            members[group][parts[at].n] = at
+    acts = [Bundle(tuple(sorted((parts[at] for at in group.values()), key=_when)))
+            for group in _kept(list(members.values()), parts, everything)]  # fmt: skip
     held = [Bundle(tuple(sorted(group, key=_when)), stance) for stance, group in stances(story, everything).items()]
     return [*acts, *held]
+
+
+def is_whole(part: Said, everything: Sequence[Said]) -> bool:
+    """Tell whether a part of a statement is all of it."""
+    return part is everything[part.n]
+
+
+def _kept(groups: list[dict[int, int]], parts: Sequence[Said], everything: Sequence[Said]) -> list[dict[int, int]]:
+    """Give the groups that say something: those of several statements unless a larger one holds them all, and the rest."""
+    holding: dict[int, set[int]] = defaultdict(set)
+    kept = []
+    for at, group in sorted(enumerate(groups), key=lambda x: (-len(x[1]), x[0])):
+        inside = [holding[n] for n in group]
+        if len(group) > 1 and not set.intersection(*inside):
+            kept.append(at)
+            for n in group:
+                holding[n].add(at)
+    alone = [
+        at
+        for at, group in enumerate(groups)
+        if len(group) == 1 and all(not holding[n] and is_whole(parts[p], everything) for n, p in group.items())
+    ]
+    return [groups[at] for at in sorted([*kept, *alone])]
 
 
 def _when(one: Said) -> tuple[str, int, int]:
@@ -74,43 +110,42 @@ def claim_id(statement: str) -> str:
     return content_id("claim", statement)
 
 
-def alike(story: Story, everything: Sequence[Said]) -> list[Pair]:
-    """Give the pairs of statements that say the same, or the opposite of it (True): by contents, clauses, side, days.
+def parted(everything: Sequence[Said]) -> list[Said]:
+    """Give the statements and, after each, its pieces: what is held against one another.
+
+    >>> parted([])
+    []
+    """
+    out = []
+    for one in everything:
+        out.append(one)
+        out += [narrowed(one, piece) for piece in one.pieces if len(piece.about) >= PIECE]
+    return out
+
+
+def alike(story: Story, parts: Sequence[Said]) -> list[Pair]:
+    """Give the pairs of parts that say the same, or the opposite of it (True): by contents, side and days.
 
     >>> alike(Story.of([]), [])
     []
     """
-    owner: list[tuple[Said, bool]] = []
-    items: list[Item] = []
-    for one in everything:
-        for tokens, no in _pieces(one):
-            items.append(Item(len(items), "", one.date or "", tokens))
-            owner.append((one, no))
-    best: dict[tuple[int, int], tuple[float, float, bool]] = {}
-    told = {
-        s.about[:BEGINNING]: s.about for s in everything
-    }  # copies begin alike and count once: echo makes no word common
-    rare = {token: 1.0 for s in everything for token in s.about}
-    weight = rare | weights([frozenset(about) for about in told.values()])
-    for a, b, dice, common in likeness(story, items, weight, 0.26):
-        (one, no_a), (other, no_b) = owner[a], owner[b]
-        n, m = sorted((one.n, other.n))
-        if one.n != other.n:
-            best[n, m] = max(best.get((n, m), (0.0, 0.0, False)), (dice, common, no_a != no_b))
-    verdicts = [(n, m, x[0], verdict(everything[n], everything[m], *x)) for (n, m), x in best.items()]
-    return sorted((n, m, dice, found == "opposed") for n, m, dice, found in verdicts if found)
+    items = [Item(n, "", part.date or "", frozenset(part.about)) for n, part in enumerate(parts)]
+    told = {s.about[:BEGINNING]: s.about for s in parts}  # copies begin alike and count once: echo makes no word common
+    weight = {token: 1.0 for s in parts for token in s.about} | weights([frozenset(about) for about in told.values()])
+    no = [_says_no(part) for part in parts]
+    out = []
+    for a, b, dice, common in likeness(story, items, weight, min(OWN[0], DENIED[0])):
+        if parts[a].n != parts[b].n:
+            found = verdict(parts[a], parts[b], dice, common, no[a] != no[b])
+            if found:
+                out.append((a, b, dice, found == "opposed"))
+    return out
 
 
-def _pieces(one: Said) -> list[tuple[frozenset[str], bool]]:
-    """Give the whole content and its clauses, each with whether it says no."""
-    act = one.statement.act in ("deny", "reject")
-    whole = frozenset(one.about)
-    pieces = [(frozenset(c), act or no) for c, no in one.clauses]
-    out = {whole: act or (one.negated and len(whole) <= SHORT)}
-    for tokens, no in pieces:
-        if PIECE <= len(tokens) < len(whole):
-            out.setdefault(tokens, no)
-    return list(out.items())
+def _says_no(part: Said) -> bool:
+    """Tell whether a part says no; a long one may have a "no" anywhere that is not its own."""
+    turned = not turning().isdisjoint(part.about[:HEAD])
+    return part.statement.act in ("deny", "reject") or (part.negated and len(part.about) <= SHORT) != turned
 
 
 def verdict(a: Said, b: Said, dice: float, common: float, turn: bool) -> str | None:
@@ -121,23 +156,17 @@ def verdict(a: Said, b: Said, dice: float, common: float, turn: bool) -> str | N
     """
     days = abs((ordinal(a.date) or 0) - (ordinal(b.date) or 0))
     near, far = days <= DAYS, days <= WEEKS
-    party = bool(a.party) and a.party == b.party
+    own = bool(a.party) and a.party == b.party
     if turn:
         denied = "deny" in (a.statement.act, b.statement.act)
         low, least = DENIED if denied else OPPOSED
-        against = a.key != b.key and not party and far and (denied or bool(a.party and b.party))
+        against = a.key != b.key and not own and days <= WEEKS / 2 and (denied or bool(a.party and b.party))
         return "opposed" if against and dice >= low and common >= least else None
     if a.article == b.article:
         return None
-    speaker = bool(a.key) and a.key == b.key
+    own = own or (bool(a.key) and a.key == b.key)
     unknown = not a.party or not b.party
-    rules = (
-        (speaker and near, SPEAKER),
-        (party and near, PARTY),
-        ((party or unknown) and near, PARTY_LONG),
-        ((speaker or party or unknown) and far, LATER),
-        (near, ANYONE),
-    )
+    rules = ((own and near, OWN), (own and far, LATER), (unknown and near, UNKNOWN), (near, ANYONE))
     return "same" if any(holds and dice >= low and common >= least for holds, (low, least) in rules) else None
 
 
@@ -171,26 +200,27 @@ def claims(
     return tuple(sorted(records, key=lambda c: (c.first or "~", c.id)))
 
 
-def opposed(found: Sequence[Bundle], pairs: Sequence[Pair]) -> list[tuple[int, int]]:
+def opposed(found: Sequence[Bundle], parts: Sequence[Said], pairs: Sequence[Pair]) -> list[tuple[int, int]]:
     """Give the pairs of bundles of which the second denies the first: by their words, or as blame and denial.
 
     What a party says of blame is in its stance; the act of speech is not held against the other a second time.
 
-    >>> opposed([], [])
+    >>> opposed([], [], [])
     []
     """
     held = {one.n for bundle in found if bundle.stance and bundle.stance.kind == "denies" for one in bundle.said}
-    acts = {one.n: n for n, bundle in enumerate(found) if not bundle.stance for one in bundle.said}
+    acts = {one.n: n for n, bundle in reversed(list(enumerate(found))) if not bundle.stance for one in bundle.said}
+    acts_of = {id(one): n for n, bundle in enumerate(found) if not bundle.stance for one in bundle.said}
     out = set()
     for a, b, _, no in pairs:
-        if no and not (a in held or b in held):
-            x, y = acts[a], acts[b]
+        if no and not (parts[a].n in held or parts[b].n in held):
+            x, y = (acts_of.get(id(parts[at]), acts[parts[at].n]) for at in (a, b))
             says_no = [turned(one) for one in (found[x].said[0], found[y].said[0])]
             out.add((y, x) if says_no[0] and not says_no[1] else (x, y))
     stances = [(n, bundle.stance) for n, bundle in enumerate(found) if bundle.stance]
     for n, stance in stances:
         out.update((n, m) for m, other in stances if other.denies(stance))
-    return sorted(pair for pair in out if found[pair[0]].parties != found[pair[1]].parties)
+    return sorted(pair for pair in out if pair[0] != pair[1] and found[pair[0]].parties != found[pair[1]].parties)
 
 
 def _claim(story: Story, bundle: Bundle, copied: Mapping[str, set[str]], denied: set[str]) -> Claim:

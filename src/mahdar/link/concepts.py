@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
+from itertools import zip_longest
 
 from mahdar.lang.fold import fold
 from mahdar.link.words import pack, plain, root, shapes, spots
-from mahdar.model import Name
+from mahdar.model import Name, Reading
 
 
 @lru_cache(maxsize=1)
@@ -49,17 +50,36 @@ def is_stop(word: str) -> bool:
 
 
 def negated(words: Sequence[str]) -> bool:
-    """Tell whether one of the folded words turns the statement round.
+    """Tell whether one of the folded words turns the statement round; "still" (no end of it) is no "no".
 
-    >>> negated(["روسيا", "ليست", "طرفا"])
-    True
+    >>> negated(["روسيا", "ليست", "طرفا"]), negated(["لا", "يزال", "مريضا"])
+    (True, False)
     """
-    return any(map(_negates, words))
+    return any(_negates(word) and not _still(after) for word, after in zip_longest(words, words[1:], fillvalue=""))
+
+
+@lru_cache(maxsize=1)
+def _unless() -> frozenset[str]:
+    return frozenset(plain(fold(form)) for form in pack()["negation"]["unless"])
+
+
+def _still(word: str) -> bool:
+    return plain(word) in _unless()
 
 
 @lru_cache(maxsize=200_000)
 def _negates(word: str) -> bool:
     return any(shape in _negations() for shape in shapes(word, endings=False, prefixes=False))
+
+
+@lru_cache(maxsize=1)
+def turning() -> frozenset[str]:
+    """Give the tokens of the concepts that say no by themselves.
+
+    >>> "#cancel" in turning()
+    True
+    """
+    return frozenset("#" + entry["id"] for entry in pack()["concept"] if entry.get("turns"))
 
 
 @lru_cache(maxsize=1)
@@ -95,6 +115,31 @@ def _supposes(word: str) -> bool:
     return any(shape in _conditions() for shape in shapes(word, endings=False, prefixes=False))
 
 
+Mark = tuple[int, int, tuple[str, ...]]
+
+
+def marks(reading: Reading, values: Sequence[tuple[Name, str]], states: Mapping[str, str]) -> list[Mark]:
+    """Give what the names, dates and numbers of an article stand for, each with its place, in order.
+
+    A person also stands for the state named in `states`; a day for its month; a number for its value.
+
+    >>> from mahdar.model import Article
+    >>> marks(Reading(article=Article.make(text="خبر", id="A-1")), [], {})
+    []
+    """
+    found: list[Mark] = []
+    for name, value in values:
+        found.append((name.start, name.end, ("@" + value, *(["@" + states[value]] if value in states else []))))
+    for time in reading.times:
+        value = (time.value or "")[:10]
+        if time.type in ("DATE", "TIME") and len(value) >= 7:
+            found.append((time.start, time.end, ("=" + value, "=" + value[:7]) if len(value) == 10 else ("=" + value,)))
+    for quantity in reading.quantities:
+        if quantity.value is not None:
+            found.append((quantity.start, quantity.start + 1, (f"{quantity.value:g}",)))
+    return sorted(found, key=lambda mark: mark[:2])
+
+
 def tokens(text: str, offset: int = 0, names: Sequence[tuple[Name, str]] = ()) -> list[str]:
     """Give what the text is about, in order: `@` entities, `#` concepts, numbers and roots.
 
@@ -103,24 +148,28 @@ def tokens(text: str, offset: int = 0, names: Sequence[tuple[Name, str]] = ()) -
     >>> tokens("ستطرد 23 دبلوماسيا")
     ['#expel', '23', '#diplomat']
     """
-    return [token for _, token in placed(spots(text), offset, names)]
+    found = sorted((n.start, n.end, ("@" + value,)) for n, value in names)
+    return [token for _, token in placed(spots(text), offset, found)]
 
 
-def placed(
-    words: Sequence[tuple[int, int, str]], offset: int = 0, names: Sequence[tuple[Name, str]] = ()
-) -> list[tuple[int, str]]:
+def placed(words: Sequence[tuple[int, int, str]], offset: int = 0, found: Sequence[Mark] = ()) -> list[tuple[int, str]]:
     """Give the tokens of words from `spots`, each with where it begins; what is said twice in a row stands once.
+
+    `found` are marks in order of their beginning; one that is begun before the text counts too.
 
     >>> placed(spots("قمر قمر"))
     [(0, 'قمر')]
     """
-    spans = [(n.start - offset, n.end - offset, value) for n, value in names]
     out: list[tuple[int, str]] = []
+    at = 0
     for start, end, word in words:
-        named = next((value for a, b, value in spans if a < end and start < b), None) if spans else None
-        token = "@" + named if named else _token(word)
-        if token and (not out or out[-1][1] != token):
-            out.append((start, token))
+        while at < len(found) and found[at][1] <= start + offset:
+            at += 1
+        mark = found[at] if at < len(found) and found[at][0] < end + offset else None
+        row: Sequence[str | None] = mark[2] if mark else (_token(word),)
+        for token in row:
+            if token and all(token != known for _, known in out[-len(row) :]):
+                out.append((start, token))
     return out
 
 

@@ -11,7 +11,8 @@ from mahdar.link.concepts import concept, negated, tokens
 from mahdar.link.entities import is_state
 from mahdar.link.statements import Said
 from mahdar.link.tables import Story
-from mahdar.link.words import bounds, words
+from mahdar.link.words import spots as words_of
+from mahdar.link.words import words
 from mahdar.model import Reading, Source, Span, Statement
 
 _TRIGGERS = ("accusation", "blame", "involved")
@@ -70,9 +71,9 @@ def stance_kind(one: Said) -> str | None:
 def _passages(reading: Reading, pairs: Counter[tuple[str, str]]) -> Iterable[tuple[Key, Span]]:
     states = [(n.start, n.end, n.entity) for n in reading.names if is_state(n.entity)]
     text = reading.article.text
-    spots = bounds(fold(text)) if len(fold(text)) == len(text) else _slow_bounds(text)
-    kinds = [concept(fold(text[a:b])) for a, b in spots]
-    for n, (start, end) in enumerate(spots):
+    spots = words_of(text)
+    kinds = [concept(word) for *_, word in spots]
+    for n, (start, end, _) in enumerate(spots):
         if kinds[n] not in _TRIGGERS:
             continue
         low = max(_last_cut(text, spots[max(0, n - BEFORE)][0], start), spots[max(0, n - BEFORE)][0])
@@ -91,10 +92,6 @@ def _passages(reading: Reading, pairs: Counter[tuple[str, str]]) -> Iterable[tup
             last = _CUT.search(text, max([end, *(b for _, b, _ in named)]))
             key = ("denies", key[2], key[2], "deed") if denied else key
             yield key, Span.of(text, first, len(text[: last.start() if last else len(text)].rstrip()))
-
-
-def _slow_bounds(text: str) -> list[tuple[int, int]]:
-    return [m.span() for m in re.finditer(r"[^\W_]+", text)]
 
 
 def _last_cut(text: str, low: int, high: int) -> int:
@@ -123,5 +120,5 @@ def _as_said(article: int, reading: Reading, key: Key, passage: Span) -> Said:
     about = tuple(tokens(fold(passage.text)))
     return Said(
         n=-1, article=article, index=-1, statement=statement, speaker=None, party=key[1], name=None, date=day,
-        about=about, clauses=(), charged=True, negated=negated(words(passage.text)), supposed=False,
+        about=about, pieces=(), charged=True, negated=negated(words(passage.text)), supposed=False,
     )  # fmt: skip

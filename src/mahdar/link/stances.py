@@ -9,15 +9,17 @@ from dataclasses import dataclass
 from mahdar.link.concepts import possible
 from mahdar.link.entities import is_state
 from mahdar.link.narrated import narrated
-from mahdar.link.statements import Said
+from mahdar.link.statements import Said, narrowed
 from mahdar.link.tables import Story
 from mahdar.link.when import ordinal
 from mahdar.link.wording import worded
 from mahdar.link.words import words
 
+BLAME = {"#involved", "#accusation", "#blame", "#baseless", "#attack", "#intent", "#innocent"}
 INTENT = {"#intent", "#attack"}  # what a party is said to have in mind
 Key = tuple[str, str, str, str]
 GAP = 45  # days after which the same denial is of another matter
+HEAD = 5  # tokens in which that is named which is denied
 OWN_LINE = 4  # articles from which on an accuser beside the chief one has a line of his own
 
 
@@ -64,7 +66,7 @@ def stance(one: Said) -> Key | None:
     blame, intent = "#involved" in about, bool(about & INTENT)
     others = [t[1:] for t in one.about if t.startswith("@") and is_state(t[1:]) and t[1:] != party]
     other = one.statement.addressee_entity or ""
-    target = others[0] if others else other if other != party else ""
+    target = _target(one.about, others) if others else other if other != party else ""
     if _denies(one, about):
         return ("denies", party, party, "intent" if intent and not blame and "#accusation" not in about else "deed")
     if "#campaign" in about and act in ("assert", "accuse") and target:
@@ -79,6 +81,15 @@ def stance(one: Said) -> Key | None:
     return None
 
 
+def _target(about: Sequence[str], others: Sequence[str]) -> str:
+    """Give whom the blame is laid on: the state nearest before the part that it has in the deed, else the first named."""
+    if "#involved" in about:
+        before = [t[1:] for t in about[: about.index("#involved")] if t[1:] in others]
+        if before:
+            return before[-1]
+    return others[0]
+
+
 def _attacks(about: Sequence[str], target: str) -> bool:
     """Tell whether an attack is told of right after the state that is to make it."""
     at = about.index("@" + target)
@@ -88,14 +99,16 @@ def _attacks(about: Sequence[str], target: str) -> bool:
 def _denies(one: Said, about: set[str]) -> bool:
     act = one.statement.act
     blame, charged, intent = "#involved" in about, "#accusation" in about, bool(about & INTENT)
-    if act in ("deny", "reject") and (blame or charged):
+    own = "@" + (one.party or "") in about
+    if act in ("deny", "reject") and not {"#involved", "#accusation"}.isdisjoint(one.about[:HEAD]):
+        return True
+    if "#innocent" in about and own and not one.negated:
         return True
     if act == "deny" and intent:
         return True
     refused = worded(one.statement.content.text) == "reject"  # not to accept a charge is no denial of the deed
     if "#baseless" in about and not refused and (charged or blame or one.charged):
         return True
-    own = "@" + (one.party or "") in about
     return one.negated and ((blame and own) or ("#intent" in about and "#attack" in about))
 
 
@@ -107,7 +120,7 @@ def stances(story: Story, everything: Sequence[Said]) -> dict[Stance, list[Said]
     >>> stances(Story.of([]), [])
     {}
     """
-    found = [(key, one) for one in everything if (key := stance(one))]
+    found = [shown for one in everything for shown in _shown(one)]
     groups: dict[Key, list[Said]] = defaultdict(list)
     aimed = list(_aimed(found))
     for aim, one in [*aimed, *narrated(story, aimed, everything)]:
@@ -129,6 +142,26 @@ def stances(story: Story, everything: Sequence[Said]) -> dict[Stance, list[Said]
     return {
         s: group for s, group in out.items() if _articles(group) > 1 or any(s.denies(o) or o.denies(s) for o in out)
     }
+
+
+def _shown(one: Said) -> list[tuple[Key, Said]]:
+    """Give the stances of a statement, each with the piece that shows it; the whole where no piece does by itself."""
+    out: dict[Key, Said] = {}
+    for piece in one.pieces:
+        part = narrowed(one, piece)
+        key = stance(part)
+        if key:
+            out.setdefault(key, part)
+    key = stance(one)
+    if key and not any(known[0] == key[0] for known in out):
+        out = {k: part for k, part in out.items() if k[0] != "blames" or key[0] != "denies"} | {key: _bearing(one)}
+    return list(out.items())
+
+
+def _bearing(one: Said) -> Said:
+    """Give the piece of a statement that speaks of blame, where only the whole tells of whose."""
+    parts = [piece for piece in one.pieces if not BLAME.isdisjoint(piece.about)]
+    return narrowed(one, parts[0]) if parts else one
 
 
 def _aimed(found: Sequence[tuple[Key, Said]]) -> Iterator[tuple[Key, Said]]:

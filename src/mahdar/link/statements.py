@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from itertools import pairwise
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+import msgspec
 
 from mahdar.lang.fold import fold
-from mahdar.link.concepts import concept, negated, placed, supposed
+from mahdar.link.concepts import concept, marks, negated, placed, supposed
 from mahdar.link.entities import Who
+from mahdar.link.pieces import Piece, pieces
 from mahdar.link.tables import Story, evidence
 from mahdar.link.words import spots, words
-from mahdar.model import Entity, LinkedStatement, Source, Statement
+from mahdar.model import Entity, LinkedStatement, Source, Span, Statement
 
-_MARK = re.compile(r"[،,.؛;:!؟?«»\"“”()\n]+")
+BACK = 300  # characters before a statement in which its sentence is looked for
 
 
 @dataclass(frozen=True)
@@ -24,7 +25,7 @@ class Said:
 
     `party` is the state or body that the speaker speaks for; `about` the tokens of the content in order;
     `charged` tells whether its sentence speaks of an accusation, `negated` and `supposed` whether it says no or if;
-    each of `clauses` comes with whether it says no.
+    `pieces` are its clauses and members of its lists, none where it is of one piece.
     """
 
     n: int
@@ -36,7 +37,7 @@ class Said:
     name: str | None
     date: str | None
     about: tuple[str, ...]
-    clauses: tuple[tuple[tuple[str, ...], bool], ...]
+    pieces: tuple[Piece, ...]
     charged: bool
     negated: bool
     supposed: bool
@@ -58,16 +59,17 @@ def said(story: Story, who: Who, days: Mapping[str, str | None]) -> list[Said]:
     >>> said(Story.of([]), Who((), {}, {}), {})
     []
     """
+    states = {e.id: e.state for e in who.entities if e.type == "Person" and e.state}
     out: list[Said] = []
     for article, reading in enumerate(story.readings):
-        values = who.values(reading, article)
-        starts = [name.start for name, _ in values]
+        named = marks(reading, who.values(reading, article), states)
+        starts = [mark[0] for mark in named]
         day = days.get(reading.article.id)
         for index, statement in enumerate(reading.statements):
             content = statement.content
             low, high = (bisect_left(starts, x) for x in (content.start, content.end))
             found = spots(content.text)
-            about = placed(found, content.start, values[max(0, low - 1) : high])
+            about = placed(found, content.start, named[max(0, low - 1) : high])
             speaker = _speaker(statement.source, article, who)
             row = [word for *_, word in found]
             out.append(
@@ -81,7 +83,7 @@ def said(story: Story, who: Who, days: Mapping[str, str | None]) -> list[Said]:
                     name=_said_by(statement.source, speaker),
                     date=_day(statement.time, day),
                     about=tuple(token for _, token in about),
-                    clauses=tuple(_clauses(content.text, about, found)),
+                    pieces=pieces(content.text, content.start, about, found),
                     charged=any(concept(w) == "accusation" for w in words(_sentence(reading.article.text, statement))),
                     negated=negated(row),
                     supposed=supposed(row),
@@ -90,24 +92,19 @@ def said(story: Story, who: Who, days: Mapping[str, str | None]) -> list[Said]:
     return out
 
 
+def narrowed(one: Said, piece: Piece) -> Said:
+    """Give the statement as if only that piece of it had been said."""
+    content = one.statement.content
+    text = content.text[piece.start - content.start : piece.end - content.start]
+    part = msgspec.structs.replace(one.statement, content=Span(start=piece.start, end=piece.end, text=text))
+    return replace(one, statement=part, about=piece.about, pieces=(), negated=piece.no, supposed=piece.supposed)
+
+
 def _sentence(text: str, statement: Statement) -> str:
     """Give the line up to the end of the content, at most a few words back: what the content speaks of."""
     start = min(statement.cue.start, statement.content.start, statement.source.start)
-    return text[max(text.rfind("\n", 0, start) + 1, text.rfind(". ", 0, start) + 1) : statement.content.end]
-
-
-def _clauses(
-    content: str, about: Sequence[tuple[int, str]], found: Sequence[tuple[int, int, str]]
-) -> list[tuple[tuple[str, ...], bool]]:
-    """Give what each stretch between two marks of punctuation is about, and whether it says no; none where no mark is."""
-    cuts = [0, *(m.end() for m in _MARK.finditer(content)), len(content) + 1]
-    if len(cuts) == 2:
-        return []
-    pieces = [
-        (tuple(t for at, t in about if a <= at < b), negated([w for at, _, w in found if a <= at < b]))
-        for a, b in pairwise(cuts)
-    ]
-    return [piece for piece in pieces if piece[0]]
+    low = max(0, start - BACK)
+    return text[max(low, text.rfind("\n", low, start) + 1, text.rfind(". ", low, start) + 1) : statement.content.end]
 
 
 def _speaker(source: Source, article: int, who: Who) -> Entity | None:
