@@ -11,7 +11,7 @@ from mahdar.read.cues import Cue, Finder
 from mahdar.read.marked import marked
 from mahdar.read.openings import Opening, nameless
 from mahdar.read.phrases import speaks
-from mahdar.read.view import CUE, DEF, NAME, PREP, REL, SPEAKER, THAT, View
+from mahdar.read.view import ATTRIB, CUE, DEF, NAME, PREP, REL, SPEAKER, THAT, WHAT, View
 
 
 class Candidates:
@@ -39,9 +39,16 @@ class Candidates:
             if cue.kind == "masdar" and index not in self.relays and not self._noun_cue(cue, end):
                 continue
             begin = opening(self.view, cue, end) or quoted_before(self.view, cue)
-            if begin:
+            if begin and (begin.way == "that" or not self._attributes(index)):
                 return cue, begin
         return None
+
+    def _attributes(self, index: int) -> bool:
+        """Tell whether the verb at `index` only says whose words stand elsewhere: بحسب ما أعلن، وفقا لما ذكر."""
+        before, tokens = index - 1, self.view.tokens
+        if before > 0 and self.view.flags[before] & WHAT and self.view.flags[before - 1] & ATTRIB:
+            return True
+        return before >= 0 and bool(tokens[before].get("ATTRIB", "whole"))
 
     def _noun_cue(self, cue: Cue, end: int) -> bool:
         """Tell whether a verbal noun may be a cue: with a pronoun, behind ب or إلى, or with whose it is behind it."""

@@ -177,12 +177,9 @@ def _new_deed(view: View, comma: int, limit: int) -> bool:
     token = view.tokens[index]
     if view.flags[index] & JOINT and index + 1 < limit:
         return "PERFECT" in view.tokens[index + 1].classes
-    return (
-        token.pro in view.grammar.joins
-        and "PERFECT" in token.classes
-        and "UNK" not in token.classes
-        and not view.flags[index] & CUE
-    )
+    if token.pro not in view.grammar.joins or "UNK" in token.classes:
+        return False
+    return bool(view.flags[index] & KANA) or "PERFECT" in token.classes
 
 
 def _turns(view: View, index: int) -> bool:

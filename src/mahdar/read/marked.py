@@ -28,8 +28,11 @@ from mahdar.read.view import (
     TIME,
     TURN,
     WHETHER,
+    WORD,
     View,
 )
+
+_LEADS_ON = PREP | CUE | ATTRIB | TIME | ADVERB | THAT | TURN | JOINT | REL
 
 
 def marked(view: View, cue: Cue, end: int) -> Opening | None:
@@ -229,6 +232,8 @@ def _spoken(view: View, cue: Cue, index: int, close: int, end: int) -> bool:
         if not after & (END | COMMA | CUE | ATTRIB):
             return False
     if before == cue.index:
+        if length <= 3 and cue.finite and names_somebody(view, close):
+            return False
         return length > 3 or not (
             _more(view, close, min(end, close + 14))
             or (view.tokens[close + 1 : close + 2] and view.tokens[close + 1].form == view.grammar.to)
@@ -240,6 +245,18 @@ def _spoken(view: View, cue: Cue, index: int, close: int, end: int) -> bool:
     if length <= 4 and flags[before] & (SPEAKER | MEDIA | DEF) and _more(view, close, end):
         return False
     return length > 2 or not _more(view, close, end)
+
+
+def names_somebody(view: View, close: int) -> bool:
+    """Tell whether a short quotation that ends at `close` is a name, because its clause goes on with a word: أكد «الأفق» أهمية.
+
+    >>> from mahdar.lang.pack import load
+    >>> from mahdar.read.sheet import Analyser, Sheet
+    >>> names_somebody(View(Sheet("أكد «الأفق» أهمية", Analyser(load("ar")))), 3)
+    True
+    """
+    after = view.flags[close + 1] if close + 1 < len(view.flags) else 0
+    return bool(after & WORD) and not after & _LEADS_ON and not view.tokens[close + 1].pro
 
 
 def _more(view: View, close: int, end: int) -> bool:

@@ -159,10 +159,19 @@ class Sources(Ellipsis):
             return False
         return bool(token.classes & {"PERSON", "ORG", "OFFICE"})
 
+    def _accuses(self, cue: Cue, begin: Opening) -> bool:
+        """Tell whether a noun of accusing names the accuser: اتهام كييف لموسكو بكذا, not اتهام موسكو بكذا."""
+        first = cue.index + 1
+        last = first if cue.enc else noun_phrase(self.view, first, begin.start)
+        addressed = any(self.view.tokens[i].pro[:1] == self.view.grammar.to for i in range(first, last))
+        return addressed or self.step(last, begin.start) < begin.start
+
     def _genitive(
         self, cue: Cue, begin: Opening, sentence: tuple[int, int], before: Sequence[Speaker]
     ) -> tuple[Speaker, str] | None:
         view = self.view
+        if cue.frame.act == "accuse" and "addressee" in cue.frame.flags and not self._accuses(cue, begin):
+            return None
         if not cue.enc and not view.flags[cue.index] & DEF:
             index = cue.index + 1
             if index + 1 < begin.start and "UNK" in view.tokens[index].classes and view.is_word(index + 1, "FROM"):

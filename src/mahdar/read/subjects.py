@@ -56,12 +56,10 @@ class Subjects:
         view = self.view
         index, end = cue.index + 1, begin.start
         if begin.way == "object" and "blame" not in cue.frame.flags:
-            return (first, begin.subject) if begin.subject > (first := self.step(cue.index + 1, end)) else None
+            return (first, begin.subject) if begin.subject > (first := self._passed(cue.index + 1, end)) else None
         if begin.way == "before":
             end = min(len(view.flags), cue.index + 30)
-        index = self.step(index, end)
-        while index < end and view.pronominal(index):
-            index = self.step(index + 1, end)
+        index = self._passed(index, end)
         if index < end and view.flags[index] & QUOTE and view.quotes.close.get(index, end) < min(end, index + 5):
             return index, view.quotes.close[index] + 1
         if index >= end:
@@ -133,6 +131,13 @@ class Subjects:
         ):
             return j, noun_phrase(view, j, end)
         return None
+
+    def _passed(self, index: int, end: int) -> int:
+        """Step over times, adverbs and prepositions with their pronouns."""
+        index = self.step(index, end)
+        while index < end and self.view.pronominal(index):
+            index = self.step(index + 1, end)
+        return index
 
     def step(self, index: int, end: int) -> int:
         """Step over times and adverbs, and over a comma behind which a name or a time follows."""
