@@ -45,7 +45,7 @@ def reuse(story: Story) -> tuple[Reuse, ...]:
 
 def candidates(story: Story, shingles: Shingles) -> list[tuple[int, int]]:
     """Give the pairs of article numbers that are worth aligning: by shared runs, or alike as a whole."""
-    chosen = shingles.chosen()
+    chosen = shingles.shared(shingles.chosen())
     runs = table(article__int32=shingles.article[chosen], key__int64=shingles.hashes[chosen].view(np.int64)).distinct()
     number, keys = shingles.bands()
     bands = table(article__int32=number, key__int64=keys).distinct()
@@ -77,7 +77,7 @@ def passages(story: Story, shingles: Shingles, pairs: list[tuple[int, int]]) -> 
     """
     wanted = np.zeros(len(shingles.length), dtype=bool)
     wanted[np.array(pairs).ravel()] = True
-    keep = wanted[shingles.article]
+    keep = shingles.shared(wanted[shingles.article])
     runs = table(
         article__int32=shingles.article[keep],
         at__int32=shingles.position[keep],
@@ -85,8 +85,6 @@ def passages(story: Story, shingles: Shingles, pairs: list[tuple[int, int]]) -> 
         weight__float32=shingles.weight[keep],
     )
     once = runs.group_by("article", "key").aggregate(at=runs["at"].min(), weight=runs.weight.max())
-    spread = once.group_by("key").aggregate(df=lambda t: t.count())
-    once = once.join(spread, "key").filter(lambda t: t.df > 1)
     pair = table(a__int32=[a for a, _ in pairs], b__int32=[b for _, b in pairs])
     other = once.view()
     shared = pair.join(once, pair.a == once.article).select("a", "b", "key", "weight", i="at")

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import zlib
-from collections.abc import Callable, Iterable
+from array import array
+from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -16,6 +18,7 @@ from mahdar.link.words import stem, words
 RUN = 3  # words in a run: two translators seldom agree on three stems in a row by chance
 WINDOW = 4  # of each so many neighbouring runs one is chosen, so that six shared words are always seen
 PERMUTATIONS, BANDS = 64, 16
+SLICE = 5000  # articles whose words are looked at together: what is laid out beside them stays small
 FEW = 50  # in fewer texts than these, that all have a word says little about it
 
 U64 = npt.NDArray[np.uint64]
@@ -41,23 +44,36 @@ class Shingles:
         >>> len(Shingles.of(["واحد اثنان ثلاثة اربعة"]).hashes)
         2
         """
-        number: dict[str, int] = {}
-        parts, length = [], []
+        codes: defaultdict[str, int] = defaultdict()
+        codes.default_factory = codes.__len__  # a new word gets the next number
+        flat, length = array("i"), []
         for text in texts:
-            found = [number.get(w) or number.setdefault(w, _number(w)) for w in words(text)]
-            length.append(len(found))
-            parts.append(np.array(found, dtype=np.uint64))
-        counts = np.array([max(0, n - run + 1) for n in length], dtype=np.int64)
+            row = words(text)
+            length.append(len(row))
+            flat.extend(map(codes.__getitem__, row))
+        each = np.frombuffer(flat, dtype=np.int32) if len(flat) else np.zeros(0, np.int32)
+        return cls._numbered(each, np.array(length, dtype=np.int64), np.array([*map(_number, codes)], np.uint64), run)
+
+    @classmethod
+    def _numbered(cls, flat: npt.NDArray[np.int32], length: npt.NDArray[np.int64], number: U64, run: int) -> Shingles:
+        """Give the runs of texts whose words stand one after the other in `flat`, each as its place in `number`."""
+        counts = np.maximum(0, length - run + 1)
         start = np.concatenate([np.zeros(1, np.int64), np.cumsum(counts)])
+        begin = np.concatenate([np.zeros(1, np.int64), np.cumsum(length)])
         hashes = np.empty(int(start[-1]), dtype=np.uint64)
         weight = np.empty(int(start[-1]), dtype=np.float32)
-        rare = _rarity(parts)
-        for n, part in enumerate(parts):
-            if counts[n]:
-                hashes[start[n] : start[n + 1]] = _runs(part, run)
-                each = np.lib.stride_tricks.sliding_window_view(rare(part), run)
-                weight[start[n] : start[n + 1]] = each.mean(axis=1)
-        return cls(hashes, start, np.array(length, dtype=np.int64), weight)
+        rare = _rarity(flat, begin, number)
+        for low in range(0, len(length), SLICE):
+            high = min(low + SLICE, len(length))
+            part = flat[begin[low] : begin[high]]
+            if len(part) >= run:
+                owner = np.repeat(np.arange(high - low, dtype=np.int32), length[low:high])
+                inside = owner[: len(part) - run + 1] == owner[run - 1 :]
+                at = slice(start[low], start[high])
+                hashes[at] = _runs(number[part], run)[inside]
+                told = rare[part]
+                weight[at] = (sum(told[i : len(told) - run + 1 + i] for i in range(run)) / np.float32(run))[inside]
+        return cls(hashes, start, length, weight)
 
     @property
     def article(self) -> npt.NDArray[np.int32]:
@@ -68,6 +84,19 @@ class Shingles:
     def position(self) -> npt.NDArray[np.int32]:
         """Give the place of each run in its article, counted in words."""
         return (np.arange(len(self.hashes)) - np.repeat(self.start[:-1], np.diff(self.start))).astype(np.int32)
+
+    def shared(self, among: npt.NDArray[np.bool_]) -> npt.NDArray[np.bool_]:
+        """Tell which of those runs stand there more than once: of millions these alone can join two articles.
+
+        >>> Shingles.of(["ا ب ت", "ا ب ت ث"]).shared(np.ones(3, dtype=bool)).tolist()
+        [True, True, False]
+        """
+        places = np.flatnonzero(among)
+        order = places[np.argsort(self.hashes[places], kind="stable")]
+        same = self.hashes[order[1:]] == self.hashes[order[:-1]]
+        keep = np.zeros(len(self.hashes), dtype=bool)
+        keep[order[1:][same]] = keep[order[:-1][same]] = True
+        return keep
 
     def chosen(self) -> npt.NDArray[np.bool_]:
         """Tell which runs are the least of some window of neighbours (winnowing, Schleimer et al. 2003).
@@ -88,10 +117,16 @@ class Shingles:
         >>> Shingles.of(["واحد اثنان ثلاثة اربعة"]).signatures().shape
         (1, 64)
         """
-        matrix: Any = RMinHash.digest_matrix_from_flat_token_hashes(
-            self.hashes, self.start.astype(np.uint64), PERMUTATIONS, 42
-        )
-        return np.array(matrix.to_rows(), dtype=np.uint64).reshape(-1, PERMUTATIONS)
+        rows = np.empty((len(self.length), PERMUTATIONS), dtype=np.uint64)
+        for low in range(0, len(rows), SLICE):
+            high = min(low + SLICE, len(rows))
+            begin, end = self.start[low], self.start[high]
+            offsets = (self.start[low : high + 1] - begin).astype(np.uint64)
+            matrix: Any = RMinHash.digest_matrix_from_flat_token_hashes(
+                self.hashes[begin:end], offsets, PERMUTATIONS, 42
+            )
+            rows[low:high] = matrix.to_rows()
+        return rows
 
     def bands(self) -> tuple[npt.NDArray[np.int32], npt.NDArray[np.int64]]:
         """Give article numbers and band keys: articles alike as a whole share a key.
@@ -120,12 +155,20 @@ def _mix(x: U64) -> U64:
     return np.asarray(x ^ (x >> np.uint64(31)), dtype=np.uint64)
 
 
-def _rarity(parts: list[U64]) -> Callable[[U64], npt.NDArray[np.float64]]:
-    """Give what tells how much a word says: 1 where one text has it, towards 0 where all have it."""
-    everything = [np.unique(part) for part in parts]
-    seen, count = np.unique(np.concatenate([*everything, np.zeros(1, np.uint64)]), return_counts=True)
-    value = 1 - np.log(count) / np.log(max(FEW, len(parts)))
-    return lambda part: np.asarray(value[np.searchsorted(seen, part)])
+def _rarity(flat: npt.NDArray[np.int32], begin: npt.NDArray[np.int64], number: U64) -> npt.NDArray[np.float32]:
+    """Give for each word how much it says: 1 where one text has its stem, towards 0 where all have it."""
+    stems, which = np.unique(number, return_inverse=True)
+    count = np.zeros(len(stems), dtype=np.int64)
+    texts = len(begin) - 1
+    for low in range(0, texts, SLICE):
+        high = min(low + SLICE, texts)
+        owner = np.repeat(np.arange(high - low), np.diff(begin[low : high + 1]))
+        here = np.sort(owner * len(stems) + which[flat[begin[low] : begin[high]]])
+        first = np.ones(len(here), dtype=bool)
+        first[1:] = here[1:] != here[:-1]
+        count += np.bincount(here[first] % len(stems), minlength=len(stems))
+    value = 1 - np.log(np.maximum(count, 1)) / np.log(max(FEW, texts))
+    return np.asarray(value[which], dtype=np.float32)
 
 
 def _runs(numbers: U64, run: int) -> U64:
