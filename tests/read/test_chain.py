@@ -7,7 +7,7 @@ import pytest
 from mahdar.lang.pack import load
 from mahdar.model import Article, Statement
 from mahdar.read import read
-from mahdar.read.chain import Media
+from mahdar.read.media import Media
 
 
 def statements(text: str) -> list[Statement]:
@@ -28,6 +28,10 @@ CASES = [
     ('وذكرت صحيفة "الأفق" نقلا عن مصادر حكومية أن الوفد عاد.', "مصادر حكومية", ["الأفق"]),
     ("عاد الوفد إلى العاصمة، بحسب ما نقلت وكالة تاس عن مصدر حكومي.", "مصدر حكومي", ["تاس"]),
     ("وقال لافروف، حسبما أفادت وكالة تاس، إن الوفد عاد.", "لافروف", ["تاس"]),
+    ("وقال الوزير للإذاعة الحكومية إن الوفد عاد.", "الوزير", ["الإذاعة الحكومية"]),
+    ("وقال الوزير في برنامج «صباح الأفق» على قناة النور إن الوفد عاد.", "الوزير", ["صباح الأفق", "النور"]),
+    ("وقال الوزير، في دردشة مع «الأفق»، إن الوفد عاد.", "الوزير", ["الأفق"]),
+    ('وكانت وكالة أنباء "تاس" ذكرت، في تقرير لها، نقلا عن مصادر حكومية، أن الوفد عاد.', "مصادر حكومية", ["تاس"]),
     ("وكانت وكالة تاس نقلت عن مصدر حكومي أن الوفد عاد.", "مصدر حكومي", ["تاس"]),
 ]
 
@@ -69,3 +73,22 @@ def test_the_pack_knows_the_media() -> None:
     kinds = [m.kind for m in media.values()]
     assert kinds.count("agency") >= 60
     assert len(kinds) - kinds.count("agency") >= 100
+
+
+NO_MEDIUM = [
+    "وقال الوزير في تغريدة على موقع تويتر إن الوفد عاد.",
+    "وقال الوزير من المعقل الرئيسي لـ«الحزب القديم» إن الوفد عاد.",
+    "وقال الوزير بعد أن انضم إلى «الحزب القديم» إن الوفد عاد.",
+    "وقال المرشح الذي يتصدر استطلاعات الرأي في العاصمة إن الوفد عاد.",
+]
+
+
+@pytest.mark.parametrize("text", NO_MEDIUM, ids=[t[:40] for t in NO_MEDIUM])
+def test_platforms_and_quoted_names_are_no_media(text: str) -> None:
+    (said,) = statements(text)
+    assert said.chain == ()
+
+
+def test_a_name_in_quotation_marks_is_the_medium_that_the_pack_knows() -> None:
+    (said,) = statements("وقال الوزير لـ«الشرق الأوسط» إن الوفد عاد.")
+    assert [(x.name, x.entity, x.kind) for x in said.chain] == [("الشرق الأوسط", "aawsat", "paper")]

@@ -11,10 +11,11 @@ from mahdar.lang.pack import Pack
 from mahdar.model import Act, Link, Source, Statement
 from mahdar.read.attributions import Attribution, attribution, headline, spread
 from mahdar.read.candidates import Candidates
-from mahdar.read.chain import Media, Relay, interview, link_of, links
+from mahdar.read.chain import Relay, interview, link_of, links, medium_before
 from mahdar.read.cues import Cue, Finder
 from mahdar.read.draft import Draft
 from mahdar.read.ends import clause_end, ending, trimmed
+from mahdar.read.media import Media
 from mahdar.read.openings import Opening
 from mahdar.read.phrases import noun_phrase, speaks
 from mahdar.read.settings import act_of, addressee_of, time_of, venue_of
@@ -183,7 +184,7 @@ class Writer:
         swapped = self._quoting(cue, begin)
         if swapped:
             relay, speaker, way = (
-                Relay((cue.index + 1, swapped[0]), swapped, swapped[1]),
+                Relay(self._quoter(cue, swapped[0]), swapped, swapped[1]),
                 self.sources.speaker(*swapped, None),
                 "quoting",
             )
@@ -211,6 +212,12 @@ class Writer:
                 if self.view.is_word(index, "FROM") and speaks(self.view, index + 1):
                     return index + 1, max(noun_phrase(self.view, index + 1, begin.start), index + 2)
         return None
+
+    def _quoter(self, cue: Cue, end: int) -> tuple[int, int] | None:
+        """Give the subject who quotes another named from `end` on: behind the verb, else right before it."""
+        start = cue.index + 1
+        last = noun_phrase(self.view, start, end)
+        return (start, last) if last > start else medium_before(self.view, cue)
 
     def _relayed(self, relay: Relay, cue: Cue) -> tuple[Speaker, str] | None:
         if relay.source:
@@ -333,14 +340,15 @@ class Writer:
 
     def _resolved(self, link: Link) -> Link:
         """Give the link its full name where it is a bare noun: الوكالة, of which one has been named before."""
-        head, _, rest = link.text.strip().partition(" ")
+        told = link.name.endswith(link.text[1:])  # للوكالة is الوكالة
+        head, _, rest = (link.name if told else link.text).strip().partition(" ")
         noun = head.removeprefix(self.view.grammar.article)
         if rest:
             self.heads[noun] = link
         elif noun != head and noun in self.heads:
             named = self.heads[noun]
             return msgspec.structs.replace(link, name=named.name, entity=named.entity, kind=named.kind)
-        return link
+        return self.media.told(link)
 
     def _told_behind(self, start: int, end: int) -> tuple[Link, ...]:
         """Give the media named behind a quotation: «لا حرب»، في تصريح لوكالة ….

@@ -26,6 +26,7 @@ _FLAG = {
     "MEDIAHEAD": MHEAD, "WEAKMEDIUM": WEAKM, "VENUE": VENUE,
 }  # fmt: skip
 END = STOP | BREAK
+_QUOTES = frozenset({"QUOTE", "CLOSEQ", "OPENQ"})
 
 
 class View:
@@ -57,7 +58,12 @@ class View:
 
     def _first(self, token: Token) -> int:
         """Give the flags that a chunk has from its first word: a name that begins with وكالة is a medium's."""
-        return MEDIA | MHEAD if token.parts and "MEDIAHEAD" in token.parts[0].classes else 0
+        if not token.parts:
+            return 0
+        first = token.parts[0].classes
+        if "PROGRAMME" in first:
+            return MEDIA | MHEAD | VENUE if _QUOTES & token.parts[-1].classes else 0
+        return MEDIA | MHEAD if "MEDIAHEAD" in first else 0
 
     def _flags(self, classes: frozenset[str]) -> int:
         found = self._cache.get(classes)
