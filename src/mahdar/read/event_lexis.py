@@ -86,6 +86,7 @@ class Deed:
     own: bool = False
     echo: bool = False
     led: bool = False
+    outcome: bool = False
     prior: float = 0.7
     needs_words: frozenset[str] = frozenset()
     needs_classes: frozenset[str] = frozenset()
@@ -111,7 +112,7 @@ class Deed:
             default=entry.get("default", ""), goal=entry.get("goal", False), own=entry.get("self", False),
             bars_before=_words(entry.get("unless_before", ()), article),
             needs_before=_words(entry.get("before", ()), article), echo=entry.get("echo", False),
-            led=entry.get("led", False), needs_words=_words(needs, article), needs_classes=_classes(needs),
+            led=entry.get("led", False), outcome=entry.get("outcome", False), needs_words=_words(needs, article), needs_classes=_classes(needs),
             bars=_words(bars, article), bar_classes=_classes(bars), id=entry.id,
         )  # fmt: skip
 
@@ -189,7 +190,7 @@ class Cores:
 
 
 def _words(items: Sequence[str], article: str) -> frozenset[str]:
-    return frozenset(fold(x).removeprefix(article) for x in items if not x[0].isascii() and " " not in x)
+    return frozenset(fold(x).removeprefix(article) for x in items if not x[0].isascii())
 
 
 def _classes(items: Sequence[str]) -> frozenset[str]:

@@ -25,13 +25,11 @@ def status(clause: Clause, trigger: Trigger) -> str:
     found = None if trigger.told else _modal(tokens, kinds, trigger, start)
     if found:
         return found
-    token = tokens[trigger.at]
     if not trigger.verb and clause.joined_on(trigger.at) and trigger.at - 1 in clause.aims:
         return "irreal"  # لإدخال وتوزيع
-    aim = bool(clause.lexis.aim) and token.pro.endswith(clause.lexis.aim) and "DEF" not in token.classes
-    if aim and not trigger.verb and not trigger.told:
+    if not trigger.verb and not trigger.told and _aimed(clause, trigger):
         clause.aims.add(trigger.at)
-        return "irreal"  # لمنع، لاستعادة
+        return "irreal"
     trait = trait_of(tokens, kinds, trigger, "status")
     if trait:
         return str(trait)
@@ -42,6 +40,14 @@ def status(clause: Clause, trigger: Trigger) -> str:
     if carrier and carrier.status:
         return carrier.status if when != "past" or carrier.status != "held" else "held"
     return "ongoing" if when == "present" else "held"
+
+
+def _aimed(clause: Clause, trigger: Trigger) -> bool:
+    """Whether the preposition before a deed's noun names an aim (لمنع، لاستعادة) and no outcome (لمقتل، تعرض لقصف)."""
+    token, aim = clause.tokens[trigger.at], clause.lexis.aim
+    if not aim or not token.pro.endswith(aim) or "DEF" in token.classes:
+        return False
+    return not trigger.deed.outcome and (trigger.carrier is None or trigger.carrier.subject != "recipient")
 
 
 def trait_of(tokens: Sequence[Token], kinds: Sequence[int], trigger: Trigger, key: str) -> Any:
