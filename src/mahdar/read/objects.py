@@ -123,7 +123,7 @@ def _is_object(view: View, cue: Cue, start: int) -> bool:
     token = view.tokens[start]
     if not cue.finite:
         return cue.kind != "masdar" or bool(cue.enc)
-    if cue.number == "p":
+    if cue.number == "p" or ("P" in token.classes and token.core.endswith(view.grammar.oblique)):
         return True
     feminine = token.classes & {"F", "FEMSHAPE"} or token.core.endswith(view.grammar.adjectival)
     if cue.gender == "f" and "M" in token.classes and not feminine and "P" not in token.classes:

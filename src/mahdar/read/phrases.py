@@ -87,7 +87,7 @@ def noun_phrase(view: View, start: int, end: int) -> int:
         if flag & (NAME | MEDIA):
             if closed and index > start and not _joins(view, index):
                 break
-            closed = named = True
+            closed, named = _closes(view, index) if index == start else (True, True)
         elif flag & QUOTE:
             close = view.quotes.close.get(index, index)
             if close - index > 8 or index in view.quotes.broken or close >= end:
@@ -125,6 +125,17 @@ def noun_phrase(view: View, start: int, end: int) -> int:
     while index > start and (flags[index - 1] & (COMMA | PREP) or "INPHRASE" in tokens[index - 1].classes):
         index -= 1
     return index
+
+
+def _closes(view: View, index: int) -> tuple[bool, bool]:
+    """Tell whether the name at `index` makes its phrase definite, and whether it is one that no adjective follows.
+
+    An office without its body (عضو) goes on with a noun, a bare one (الطرف) with its adjective.
+    """
+    classes = view.tokens[index].classes
+    if "OFFICE" in classes and "INDEF" in classes and len(view.tokens[index].parts) < 2:
+        return False, False
+    return True, "BARE" not in classes
 
 
 def _bears_name(view: View, index: int) -> bool:

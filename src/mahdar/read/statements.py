@@ -11,7 +11,7 @@ from mahdar.lang.pack import Pack
 from mahdar.model import Act, Link, Source, Statement
 from mahdar.read.attributions import Attribution, attribution, headline, spread
 from mahdar.read.candidates import Candidates
-from mahdar.read.chain import Relay, interview, link_of, links, medium_before
+from mahdar.read.chain import Relay, attributed, interview, link_of, links, medium_before
 from mahdar.read.cues import Cue, Finder
 from mahdar.read.draft import Draft
 from mahdar.read.ends import clause_end, ending, trimmed
@@ -96,6 +96,8 @@ class Writer:
         self.inner: dict[int, Attribution] = {}
         self.candidates = Candidates(view, finder)
         self.outer = self.prior = 0  # the last statement that is no part of another, and the one before it
+        self.attributed = -1  # the token at which the last attribution ends
+        self.tail = -1  # the token behind the last attribution
         self.reach = 0  # the offset at which the last content ends that is no part of another
         self.memory = Memory(draft.names, view.grammar.article)
         self.sources = Sources(view, self.memory)
@@ -250,25 +252,36 @@ class Writer:
         while reach < min(sentence[1], said.end + 12) and not view.flags[reach] & (COMMA | END):
             reach += 1
         self._add(Finding(speaker, said.index, (start, end), act, "attribution"), sentence, reach, relay)
+        self.tail = said.end
 
     def _closing(self, said: Attribution, sentence: tuple[int, int]) -> bool:
         """Give a statement that ends right before the attribution the medium named there; False where it is one of its own."""
         made = self.draft.statements
-        if not made or said.index == 0 or made[-1].content.end < self.view.tokens[said.index - 1].start:
+        follows, self.attributed = self.attributed in (said.index, said.index - 1), said.end
+        if not made or said.index == 0:
+            return False
+        if made[-1].content.end < self.view.tokens[said.index - 1].start and not follows:
             return False
         if (
             made[-1].cue.start > self.view.tokens[said.index].start
             or made[-1].content.start > self.view.tokens[said.index].start
         ):
             return False
-        where = said.relayed or said.source
-        if where:
-            found = tuple(map(self._resolved, links(self.view, self.media, where[0], where[1], (0, 0))))
-            first, who = self.view.tokens[sentence[0]].start, made[-1].source.text
+        found = self._closers(said, sentence[1])
+        first, who = self.view.tokens[sentence[0]].start, made[-1].source
+        if found and found[0].name not in (who.name, who.text):
             for number, statement in enumerate(made):
-                if statement.cue.start >= first and statement.source.text == who:
+                if statement.cue.start >= first and statement.source.text == who.text:
                     made[number] = msgspec.structs.replace(statement, chain=(*found, *statement.chain))
         return True
+
+    def _closers(self, said: Attribution, end: int) -> tuple[Link, ...]:
+        """Give the media named in an attribution or right behind it, else the one whom it names."""
+        where = said.relayed or said.source
+        media = attributed(self.view, self.media, where, said.end, end)
+        if said.source and not media:
+            media = (link_of(source_of(self.sources.speaker(*said.source, None))),)
+        return tuple(map(self._resolved, media))
 
     def _add(self, found: Finding, sentence: tuple[int, int], reach: int, relay: Relay | None) -> None:
         view, draft, speaker = self.view, self.draft, found.speaker
