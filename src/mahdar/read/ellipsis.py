@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from mahdar.read.cues import Cue
+from mahdar.read.naming import gender_of, number_of
 from mahdar.read.phrases import noun_phrase, speaks
 from mahdar.read.speakers import Speaker, agrees
-from mahdar.read.subjects import Subjects, gender_of, number_of
+from mahdar.read.subjects import Subjects
 from mahdar.read.view import (
     ADVERB,
     COLON,

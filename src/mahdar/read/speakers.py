@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 import msgspec
 
+from mahdar.lang.fold import fold
 from mahdar.model import Name
 from mahdar.read.sheet import Token
 
@@ -49,7 +50,11 @@ class Memory:
         self.spoken = -1  # the offset of the last cue
         self._full: dict[str, Name] = {}
         self._roles: list[Name] = []
+        self._bodies: dict[str, list[Name]] = {}
         for name in names:
+            first, _, rest = name.text.partition(" ")
+            if rest and name.type not in ("PERSON", "GPE", "LOC"):
+                self._bodies.setdefault(fold(first).removeprefix(article), []).append(name)
             if name.type == "PERSON":
                 head = name.head or name.text
                 words = head.split()
@@ -85,6 +90,12 @@ class Memory:
             if role and (role[0] == word or word.endswith(role[0])):
                 return name
         return None
+
+    def by_body(self, word: str, before: int) -> Name | None:
+        """Give the body or medium last named before the offset `before` by a name that begins with `word`."""
+        named = self._bodies.get(word, ())
+        index = bisect_left(named, before, key=lambda name: name.start)
+        return named[index - 1] if index else None
 
     def last(self, gender: str, number: str) -> Speaker | None:
         """Give the last speaker of that gender and number; an empty string agrees with everything."""

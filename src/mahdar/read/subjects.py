@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from mahdar.model import Name
 from mahdar.read.cues import Cue
+from mahdar.read.naming import Naming, gender_of
 from mahdar.read.openings import Opening
 from mahdar.read.phrases import noun_phrase, speaks
-from mahdar.read.speakers import Memory, Speaker, person_of
 from mahdar.read.view import (
     ADVERB,
     ATTRIB,
@@ -29,7 +28,6 @@ from mahdar.read.view import (
     THAT,
     TIME,
     TURN,
-    View,
 )
 
 _STEP = TIME | ADVERB
@@ -37,7 +35,7 @@ _OPENS = END | COMMA | COLON | JOINT | KANA | TURN | THAT | QUOTE | NOTHAT | DAS
 _BACK = 14
 
 
-class Subjects:
+class Subjects(Naming):
     """Finds subjects by their place and names them, remembering who has spoken.
 
     >>> from mahdar.lang.pack import load
@@ -47,9 +45,6 @@ class Subjects:
     >>> Subjects(view, Memory([])).ahead(Finder()(view)[0], (0, 3))
     (0, 1)
     """
-
-    def __init__(self, view: View, memory: Memory) -> None:
-        self.view, self.memory = view, memory
 
     def behind(self, cue: Cue, begin: Opening) -> tuple[int, int] | None:
         """Give the subject behind the verb, before its content."""
@@ -256,105 +251,3 @@ class Subjects:
         if cue.gender == "f" and gender == "m" and "P" not in token.classes:
             return False
         return not (cue.gender == "m" and gender == "f" and "P" not in token.classes and cue.number != "p")
-
-    def speaker(self, start: int, end: int, cue: Cue | None, verb: bool = True) -> Speaker:
-        """Give the speaker whom the tokens from `start` to `end` name, its name resolved."""
-        view = self.view
-        first = view.tokens[start]
-        begin, stop = view.slice(start, max(end, start + 1))
-        if len(first.pro) == 1 and not first.form.startswith(view.grammar.to_the):
-            begin = max(begin, min(first.core_start, stop - 1))
-        gender = cue.gender if cue and verb and cue.finite else gender_of(first.classes)
-        number = (
-            ("d" if _dual(view, start) else "")
-            or ("p" if _coordinated(view, start, end) else "")
-            or number_of(first.classes)
-            or (cue.number if cue and cue.finite and cue.number == "p" else "")
-        )
-        speaker = Speaker(begin, stop, view.text[begin:stop], gender=gender, number=number, head=first.core.split()[0])
-        self._resolve(speaker, start, end)
-        return speaker
-
-    def _resolve(self, speaker: Speaker, start: int, end: int) -> None:
-        view = self.view
-        records = [r for t in view.tokens[start : max(end, start + 1)] if (r := person_of(t))]
-        person = next((r for r in records if r.type == "PERSON" and r.head), None)
-        first = records[0] if records else None
-        speaker.kind = _kind(view.tokens[start].get("SPEAKER", "kind") if view.flags[start] & SPEAKER else None, first)
-        chosen = person or first
-        if chosen:
-            speaker.entity, speaker.role = chosen.entity, chosen.role
-        if person and person.head:
-            speaker.name, speaker.kind = self.memory.full(person.head), "named"
-            return
-        if first and first.head and first.type != "PERSON" and "BARE" not in view.tokens[start].classes:
-            speaker.name = first.head
-            return
-        if end - start <= 2:
-            self._remember(speaker)
-
-    def _remember(self, speaker: Speaker) -> None:
-        """Resolve a bare title or noun (الوزير، البيان، المصدر) by who was so called before."""
-        head = speaker.head
-        known = self.memory.by_head(head)
-        if known:
-            speaker.name, speaker.entity = known.name or known.text, known.entity
-            return
-        person = self.memory.by_role(
-            head.removeprefix(self.view.grammar.article), speaker.start
-        ) or self.memory.by_role(head, speaker.start)
-        if person:
-            speaker.name, speaker.entity = person.head, person.entity
-        elif speaker.kind == "document" and self.memory.speakers:
-            last = self.memory.speakers[-1]
-            speaker.name, speaker.entity = last.name or last.text, last.entity
-
-
-def _coordinated(view: View, start: int, end: int) -> bool:
-    return any(
-        view.tokens[j].pro in view.grammar.joins and view.flags[j] & (NAME | SPEAKER | DEF)
-        for j in range(start + 1, end)
-    )
-
-
-def _kind(said: str | None, first: Name | None) -> str:
-    if said:
-        return said
-    if first is None:
-        return "unknown"
-    return {"PERSON": "named" if first.head else "official", "ORG": "body", "GPE": "body", "MEDIA": "body"}.get(
-        first.type, "unknown"
-    )
-
-
-def gender_of(classes: frozenset[str]) -> str:
-    """Give the gender that a token's classes state, '' where they state none or both.
-
-    >>> gender_of(frozenset({"F", "NAME"}))
-    'f'
-    """
-    if "F" in classes:
-        return "f" if "M" not in classes else ""
-    return "m" if "M" in classes else ""
-
-
-def _dual(view: View, start: int) -> bool:
-    """Tell whether the phrase begins with a dual (زعيما الكوريتين)."""
-    token = view.tokens[start]
-    first = token.parts[0] if token.parts else token
-    return (
-        bool(first.hits)
-        and all(h.features.number == "d" for h in first.hits if h.features.number)
-        and any(h.features.number == "d" for h in first.hits)
-    )
-
-
-def number_of(classes: frozenset[str]) -> str:
-    """Give the number of a person's or an office's token; '' for what may be either.
-
-    >>> number_of(frozenset({"PERSON", "P"}))
-    'p'
-    """
-    if "PERSON" in classes or "OFFICE" in classes:
-        return "p" if "P" in classes else "s"
-    return ""
