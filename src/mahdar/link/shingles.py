@@ -71,8 +71,7 @@ class Shingles:
                 inside = owner[: len(part) - run + 1] == owner[run - 1 :]
                 at = slice(start[low], start[high])
                 hashes[at] = _runs(number[part], run)[inside]
-                told = rare[part]
-                weight[at] = (sum(told[i : len(told) - run + 1 + i] for i in range(run)) / np.float32(run))[inside]
+                weight[at] = np.lib.stride_tricks.sliding_window_view(rare[part], run).mean(axis=1)[inside]
         return cls(hashes, start, length, weight)
 
     @property
