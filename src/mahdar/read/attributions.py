@@ -115,6 +115,8 @@ def _verbal(view: View, index: int, verb: int, end: int, known: tuple[Finder, Co
     start = verb + 1
     while start < end and (view.flags[start] & (TIME | ADVERB) or view.pronominal(start)):
         start += 1
+    if cue and "within" in cue.frame.flags and start + 1 < end and view.is_word(start, "INSIDE"):
+        start += 1  # حسبما جاء في البيان
     if start >= end or view.flags[start] & (END | COMMA | THAT | PREP):
         return Attribution(index, None, verb, start, cue=cue)
     last = noun_phrase(view, start, end)

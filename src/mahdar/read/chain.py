@@ -78,11 +78,19 @@ def relay_at(view: View, cue: Cue, end: int) -> Relay | None:
             return Relay(outlet, (j + 1, last), _past(view, last, end)) if last > j + 1 else None
         if "ABOUTHIM" in view.tokens[j].classes:
             last = j + 1
-            if j == cue.index + 1 and last < end and view.flags[last] & (MEDIA | MHEAD):
+            if j == cue.index + 1 and last < end and _quotes(view, last):
                 last = max(noun_phrase(view, last, end), last + 1)
                 outlet = (j + 1, last)
             return Relay(outlet, None, _past(view, last, end))
     return None
+
+
+def _quotes(view: View, index: int) -> bool:
+    """Tell whether one who may quote another is named at `index`: a medium, a person, a book."""
+    flag = view.flags[index]
+    if flag & (MEDIA | MHEAD | SPEAKER):
+        return True
+    return bool(flag & NAME) and not view.tokens[index].classes & {"GPE", "LOC"}
 
 
 def medium_before(view: View, cue: Cue) -> tuple[int, int] | None:
@@ -163,6 +171,22 @@ def links(
                     yield link
                 continue
         index += 1
+
+
+def attributed(view: View, media: Media, where: tuple[int, int] | None, start: int, end: int) -> tuple[Link, ...]:
+    """Give the media of an attribution: in the words of whom it names (`where`), and from its end up to the next comma.
+
+    >>> from mahdar.lang.pack import load
+    >>> from mahdar.read.sheet import Analyser, Sheet
+    >>> view = View(Sheet("بحسب مصدر تحدث إلى وكالة رويترز.", Analyser(load("ar"))))
+    >>> [link.name for link in attributed(view, Media(load("ar")), (1, 2), 2, 6)]
+    ['رويترز']
+    """
+    stop = start
+    while stop < min(end, start + _SETTING) and not view.flags[stop] & (COMMA | END):
+        stop += 1
+    named = links(view, media, *where, (0, 0)) if where else ()
+    return (*named, *links(view, media, start, stop, (0, 0)))
 
 
 def _names(view: View, media: Media, index: int, source: tuple[int, int], told: bool) -> bool:

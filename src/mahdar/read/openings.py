@@ -7,7 +7,7 @@ from typing import Literal
 import msgspec
 
 from mahdar.read.sheet import Token
-from mahdar.read.view import ADVERB, DEF, NAME, PREP, QUOTE, SPEAKER, TIME, View
+from mahdar.read.view import ADVERB, ATTRIB, DEF, JOINT, NAME, PREP, QUOTE, SPEAKER, TIME, WHAT, View
 
 Way = Literal["that", "quote", "colon", "preposition", "object", "before"]
 NEAR, FAR = 16, 70  # tokens within which a content is looked for
@@ -52,7 +52,7 @@ def halts(view: View, index: int) -> bool:
         return False
     if index + 1 < len(view.tokens) and "ABOUTHIM" in view.tokens[index + 1].classes:
         return False
-    if nameless(view, index):
+    if nameless(view, index) or attributes(view, index):
         return False
     if view.flags[index] & (DEF | SPEAKER) or (token.pro and token.pro not in view.grammar.joins):
         return False
@@ -64,6 +64,22 @@ def halts(view: View, index: int) -> bool:
         if hit.features.paradigm != "participle" or token.core.endswith(view.grammar.adverbial):
             return True
     return False
+
+
+def attributes(view: View, index: int) -> bool:
+    """Tell whether the verb at `index` stands behind "according to what": what it governs is said by another verb.
+
+    >>> from mahdar.lang.pack import load
+    >>> from mahdar.read.sheet import Analyser, Sheet
+    >>> attributes(View(Sheet("وفقا لما أعلنت الشرطة", Analyser(load("ar")))), 2)
+    True
+    """
+    if not index:
+        return False
+    before = view.flags[index - 1]
+    if before & WHAT and index > 1:
+        before = view.flags[index - 2]
+    return bool(before & ATTRIB) and not before & JOINT
 
 
 def clitic(view: View, index: int, letter: str) -> bool:

@@ -8,13 +8,14 @@ from __future__ import annotations
 import msgspec
 
 from mahdar.lang.pack import Pack
-from mahdar.model import Act, Link, Source, Statement
+from mahdar.model import Link, Statement
 from mahdar.read.attributions import Attribution, attribution, headline, spread
 from mahdar.read.candidates import Candidates
 from mahdar.read.chain import Relay, attributed, interview, link_of, links, medium_before
 from mahdar.read.cues import Cue, Finder
 from mahdar.read.draft import Draft
 from mahdar.read.ends import clause_end, ending, trimmed
+from mahdar.read.finding import Finding, source_of, ways_of
 from mahdar.read.media import Media
 from mahdar.read.openings import Opening
 from mahdar.read.phrases import noun_phrase, speaks
@@ -23,6 +24,8 @@ from mahdar.read.sources import Sources
 from mahdar.read.speakers import Memory, Speaker
 from mahdar.read.trust import trust
 from mahdar.read.view import ATTRIB, BREAK, COMMA, CUE, END, QUOTE, VENUE, View
+
+_RUN = 8  # statements of one speaker that a sentence behind them may give a medium
 
 
 class Statements:
@@ -42,43 +45,6 @@ class Statements:
         """Add the statements of the draft's sheet."""
         view = View(draft.sheet)
         Writer(draft, view, self.finder, self.media).run()
-
-
-class Finding(msgspec.Struct, frozen=True):
-    """A statement as it was found: its speaker, the tokens of its cue and content, its act.
-
-    >>> Finding(Speaker(0, 1, "x"), 0, (1, 2), "assert", "headline").flags
-    frozenset()
-    """
-
-    speaker: Speaker
-    cue: int
-    content: tuple[int, int]
-    act: Act
-    rule: str
-    flags: frozenset[str] = frozenset()
-
-
-def _ways(rule: str) -> list[str]:
-    """Give by which ways the content and the source were found, as the rule says."""
-    return rule.split(":")[1:] or [rule]
-
-
-def source_of(speaker: Speaker) -> Source:
-    """Give the speaker as a statement's source.
-
-    >>> source_of(Speaker(0, 6, "لافروف", name="سيرغي لافروف")).name
-    'سيرغي لافروف'
-    """
-    return Source(
-        start=speaker.start,
-        end=speaker.end,
-        text=speaker.text,
-        name=speaker.name,
-        entity=speaker.entity,
-        role=speaker.role,
-        kind=speaker.kind,  # type: ignore[arg-type]
-    )
 
 
 class Writer:
@@ -152,11 +118,27 @@ class Writer:
     def _sentence(self, sentence: tuple[int, int]) -> None:
         self.before = []
         self.prefix = ()
+        if any("THATCAME" in t.classes for t in self.view.tokens[sentence[0] : sentence[0] + 2]):
+            self._came(sentence)
         for index in range(*sentence):
             if index in self.cues:
                 self._cued(*self.cues[index], sentence)
             elif index in self.said:
                 self._attributed(self.said[index], sentence)
+
+    def _came(self, sentence: tuple[int, int]) -> None:
+        """Give what the last speaker said the medium that the next sentence names: جاء ذلك في مقابلة مع قناة …."""
+        made, (first, end) = self.draft.statements, sentence
+        stop = next((index for index in range(first, end) if index in self.cues), end)
+        found = tuple(map(self._resolved, interview(self.view, self.media, first, stop)))
+        if not found or not made:
+            return
+        who = made[-1].source
+        for number in range(len(made) - 1, max(-1, len(made) - 1 - _RUN), -1):
+            told = made[number]
+            if told.chain or (told.source.name or told.source.text) != (who.name or who.text):
+                break
+            made[number] = msgspec.structs.replace(told, chain=found)
 
     def _headline(self) -> None:
         view = self.view
@@ -317,7 +299,7 @@ class Writer:
                 addressee=whom[0] if whom else None,
                 addressee_entity=whom[1] if whom else None,
                 optional="belief" in found.flags,
-                confidence=trust(*_ways(found.rule)),
+                confidence=trust(*ways_of(found.rule)),
                 rule=found.rule,
             )
         )
