@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from mahdar.lang.fold import fold
 from mahdar.lang.pack import Pack
 from mahdar.model import Name
-from mahdar.read.event_lexis import CLAUSE, NAME, NISBA, PARTY, STOP
+from mahdar.read.event_lexis import CLAUSE, NAME, NISBA, PARTY, ROLE, STOP
 from mahdar.read.sheet import Token
 
 _ORGANS = frozenset({"ORGAN", "ORGANHEAD", "GOVERNMENT", "FORCE"})
+_PUBLIC = _ORGANS | {"HOMEORGAN"}
 AROUND = 20  # tokens within which an organ named before says whose the authorities are
 
 
@@ -46,18 +47,58 @@ class Actor:
 
 
 def is_both(token: Token) -> bool:
-    """Whether the token says only that there are two of them (الطرفان), not who.
+    """Whether the token says only that there are two of them (الطرفان، وزيرا خارجية البلدين), not who.
 
     >>> is_both(Token.of(0, 1, "x", frozenset()))
     False
     """
-    return "BOTH" in token.classes or (bool(token.parts) and "BOTH" in token.parts[0].classes)
+    if "BOTH" in token.classes or (token.parts and "BOTH" in token.parts[0].classes):
+        return True
+    named = getattr(token.record, "state", None) or getattr(token.record, "head", None)
+    return not named and any("BOTH" in p.classes or is_both(p) for p in token.parts)
+
+
+def label(token: Token, article: str) -> str:
+    """Give a token's word as a label, its article whole (للسوريين: السوريين).
+
+    >>> label(Token.of(0, 1, "لجنود", frozenset({"DEF"})), "ال")
+    'الجنود'
+    """
+    core = token.core
+    cut = "DEF" in token.classes and not core.startswith(article) and core.startswith(article[1:])
+    return article[:1] + core if cut else core
 
 
 def _honorific(token: Token, name: Name) -> bool:
     """Whether a person is only given a word of respect (الشيخ، الأمير، الدكتور) and no office."""
     first = token.parts[0].classes if token.parts else token.classes
     return bool(name.head) and " " not in (name.role or "") and ("RANK" in first or "NAMETAIL" in first)
+
+
+def both_codes(token: Token) -> Sequence[str]:
+    """Give the codes of the two states that a word for two names by itself (الكوريتان), nothing where it does not.
+
+    >>> both_codes(Token.of(0, 1, "x", frozenset()))
+    ()
+    """
+    for part in (token, *token.parts):
+        codes = part.get("PARTY", "codes") or (both_codes(part) if part is not token else ())
+        if codes:
+            return tuple(codes)
+    return ()
+
+
+def _served(token: Token) -> str | None:
+    """Give the private body that an official is of (رئيس شركة كذا): what he does it does, and no state."""
+    for part in token.parts:
+        name = part.record
+        if isinstance(name, Name) and name.type == "ORG":
+            head = part.parts[0].classes if part.parts else part.classes
+            private = not name.entity and not name.state and _PUBLIC.isdisjoint(head | part.classes)
+            return name.head if private else None
+        if part.parts and "ROLE" in part.classes:
+            return _served(part)
+    return None
 
 
 def _band(token: Token) -> bool:
@@ -78,8 +119,23 @@ class Bodies:
         self.article = pack.clitics.article
         self.short = frozenset(settings.get("short", ()))
         self.part_of: dict[str, str] = settings.get("part_of", {})
+        named = [e for e in pack.entries if "BODY" in e.classes and e.get("code") and e.get("forms")]
+        self.labels: dict[str, str] = {e.get("code"): e.get("forms")[0] for e in reversed(named)}
         self.outlets = {e.get("name"): e.get("country") for e in pack.entries if e.get("country")}
         self.states = frozenset(e.get("code") for e in pack.entries if "STATE" in e.classes or "NISBA" in e.classes)
+
+    def body(self, name: Name) -> Actor | None:
+        """Give the body or group that a name is of, by its short name or its common one, if it is no state.
+
+        >>> from mahdar.lang.pack import load
+        >>> Bodies(load("ar")).body(Name(start=0, end=1, text="م", type="PERSON", entity="UNSC")).id
+        'UN'
+        """
+        code = self.part_of.get(name.entity or "", name.entity or "")
+        if not code or (code in self.states and code not in self.short):
+            return None
+        called = code if code in self.short or not code.isascii() else self.labels.get(code, "")
+        return Actor(called, "body", -1, -1, name.head or "") if called else None
 
     def state(self, name: Name) -> str | None:
         """Give the code of the state that a name is of, if any.
@@ -101,6 +157,7 @@ class Actors:
 
     def __init__(self, bodies: Bodies, names: Sequence[Name], lead: int = 0, outlet_state: str | None = None) -> None:
         self._bodies = bodies
+        self.voice: Callable[[int], Actor | None] = lambda _: None  # who speaks at a place of the text
         self._found: dict[int, Actor | None] = {}
         self._headed_by: dict[str, list[Name]] = {}
         states: Counter[str] = Counter()
@@ -114,7 +171,7 @@ class Actors:
             if code and (code in bodies.states or code in bodies.short or not code.isascii()):
                 actors[code] += 1
             if state:
-                states[state] += (2 if name.type != "GPE" else 1) * (3 if name.start < lead else 1)
+                states[state] += (1 if name.type in ("GPE", "NORP") else 2) * (3 if name.start < lead else 1)
         top = actors.most_common(3)
         clear = len(top) > 1 and top[1][1] > 1 and (len(top) < 3 or top[2][1] < top[1][1])
         self.main = tuple(Actor(code, "state", -1, -1) for code, _ in top[:2]) if clear else ()
@@ -143,7 +200,13 @@ class Actors:
         if not hit or not code:
             return None
         people = hit.features.number == "p" and hit.features.gender == "m"
-        return Actor(token.core if people else code, "people" if people else "state", index, index + 1, state=code)
+        return Actor(
+            label(token, self._bodies.article) if people else code,
+            "people" if people else "state",
+            index,
+            index + 1,
+            state=code,
+        )
 
     def state_at(self, token: Token | None) -> str:
         """Give the state of the place that a name's token stands for, '' where it has none."""
@@ -168,22 +231,26 @@ class Actors:
             return None
         if name.type == "ORG" and (not code or code in self._bodies.states):
             parts = token.parts or (token,)
+            if "MEDIAHEAD" in parts[0].classes:
+                return None
             code = next((c for p in parts if (c := p.get("GROUP", "code"))), "")
             if code:
                 return Actor(code, "group", index, index + 1)
             group = next((p for p in parts if p.get("PARTY", "kind") == "group"), None)
             if group:  # whatever land it is of, a group is no state
                 whole = group is parts[0] or "DEF" not in group.classes
-                return Actor((name.head or name.text) if whole else group.core, "group", index, index + 1)
+                return Actor(
+                    (name.head or name.text) if whole else label(group, self._bodies.article), "group", index, index + 1
+                )
             organ = parts[0].get("PARTY", "kind") == "force" or not _ORGANS.isdisjoint(token.classes | parts[0].classes)
             state = (name.state or self._around(tokens, kinds, index)) if organ else None
             if state:
                 return Actor(state, "state", index, index + 1)
             if not name.head:
-                bare = Actor(token.core, "bare", index, index + 1)
+                bare = Actor(label(token, self._bodies.article), "bare", index, index + 1)
                 return self._headed(tokens[index], name, index) or bare
-        label = code if code and not code.isascii() else name.head or token.core
-        return Actor(label, "body" if name.type == "ORG" else "people", index, index + 1)
+        called = code if code and not code.isascii() else name.head or label(token, self._bodies.article)
+        return Actor(called, "body" if name.type == "ORG" else "people", index, index + 1)
 
     def _headed(self, token: Token, name: Name, index: int) -> Actor | None:
         """Give the body that a bare noun (الحركة) takes up: the last one named whose name begins with it; if any."""
@@ -193,16 +260,16 @@ class Actors:
                 code = self._bodies.part_of.get(other.entity or "", other.entity or "")
                 if code in self._bodies.states:
                     return Actor(code, "state", index, index + 1)
-                label = code if code in self._bodies.short or not code.isascii() else ""
-                return Actor(label or other.head or other.text, "body", index, index + 1)
+                known = code if code in self._bodies.short or not code.isascii() else ""
+                return Actor(known or other.head or other.text, "body", index, index + 1)
         return None
 
     def _person(self, tokens: Sequence[Token], kinds: Sequence[int], index: int, name: Name) -> Actor | None:
         """Give a person: an official acts for the state that the text gives, one without any for the state at home."""
         end = index + 1
-        body = self._bodies.part_of.get(name.entity or "", name.entity or "")
-        if body in self._bodies.short:
-            return Actor(body, "body", index, end, name.head or "")
+        body = self._bodies.body(name)
+        if body and not (name.state and body.id in self._bodies.short):
+            return Actor(body.id, "body", index, end, body.name)
         state = name.state
         if not state:
             parts = [*tokens[index].parts]
@@ -214,6 +281,8 @@ class Actors:
             state = next((c for part in parts if (c := part.get("NISBA", "code"))), None)
         if not state and not name.role and (office := self._office(tokens, kinds, end)):
             state, end = office, end + 1
+        if not state and name.role and (served := _served(tokens[index])):
+            return Actor(served, "body", index, end, name.head or "")
         if not state and name.role and not _honorific(tokens[index], name) and not (name.plural and not name.head):
             state = self.home
         if state:
@@ -233,14 +302,16 @@ class Actors:
             return None
         if kind == "many":
             return self._many(tokens, kinds, index)
+        if kind == "own":
+            return self._own(tokens, kinds, index)
         found = self._of(tokens, kinds, index, kind)
         if found:
             return found
-        if kind == "group":
-            return Actor(token.core, "group", index, index + 1)
         owner = self._owner(tokens, kinds, index) if token.enc else None
         if owner:
             return Actor(owner.id, owner.kind, index, index + 1, owner.name)
+        if kind == "group":
+            return Actor(label(token, self._bodies.article), "group", index, index + 1)
         state = self._around(tokens, kinds, index) if "DEF" in token.classes or token.enc else None
         return Actor(state, "state", index, index + 1) if state else None
 
@@ -254,6 +325,13 @@ class Actors:
             if official and record.entity and record.entity in self._bodies.states:
                 return str(record.entity)
         return self.home
+
+    def _own(self, tokens: Sequence[Token], kinds: Sequence[int], index: int) -> Actor | None:
+        """Give the country that بلاده stands for: that of who speaks, else of the nearest official before it."""
+        voice = self.voice(tokens[index].start)
+        state = voice.id if voice and voice.kind == "state" else None
+        state = state or self._around(tokens, kinds, index)
+        return Actor(state, "state", index, index + 1) if state else None
 
     def _many(self, tokens: Sequence[Token], kinds: Sequence[int], index: int) -> Actor | None:
         """Give the crowd that stands behind a word for many (آلاف الطلبة)."""
@@ -275,7 +353,7 @@ class Actors:
                 if found and (kind == "force" or found.kind in ("body", "group")):
                     return Actor(found.id, "state" if found.kind == "state" else "group", index, end + 1)
             if kinds[end] & PARTY and not after.pro and after.get("PARTY", "kind") == "group":
-                return Actor(after.core, "group", index, end + 1)
+                return Actor(label(after, self._bodies.article), "group", index, end + 1)
             if "WORD" not in after.classes:
                 break
             end += 1
@@ -285,9 +363,9 @@ class Actors:
         """Give whom the pronoun of قواته stands for: the nearest named actor before it in the sentence."""
         for before in range(index - 1, max(-1, index - AROUND), -1):
             if kinds[before] & STOP:
-                return None
-            if kinds[before] & NAME:
+                break
+            if kinds[before] & NAME and not kinds[before - 1] & ROLE:
                 actor = self._named(tokens, kinds, before)
                 if actor and actor.able:
                     return actor
-        return None
+        return self.voice(tokens[index].start)

@@ -29,6 +29,7 @@ class Arguments:
     body: Actor | None = None  # a body that the clause names in whatever role
     numbered: bool = False  # the verb's subject is a number of people (اعتصم مئتا شخص)
     shared: bool = False  # another party is named with مع
+    active: bool = False  # the verb's object stands right behind it, so that its subject is understood
     aside: bool = False  # the deed only gives the setting of another one
     late: bool = False  # the time stands behind the deed's word, not before it
 

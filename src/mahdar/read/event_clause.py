@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from mahdar.read.event_actors import Actor, Actors
+from mahdar.read.event_actors import Actor, Actors, both_codes, is_both
 from mahdar.read.event_lexis import (
     ACTOR,
     CLAUSE,
@@ -18,6 +18,7 @@ from mahdar.read.event_lexis import (
     STOP,
     Lexis,
 )  # fmt: skip
+from mahdar.read.event_voices import Voices
 from mahdar.read.sheet import Token
 
 REACH = 22
@@ -42,6 +43,7 @@ class Clause:
         self, lexis: Lexis, tokens: Sequence[Token], kinds: Sequence[int], span: tuple[int, int], actors: Actors
     ) -> None:
         self.lexis, self.tokens, self.kinds, self.span, self.actors = lexis, tokens, kinds, span, actors
+        self.voices: Voices | None = None
         self.topic: Actor | None = None
         self.pair: Sequence[Actor] = ()
         self.triggers: frozenset[int] = frozenset()
@@ -127,6 +129,9 @@ class Clause:
 
     def speaker(self, at: int) -> Actor | None:
         """Give whom the sentence was about before `at`: who is quoted, else its first actor, else whom the text was about."""
+        voice = self.voice(at)
+        if voice:
+            return voice
         for index in range(at - 1, self.span[0] - 1, -1):
             if self.kinds[index] & CUE and self.finite(index):
                 quoted = self._first(index + 1, at)
@@ -134,6 +139,10 @@ class Clause:
                     return quoted
                 break
         return self._first(self.span[0], at) or self.topic
+
+    def voice(self, at: int) -> Actor | None:
+        """Give who says what the token at `at` is part of."""
+        return self.voices.at(self.tokens[at].start) if self.voices else None
 
     def _first(self, start: int, end: int) -> Actor | None:
         """Give the first actor between the two that is able to speak and act, and that no preposition governs."""
@@ -171,6 +180,18 @@ class Clause:
                     return found
         return list(self.pair)
 
-    def both(self) -> list[Actor]:
-        """Give the two of whom the text spoke before, or else the two whom it names most."""
+    def both(self, index: int) -> list[Actor]:
+        """Give the two that the word at `index` means: of itself (الكوريتان), or else the last pair or the main two."""
+        codes = both_codes(self.tokens[index])
+        if codes:
+            return [Actor(code, "state", index, index + 1) for code in codes]
         return list(self.pair or self.actors.main)
+
+    def both_before(self, at: int) -> list[Actor]:
+        """Give the two that a word for two before `at` in the sentence means (اتفق الجانبان على عقد اجتماع)."""
+        for index in range(at - 1, self.span[0] - 1, -1):
+            if self.kinds[index] & STOP:
+                break
+            if self.kinds[index] & (PARTY | NAME) and is_both(self.tokens[index]):
+                return self.both(index)
+        return []

@@ -86,6 +86,9 @@ class _Walk:
         """Walk, and fill the arguments in."""
         clause, trigger, found = self.clause, self.trigger, self.found
         before = event_subjects.ahead(clause, trigger) if trigger.verb else None
+        if trigger.verb and self.first == "actor" and not before and event_subjects.told_by_doer(clause, trigger):
+            before = clause.voice(trigger.at)
+            self.role, self.filled = self.deed.object, 1
         if before:
             (found.recipients if self.first == "recipient" else found.actors).extend(clause.joined(before))
             self.role, self.filled = self.deed.object, 1
@@ -107,7 +110,7 @@ class _Walk:
         elif kind & QUOTE:
             return self._quoted(index, stop)
         elif kind & (PARTY | NAME) and is_both(token):
-            self._both()
+            self._both(index)
         elif kind & TIME:
             if not self.astray:
                 event_times.take(token, found)
@@ -126,9 +129,9 @@ class _Walk:
         tokens = self.clause.tokens
         return bool(tokens[index].enc) or (index + 1 < stop and "BYIT" in tokens[index + 1].classes)
 
-    def _both(self) -> None:
+    def _both(self, index: int) -> None:
         if self.deed.dual and self.role in (self.first, "party", "actor"):
-            for actor in self.clause.both():
+            for actor in self.clause.both(index):
                 self.found.add(actor)
         self.filled += self.role == self.first
 
@@ -139,6 +142,10 @@ class _Walk:
         if not actor:
             return index + 1
         here = clause.clitic_role(index) or self.role
+        subject = self.trigger.verb and here == "actor" == self.first and not self.filled
+        if subject and event_subjects.disagrees(clause, self.trigger, actor):
+            self.role = here = self.deed.object
+            self.filled, found.active = 1, True
         if self.last == index and self.previous and clause.joined_on(index):
             here = self.previous
         if actor.kind == "body":

@@ -15,7 +15,7 @@ from mahdar.read.event_lexis import (
     STOP,
     TIME,
 )  # fmt: skip
-from mahdar.read.event_triggers import Carrier, Trigger
+from mahdar.read.event_triggers import FINITE_FORMS, Carrier, Trigger
 
 PARTICLE = 4  # a word no longer than this may stand between subject and verb (قد، لم، سوف)
 
@@ -45,6 +45,49 @@ def ahead(clause: Clause, trigger: Trigger) -> Actor | None:
     return None
 
 
+def told_by_doer(clause: Clause, trigger: Trigger) -> bool:
+    """Whether a verb is of the first person (سنلتقي، أرسلنا), so that who speaks does it.
+
+    >>> from mahdar.model import Article
+    >>> from mahdar.read import read
+    >>> read(Article.make(text="وقال وزير الدفاع الإيطالي: «سنرسل جنودا إلى المنطقة».")).events[0].actors
+    ('ITA',)
+    """
+    finite = [h.features.person for h in clause.tokens[trigger.at].hits if h.features.paradigm in FINITE_FORMS]
+    return bool(finite) and all(person == "1" for person in finite)
+
+
+def disagrees(clause: Clause, trigger: Trigger, actor: Actor) -> bool:
+    """Whether a verb's gender says that the name behind it is not its subject (زارت بكين، هاجمت الجيش).
+
+    >>> from mahdar.model import Article
+    >>> from mahdar.read import read
+    >>> text = "فرضت كييف حالة الطوارئ في عشر مناطق، ومنعت دخول الرجال الروس."
+    >>> read(Article.make(text=text)).events[-1].actors
+    ('UKR',)
+    """
+    verb = clause.tokens[trigger.at].classes
+    if "P" in verb or "D" in verb or ("M" in verb) == ("F" in verb):
+        return False
+    if actor.at > trigger.at + 1 and _object_first(clause.tokens[trigger.at + 1].classes, "F" in verb):
+        return True
+    token = clause.tokens[actor.at].classes
+    if "NAME" not in token or "P" in token:
+        return False
+    if "M" in verb:
+        return "F" in token and "M" not in token and not token.isdisjoint(("GPE", "PERSON"))
+    return "M" in token and "F" not in token and "PERSON" in token
+
+
+def _object_first(word: frozenset[str], feminine: bool) -> bool:
+    """Whether the word right behind a verb of that gender can only be its object (منعت دخول الرجال، فرض عقوبة)."""
+    if "WORD" not in word or "NAME" in word:
+        return False
+    if feminine:
+        return "MASDAR" in word and "M" in word and "F" not in word
+    return ("FEMSHAPE" in word or "F" in word) and "M" not in word and "P" not in word
+
+
 def suffered(clause: Clause, trigger: Trigger, found: Arguments) -> bool:
     """Whether a verb written alike in both voices is passive: its subject stands before it and no object behind.
 
@@ -72,7 +115,8 @@ def complete(clause: Clause, trigger: Trigger, found: Arguments) -> None:
     ('JOR',)
     """
     deed, carrier = trigger.deed, trigger.carrier
-    named = found.actors or found.numbered or deed.either or _unnamed(clause, trigger)
+    passive = (deed.either and not found.active) or _unnamed(clause, trigger)
+    named = found.actors or found.numbered or passive
     if trigger.verb and deed.subject == "actor" and not named:
         _subject(clause, trigger.at, found)
     elif trigger.verb and deed.subject == "actor" and not found.actors:
@@ -92,6 +136,8 @@ def understood(clause: Clause, trigger: Trigger, found: Arguments) -> None:
     ('JOR',)
     """
     deed = trigger.deed
+    if deed.dual and len(found.actors) < 2:
+        _both_before(clause, trigger, found)
     if found.actors:
         if found.shared and deed.dual and len(found.actors) == 1:
             other = clause.left(trigger.at) or clause.speaker(trigger.at)
@@ -103,6 +149,14 @@ def understood(clause: Clause, trigger: Trigger, found: Arguments) -> None:
         found.borrowed = True
 
 
+def _both_before(clause: Clause, trigger: Trigger, found: Arguments) -> None:
+    """Give a deed of two the two spoken of before it, unless a known body or another actor of its own holds it."""
+    own = found.actors and not found.borrowed and found.actors[0] is not found.body
+    both = [] if own or (found.body and found.body.id.isascii()) else clause.both_before(trigger.at)
+    if both:
+        found.actors, found.borrowed = both, True
+
+
 def _default(clause: Clause, trigger: Trigger, found: Arguments) -> list[Actor]:
     deed, at = trigger.deed, trigger.at
     if deed.default == "state":
@@ -112,7 +166,7 @@ def _default(clause: Clause, trigger: Trigger, found: Arguments) -> list[Actor]:
     if deed.default == "two":
         return clause.two(at)
     if deed.default == "pair" or (deed.dual and _dual(clause, trigger)):
-        return clause.both()
+        return clause.both(at)
     if deed.default != "topic":
         return []
     actor = found.body or clause.left(at, nearest=True) or clause.speaker(at)
@@ -180,7 +234,7 @@ def _carried(clause: Clause, trigger: Trigger, carrier: Carrier, found: Argument
         if left:
             subjects = clause.joined(left)
         elif trigger.deed.dual and _dual(clause, trigger):
-            subjects = clause.both()
+            subjects = clause.both(carrier.at)
         elif not found.actors and carrier.subject == "actor" and carrier.tense:
             speaker = clause.speaker(carrier.at)
             subjects = [speaker] if speaker else []

@@ -12,6 +12,7 @@ from mahdar.read.event_lexis import ACTOR, Lexis
 from mahdar.read.event_mentions import Mentions
 from mahdar.read.event_merge import Mention, event, merge
 from mahdar.read.event_triggers import triggers
+from mahdar.read.event_voices import Voices
 from mahdar.read.sheet import Token
 
 THRESHOLD = 0.39
@@ -40,6 +41,8 @@ class Events:
         tokens = draft.sheet.tokens
         kinds = self.lexis.kinds.all(tokens)
         actors = Actors(self.bodies, draft.names, LEAD, self.bodies.outlets.get(draft.article.outlet or ""))
+        voices = Voices(self.bodies, draft.statements, draft.names, actors.home)
+        actors.voice = voices.at
         teller = Mentions(draft, self.families)
         barred = self._barred(tokens)
         mentions: list[Mention] = []
@@ -47,6 +50,7 @@ class Events:
         pair: Sequence[Actor] = ()
         for number, span in enumerate(draft.sheet.sentences()):
             clause = Clause(self.lexis, tokens, kinds, span, actors)
+            clause.voices = voices
             told = triggers(self.lexis, tokens, kinds, span)
             found = [t for t in told if barred.isdisjoint((t.deed.type, t.deed.id))]
             clause.topic, clause.pair, clause.triggers = topic, pair, frozenset(t.at for t in found)

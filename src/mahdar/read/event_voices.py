@@ -1,0 +1,60 @@
+"""Whose voice a sentence is told in: the speaker of the statement in which a deed is told, as an actor."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+
+from mahdar.model import Name, Source, Statement
+from mahdar.read.event_actors import Actor, Bodies
+
+NESTED = 4  # statements hold one another no deeper than this
+
+
+class Voices:
+    """The speakers of an article's statements, looked up by places in its text.
+
+    >>> from mahdar.lang.pack import load
+    >>> Voices(Bodies(load("ar")), [], []).at(3) is None
+    True
+    """
+
+    def __init__(
+        self, bodies: Bodies, statements: Sequence[Statement], names: Sequence[Name], home: str | None = None
+    ) -> None:
+        self._bodies, self._home = bodies, home
+        self._statements = sorted(statements, key=lambda s: (s.content.start, -s.content.end))
+        self._starts = [s.content.start for s in self._statements]
+        self._found: dict[int, Actor | None] = {}
+        self._by_start = {name.start: name for name in names}
+        self._by_head: dict[str, Name] = {}
+        for name in names:
+            if name.head and (name.state or name.role or name.head not in self._by_head):
+                self._by_head[name.head] = name
+
+    def at(self, start: int) -> Actor | None:
+        """Give who speaks at a place of the text: the source of the innermost statement around it."""
+        last = bisect_right(self._starts, start)
+        for index in range(last - 1, max(-1, last - 1 - NESTED), -1):
+            statement = self._statements[index]
+            if start < statement.content.end:
+                if index not in self._found:
+                    self._found[index] = self._actor(statement.source)
+                return self._found[index]
+        return None
+
+    def _actor(self, source: Source) -> Actor | None:
+        """Give the actor for whom a source speaks: its state or body, the person where it has none."""
+        name = self._by_head.get(source.name or "") or self._by_start.get(source.start)
+        if name is None or name.type not in ("PERSON", "ORG", "GPE") or source.kind == "document":
+            return None
+        body = self._bodies.body(name)
+        if body and not (name.state and body.id in self._bodies.short):
+            return body
+        state = self._bodies.state(name)
+        if name.type == "PERSON":
+            state = state or (self._home if name.role and name.head else None)
+            return Actor(state, "state", -1, -1, name.head or "") if state else None
+        if state and name.entity == state:
+            return Actor(state, "state", -1, -1)
+        return Actor(name.head, "body", -1, -1) if name.head else None

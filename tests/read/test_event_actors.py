@@ -1,0 +1,35 @@
+"""Who acts: from the text around a deed, where its own clause does not name the actor."""
+
+from __future__ import annotations
+
+import pytest
+
+from mahdar.model import Article
+from mahdar.read import read
+
+
+def actors(text: str) -> list[set[str]]:
+    return [set(e.actors) for e in read(Article.make(text=text, published="2022-01-06")).events]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("قالت المستشارة الألمانية أنجيلا ميركل إن بلادها ستطرد عشرة دبلوماسيين روس.", {"DEU"}),
+        ("وصلت الطائرات إلى قبرص. وقال وزير الدفاع الإيطالي: «سنرسل جنودا إلى المنطقة».", {"ITA"}),
+        ("فرضت إسبانيا حالة الطوارئ في عشر مناطق، ومنعت دخول الرجال الروس.", {"ESP"}),
+        ("هاجمت حركة طالبان القاعدة. وألغت الحركة مسيرة في هرات، واعتقل مسلحوها ثلاث متظاهرات.", {"طالبان"}),
+        ("زار المدير العام لمنظمة الصحة العالمية الرياض.", {"منظمة الصحة العالمية"}),
+        ("أجرى رئيس جامعة الأندلس محمد العلي محادثات مع وزير التعليم الأردني.", {"جامعة الأندلس", "JOR"}),
+        ("التقى الوزير المصري نظيره العراقي في بغداد. واتفق الجانبان على عقد اجتماع للجنة المشتركة.", {"EGY", "IRQ"}),
+        ("يعتزم زعيما الكوريتين، بعد انقطاع طويل، عقد لقاء قمة الشهر المقبل.", {"KOR", "PRK"}),
+        ("نقلت وكالة «يونهاب» عن المتحدث أن الكوريتين وافقتا على أن تبدأ القمة يوم الجمعة.", {"KOR", "PRK"}),
+    ],
+)
+def test_actors_understood_from_the_text(text: str, expected: set[str]) -> None:
+    assert expected in actors(text)
+
+
+def test_a_word_with_a_preposition_keeps_its_article_as_a_label() -> None:
+    found = read(Article.make(text="شن الجيش هجوما ثم قدم البنك مساعدات للفلاحين.", published="2022-01-06")).events
+    assert all(not name.startswith("لل") and not name.startswith("لف") for e in found for name in e.recipients)
