@@ -15,12 +15,14 @@ from mahdar.link.stances import Stance, stances
 from mahdar.link.statements import Said, narrowed, statement_id
 from mahdar.link.tables import Story, evidence
 from mahdar.link.when import ordinal
-from mahdar.model import Claim, Judgement, Member, Reuse, content_id
+from mahdar.link.words import words
+from mahdar.model import Article, Claim, Judgement, Member, Reuse, Span, content_id
 
 MEAN = 0.2  # what two groups of statements must have in common on average to be one
 PIECE = 3  # tokens from which on a piece of a statement is held against others by itself
 BEGINNING = 6  # tokens by which copies of one sentence are known
 DAYS, WEEKS = 4, 90  # days within which a speaker repeats himself in one act of speech; a party its line
+NEXT = 60  # characters within which cue and source stand by a content of one word
 SHORT = 8  # words up to which a "no" anywhere is the no of all
 HEAD = 5  # tokens in which the deed is looked for that a statement is about
 Pair = tuple[int, int, float, bool]
@@ -245,20 +247,30 @@ def _claim(story: Story, bundle: Bundle, copied: Mapping[str, set[str]], denied:
         first=min((s.date for s in group if s.date), default=None),
         denied_by=tuple(sorted(denied)),
         confirmed_by=tuple(sorted(set(parties) - {chief} - denied)),
-        evidence=tuple(evidence(a, s.statement.content) for a, s in zip(articles, group, strict=True)),
+        evidence=tuple(evidence(a, said_in(a, s)) for a, s in zip(articles, group, strict=True)),
         confidence=min(s.statement.confidence for s in group),
     )
 
 
 def _member(story: Story, one: Said, way: tuple[str, ...], origin: str) -> Member:
+    article = story.readings[one.article].article
     return Member(
-        article=story.readings[one.article].article.id,
-        text=one.statement.content.text,
+        article=article.id,
+        text=said_in(article, one).text,
         line=way,
         statement=statement_id(story, one) if one.index >= 0 else None,  # an accusation told in passing has none
         date=one.date,
         origin=origin,
     )
+
+
+def said_in(article: Article, one: Said) -> Span:
+    """Give the content of a statement; where that is one word, with the words that introduce it."""
+    content, cue, source = one.statement.content, one.statement.cue, one.statement.source
+    if len(words(content.text)) > 1 or one.index < 0:
+        return content
+    low = min(x.start for x in (content, cue, source) if content.start - x.end < NEXT)
+    return Span.of(article.text, low, content.end)
 
 
 def _top(counts: Counter[Any]) -> Any:

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 from mahdar.lang.fold import fold
 from mahdar.link.concepts import concept, negated, tokens
 from mahdar.link.entities import is_state
+from mahdar.link.pieces import aside
 from mahdar.link.statements import Said
 from mahdar.link.tables import Story
 from mahdar.link.words import spots as words_of
@@ -17,6 +18,7 @@ from mahdar.model import Reading, Source, Span, Statement
 
 _TRIGGERS = ("accusation", "blame", "involved")
 BEFORE, AFTER = 4, 9  # words around an accusing word in which its parties are looked for
+LONG = 8  # words before a word of blame in which it is looked for who finds it, and in whom
 FAR = 12  # words before in which "denied" is looked for: who denied may be named at length
 _END = re.compile(r"[.!؟\n]")
 _CUT = re.compile(r"[،؛.!؟\n]|\s-\s")
@@ -37,35 +39,34 @@ def narrated(story: Story, found: Sequence[tuple[Key, Said]], everything: Sequen
     if not pairs:
         return []
     known: dict[int, list[Said]] = defaultdict(list)
+    shown: dict[int, list[Span]] = defaultdict(list)
     for one in everything:
         known[one.article].append(one)
+    for _, part in found:
+        shown[part.article].append(part.statement.content)
     out = []
     for article, reading in enumerate(story.readings):
         last = -1
         for key, passage in _passages(reading, pairs):
-            if passage.start >= last and not _answered(key, passage, known[article]):
+            if passage.start >= last and not _answered(key, passage, shown[article], known[article]):
                 out.append((key, _as_said(article, reading, key, passage)))
                 last = passage.end
     return out
 
 
-def _answered(key: Key, passage: Span, said: Sequence[Said]) -> bool:
-    """Tell whether the passage stands in what the accused says, or in what somebody denies or rejects."""
-    for one in said:
-        content = one.statement.content
-        touched = content.start < passage.end and passage.start < content.end
-        own = one.party == key[2] or one.statement.act in ("deny", "reject")
-        if touched and (own or (stance_kind(one) or "") == "blames"):
-            return True
-    return False
+def _answered(key: Key, passage: Span, shown: Sequence[Span], known: Sequence[Said]) -> bool:
+    """Tell whether the passage is known as somebody's stance, or stands in what the accused says or anybody denies."""
+    if any(span.start < passage.end and passage.start < span.end for span in shown):
+        return True
+    own = [s for s in known if s.party == key[2] or s.statement.act in ("deny", "reject")]
+    return any(_says(one, passage) for one in own)
 
 
-def stance_kind(one: Said) -> str | None:
-    """Give the kind of stance that a statement takes, if any."""
-    from mahdar.link.stances import stance
-
-    found = stance(one)
-    return found[0] if found else None
+def _says(one: Said, passage: Span) -> bool:
+    """Tell whether a passage stands in the statement, and not in what the report adds to it."""
+    content = one.statement.content
+    aside = any(piece.aside and piece.start <= passage.start < piece.end for piece in one.pieces)
+    return content.start < passage.end and passage.start < content.end and not aside
 
 
 def _passages(reading: Reading, pairs: Counter[tuple[str, str]]) -> Iterable[tuple[Key, Span]]:
@@ -73,25 +74,63 @@ def _passages(reading: Reading, pairs: Counter[tuple[str, str]]) -> Iterable[tup
     text = reading.article.text
     spots = words_of(text)
     kinds = [concept(word) for *_, word in spots]
+    accused = {target for _, target in pairs}
     for n, (start, end, _) in enumerate(spots):
+        if kinds[n] == "denial":
+            yield from _denied(text, spots, n, [s for s in states if s[2] in accused])
         if kinds[n] not in _TRIGGERS:
             continue
-        low = max(_last_cut(text, spots[max(0, n - BEFORE)][0], start), spots[max(0, n - BEFORE)][0])
+        first = spots[max(0, n - (LONG if kinds[n] == "involved" else BEFORE))][0]
+        low = max(_last_cut(text, first, start), first)
         high = spots[min(len(spots) - 1, n + AFTER)][1]
         stop = _CUT.search(text, end, high)
         high = stop.start() if stop else high
-        back = [m for m in range(max(0, n - FAR), n) if not _END.search(text, spots[m][0], start)]
+        back = _back(text, spots, n)
         before = [kinds[m] for m in back if m >= n - BEFORE or kinds[n] == "accusation"]
         denied = "denial" in before or "refusal" in before
-        if kinds[n] == "involved" and not denied:
-            continue  # a part in something is told of in many ways; only its denial is plain
         named = [(a, b, code) for a, b, code in states if low <= a and b <= high]
+        if (
+            kinds[n] == "involved"
+            and not denied
+            and not _concluded([c or "" for _, b, c in named if b <= start], pairs)
+        ):
+            continue  # a part in something is told of in many ways; only its denial is plain, or who says it of whom
         key = _parties([code or "" for _, _, code in named], pairs)
         if key:
             first = start if denied else min([start, *(a for a, _, _ in named if a < start)])
             last = _CUT.search(text, max([end, *(b for _, b, _ in named)]))
             key = ("denies", key[2], key[2], "deed") if denied else key
             yield key, Span.of(text, first, len(text[: last.start() if last else len(text)].rstrip()))
+
+
+def _denied(
+    text: str, spots: Sequence[tuple[int, int, str]], n: int, accused: Sequence[tuple[int, int, str | None]]
+) -> Iterable[tuple[Key, Span]]:
+    """Give the denial that a report adds to an accusation in so many words: "but the accused denies"."""
+    start, end, _ = spots[n]
+    stop = _CUT.search(text, end)
+    high = stop.start() if stop else len(text)
+    last = spots[n + 1][1] if n + 1 < len(spots) and spots[n + 1][1] <= high else end
+    beside = [s for s in accused if (s[1] <= start <= s[1] + 2) or (end <= s[0] <= end + 2)]
+    if beside and not text[max([last, *(b for _, b, _ in beside)]) : high].strip():
+        low = min(start, *(a for a, _, _ in beside))
+        code = beside[0][2] or ""
+        yield ("denies", code, code, "deed"), Span.of(text, low, max(last, *(b for _, b, _ in beside)))
+
+
+def _back(text: str, spots: Sequence[tuple[int, int, str]], n: int) -> list[int]:
+    """Give the words before a word that may govern it: of its sentence, back to an "although"."""
+    out: list[int] = []
+    for m in range(n - 1, max(0, n - FAR) - 1, -1):
+        if _END.search(text, spots[m][0], spots[n][0]) or aside(spots[m][2]):
+            break
+        out.append(m)
+    return out[::-1]
+
+
+def _concluded(before: Sequence[str], pairs: Counter[tuple[str, str]]) -> bool:
+    """Tell whether accuser and accused stand before the word in that order: what A found of B's part."""
+    return len(before) > 1 and pairs[before[-2], before[-1]] > 1
 
 
 def _last_cut(text: str, low: int, high: int) -> int:

@@ -17,13 +17,17 @@ _MARK = re.compile(r"(?<!\d)[،,.؛;:!؟?\n]+|[،,.؛;:!؟?\n]+(?!\d)")
 
 @dataclass(frozen=True)
 class Piece:
-    """A stretch of a content: where it begins and ends in the article, what it is about, and whether it says no or if."""
+    """A stretch of a content: where it begins and ends in the article, what it is about, and whether it says no or if.
+
+    `aside` tells that it begins as what a report adds: "although", "after".
+    """
 
     start: int
     end: int
     about: tuple[str, ...]
     no: bool
     supposed: bool = False
+    aside: bool = False
 
 
 def pieces(
@@ -54,7 +58,8 @@ def pieces(
         if word > first and len(tokens) >= LEAST:
             start, end = found[first][0], found[word - 1][1]
             row = [w for *_, w in found[first:word]]
-            out.append(Piece(offset + start, offset + end, tokens, negated(row), supposed(row)))
+            added = aside(row[0], row[1] if len(row) > 1 else "")
+            out.append(Piece(offset + start, offset + end, tokens, negated(row), supposed(row), added))
     return tuple(out)
 
 
@@ -86,5 +91,22 @@ def begins(word: str, after: str = "") -> bool:
     bare, pair = plain(word), f"{plain(word)} {plain(after)}"
     if {bare, pair, bare.removeprefix(also), pair.removeprefix(also)} & forms:
         return True
+    if bare == also:  # "and" before a quotation mark
+        return begins(also + after)
     rest = bare[len(also) :] if bare.startswith(also) and len(bare) > len(also) + 1 else ""
     return bool(rest) and (rest in joined or concept(rest) in pack()["clause"]["deeds"])
+
+
+@lru_cache(maxsize=1)
+def _asides() -> frozenset[str]:
+    return frozenset(plain(fold(form)) for form in pack()["clause"]["aside"])
+
+
+def aside(word: str, after: str = "") -> bool:
+    """Tell whether a folded word, alone or with the one after it, begins what a report adds to what was said.
+
+    >>> aside("رغم"), aside("الا", "ان"), aside("وزير")
+    (True, True, False)
+    """
+    bare, pair, also = plain(word), f"{plain(word)} {plain(after)}", _openers()[2]
+    return not {bare, pair, bare.removeprefix(also), pair.removeprefix(also)}.isdisjoint(_asides())

@@ -5,21 +5,26 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
-from mahdar.link.concepts import possible
+from mahdar.lang.fold import fold
+from mahdar.link.concepts import concept, possible
 from mahdar.link.entities import is_state
 from mahdar.link.narrated import narrated
+from mahdar.link.pieces import Piece
 from mahdar.link.statements import Said, narrowed
 from mahdar.link.tables import Story
 from mahdar.link.when import ordinal
 from mahdar.link.wording import worded
-from mahdar.link.words import words
+from mahdar.link.words import pack, words
 
 BLAME = {"#involved", "#accusation", "#blame", "#baseless", "#attack", "#intent", "#innocent"}
 INTENT = {"#intent", "#attack"}  # what a party is said to have in mind
 Key = tuple[str, str, str, str]
 GAP = 45  # days after which the same denial is of another matter
+BESIDE = 6  # tokens around the word of blame in which the blamed is named
 HEAD = 5  # tokens in which that is named which is denied
+POINTING, JUST = 2, 250  # tokens of a denial that only points back; characters that it points back over
 OWN_LINE = 4  # articles from which on an accuser beside the chief one has a line of his own
 
 
@@ -71,14 +76,35 @@ def stance(one: Said) -> Key | None:
         return ("denies", party, party, "intent" if intent and not blame and "#accusation" not in about else "deed")
     if "#campaign" in about and act in ("assert", "accuse") and target:
         return ("campaign", party, party, "deed")
+    if act == "accuse" and not one.statement.addressee and _accused(one):
+        return ("blames", "", party, "deed")
     if act == "accuse" and (target or blame):
         return ("blames", party, target, "intent" if intent and not blame and "#intent" in about else "deed")
-    plainly = not one.negated and not one.supposed and act in ("assert", "condemn", "warn")
-    if blame and target and plainly:
+    plainly = not one.negated and not one.supposed and act in ("assert", "condemn", "warn", "support")
+    if blame and plainly and _beside(one.about, target):
         return ("blames", party, target, "deed")
     if plainly and others and _attacks(one.about, target) and possible(words(one.statement.content.text)):
         return ("blames", party, target, "intent")
     return None
+
+
+def _beside(about: Sequence[str], target: str) -> bool:
+    """Tell whether the state is named next to the part that it is said to have."""
+    part = about.index("#involved")
+    return "@" + target in about[max(0, part - BESIDE) : part + BESIDE]
+
+
+def _accused(one: Said) -> bool:
+    """Tell whether who is taken for the speaker is the one accused: "the accusing of X of the deed"."""
+    cue, source = one.statement.cue, one.statement.source
+    noun = concept(words(cue.text)[0]) == "accusation" and words(cue.text)[0] in masdars() if words(cue.text) else False
+    return noun and cue.end <= source.start <= cue.end + 2 and source.end <= one.statement.content.start
+
+
+@lru_cache(maxsize=1)
+def masdars() -> frozenset[str]:
+    """Give the nouns of accusing after which the accused is named, folded."""
+    return frozenset(fold(form) for form in pack()["accusing"]["forms"])
 
 
 def _target(about: Sequence[str], others: Sequence[str]) -> str:
@@ -100,7 +126,7 @@ def _denies(one: Said, about: set[str]) -> bool:
     act = one.statement.act
     blame, charged, intent = "#involved" in about, "#accusation" in about, bool(about & INTENT)
     own = "@" + (one.party or "") in about
-    if act in ("deny", "reject") and not {"#involved", "#accusation"}.isdisjoint(one.about[:HEAD]):
+    if act in ("deny", "reject") and not {"#involved", "#part", "#accusation"}.isdisjoint(one.about[:HEAD]):
         return True
     if "#innocent" in about and own and not one.negated:
         return True
@@ -109,7 +135,10 @@ def _denies(one: Said, about: set[str]) -> bool:
     refused = worded(one.statement.content.text) == "reject"  # not to accept a charge is no denial of the deed
     if "#baseless" in about and not refused and (charged or blame or one.charged):
         return True
-    return one.negated and ((blame and own) or ("#intent" in about and "#attack" in about))
+    here = one.pieces or (Piece(0, 0, one.about, one.negated),)
+    if own and any(p.no and not {"#involved", "#part"}.isdisjoint(p.about) for p in here):
+        return True
+    return one.negated and "#intent" in about and "#attack" in about
 
 
 def stances(story: Story, everything: Sequence[Said]) -> dict[Stance, list[Said]]:
@@ -122,7 +151,8 @@ def stances(story: Story, everything: Sequence[Said]) -> dict[Stance, list[Said]
     """
     found = [shown for one in everything for shown in _shown(one)]
     groups: dict[Key, list[Said]] = defaultdict(list)
-    aimed = list(_aimed(found))
+    aimed = _own(list(_aimed(found)))
+    aimed += _shortly(aimed, everything)
     for aim, one in [*aimed, *narrated(story, aimed, everything)]:
         groups[aim].append(one)
     chief: dict[tuple[str, str], str] = {}
@@ -148,6 +178,8 @@ def _shown(one: Said) -> list[tuple[Key, Said]]:
     """Give the stances of a statement, each with the piece that shows it; the whole where no piece does by itself."""
     out: dict[Key, Said] = {}
     for piece in one.pieces:
+        if piece.aside:
+            continue
         part = narrowed(one, piece)
         key = stance(part)
         if key:
@@ -160,20 +192,56 @@ def _shown(one: Said) -> list[tuple[Key, Said]]:
 
 def _bearing(one: Said) -> Said:
     """Give the piece of a statement that speaks of blame, where only the whole tells of whose."""
-    parts = [piece for piece in one.pieces if not BLAME.isdisjoint(piece.about)]
+    parts = sorted((p for p in one.pieces if not BLAME.isdisjoint(p.about)), key=lambda p: p.aside)
     return narrowed(one, parts[0]) if parts else one
+
+
+def _own(found: Sequence[tuple[Key, Said]]) -> list[tuple[Key, Said]]:
+    """Give the stances without the blame that is only named where the accused denies it."""
+    denied: dict[tuple[int, str], list[Said]] = defaultdict(list)
+    for key, part in found:
+        if key[0] == "denies":
+            denied[part.article, key[1]].append(part)
+    return [(k, part) for k, part in found if k[0] != "blames" or not _inside(part, denied[part.article, k[2]])]
+
+
+def _inside(part: Said, others: Sequence[Said]) -> bool:
+    a = part.statement.content
+    spans = (other.statement.content for other in others)
+    return any(b.start <= a.start and a.end <= b.end for b in spans)
+
+
+def _shortly(found: Sequence[tuple[Key, Said]], everything: Sequence[Said]) -> list[tuple[Key, Said]]:
+    """Give the denials that only point back ("that", "it all") at the blame told just before them."""
+    blamed: dict[tuple[int, str], list[int]] = defaultdict(list)
+    for key, part in found:
+        if key[0] == "blames":
+            blamed[part.article, key[2]].append(part.statement.content.end)
+    out = []
+    known = {part.n for _, part in found}
+    for one in everything:
+        if one.n in known:
+            continue
+        start, ends = one.statement.content.start, blamed[one.article, one.party or ""]
+        if one.statement.act == "deny" and len(one.about) <= POINTING and any(0 <= start - e <= JUST for e in ends):
+            out.append((("denies", one.party or "", one.party or "", "deed"), one))
+    return out
 
 
 def _aimed(found: Sequence[tuple[Key, Said]]) -> Iterator[tuple[Key, Said]]:
     """Give the stances with a target each: who accuses without a name means whom he accuses elsewhere."""
     usual: dict[str, Counter[str]] = defaultdict(Counter)
+    accuser: dict[str, Counter[str]] = defaultdict(Counter)
     for (kind, party, target, _), _one in found:
-        if kind == "blames" and target:
+        if kind == "blames" and target and party:
             usual[party][target] += 1
+            accuser[target][party] += 1
     for (kind, party, target, topic), one in found:
         if not target and usual[party]:
             target = min(usual[party], key=lambda t: (-usual[party][t], t))
-        if target:
+        if not party and accuser[target]:
+            party = min(accuser[target], key=lambda p: (-accuser[target][p], p))
+        if target and party:
             yield (kind, party, target, topic), one
 
 
