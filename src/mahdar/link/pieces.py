@@ -92,7 +92,7 @@ def begins(word: str, after: str = "") -> bool:
     if {bare, pair, bare.removeprefix(also), pair.removeprefix(also)} & forms:
         return True
     if bare == also:  # "and" before a quotation mark
-        return begins(also + after)
+        return bool(after) and begins(also + after)
     rest = bare[len(also) :] if bare.startswith(also) and len(bare) > len(also) + 1 else ""
     return bool(rest) and (rest in joined or concept(rest) in pack()["clause"]["deeds"])
 
