@@ -201,7 +201,9 @@ def _names(view: View, media: Media, index: int, source: tuple[int, int], told: 
     if flag & OPENP:
         return given(view, index, source)
     if flag & QUOTE:
-        return given(view, index, source) or (told and bool(index) and spoken(view, index - 1, source))
+        return given(view, index, source) or (
+            (told or bool(view.flags[index - 1] & VENUE)) and media.knows(view, index)
+        )
     return False
 
 

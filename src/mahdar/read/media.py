@@ -61,10 +61,9 @@ class Media:
     def __init__(self, pack: Pack) -> None:
         self.known: dict[str, Medium] = {}
         self.marked: dict[str, Medium] = {}
-        nouns = {
-            fold(noun)
+        self.nouns: dict[str, str] = {
+            fold(noun): entry.get("kind")
             for entry in pack.table("medium_noun")
-            if entry.get("kind") != "agency"  # «الشرق الأوسط» is the paper, not the agency that bears the region's name
             for key in ("noun_f", "forms")
             for noun in entry.get(key, ())
         }
@@ -74,7 +73,9 @@ class Media:
                 self.known.setdefault(fold(form), medium)
             for form in (medium.name, *entry.get("forms", ())):
                 head, _, rest = fold(form).partition(" ")
-                self.marked.setdefault(rest if rest and head in nouns else fold(form), medium)
+                # «الشرق الأوسط» is the paper, not the agency that bears the region's name
+                bare = rest and self.nouns.get(head, "agency") != "agency"
+                self.marked.setdefault(rest if bare else fold(form), medium)
 
     def told(self, link: Link) -> Link:
         """Give the link with what the pack knows of its medium, where it knows one by that name.
@@ -83,10 +84,16 @@ class Media:
         >>> Media(load("ar")).told(Link(start=0, end=6, text="رويترز", name="رويترز")).entity
         'reuters'
         """
-        if link.entity or link.kind == "person":
+        if link.kind == "person":
             return link
-        medium = self.known.get(fold(link.name))
-        return msgspec.structs.replace(link, kind=medium.kind, entity=medium.id) if medium else link
+        head, _, rest = fold(link.text.strip(_QUOTES)).partition(" ")
+        inner, kind = _INNER.search(link.text), self.nouns.get(head)
+        medium = self.known.get(fold(link.name.strip(_QUOTES)))
+        if not medium and (inner or kind):
+            medium = self.marked.get(fold(inner[1]) if inner else rest)
+        if medium:
+            return msgspec.structs.replace(link, kind=medium.kind, entity=medium.id)
+        return msgspec.structs.replace(link, kind=kind) if kind and rest else link  # type: ignore[arg-type]
 
     def knows(self, view: View, index: int) -> bool:
         """Tell whether the name in quotation marks or brackets at `index` is of a medium that the pack knows."""
@@ -96,11 +103,22 @@ class Media:
     def is_platform(self, view: View, link: Link, after: int) -> bool:
         """Tell whether the link, whose last token stands before `after`, is where anybody writes, and no medium: موقع تويتر."""
         index = after - 1
+        if self._place(view, link, index):
+            return True
         while index >= 0 and view.tokens[index].end > link.start:
             if "PLATFORM" in view.tokens[index].classes:
                 return True
             index -= 1
         return False
+
+    def _place(self, view: View, link: Link, last: int) -> bool:
+        """Tell whether the link is a place rather than a site of the net: من موقع الحادث، على موقع الوزارة."""
+        first = last
+        while first and view.tokens[first - 1].end > link.start:
+            first -= 1
+        if link.kind != "site" or link.entity or not first or _INNER.search(link.text):
+            return False
+        return bool(view.flags[first - 1] & PREP) and not view.is_word(first - 1, "GIVENTO")
 
     def at(self, view: View, index: int, end: int) -> tuple[Link, int] | None:
         """Give the agency or outlet named at `index` as a link, and the token behind it; None where none is."""
@@ -229,7 +247,7 @@ def given(view: View, index: int, source: tuple[int, int]) -> bool:
         return False
     before = index - 1
     token = view.tokens[before]
-    if view.flags[before] & VENUE or token.classes & {"RECEIVES", "QUESTION"}:
+    if token.classes & {"RECEIVES", "QUESTION"}:
         return True
     if token.form == view.grammar.to:
         return before == 0 or spoken(view, before - 1, source)
@@ -256,6 +274,6 @@ def spoken(view: View, index: int, source: tuple[int, int]) -> bool:
 
 def _setting(view: View, index: int) -> bool:
     """Tell whether the word at `index` is a setting, perhaps described: تصريح، تصريح خاص."""
-    if view.flags[index] & (VENUE | CUE) or "CONTACT" in view.tokens[index].classes:
+    if view.flags[index] & VENUE or "CONTACT" in view.tokens[index].classes:
         return True
     return index > 0 and bool(view.flags[index - 1] & VENUE) and not view.flags[index] & PREP
