@@ -63,6 +63,26 @@ class Ellipsis(Subjects):
             return earlier, "ellipsis-named"
         return None
 
+    def resumes(self, cue: Cue) -> bool:
+        """Tell whether what stands before the verb is where it was said, not who said it: بيان قالت فيه."""
+        after = cue.index + 1
+        return not cue.pro and after < len(self.view.tokens) and "RESUMES" in self.view.tokens[after].classes
+
+    def resumed(self, cue: Cue, sentence: tuple[int, int]) -> tuple[Speaker, str] | None:
+        """Give the subject of the sentence for a verb that describes something in it: أصدرت الوزارة بيانا قالت فيه."""
+        view = self.view
+        if not self.resumes(cue) or view.flags[cue.index - 1] & (COMMA | END):
+            return None
+        for index in range(sentence[0], cue.index - 1):
+            token = view.tokens[index]
+            if not token.classes & {"PERSON", "ORG"} or view.grammar.governed(token.pro) or "LOC" in token.classes:
+                continue
+            if index > sentence[0] and view.flags[index - 1] & (PREP | SPEAKER | MEDIA):
+                continue
+            if self.agree(cue, index) and agrees(number_of(token.classes), cue.number):
+                return self.speaker(index, noun_phrase(view, index, cue.index), cue), "resumed"
+        return None
+
     def sentence_subject(self, cue: Cue, sentence: tuple[int, int]) -> Speaker | None:
         """Give the first one named in the sentence, agreeing with the cue, who is governed by no preposition."""
         view = self.view

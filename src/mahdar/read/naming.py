@@ -30,8 +30,8 @@ class Naming:
             begin = max(begin, min(first.core_start, stop - 1))
         gender = cue.gender if cue and verb and cue.finite else gender_of(first.classes)
         number = (
-            ("d" if _dual(view, start) else "")
-            or ("p" if _coordinated(view, start, end) else "")
+            ("d" if is_dual(view, start) else "")
+            or ("p" if is_coordinated(view, start, end) else "")
             or number_of(first.classes)
             or (cue.number if cue and cue.finite and cue.number == "p" else "")
         )
@@ -78,9 +78,17 @@ class Naming:
             speaker.name, speaker.entity = last.name or last.text, last.entity
 
 
-def _coordinated(view: View, start: int, end: int) -> bool:
+def is_coordinated(view: View, start: int, end: int) -> bool:
+    """Tell whether the phrase names several, joined by a conjunction.
+
+    >>> from mahdar.lang.pack import load
+    >>> from mahdar.read.sheet import Analyser, Sheet
+    >>> is_coordinated(View(Sheet("الوزير والسفير", Analyser(load("ar")))), 0, 2)
+    True
+    """
     return any(
-        view.tokens[j].pro in view.grammar.joins and view.flags[j] & (NAME | SPEAKER | DEF)
+        "ANDSHAPE" in view.tokens[j].classes
+        or (view.tokens[j].pro in view.grammar.joins and view.flags[j] & (NAME | SPEAKER | DEF))
         for j in range(start + 1, end)
     )
 
@@ -106,8 +114,14 @@ def gender_of(classes: frozenset[str]) -> str:
     return "m" if "M" in classes else ""
 
 
-def _dual(view: View, start: int) -> bool:
-    """Tell whether the phrase begins with a dual (زعيما الكوريتين)."""
+def is_dual(view: View, start: int) -> bool:
+    """Tell whether the phrase begins with a dual (الوزيران).
+
+    >>> from mahdar.lang.pack import load
+    >>> from mahdar.read.sheet import Analyser, Sheet
+    >>> is_dual(View(Sheet("الوزير", Analyser(load("ar")))), 0)
+    False
+    """
     token = view.tokens[start]
     first = token.parts[0] if token.parts else token
     return (

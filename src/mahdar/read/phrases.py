@@ -120,7 +120,9 @@ def noun_phrase(view: View, start: int, end: int) -> int:
         ):
             break
         elif flag & DEF or tokens[index].enc:
-            closed = True
+            closed, named = True, False if flag & SPEAKER else named
+        elif flag & SPEAKER and tokens[index].pro in view.grammar.joins and tokens[index].pro:
+            closed = named = False
         index += 1
     while index > start and (flags[index - 1] & (COMMA | PREP) or "INPHRASE" in tokens[index - 1].classes):
         index -= 1

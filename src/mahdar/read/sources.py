@@ -58,9 +58,9 @@ class Sources(Ellipsis):
         found = self.behind(cue, begin)
         if found and not self._is_addressee(cue, found, begin, sentence):
             return self.speaker(*found, cue), "subject"
-        if ahead:
+        if ahead and not self.resumes(cue):
             return self.speaker(*ahead, cue), "topic"
-        elliptic = self.elliptic(cue, sentence, before)
+        elliptic = self.resumed(cue, sentence) or self.elliptic(cue, sentence, before)
         if elliptic is None and found:
             return self.speaker(*found, cue), "subject"
         return elliptic

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from mahdar.read.cues import Cue
-from mahdar.read.naming import Naming, gender_of
+from mahdar.read.naming import Naming, gender_of, is_coordinated, is_dual
 from mahdar.read.openings import Opening
 from mahdar.read.phrases import noun_phrase, speaks
 from mahdar.read.view import (
@@ -41,6 +41,7 @@ class Subjects(Naming):
     >>> from mahdar.lang.pack import load
     >>> from mahdar.read.cues import Finder
     >>> from mahdar.read.sheet import Analyser, Sheet
+    >>> from mahdar.read.speakers import Memory
     >>> view = View(Sheet("السلطات تنفي ذلك", Analyser(load("ar"))))
     >>> Subjects(view, Memory([])).ahead(Finder()(view)[0], (0, 3))
     (0, 1)
@@ -157,10 +158,12 @@ class Subjects(Naming):
         relative = bool(flags[index] & REL)
         if relative:
             index -= 1
-            if index >= sentence[0] and flags[index] & COMMA:
+            if index >= sentence[0] and flags[index] & (COMMA | DASH):
                 index -= 1
         elif flags[index] & COMMA and index > sentence[0]:
-            return self.phrase_to(cue, index, sentence[0], False)
+            return self.phrase_to(cue, index, sentence[0], False) or self._parted(cue, index, sentence[0])
+        elif flags[index] & THAT:
+            return self._spoke_before(index, sentence[0])
         found = self.phrase_to(cue, index + 1, sentence[0], relative)
         if found or relative:
             return found
@@ -172,6 +175,26 @@ class Subjects(Naming):
         for index in range(sentence[0], min(cue.index, sentence[0] + 3)):
             if "ASFOR" in view.tokens[index].classes:
                 return index + 1, max(noun_phrase(view, index + 1, cue.index), index + 2)
+        return None
+
+    def _spoke_before(self, that: int, first: int) -> tuple[int, int] | None:
+        """Give whom سبق لـ … أن names."""
+        view = self.view
+        for index in range(that - 2, max(first, that - 9) - 1, -1):
+            if "PREVIOUSLY" in view.tokens[index].classes:
+                governed = view.tokens[index + 1].pro[:1] == view.grammar.to
+                return (index + 1, that) if governed and speaks(view, index + 1) else None
+        return None
+
+    def _parted(self, cue: Cue, comma: int, first: int) -> tuple[int, int] | None:
+        """Give the subject that opens the clause, parted from the verb by what stands between commas."""
+        view = self.view
+        for index in range(comma - 1, max(first, comma - _BACK), -1):
+            flag = view.flags[index]
+            if flag & (END | THAT | QUOTE | COLON):
+                return None
+            if flag & COMMA:
+                return self.phrase_to(cue, index, first, False)
         return None
 
     def phrase_to(self, cue: Cue, end: int, first: int, relative: bool) -> tuple[int, int] | None:
@@ -189,17 +212,33 @@ class Subjects(Naming):
             )
             clean = clean or (cue.kind == "imperfect" and cue.number == "p" and start == end - 1)
             clean = clean and not view.grammar.governed(token.pro)
-            if cue.kind == "imperfect" and not flag & DEF and token.get("SPEAKER", "kind") == "document":
-                clean = True
-            if not relative and not clean:
-                continue
-            if relative or clean:
-                if not self.agree(cue, start):
-                    continue
+            clean = clean or self._described(cue, start, end)
+            if (relative or clean) and self.agree(cue, start) and self._counts(cue, start, end):
                 best = (start, end)
                 if relative and cue.number != "p":
                     break
         return best
+
+    def _described(self, cue: Cue, start: int, end: int) -> bool:
+        """Tell whether the verb describes the indefinite phrase right before it: قرار أممي حث، نشطاء اتهموا."""
+        view = self.view
+        if (
+            cue.pro
+            or cue.enc
+            or any(view.flags[j] & (DEF | NAME | PREP) or view.tokens[j].enc for j in range(start, end))
+        ):
+            return False
+        token = view.tokens[start]
+        written = cue.number == "s" and token.get("SPEAKER", "kind") == "document"
+        return written or ("P" in token.classes) == (cue.number == "p")
+
+    def _counts(self, cue: Cue, start: int, end: int) -> bool:
+        """Tell whether a verb behind the phrase agrees with it in number."""
+        classes = self.view.tokens[start].classes
+        if not classes & {"PERSON", "OFFICE"} or "NORP" in classes:
+            return True
+        several = "P" in classes or is_dual(self.view, start) or is_coordinated(self.view, start, end)
+        return several if cue.number in ("p", "d") else cue.gender == "f" or "P" not in classes
 
     def _opener(self, cue: Cue, end: int, first: int) -> tuple[int, int] | None:
         """Give the phrase that opens the clause, where places and the like stand between it and the verb."""
@@ -207,7 +246,8 @@ class Subjects(Naming):
         for start in range(end - 1, max(first, end - _BACK) - 1, -1):
             if view.flags[start] & (COMMA | CUE & ~SPEAKER | END | THAT):
                 return None
-            if start == first or "NEWSUBJECT" in view.tokens[start - 1].classes or view.flags[start - 1] & THAT:
+            opens = start == first or bool(view.flags[start - 1] & (THAT | KANA))
+            if opens or "NEWSUBJECT" in view.tokens[start - 1].classes:
                 token = view.tokens[start]
                 last = noun_phrase(view, start, end)
                 if (
