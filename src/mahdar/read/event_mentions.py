@@ -121,7 +121,7 @@ class Mentions:
         if mention.sentence == TITLE and mention.status == "ongoing":
             mention.status = "held"
         if mention.status == "held":
-            mention.date = self.day
+            mention.date, mention.guessed = self.day, True
 
     def _first_day(self) -> str | None:
         """Give the first day that the article names if it is recent, else the day of publication."""

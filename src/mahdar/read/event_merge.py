@@ -9,6 +9,8 @@ from datetime import date
 from mahdar.model import Event, Span, Status
 from mahdar.read.event_score import confidence
 
+DAY = len("2018-01-01")
+NEWS = 3  # days between a deed and the news of it
 _FIRM: dict[str, int] = {"held": 4, "ongoing": 5, "planned": 3, "cancelled": 6, "proposed": 2, "denied": 1}
 
 
@@ -40,6 +42,7 @@ class Mention:
     dual: bool = False
     family: str = ""
     sentence: int = 0
+    guessed: bool = False  # the date is not said of the deed: the day of the news
     fresh: bool = False  # told as something new: an indefinite noun with its verb
     firm: bool = True  # the status is said, not only supposed
     rule: str = ""
@@ -64,7 +67,7 @@ def merge(mentions: Sequence[Mention]) -> list[Mention]:
 
 
 def _same(a: Mention, b: Mention) -> bool:
-    if a.type != b.type or not _dates(a.date, b.date):
+    if a.type != b.type or not (_dates(a.date, b.date) or ((a.guessed or b.guessed) and _near(a.date, b.date))):
         return False
     if a.family != b.family and not _akin(a, b):
         return False
@@ -98,6 +101,12 @@ def _dates(a: str | None, b: str | None) -> bool:
     return not a or not b or a.startswith(b) or b.startswith(a)
 
 
+def _near(a: str | None, b: str | None) -> bool:
+    """Whether two days, one of them only that of the news, may be the day of one deed."""
+    days = [date.fromisoformat(x[:10]) for x in (a or "", b or "") if len(x) >= DAY and "W" not in x]
+    return len(days) == 2 and abs((days[0] - days[1]).days) <= NEWS
+
+
 def _last(mode: str) -> str:
     return {"exercise": "patrol"}.get(mode, mode)
 
@@ -105,8 +114,9 @@ def _last(mode: str) -> str:
 def _join(event: Mention, mention: Mention) -> None:
     event.actors += [x for x in mention.actors if x not in event.actors]
     event.recipients += [x for x in mention.recipients if x not in event.recipients + event.actors]
-    if mention.date and len(mention.date) > len(event.date or ""):
-        event.date, event.end = mention.date, mention.end or event.end
+    surer = len(mention.date or "") > len(event.date or "") or (event.guessed and not mention.guessed)
+    if mention.date and surer:
+        event.date, event.end, event.guessed = mention.date, mention.end or event.end, mention.guessed
     if event.family == event.type:  # the plainer word gives way to the one that says more
         event.family, event.mode = mention.family, mention.mode
     event.place = event.place or mention.place

@@ -151,7 +151,17 @@ def _nominal(lexis: Lexis, tokens: Sequence[Token], kinds: Sequence[int], at: in
     before = kinds[at - 1]
     if token.pro[:1] in lexis.conjunctions:
         return False
+    if before & (NAME | PARTY) and _objects(tokens, kinds, at, start):
+        return True
     return bool(before & (ROLE | CARRIER)) or not before & (STOP | COMMA | COLON | CLAUSE | NAME | PARTY)
+
+
+def _objects(tokens: Sequence[Token], kinds: Sequence[int], at: int, start: int) -> bool:
+    """Whether a carrier and its subject stand right before the word, which is then what it carries (قرر الوزير طرد السفير)."""
+    index = at - 1
+    while index > start and kinds[index] & (NAME | PARTY | NISBA | TIME) and not kinds[index] & FINITE:
+        index -= 1
+    return bool(kinds[index] & (CARRIER | MODAL)) and bool(kinds[index] & FINITE) and not tokens[index].enc
 
 
 def _has_noun(lexis: Lexis, token: Token, deed: Deed) -> bool:
