@@ -25,7 +25,7 @@ AROUND = 60  # days before the first and after the last dated report in which th
 _END = re.compile(r"(?<=[.!؟?])\s+|\n+")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Dated:
     """A date in an article, and the words of its sentence before and after it."""
 

@@ -27,7 +27,7 @@ _ACTS = {
 }
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Deed:
     """One article's mention of an event.
 

@@ -21,7 +21,7 @@ SHOWN = 40  # mentions kept as evidence of one entity
 BLOCK = 300  # a block of more spellings than this says nothing
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Mention:
     """A name in an article: `surface` as it stands, cleaned; `form` the folded name that it is read as.
 

@@ -11,7 +11,7 @@ import ibis
 from mahdar.link.deeds import Deed, shown
 from mahdar.link.entities import Who
 from mahdar.link.judged import Groups, constraints
-from mahdar.link.tables import Story, evidence, table
+from mahdar.link.tables import Story, chained, evidence, table
 from mahdar.link.tracks import tracked
 from mahdar.link.when import ordinal
 from mahdar.model import Event, Judgement, StatusStep, StoryEvent, content_id
@@ -35,9 +35,11 @@ def events(
     if not mentions:
         return ()
     ids = [event_id(story, m) for m in mentions]
-    groups = Groups(len(mentions), *constraints([[id] for id in ids], judgements))
-    pairs = scored(story, mentions, who)
-    known = {(a, b): score for a, b, score in pairs}
+    must, never = constraints([[id] for id in ids], judgements)
+    groups = Groups(len(mentions), must, never)
+    a, b, score = scored(story, mentions, who)
+    near = chained(len(mentions), a, b, score >= ENOUGH, must)
+    known = {(x, y): s for x, y, s in zip(*(c[near].tolist() for c in (a, b, score)), strict=True)}
     for (a, b), score in sorted(known.items(), key=lambda x: (-x[1], x[0])):
         if score < ENOUGH:
             break
@@ -56,8 +58,8 @@ def event_id(story: Story, mention: Deed) -> str:
     return content_id("event", story.readings[mention.article].article.id, mention.event.type, str(at))
 
 
-def scored(story: Story, mentions: Sequence[Deed], who: Who) -> list[tuple[int, int, float]]:
-    """Give the pairs of mentions of one type with a party in common, and how much speaks for one event."""
+def scored(story: Story, mentions: Sequence[Deed], who: Who) -> tuple[Any, ...]:
+    """Give the pairs of mentions of one type with a party in common, and how much speaks for one event: three columns."""
     rows = table(
         m__int32=[d.n for d in mentions],
         type=[d.event.type for d in mentions],
@@ -89,7 +91,7 @@ def scored(story: Story, mentions: Sequence[Deed], who: Who) -> list[tuple[int, 
     for column, count in common.items():
         counted = count.rename(**{column: "count"})
         joined = joined.left_join(counted, ["a", "b"]).drop("a_right", "b_right")
-    return sorted(story.run(_score(joined, rows)))
+    return story.columns(_score(joined, rows))
 
 
 def _blocks(mentions: Sequence[Deed]) -> Any:

@@ -30,7 +30,7 @@ _CUT = re.compile(r"[.؛!؟\n]")
 _COMMA = re.compile(r"[،.؛!؟\n]")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Count:
     """One number in one article: what it counts, of whom, in which deed, by whom, and in whose words.
 

@@ -20,7 +20,7 @@ SLICE = 50_000  # items that are held against all others at a time
 MOST = 250  # items that may have it: of what more have, each pair would have to be looked at
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Item:
     """What is compared: items of another `block` are never held against one another."""
 
@@ -56,15 +56,15 @@ def likeness(
     if len(items) < 2:
         return []
     rows = _rows(items, weight or weights([item.tokens for item in items]))
+    total = story.kept(rows.group_by("n").aggregate(total=rows.weight.sum()))
+    telling = story.kept(_telling(rows))
     out: list[tuple[int, int, float, float]] = []
     for low in range(0, len(items), SLICE):  # a large archive is gone through in slices, so that memory is bounded
-        out += story.run(_scored(rows, low, least))
+        out += story.run(_scored(rows, total, _candidates(telling, total, low, least), least))
     return sorted(out)
 
 
-def _scored(rows: Any, low: int, least: float) -> Any:
-    total = rows.group_by("n").aggregate(total=rows.weight.sum())
-    pairs = _candidates(rows, total, low, least)
+def _scored(rows: Any, total: Any, pairs: Any, least: float) -> Any:
     right = rows.view()
     shared = pairs.join(rows, pairs.a == rows.n).select("a", "b", "token", "weight")
     shared = shared.join(right, [shared.b == right.n, shared.token == right.token]).select("a", "b", "weight")
@@ -95,14 +95,18 @@ def _rows(items: Sequence[Item], weight: Mapping[str, float]) -> Any:
     )
 
 
-def _candidates(rows: Any, total: Any, low: int, least: float) -> Any:
-    """Give the pairs that share telling tokens enough to come near: what all have in common is not looked at."""
+def _telling(rows: Any) -> Any:
+    """Give the tokens that bring items together, each item with its place among those that have the token."""
     spread = rows.group_by("block", "token").aggregate(spread=lambda t: t.count())
     telling = rows.join(spread, ["block", "token"]).filter(
         lambda t: (t.weight >= TELLING) & (t.spread > 1) & (t.spread <= MOST)
     )
     rank = ibis.window(group_by=["block", "token"], order_by=["order", "n"])
-    telling = telling.mutate(rank=ibis.row_number().over(rank)).select("n", "block", "token", "weight", "rank", "order")
+    return telling.mutate(rank=ibis.row_number().over(rank)).select("n", "block", "token", "weight", "rank", "order")
+
+
+def _candidates(telling: Any, total: Any, low: int, least: float) -> Any:
+    """Give the pairs that share telling tokens enough to come near: what all have in common is not looked at."""
     other = telling.view()
     first = telling.filter((telling["order"] >= low) & (telling["order"] < low + SLICE))
     near = [

@@ -19,7 +19,7 @@ from mahdar.model import Entity, LinkedStatement, Source, Span, Statement
 BACK = 300  # characters before a statement in which its sentence is looked for
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Said:
     """One statement with what linking needs of it: who, for which party, when, and about what.
 

@@ -9,6 +9,7 @@ from functools import cached_property
 from typing import Any
 
 import ibis
+import numpy as np
 import pyarrow as pa
 
 from mahdar.errors import MahdarError
@@ -68,6 +69,14 @@ class Story:
         columns = self.engine.to_pyarrow(expression).to_pydict().values()
         return list(zip(*columns, strict=True))
 
+    def columns(self, expression: Any) -> tuple[Any, ...]:
+        """Give the columns of an Ibis expression as NumPy arrays: of millions of rows, where few become records."""
+        return tuple(column.to_numpy() for column in self.engine.to_pyarrow(expression).columns)
+
+    def kept(self, expression: Any) -> Any:
+        """Give the rows of an Ibis expression as a table of their own, so that what builds on it does not do it again."""
+        return ibis.memtable(self.engine.to_pyarrow(expression))
+
 
 def check(reading: Reading, row: int) -> Reading:
     """Give the reading itself; raise MahdarError, naming the row, where it is not one that can be linked.
@@ -108,6 +117,20 @@ def evidence(article: Article, span: Span) -> Evidence:
     'A-1'
     """
     return Evidence(article=article.id, start=span.start, end=span.end, text=span.text)
+
+
+def chained(size: int, a: Any, b: Any, sure: Any, more: Iterable[tuple[int, int]] = ()) -> Any:
+    """Tell of each pair whether sure pairs, and `more` of them, chain its two things together.
+
+    Of all that is compared, only such pairs can come into one group.
+
+    >>> import numpy as np
+    >>> chained(4, np.array([0, 1, 2]), np.array([1, 2, 3]), np.array([True, False, True])).tolist()
+    [True, False, True]
+    """
+    edges = [*zip(a[sure].tolist(), b[sure].tolist(), strict=True), *more]
+    label = np.array(clusters(size, edges), dtype=np.int64)
+    return label[a] == label[b]
 
 
 def clusters(size: int, edges: Iterable[tuple[int, int]]) -> list[int]:
