@@ -11,7 +11,7 @@ from mahdar.lang.pack import Entry, Hit
 from mahdar.model import Act
 from mahdar.read.grammar import Grammar
 from mahdar.read.sheet import Token
-from mahdar.read.view import KANA, NEG, View
+from mahdar.read.view import KANA, NEG, SPEAKER, View
 
 Kind = Literal["perfect", "imperfect", "participle", "masdar"]
 _WITH_THAT = " that"  # folding makes the underscore a space
@@ -136,6 +136,8 @@ class Finder:
         if kind in ("perfect", "imperfect"):
             if ("DEF" in token.classes and " " not in token.form) or (index and _governs(view.tokens[index - 1])):
                 return None
+            if kind == "perfect" and index and not token.pro and _acts(view, index):
+                return None
             if _negated(view, index):
                 act = frame.negated
                 if act is None:
@@ -161,6 +163,12 @@ def _adverbial(token: Token, grammar: Grammar) -> bool:
 
 def _governs(token: Token) -> bool:
     return "NOUNONLY" in token.classes and not token.enc
+
+
+def _acts(view: View, index: int) -> bool:
+    """Tell whether the form at `index` is the noun that the verb before it has for a subject: يجتهد طالب."""
+    before = view.tokens[index - 1].classes
+    return bool(view.flags[index] & SPEAKER) and bool(before & {"PERFECT", "IMPERFECT"}) and "KANA" not in before
 
 
 def _negated(view: View, index: int) -> bool:

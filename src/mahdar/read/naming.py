@@ -86,7 +86,8 @@ def is_coordinated(view: View, start: int, end: int) -> bool:
     >>> is_coordinated(View(Sheet("الوزير والسفير", Analyser(load("ar")))), 0, 2)
     True
     """
-    return any(
+    first = view.tokens[start]
+    return any("ANDSHAPE" in part.classes for part in first.parts) or any(
         "ANDSHAPE" in view.tokens[j].classes
         or (view.tokens[j].pro in view.grammar.joins and view.flags[j] & (NAME | SPEAKER | DEF))
         for j in range(start + 1, end)

@@ -85,7 +85,7 @@ def noun_phrase(view: View, start: int, end: int) -> int:
         if index > start and (tokens[index].form == to or (flag & (MEDIA | MHEAD) and tokens[index].pro[:1] == to)):
             break
         if flag & (NAME | MEDIA):
-            if closed and index > start and not _joins(view, index):
+            if closed and index > start and not _joins(view, index, start):
                 break
             closed, named = _closes(view, index) if index == start else (True, True)
         elif flag & QUOTE:
@@ -150,7 +150,7 @@ def _bears_name(view: View, index: int) -> bool:
     return bool(classes & {"ORG"}) or not view.flags[index] & CUE or bool(view.flags[index] & SPEAKER)
 
 
-def _joins(view: View, index: int) -> bool:
+def _joins(view: View, index: int, start: int) -> bool:
     """Tell whether the name at `index` belongs to the phrase before it: joined by و, or a person to his title."""
     token, before = view.tokens[index], view.tokens[index - 1]
     if token.pro:
@@ -161,6 +161,8 @@ def _joins(view: View, index: int) -> bool:
         )
     if view.flags[index - 1] & (PREP | OPENP | COMMA):
         return True
+    if index - 1 == start and before.classes & {"GPE", "MEDIAHEAD"} and "PERSON" in token.classes:
+        return False
     titled = "OFFICE" in token.classes or "OFFICE" in before.classes
     return (titled and "PERSON" in token.classes) or not view.flags[index - 1] & NAME
 
