@@ -245,7 +245,7 @@ def _behind_setting(view: View, media: Media, start: int, cue: int) -> Link | No
         flag = view.flags[index]
         if flag & (END | THAT | REL) or (flag & CUE & ~SPEAKER and not view.tokens[index].enc):
             return None
-        if _names(view, media, index, (0, 0), False):
+        if _names(view, media, index, (0, 0), True):
             found = media.at(view, index, cue)
             if found:
                 return None if media.is_platform(view, *found) else found[0]

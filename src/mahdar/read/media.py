@@ -93,7 +93,7 @@ class Media:
             medium = self.marked.get(fold(inner[1]) if inner else rest)
         if medium:
             return msgspec.structs.replace(link, kind=medium.kind, entity=medium.id)
-        return msgspec.structs.replace(link, kind=kind) if kind and rest else link  # type: ignore[arg-type]
+        return msgspec.structs.replace(link, kind=kind) if kind and rest else link
 
     def knows(self, view: View, index: int) -> bool:
         """Tell whether the name in quotation marks or brackets at `index` is of a medium that the pack knows."""

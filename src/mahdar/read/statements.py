@@ -252,7 +252,8 @@ class Writer:
         found = self._closers(said, sentence[1])
         first, who = self.view.tokens[sentence[0]].start, made[-1].source
         if found and found[0].name not in (who.name, who.text):
-            for number, statement in enumerate(made):
+            for number in range(len(made) - 1, max(-1, len(made) - 1 - _RUN), -1):
+                statement = made[number]
                 if statement.cue.start >= first and statement.source.text == who.text:
                     made[number] = msgspec.structs.replace(statement, chain=(*found, *statement.chain))
         return True
@@ -261,9 +262,13 @@ class Writer:
         """Give the media named in an attribution or right behind it, else the one whom it names."""
         where = said.relayed or said.source
         media = attributed(self.view, self.media, where, said.end, end)
-        if said.source and not media:
-            media = (link_of(source_of(self.sources.speaker(*said.source, None))),)
+        if where and not media and speaks(self.view, where[0]) and not self._rules(said, where):
+            media = (link_of(source_of(self.sources.speaker(*where, None))),)
         return tuple(map(self._resolved, media))
+
+    def _rules(self, said: Attribution, where: tuple[int, int]) -> bool:
+        """Tell whether what is named is a rule to go by rather than somebody who says so: وفق قرار مجلس الأمن."""
+        return said.verb is None and "RULES" in self.view.tokens[where[0]].classes
 
     def _add(self, found: Finding, sentence: tuple[int, int], reach: int, relay: Relay | None) -> None:
         view, draft, speaker = self.view, self.draft, found.speaker
@@ -321,7 +326,7 @@ class Writer:
             named = tuple(links(view, self.media, *within.source, (0, 0)))
             chain += named or (link_of(source_of(self.sources.speaker(*within.source, None))),)
         chain += links(view, self.media, found.cue + 1, reach, span, "addressee" in found.flags)
-        chain += interview(view, self.media, sentence[0], found.cue)
+        chain += interview(view, self.media, self._since(speaker, sentence[0]), found.cue)
         if not chain:
             chain += self._told_behind(found.content[1], sentence[1])
         if self.prefix and found.rule != "attribution":
@@ -332,6 +337,13 @@ class Writer:
         chain = [self._resolved(link) for link in chain]
         seen: set[str] = set()
         return tuple(x for x in chain if not (x.name in seen or seen.add(x.name)))  # type: ignore[func-returns-value]
+
+    def _since(self, speaker: Speaker, first: int) -> int:
+        """Give the token behind which a setting is the speaker's own: another's cue before it in the sentence, else its start."""
+        last = self.before[-1] if self.before else None
+        if last is None or last.cue not in self.cues or (last.name or last.text) == (speaker.name or speaker.text):
+            return first
+        return last.cue
 
     def _resolved(self, link: Link) -> Link:
         """Give the link its full name where it is a bare noun: الوكالة, of which one has been named before."""
