@@ -9,7 +9,7 @@ from typing import Any
 
 from mahdar.link.concepts import turning
 from mahdar.link.judged import Groups, constraints
-from mahdar.link.likeness import Item, likeness, weights
+from mahdar.link.likeness import Bounds, Item, likeness, weights
 from mahdar.link.origins import line, origins
 from mahdar.link.stances import Stance, stances
 from mahdar.link.statements import Said, narrowed, statement_id
@@ -29,6 +29,8 @@ Pair = tuple[int, int, float, bool]
 # likeness, and what must be shared at least (counted in words that no other statement has), by who speaks
 OWN, LATER, UNKNOWN, ANYONE = (0.3, 0.8), (0.3, 1.2), (0.3, 1.2), (0.6, 1.8)
 OPPOSED, DENIED = (0.5, 1.3), (0.26, 0.6)  # the same of two of which one says no, or is told with a verb of denial
+_ALL = (OWN, LATER, UNKNOWN, ANYONE, OPPOSED, DENIED)
+LEAST = Bounds(min(alike for alike, _ in _ALL), min(shared for _, shared in _ALL), WEEKS)
 
 
 @dataclass(frozen=True)
@@ -136,7 +138,7 @@ def alike(story: Story, parts: Sequence[Said]) -> list[Pair]:
     weight = {token: 1.0 for s in parts for token in s.about} | weights([frozenset(about) for about in told.values()])
     no = [_says_no(part) for part in parts]
     out = []
-    for a, b, dice, common in likeness(story, items, weight, min(OWN[0], DENIED[0])):
+    for a, b, dice, common in likeness(story, items, weight, LEAST):
         if parts[a].n != parts[b].n:
             found = verdict(parts[a], parts[b], dice, common, no[a] != no[b])
             if found:

@@ -10,7 +10,7 @@ from datetime import date
 from mahdar.lang.fold import fold
 from mahdar.link.concepts import tokens
 from mahdar.link.entities import Who
-from mahdar.link.likeness import Item, likeness, weights
+from mahdar.link.likeness import Bounds, Item, likeness, weights
 from mahdar.link.relative import named_weekday, relative, stretch
 from mahdar.link.tables import Story
 from mahdar.link.when import iso, ordinal, weekday
@@ -132,7 +132,7 @@ def _anchors(story: Story, who: Who, open_: set[int]) -> dict[int, list[Anchor]]
     out: dict[int, list[Anchor]] = {}
     # who is named says little: what was done must be told alike too
     weight = {t: w * (0.5 if t.startswith("@") else 1) for t, w in weights([i.tokens for i in items]).items()}
-    for a, b, dice, common in likeness(story, items, weight, ALIKE):
+    for a, b, dice, common in likeness(story, items, weight, Bounds(ALIKE, SHARED)):
         if a < len(loose) <= b and common >= SHARED and _one_way(loose[a], everything[b], story):
             anchor = _anchor(loose[a], everything[b], dice, story)
             out.setdefault(loose[a].article, []).append(anchor)

@@ -13,6 +13,7 @@ import ibis
 import numpy as np
 
 from mahdar.link.tables import Story, table
+from mahdar.link.when import ordinal
 
 NEAR = 50  # items with a token in common that each is held against, the nearest in order
 TELLING = 0.35  # weight from which on a token brings two items together
@@ -22,7 +23,7 @@ MOST = 250  # items that may have it: of what more have, each pair would have to
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """What is compared: items of another `block` are never held against one another."""
+    """What is compared: items of another `block` are never held against one another; `order` is a day or nothing."""
 
     n: int
     block: str
@@ -42,12 +43,19 @@ def weights(sets: Sequence[frozenset[str]]) -> dict[str, float]:
     return {t: max(0.08, 1 - log(n) / scale) * (0.6 if t.startswith("@") else 1) for t, n in count.items()}
 
 
+@dataclass(frozen=True)
+class Bounds:
+    """What a pair must have to be given: so much likeness, so much shared, and so few days between where days count."""
+
+    alike: float = 0.2
+    shared: float = 0.0
+    days: int | None = None
+
+
 def likeness(
-    story: Story, items: Sequence[Item], weight: Mapping[str, float] | None = None, least: float = 0.2
+    story: Story, items: Sequence[Item], weight: Mapping[str, float] | None = None, bounds: Bounds | None = None
 ) -> list[tuple[int, int, float, float]]:
     """Give the pairs of items of one block with Dice's measure over the weights of their tokens, and what they share.
-
-    `least` is the likeness from which on pairs are given.
 
     >>> likeness(Story.of([]), [Item(0, "", "", frozenset("ab")), Item(1, "", "", frozenset("ab"))])[0][:3]
     (0, 1, 1.0)
@@ -55,25 +63,27 @@ def likeness(
     items = [item for item in items if item.tokens]
     if len(items) < 2:
         return []
+    bounds = bounds or Bounds()
     rows = _rows(items, weight or weights([item.tokens for item in items]))
     total = story.kept(rows.group_by("n").aggregate(total=rows.weight.sum()))
     telling = story.kept(_telling(rows))
     out: list[tuple[int, int, float, float]] = []
     for low in range(0, len(items), SLICE):  # a large archive is gone through in slices, so that memory is bounded
-        out += story.run(_scored(rows, total, _candidates(telling, total, low, least), least))
+        out += story.run(_scored(rows, total, _candidates(telling, total, low, bounds), bounds))
     return sorted(out)
 
 
-def _scored(rows: Any, total: Any, pairs: Any, least: float) -> Any:
+def _scored(rows: Any, total: Any, pairs: Any, bounds: Bounds) -> Any:
     right = rows.view()
     shared = pairs.join(rows, pairs.a == rows.n).select("a", "b", "token", "weight")
     shared = shared.join(right, [shared.b == right.n, shared.token == right.token]).select("a", "b", "weight")
     common = shared.group_by("a", "b").aggregate(common=shared.weight.sum())
+    common = common.filter(common.common >= bounds.shared)
     total_b = total.view()
     scored = common.join(total, common.a == total.n).select("a", "b", "common", left="total")
     scored = scored.join(total_b, scored.b == total_b.n).select("a", "b", "common", "left", right=total_b.total)
     scored = scored.mutate(dice=(2 * scored.common / (scored.left + scored.right)).round(6))
-    return scored.filter(scored.dice >= least).select("a", "b", "dice", "common")
+    return scored.filter(scored.dice >= bounds.alike).select("a", "b", "dice", "common")
 
 
 def _rows(items: Sequence[Item], weight: Mapping[str, float]) -> Any:
@@ -90,6 +100,7 @@ def _rows(items: Sequence[Item], weight: Mapping[str, float]) -> Any:
         n__int32=np.repeat(np.fromiter((i.n for i in items), np.int32, len(items)), size),
         block__int32=np.repeat(np.fromiter((blocks[i.block] for i in items), np.int32, len(items)), size),
         order__int32=np.repeat(place, size),
+        day__int32=np.repeat(np.fromiter((ordinal(i.order) or 0 for i in items), np.int32, len(items)), size),
         token__int32=token,
         weight__float64=told[token],
     )
@@ -102,10 +113,11 @@ def _telling(rows: Any) -> Any:
         lambda t: (t.weight >= TELLING) & (t.spread > 1) & (t.spread <= MOST)
     )
     rank = ibis.window(group_by=["block", "token"], order_by=["order", "n"])
-    return telling.mutate(rank=ibis.row_number().over(rank)).select("n", "block", "token", "weight", "rank", "order")
+    ranked = telling.mutate(rank=ibis.row_number().over(rank))
+    return ranked.select("n", "block", "token", "weight", "rank", "order", "day")
 
 
-def _candidates(telling: Any, total: Any, low: int, least: float) -> Any:
+def _candidates(telling: Any, total: Any, low: int, bounds: Bounds) -> Any:
     """Give the pairs that share telling tokens enough to come near: what all have in common is not looked at."""
     other = telling.view()
     first = telling.filter((telling["order"] >= low) & (telling["order"] < low + SLICE))
@@ -115,10 +127,12 @@ def _candidates(telling: Any, total: Any, low: int, least: float) -> Any:
         first["rank"] < other["rank"],
         other["rank"] - first["rank"] <= NEAR,
     ]
+    if bounds.days is not None:
+        near.append((first.day - other.day).abs() <= bounds.days)
     pairs = first.join(other, near).select(x=first.n, y=other.n, weight=first.weight)
     pairs = pairs.mutate(a=ibis.least(pairs.x, pairs.y), b=ibis.greatest(pairs.x, pairs.y))
     part = pairs.group_by("a", "b").aggregate(part=pairs.weight.sum())
     left, right = total, total.view()
     sized = part.join(left, part.a == left.n).select("a", "b", "part", left="total")
     sized = sized.join(right, sized.b == right.n).select("a", "b", "part", "left", right=right.total)
-    return sized.filter(4 * sized.part >= least * (sized.left + sized.right)).select("a", "b")
+    return sized.filter(4 * sized.part >= bounds.alike * (sized.left + sized.right)).select("a", "b")
