@@ -13,6 +13,7 @@ from mahdar.link.concepts import tokens
 from mahdar.link.entities import Who, clean
 from mahdar.link.tables import Story
 from mahdar.link.when import days as span_of
+from mahdar.link.when import ordinal
 from mahdar.link.words import pack, plain, shapes, words
 from mahdar.model import Entity, Event, Reading, Span, Statement
 
@@ -31,12 +32,16 @@ _ACTS = {
 class Deed:
     """One article's mention of an event.
 
-    `first` and `last` are the days that its date may cover; `steps` what the sentence says of it beside its status.
+    `first` and `last` are the days that its date may cover; `steps` what the sentence says of it beside its status;
+    `date` is the reading's, unless it is the day on which the deed was spoken of; `status` the reading's, unless
+    its day is over.
     """
 
     n: int
     article: int
     event: Event
+    date: str | None
+    status: str
     day: str | None
     actors: frozenset[str]
     recipients: frozenset[str]
@@ -70,13 +75,17 @@ def deeds(story: Story, who: Who, published: Mapping[str, str | None]) -> list[D
             which = bisect_right(starts, at) - 1
             end = starts[which + 1] if which + 1 < len(starts) else len(text)
             sentence = Span.of(text, starts[which], len(text[:end].rstrip()))
-            stretch = span_of(event.date)
+            day = published.get(reading.article.id)
+            date = _of_the_deed(event, day)
+            stretch = span_of(date)
             out.append(
                 Deed(
                     n=len(out),
                     article=article,
                     event=event,
-                    day=published.get(reading.article.id),
+                    date=date,
+                    status=_as_of(event.status, stretch, day, _hour(reading, sentence)),
+                    day=day,
                     actors=frozenset(key(who, article, a) for a in event.actors),
                     recipients=frozenset(key(who, article, r) for r in event.recipients),
                     first=stretch[0] if stretch else None,
@@ -90,6 +99,32 @@ def deeds(story: Story, who: Who, published: Mapping[str, str | None]) -> list[D
                 )
             )
     return out
+
+
+def _of_the_deed(event: Event, day: str | None) -> str | None:
+    """Give the day of the deed: who plans, or calls off, names a day to come; a day gone by is that of the word."""
+    stretch, today = span_of(event.date), ordinal((day or "")[:10])
+    if not stretch or today is None or event.status not in ("planned", "proposed", "cancelled"):
+        return event.date
+    gone = stretch[1] < today or (event.status == "cancelled" and stretch == (today, today))
+    return None if gone else event.date
+
+
+def _as_of(status: str, stretch: tuple[int, int] | None, day: str | None, hour: bool) -> str:
+    """Give the status as of the report: what goes on on a day gone by is over, what has its hour today is to come."""
+    today = ordinal((day or "")[:10])
+    if status != "ongoing" or not stretch or today is None:
+        return status
+    return "held" if stretch[1] < today else "planned" if hour and stretch == (today, today) else status
+
+
+def _hour(reading: Reading, sentence: Span) -> bool:
+    """Tell whether the sentence names an hour."""
+    return any(
+        "T" in (t.value or "") and any(c.isdigit() for c in (t.value or "").partition("T")[2])
+        for t in reading.times
+        if t.type == "TIME" and sentence.start <= t.start < sentence.end
+    )
 
 
 def key(who: Who, article: int, party: str) -> str:

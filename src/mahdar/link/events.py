@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import Any
 
 import ibis
+import msgspec
 
 from mahdar.link.deeds import Deed, shown
 from mahdar.link.entities import Who
@@ -21,6 +22,9 @@ NEAR = 40  # mentions of one type and party that each is held against, the neare
 ENOUGH = 2.6  # what speaks for one event must add up to this
 NEVER = -1.5  # a pair that so much speaks against is never in one event
 WORDS = 1.6  # what the words around may count for at most: sentences on two rounds of talks read alike
+OPEN = ("proposed", "planned", "cancelled")  # statuses of what did not happen yet, or not at all
+ANSWERED = 30  # days within which a deed is answered by one of its kind
+AFAR = ("phone_call", "video_call", "letter", "contacts")
 SURE = {"held": 4, "ongoing": 3, "cancelled": 3, "denied": 2, "planned": 1, "proposed": 0}
 
 
@@ -49,7 +53,30 @@ def events(
     for n, label in enumerate(groups.labels()):
         members[label].append(mentions[n])
     found = [_event(story, group, ids, who) for group in members.values()]
-    return tracked(sorted(found, key=lambda e: (e.date or "~", e.type, e.id)))
+    return tracked(sorted(answered(found), key=lambda e: (e.date or "~", e.type, e.id)))
+
+
+def answered(found: Sequence[StoryEvent]) -> list[StoryEvent]:
+    """Give the events, a deed with the answer to it: one of the same type the other way round, told as an answer.
+
+    >>> steps = (StatusStep(status="answered", article="B"),)
+    >>> out = StoryEvent(id="a", type="SANCTION", actors=("X",), recipients=("Y",), date="2022-01-03")
+    >>> back = StoryEvent(id="b", type="SANCTION", actors=("Y",), recipients=("X",), date="2022-01-05", history=steps)
+    >>> [s.status for s in answered([out, back])[0].history]
+    ['answered']
+    """
+    answers: dict[tuple[str, str], list[StoryEvent]] = defaultdict(list)
+    for e in found:
+        if any(s.status == "answered" for s in e.history):
+            for party in e.actors:
+                answers[e.type, party].append(e)
+    out = []
+    for e in found:
+        back = [b for party in e.recipients for b in answers[e.type, party] if set(b.recipients) & set(e.actors)]
+        later = [b for b in back if b is not e and 0 <= (ordinal(b.date) or 0) - (ordinal(e.date) or 0) <= ANSWERED]
+        steps = [s for b in later[:1] for s in b.history if s.status == "answered"]
+        out.append(msgspec.structs.replace(e, history=tuple(dict.fromkeys((*e.history, *steps)))) if steps else e)
+    return out
 
 
 def event_id(story: Story, mention: Deed) -> str:
@@ -64,7 +91,7 @@ def scored(story: Story, mentions: Sequence[Deed], who: Who) -> tuple[Any, ...]:
         m__int32=[d.n for d in mentions],
         type=[d.event.type for d in mentions],
         mode=[d.event.mode or "" for d in mentions],
-        status=[d.event.status for d in mentions],
+        status=[d.status for d in mentions],
         place=[d.place for d in mentions],
         article__int32=[d.article for d in mentions],
         day__int32=[ordinal((d.day or "")[:10]) or 0 for d in mentions],
@@ -145,9 +172,16 @@ def _score(pairs: Any, rows: Any) -> Any:
         + _parties(t)
         + ibis.least(WORDS, 8 * t.said.fill_null(0) / ibis.greatest(1, t.words_a + t.words_b))
     )
+    afar = t.mode_a.isin(AFAR) != t.mode_b.isin(AFAR)
+    met = (t.type_a == "CONSULT") & ~afar  # the press calls one meeting talks, a visit or a summit
     score += ibis.cases(
-        ((t.mode_a == t.mode_b) & (t.mode_a != ""), 0.5), ((t.mode_a != "") & (t.mode_b != ""), -0.8), else_=0.0
+        ((t.mode_a == t.mode_b) & (t.mode_a != ""), 0.5),
+        ((t.mode_a != "") & (t.mode_b != "") & ~met, -0.8),
+        ((t.mode_a != "") & (t.mode_b != ""), -0.2),
+        else_=0.0,
     )
+    pair = (t.both.fill_null(0) == t.parties_a) & (t.parties_a == t.parties_b) & (t.parties_a > 1)
+    score += ibis.cases((pair & t.status_a.isin(OPEN) & t.status_b.isin(OPEN), 0.8), else_=0.0)
     # one reading names an event once: two of one article are two, unless nothing tells them apart
     score -= ibis.cases((t.article_a == t.article_b, 1.2), else_=0.0)
     return t.select("a", "b", score=score)
@@ -157,9 +191,7 @@ def _days(t: Any) -> Any:
     known = t.first_a.notnull() & t.first_b.notnull()
     gap = ibis.greatest(t.first_a, t.first_b) - ibis.least(t.last_a, t.last_b)
     exact = (t.first_a == t.last_a) & (t.first_b == t.last_b)
-    open_ = t.status_a.isin(["proposed", "planned", "cancelled"]) | t.status_b.isin(
-        ["proposed", "planned", "cancelled"]
-    )
+    open_ = t.status_a.isin(OPEN) | t.status_b.isin(OPEN)
     far = (t.day_a - t.day_b).abs() > 21
     return ibis.cases(
         (known & (gap <= 0) & exact, 1.6),
@@ -245,21 +277,23 @@ def _date(group: Sequence[Deed]) -> str | None:
     that leads with the deed, or tells of its announcement, speaks for its own day.
     """
     sized = [d for d in group if d.size is not None] or list(group)
-    done = [d.day[:10] for d in sized if d.day and d.event.status in ("held", "ongoing")]
+    done = {(d.article, d.day[:10]) for d in sized if d.day and d.status in ("held", "ongoing")}
     votes: Counter[str] = Counter()
     newest: dict[str, str] = {}
-    for d in group:
-        if d.event.date and d.first is not None:
-            value = d.event.date[:10] if d.first == d.last else d.event.date
-            votes[value] += 10
-            newest[value] = max(newest.get(value, ""), d.day or "")
+    for value, _, day in sorted({(_value(d), d.article, d.day or "") for d in group if d.date and d.first is not None}):
+        votes[value] += 10
+        newest[value] = max(newest.get(value, ""), day)
     for value in votes:
-        votes[value] -= 4 * sum(day < value for day in done if len(value) == 10)
-    news = [d.day[:10] for d in sized if d.day and not d.event.date and (d.lead or "announced" in d.steps)]
+        votes[value] -= 8 * sum(day < value for _, day in done if len(value) == 10)
+    news = [d.day[:10] for d in sized if d.day and not d.date and (d.lead or "announced" in d.steps)]
     if news:
         votes[min(news)] += 4 + (news.count(min(news)) - 1) // 2
     fit = [value for value, vote in votes.items() if vote > 0]
     return max(fit, key=lambda v: (len(v) >= 10 and "W" not in v, votes[v], newest.get(v, ""), v)) if fit else None
+
+
+def _value(d: Deed) -> str:
+    return (d.date or "")[:10] if d.first == d.last else d.date or ""
 
 
 def _sides(group: Sequence[Deed]) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -273,9 +307,10 @@ def _sides(group: Sequence[Deed]) -> tuple[tuple[str, ...], tuple[str, ...]]:
 def _history(story: Story, d: Deed) -> list[StatusStep]:
     article = story.readings[d.article].article
     event: Event = d.event
-    statuses = dict.fromkeys([*(s for s in d.steps if s != "cancelled" or event.status == "cancelled"), event.status])
+    told = (s for s in d.steps if s != "cancelled" or event.status == "cancelled")
+    statuses = dict.fromkeys([*told, *([event.status] if d.status == "held" else []), d.status])
     return [
-        StatusStep(status=status, article=article.id, date=event.date, as_of=(d.day or "")[:10] or None,
+        StatusStep(status=status, article=article.id, date=d.date, as_of=(d.day or "")[:10] or None,
                    place=event.place, magnitude=event.magnitude)
         for status in statuses
     ]  # fmt: skip
@@ -285,6 +320,6 @@ def _status(group: Sequence[Deed]) -> str:
     """Give the status last known: of the newest reports the surest, where a report speaks of the deed itself."""
     last = max((d.day or "")[:10] for d in group)
     newest = [d for d in group if (d.day or "")[:10] == last]
-    best = max(newest, key=lambda d: SURE.get(d.event.status, 0)).event.status
-    done = any(d.event.status in ("held", "ongoing") for d in group)
+    best = max(newest, key=lambda d: SURE.get(d.status, 0)).status
+    done = any(d.status in ("held", "ongoing") for d in group)
     return "held" if best in ("planned", "proposed") and done else best
