@@ -122,7 +122,8 @@ class Bodies:
         named = [e for e in pack.entries if "BODY" in e.classes and e.get("code") and e.get("forms")]
         self.labels: dict[str, str] = {e.get("code"): e.get("forms")[0] for e in reversed(named)}
         self.outlets = {e.get("name"): e.get("country") for e in pack.entries if e.get("country")}
-        self.states = frozenset(e.get("code") for e in pack.entries if "STATE" in e.classes or "NISBA" in e.classes)
+        codes = {e.get("code") for e in pack.entries if "STATE" in e.classes or "NISBA" in e.classes}
+        self.states = frozenset(codes - self.short)
 
     def body(self, name: Name) -> Actor | None:
         """Give the body or group that a name is of, by its short name or its common one, if it is no state.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from mahdar.read.event_actors import Actor, Actors, both_codes, is_both
 from mahdar.read.event_lexis import (
@@ -22,6 +23,19 @@ from mahdar.read.event_voices import Voices
 from mahdar.read.sheet import Token
 
 REACH = 22
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A deed of the sentence that has been read: where its word stands, whether that is a verb, who did it.
+
+    >>> Told(3, True, ()).verb
+    True
+    """
+
+    at: int
+    verb: bool
+    actors: Sequence[Actor]
 
 
 class Clause:
@@ -47,6 +61,7 @@ class Clause:
         self.topic: Actor | None = None
         self.pair: Sequence[Actor] = ()
         self.triggers: frozenset[int] = frozenset()
+        self.last: Told | None = None  # the deed told before in the sentence
         self.aims: set[int] = set()  # where verbal nouns stand that are only aimed at
 
     def finite(self, index: int) -> bool:
@@ -151,6 +166,18 @@ class Clause:
             if actor and actor.kind not in ("place", "people") and not (index and self.kinds[index - 1] & ROLE):
                 return actor
         return None
+
+    def land(self, at: int) -> str:
+        """Give the state of the place that the sentence sets its scene in before `at` (في المغرب ...), '' where none."""
+        for index in range(at - 1, self.span[0], -1):
+            kind = self.kinds[index]
+            if kind & (STOP | COLON):
+                break
+            if kind & NAME and self.kinds[index - 1] & ROLE and self.role_at(index - 1) == "place":
+                state = self.actors.state_at(self.tokens[index])
+                if state and not self.tokens[index].classes.isdisjoint(("GPE", "LOC")):
+                    return state
+        return ""
 
     def joined(self, actor: Actor) -> list[Actor]:
         """Give the actor with those before and behind it that 'and' joins to it."""

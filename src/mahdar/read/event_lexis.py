@@ -214,6 +214,7 @@ class Lexis:
         small = pack.settings.get("event_clitics", {})
         self.join: str = small.get("join", "")
         self.aim: str = small.get("aim", "")
+        self.held = frozenset(small.get("held", ()))
         self.clitic_roles: dict[str, str] = small.get("roles", {})
         self.future = pack.clitics.future
         self.deeds = {id(e): Deed.of_entry(e, pack.clitics.article) for e in pack.entries if "DEED" in e.classes}

@@ -10,7 +10,7 @@ from mahdar.model import Span, Time
 from mahdar.read.draft import Draft
 from mahdar.read.event_actors import Actor
 from mahdar.read.event_arguments import Arguments
-from mahdar.read.event_clause import Clause
+from mahdar.read.event_clause import Clause, Told
 from mahdar.read.event_merge import Mention
 from mahdar.read.event_roles import arguments
 from mahdar.read.event_status import status, trait_of
@@ -52,6 +52,7 @@ class Mentions:
         if state in ("irreal", "negated"):
             return None
         found = arguments(clause, trigger)
+        clause.last = Told(trigger.at, trigger.verb, found.actors)
         if trigger.deed.dual and len(found.actors) > 1:
             clause.pair = found.actors
         if not _counts(trigger, found.actors):

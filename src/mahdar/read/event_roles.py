@@ -142,6 +142,8 @@ class _Walk:
         if not actor:
             return index + 1
         here = clause.clitic_role(index) or self.role
+        if here == "recipient" != self.role and self._holder(index, actor):
+            here = "actor"
         subject = self.trigger.verb and here == "actor" == self.first and not self.filled
         if subject and event_subjects.disagrees(clause, self.trigger, actor):
             self.role = here = self.deed.object
@@ -158,6 +160,17 @@ class _Walk:
                 self.role = self.deed.object if self.trigger.verb else "recipient"
         self.previous, self.last = given, actor.end
         return actor.end
+
+    def _holder(self, index: int, actor: Actor) -> bool:
+        """Whether a noun's ل names who holds or does the deed (اجتماع للوزراء، هجوم لمسلحين), not whom it is for."""
+        token = self.clause.tokens[index]
+        if self.trigger.verb or self.filled or not token.pro.endswith(self.clause.lexis.aim) or not actor.able:
+            return False
+        if self.clause.lexis.held.isdisjoint((self.deed.type, self.deed.id)) or self.deed.mode == "visit":
+            return False
+        if _is_land(token) or self.found.actors:
+            return False
+        return all(k & (NISBA | TRAIT) or not k for k in self.clause.kinds[self.trigger.at + 1 : index])
 
     def _counted(self, index: int) -> Actor | None:
         """Give the actor at `index`; an adjective counts where it describes the deed's own noun."""

@@ -10,6 +10,7 @@ from mahdar.read.event_lexis import (
     CLAUSE,
     COLON,
     COMMA,
+    CUE,
     FINITE,
     ROLE,
     STOP,
@@ -17,6 +18,7 @@ from mahdar.read.event_lexis import (
 )  # fmt: skip
 from mahdar.read.event_triggers import FINITE_FORMS, Carrier, Trigger
 
+SHARED = 14  # words within which 'and' joins one deed to another
 PARTICLE = 4  # a word no longer than this may stand between subject and verb (قد، لم، سوف)
 
 
@@ -31,6 +33,8 @@ def ahead(clause: Clause, trigger: Trigger) -> Actor | None:
     at, start = trigger.at, clause.span[0]
     if at > start and clause.tokens[at - 1].get("CLAUSE", "pronoun"):
         return clause.speaker(at - 1)
+    if clause.led_on(at):
+        return None  # قصفت البلدة واعتقلت رجلا
     for index in (at - 1, at - 2):
         if index < start or clause.kinds[index] & (STOP | COLON | COMMA | CLAUSE | FINITE | TIME | ROLE):
             return None
@@ -125,6 +129,10 @@ def complete(clause: Clause, trigger: Trigger, found: Arguments) -> None:
         _carried(clause, trigger, carrier, found)
     if not trigger.verb and clause.tokens[trigger.at].enc:
         _owner(clause, trigger, found)
+    if not trigger.verb and (found.borrowed or not found.actors):
+        _led(clause, trigger, found)
+    if found.borrowed or not found.actors:
+        _shared(clause, trigger, found)
 
 
 def understood(clause: Clause, trigger: Trigger, found: Arguments) -> None:
@@ -161,7 +169,7 @@ def _default(clause: Clause, trigger: Trigger, found: Arguments) -> list[Actor]:
     deed, at = trigger.deed, trigger.at
     if deed.default == "state":
         state = clause.actors.state_at(found.place) or next((r.state for r in found.recipients if r.state), "")
-        state = state or clause.actors.home or ""
+        state = state or clause.land(at) or clause.actors.home or ""
         return [Actor(state, "state", at, at)] if state else []
     if deed.default == "two":
         return clause.two(at)
@@ -220,6 +228,73 @@ def _owner(clause: Clause, trigger: Trigger, found: Arguments) -> None:
     if owner and trigger.deed.of != "recipient" and (trigger.deed.dual or not found.actors):
         found.add(owner, first=True)
         found.borrowed = len(found.actors) == 1
+
+
+def _led(clause: Clause, trigger: Trigger, found: Arguments) -> None:
+    """Give a deed's noun the actor right before it who is asked, accused or about to do it.
+
+    He stands behind another actor that a verb has (طالبت بغداد أنقرة بسحب قواتها، اتهم الوزير الحزب بتزويدهم) or behind
+    a noun that is no deed (قيام الجيش بقصف البلدة، قرار الكويت طرد السفير).
+    """
+    at = trigger.at
+    last = at - 1 if clause.clitic_role(at) == "place" or not clause.kinds[at - 1] & ROLE else at - 2
+    if last <= clause.span[0] or not clause.kinds[last] & ACTOR or clause.tokens[at].enc:
+        return
+    actor = clause.ending(last)
+    if not actor or not actor.able or clause.adjective(actor.at) or clause.clitic_role(actor.at):
+        return
+    before = actor.at - 1
+    if before < clause.span[0] or clause.kinds[before] & (STOP | COLON | COMMA | TIME):
+        return
+    asked = last == at - 1 and not clause.joined_on(actor.at) and not clause.governed(actor)
+    if _leads(clause, before) or (asked and _has_subject(clause, before)):
+        found.actors, found.borrowed = clause.joined(actor), False
+
+
+def _shared(clause: Clause, trigger: Trigger, found: Arguments) -> None:
+    """Give a deed that 'and' joins to the one told before it in the sentence that one's actors (طرد السفير واستدعاء ...)."""
+    at = trigger.at
+    if not clause.led_on(at) or (trigger.verb and found.numbered and not trigger.deed.either):
+        return
+    actors = _same_subject(clause, at) if trigger.verb else []
+    last = clause.last
+    if not actors and last and last.verb is trigger.verb and at - last.at <= SHARED:
+        alike = not trigger.verb or _alike(clause.tokens[at].classes, clause.tokens[last.at].classes)
+        actors = list(last.actors) if alike else []
+    if actors:
+        found.actors, found.borrowed = actors, True
+
+
+def _same_subject(clause: Clause, at: int) -> list[Actor]:
+    """Give the subject right behind the finite verb before, if the two verbs may share it (فتشت الشرطة ... واعتقلت)."""
+    for index in range(at - 1, max(clause.span[0], at - SHARED) - 1, -1):
+        if clause.kinds[index] & (STOP | COLON):
+            break
+        if clause.finite(index):
+            actor = clause.named(index + 1)
+            alike = _alike(clause.tokens[at].classes, clause.tokens[index].classes)
+            return clause.joined(actor) if actor and actor.able and alike else []
+    return []
+
+
+def _alike(verb: frozenset[str], other: frozenset[str]) -> bool:
+    """Whether two verbs may have one subject: they are of the same gender and number."""
+    return all((name in verb) == (name in other) for name in ("F", "P", "D"))
+
+
+def _leads(clause: Clause, index: int) -> bool:
+    """Whether the word at `index` is a noun whose doer follows, as he does another deed: قيام، إقدام، قرار."""
+    return bool(clause.tokens[index].get("LEADING", "leads"))
+
+
+def _has_subject(clause: Clause, index: int) -> bool:
+    """Whether an ungoverned actor and a finite verb before him end at `index`: the next actor is the verb's object."""
+    if not clause.kinds[index] & ACTOR:
+        return False
+    subject = clause.ending(index)
+    return bool(
+        subject and subject.at > clause.span[0] and clause.kinds[subject.at - 1] & CUE and clause.finite(subject.at - 1)
+    )
 
 
 def _carried(clause: Clause, trigger: Trigger, carrier: Carrier, found: Arguments) -> None:

@@ -93,6 +93,8 @@ class Builder:
         if kind == "PERSON" and not role and "name" in parts:  # تركي is no Turk's name
             said = [t for t in tokens if "KNOWN" in t.classes or t not in parts["name"]]
         entity, state = (role.entity, role.state) if role else _codes(said, by)
+        if kind == "PERSON" and not entity and not state:  # a title without a country, a leader whom the pack knows
+            entity, state = _codes([t for t in parts.get("name", ()) if "KNOWN" in t.classes], by)
         if kind == "ORG" and not entity and state and rule.get("organ") and _organ(by):
             entity = state
         elif kind == "PERSON" and entity == state and _private(by):
