@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from mahdar.read.cues import Cue
 from mahdar.read.marked import marked
-from mahdar.read.objects import bare_object, blamed, called, is_close, is_noun
+from mahdar.read.objects import bare_object, blamed, called, follows_directly, is_close, is_noun
 from mahdar.read.openings import PERSONAL, Opening
 from mahdar.read.view import (
     ADVERB,
@@ -55,6 +55,8 @@ def opening(view: View, cue: Cue, end: int) -> Opening | None:
     if "describe" in cue.frame.flags and cue.enc:
         return called(view, cue.index + 1, end)
     found = marked(view, cue, end)
+    if found and "directly" in cue.frame.flags and not follows_directly(view, cue, found.start):
+        return None
     if cue.frame.object and (found is None or found.way in ("preposition", "that", "quote")):
         bare = bare_object(view, cue, end)
         if (
@@ -114,7 +116,7 @@ def _hangs(view: View, cue: Cue) -> bool:
 
 def _initial(view: View, cue: Cue) -> bool:
     """Tell whether the cue opens a clause."""
-    if cue.pro or cue.index == 0:
+    if cue.pro or cue.index == 0 or "RESUMES" in view.tokens[min(cue.index + 1, len(view.tokens) - 1)].classes:
         return True
     before = view.flags[cue.index - 1]
     plain = cue.gender == "f" or cue.number == "p"  # such a form is nothing but a verb

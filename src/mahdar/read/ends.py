@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from mahdar.read.cues import Cue
+from mahdar.read.marked import short
 from mahdar.read.openings import Opening
 from mahdar.read.view import (
     ATTRIB,
@@ -49,9 +50,10 @@ def ending(view: View, cue: Cue, begin: Opening, limit: int, valid: Mapping[int,
     """
     if begin.way == "before":
         return _resumed(view, cue, begin.start, limit)
-    if begin.way == "quote":
+    goes_on = begin.way == "quote" and short(view, begin.start) and cue.frame.object
+    if begin.way == "quote" and not goes_on:
         return quotation_end(view, begin.start, limit, valid)
-    nominal = begin.way in ("preposition", "object")
+    nominal = goes_on or begin.way in ("preposition", "object")
     return trimmed(view, begin.start, _clause_end(view, cue, begin.start, limit, valid, nominal))
 
 
@@ -143,7 +145,7 @@ def _clause_end(
             other = valid[index]
             if other is None or _own(view, cue, other, start):
                 return _before(view, index, start)
-        if flag & CONTRAST and nominal:
+        if nominal and (flag & CONTRAST or _verb_joins(view, index)):
             return index
         if nominal and flag & COMMA and (_new_deed(view, index, limit) or _digresses(view, index, start, limit)):
             return index
@@ -163,6 +165,14 @@ def _clause_end(
     return limit
 
 
+def _verb_joins(view: View, index: int) -> bool:
+    """Tell whether a verb of saying, joined by و and nothing but a verb, goes on behind a content that is no clause."""
+    token = view.tokens[index]
+    if not view.flags[index] & CUE or not token.pro or token.pro not in view.grammar.joins:
+        return False
+    return all(h.features.paradigm == "perfect" and not h.entry.get("noun_too") for h in token.hits)
+
+
 def _digresses(view: View, comma: int, start: int, limit: int) -> bool:
     """Tell whether a relative clause longer than the content itself follows the comma."""
     after = view.flags[comma + 1] if comma + 1 < len(view.flags) else 0
@@ -175,6 +185,8 @@ def _new_deed(view: View, comma: int, limit: int) -> bool:
     if index >= limit:
         return False
     token = view.tokens[index]
+    if view.flags[index] & JOINT and token.pro in view.grammar.joins and token.pro:
+        return True
     if view.flags[index] & JOINT and index + 1 < limit:
         return "PERFECT" in view.tokens[index + 1].classes
     if token.pro not in view.grammar.joins or "UNK" in token.classes:

@@ -31,6 +31,7 @@ class Grammar(msgspec.Struct, frozen=True):
     adjectival: str = ""
     we: tuple[str, ...] = ()
     passed: tuple[str, ...] = ()
+    absolute: tuple[str, ...] = ()
     verbal_noun: str = ""
 
     @classmethod

@@ -54,7 +54,7 @@ def marked(view: View, cue: Cue, end: int) -> Opening | None:
             if close is None:
                 index += 1
                 continue
-            if frame.quote and _spoken(view, cue, index, close, end):
+            if frame.quote and not _addressed(view, cue, close, end) and _spoken(view, cue, index, close, end):
                 return Opening(index, "quote")
             if index in view.quotes.broken:
                 index += 1
@@ -257,6 +257,23 @@ def names_somebody(view: View, close: int) -> bool:
     """
     after = view.flags[close + 1] if close + 1 < len(view.flags) else 0
     return bool(after & WORD) and not after & _LEADS_ON and not view.tokens[close + 1].pro
+
+
+def _addressed(view: View, cue: Cue, close: int, end: int) -> bool:
+    """Tell whether the quotation that ends at `close` names whom it is said to: دعا «جميع الديمقراطيين» إلى الحوار."""
+    return "addressee" in cue.frame.flags and close + 1 < end and _preposition(view, cue, close + 1, end)
+
+
+def short(view: View, start: int) -> bool:
+    """Tell whether only a word or two of what is said stand in the quotation at `start`: اقترح «تجميد» الإنتاج.
+
+    >>> from mahdar.lang.pack import load
+    >>> from mahdar.read.sheet import Analyser, Sheet
+    >>> short(View(Sheet("اقترح «تجميد» الإنتاج", Analyser(load("ar")))), 1)
+    True
+    """
+    close = view.quotes.close.get(start, start)
+    return start not in view.quotes.broken and 1 < close - start <= 4 and names_somebody(view, close)
 
 
 def _more(view: View, close: int, end: int) -> bool:

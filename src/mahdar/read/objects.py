@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from mahdar.read.cues import Cue
+from mahdar.read.marked import names_somebody
 from mahdar.read.openings import NEAR, Opening, clitic
 from mahdar.read.phrases import noun_phrase, speaks
 from mahdar.read.sheet import Token
@@ -18,6 +19,8 @@ from mahdar.read.view import (
     JOINT,
     KANA,
     MARK,
+    MEDIA,
+    MHEAD,
     NAME,
     NEG,
     PREP,
@@ -27,6 +30,7 @@ from mahdar.read.view import (
     THAT,
     TIME,
     TURN,
+    VENUE,
     WHAT,
     WORD,
     View,
@@ -44,12 +48,15 @@ def bare_object(view: View, cue: Cue, end: int) -> Opening | None:
         return None
     subject = -1
     asked = False
-    if "addressee" in cue.frame.flags and not cue.finite and speaks(view, start):
-        subject = noun_phrase(view, start, end)
-        start = _skip(view, subject, end)
-    if speaks(view, start) and not _is_object(view, cue, start):
-        subject = noun_phrase(view, start, end)
-        start = _skip(view, subject, end) if "asked-of" not in cue.frame.flags else subject
+    if "addressee" in cue.frame.flags and speaks(view, start) and (not cue.finite or _is_object(view, cue, start)):
+        start = noun_phrase(view, start, end)
+        subject = -1 if cue.finite else start
+        start = _skip(view, start, end)
+    elif start < end:
+        subject = _subject(view, cue, start, end)
+    if subject > start:
+        asks = "asked-of" in cue.frame.flags and subject < end and "FROM" in tokens[subject].classes
+        start = subject if asks else _told(view, _skip(view, subject, end), end)
         if "addressee" in cue.frame.flags and speaks(view, start) and not tokens[start].pro:
             start = _skip(view, noun_phrase(view, start, end), end)
         if start < end and flags[start] & REL:
@@ -83,6 +90,8 @@ def bare_object(view: View, cue: Cue, end: int) -> Opening | None:
         return None
     if "act-noun" in cue.frame.flags and "ACTNOUN" not in tokens[start].classes:
         return None
+    if "offer" in cue.frame.flags:
+        return Opening(start, "object", subject) if "OFFERED" in tokens[start].classes else None
     named = subject > 0 and flags[subject - 1] & NAME
     if not named and _may_be_noun(view, cue):
         return None
@@ -93,6 +102,45 @@ def bare_object(view: View, cue: Cue, end: int) -> Opening | None:
     if "describe" in cue.frame.flags and not _described(view, start, end):
         return None
     return Opening(start, "object", subject)
+
+
+def _told(view: View, index: int, end: int) -> int:
+    """Step over whom it was told: أكد الوزير للصحيفة استمرار المحادثات."""
+    if index >= end:
+        return index
+    token, flag, to = view.tokens[index], view.flags[index], view.grammar.to
+    known = token.pro[:1] == to and flag & (MEDIA | MHEAD | NAME | SPEAKER)
+    unknown = "UNK" in token.classes and token.form.startswith(to) and len(token.form) > 4 and not token.pro
+    behind = view.flags[index + 1] if index + 1 < end else END
+    if known or (unknown and behind & WORD and not behind & DEF):
+        return _skip(view, max(noun_phrase(view, index, end), index + 1) if known else index + 1, end)
+    return index
+
+
+def _subject(view: View, cue: Cue, start: int, end: int) -> int:
+    """Give the end of the verb's subject that begins at `start`, -1 where none does."""
+    if speaks(view, start):
+        return -1 if _is_object(view, cue, start) else noun_phrase(view, start, end)
+    if not cue.finite or cue.number in ("p", "d") or start + 1 >= end:
+        return -1
+    flag, token = view.flags[start], view.tokens[start]
+    if "NUMBER" in token.classes and "OFTHEM" in view.tokens[start + 1].classes:
+        return start + 2
+    if flag & QUOTE and view.quotes.close.get(start, end) < min(end, start + 5):
+        close = view.quotes.close[start]
+        return close + 1 if names_somebody(view, close) and not view.flags[close + 1] & DEF else -1
+    if not flag & DEF or flag & (CUE | TIME | ADVERB) or token.pro or token.enc:
+        return -1
+    if "doubled" in cue.frame.flags or _noun_too(view, cue):
+        return -1
+    last = noun_phrase(view, start, end)
+    follows = _skip(view, last, end)
+    if follows >= end or not is_noun(view, follows) or view.flags[follows] & _NO_OBJECT or view.tokens[follows].pro:
+        return -1
+    if view.tokens[follows].core.endswith(view.grammar.accusative):
+        return -1
+    feminine = "F" in token.classes or token.core.endswith(view.grammar.feminine)
+    return last if feminine == (cue.gender == "f") else -1
 
 
 def _only_noun(token: Token) -> bool:
@@ -106,16 +154,18 @@ def _may_be_noun(view: View, cue: Cue) -> bool:
     """Tell whether the form may as well be the verbal noun (رفض، طلب) in a row of nouns: no subject, no verb before it."""
     if cue.gender == "f" or cue.number == "p":
         return False
-    if not any(
-        h.features.paradigm == "masdar" or h.entry.get("noun_too")
-        for h in view.tokens[cue.index].hits
-        if "CUE" in h.entry.classes
-    ):
+    if not _noun_too(view, cue):
         return False
     if not cue.index:
         return False
     before = view.flags[cue.index - 1]
     return bool(before & ADVERB) or not before & (KANA | REL | END | JOINT | NAME | SPEAKER | DEF | NEG | THAT)
+
+
+def _noun_too(view: View, cue: Cue) -> bool:
+    """Tell whether the verbal noun is written like the verb: رفض، طلب."""
+    hits = [h for h in view.tokens[cue.index].hits if "CUE" in h.entry.classes]
+    return any(h.features.paradigm == "masdar" or h.entry.get("noun_too") for h in hits)
 
 
 def _is_object(view: View, cue: Cue, start: int) -> bool:
@@ -145,18 +195,23 @@ def _skip(view: View, index: int, end: int) -> int:
             index = close + 1
         elif flag & COMMA and index + 1 < end:
             close = _closing_comma(view, index, end)
-            if not close:
-                index += 1
-                if flags[index] & (TIME | ADVERB | PREP):
-                    continue
+            index = close + 1 if close else index + 1
+            if not close and not flags[index] & (TIME | ADVERB | PREP):
                 break
-            index = close + 1
-            break
         elif flag & PREP and index + 1 < end and not flags[index + 1] & (THAT | WHAT):
-            index = noun_phrase(view, index + 1, end) if not view.tokens[index].enc else index + 1
+            index = _setting(view, index, end)
         else:
             break
     return index
+
+
+def _setting(view: View, index: int, end: int) -> int:
+    """Give the end of the phrase that the preposition at `index` opens; on what occasion it was said is one word."""
+    if view.tokens[index].enc:
+        return index + 1
+    if view.flags[index + 1] & VENUE and index + 2 < end and not view.flags[index + 2] & DEF:
+        return index + 2
+    return noun_phrase(view, index + 1, end)
 
 
 def _closing_comma(view: View, comma: int, end: int) -> int:
@@ -166,7 +221,8 @@ def _closing_comma(view: View, comma: int, end: int) -> int:
         return 0
     for index in range(after + 1, min(end, after + 30)):
         if view.flags[index] & COMMA:
-            return index
+            joined = index + 1 < end and view.tokens[index + 1].pro[:1] in view.grammar.joins
+            return 0 if joined and view.tokens[index + 1].pro and not view.flags[index + 1] & (REL | DEF) else index
         if view.flags[index] & END:
             return 0
     return 0
@@ -208,6 +264,14 @@ def called(view: View, start: int, end: int) -> Opening | None:
         if flag & QUOTE and index in view.quotes.close:
             return Opening(index, "quote")
     return None
+
+
+def follows_directly(view: View, cue: Cue, begin: int) -> bool:
+    """Tell whether nothing but the subject, times and places stand between the cue and the token `begin`."""
+    index = _skip(view, cue.index + 1, begin)
+    if speaks(view, index):
+        index = _skip(view, noun_phrase(view, index, begin), begin)
+    return index >= begin or view.flags[index] & COLON > 0
 
 
 def is_noun(view: View, index: int) -> bool:

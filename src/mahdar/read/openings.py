@@ -59,6 +59,8 @@ def halts(view: View, index: int) -> bool:
     if view.flags[index - 1] & PREP or view.flags[index] & (PREP | TIME | ADVERB):
         return False
     for hit in token.hits:
+        if "directly" in hit.entry.get("flags", ()):
+            continue
         if "CUE" not in hit.entry.classes or hit.features.paradigm not in ("perfect", "imperfect", "participle", ""):
             continue
         if hit.features.paradigm != "participle" or token.core.endswith(view.grammar.adverbial):

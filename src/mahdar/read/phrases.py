@@ -40,6 +40,7 @@ from mahdar.read.view import (
 
 _HALT = THAT | STOP | BREAK | COLON | REL | ATTRIB | TURN | TIME | ADVERB | NEG | KANA | DASH | WHETHER
 LONGEST = 40
+_DESCRIBES = frozenset({"ADJ", "ADJECTIVE", "EDGE"})
 
 
 def speaks(view: View, index: int) -> bool:
@@ -115,8 +116,10 @@ def noun_phrase(view: View, start: int, end: int) -> int:
                 break
             if closed and "PHRASEEND" in tokens[index].classes:
                 break
-        elif (index > start and flag & (CUE | JOINT | NOTHAT) and not flag & (SPEAKER | DEF)) or (
-            index > start and not _goes_on(view, index, closed, named)
+        elif (
+            (index > start and flag & DEF and not tokens[index].pro and _absolute(view, index - 1))
+            or (index > start and flag & (CUE | JOINT | NOTHAT) and not flag & (SPEAKER | DEF))
+            or (index > start and not _goes_on(view, index, closed, named))
         ):
             break
         elif flag & DEF or tokens[index].enc:
@@ -132,12 +135,21 @@ def noun_phrase(view: View, start: int, end: int) -> int:
 def _closes(view: View, index: int) -> tuple[bool, bool]:
     """Tell whether the name at `index` makes its phrase definite, and whether it is one that no adjective follows.
 
-    An office without its body (عضو) goes on with a noun, a bare one (الطرف) with its adjective.
+    An office without its body (عضو) goes on with a noun.
     """
     classes = view.tokens[index].classes
     if "OFFICE" in classes and "INDEF" in classes and len(view.tokens[index].parts) < 2:
         return False, False
-    return True, "BARE" not in classes
+    return True, True
+
+
+def _absolute(view: View, index: int) -> bool:
+    """Tell whether no definite word can follow the one at `index` in its phrase: أربعة مرشحين، مسؤولون."""
+    token = view.tokens[index]
+    if view.flags[index] & DEF:
+        return False
+    counted = "QUANTITY" in token.classes and len(token.parts) > 1
+    return counted or ("P" in token.classes and token.core.endswith(view.grammar.absolute))
 
 
 def _bears_name(view: View, index: int) -> bool:
@@ -206,6 +218,8 @@ def _goes_on(view: View, index: int, closed: bool, named: bool) -> bool:
         return bool(flag & (DEF | SPEAKER | NAME)) and not (flag & CUE and token.pro[0] == view.grammar.by)
     if token.pro:
         return False
+    if named and "BARE" in view.tokens[index - 1].classes and flag & DEF and token.classes & _DESCRIBES:
+        return True
     if named:
         return "NISBASHAPE" in token.classes and bool(flag & DEF) and view.flags[index - 1] & NAME == 0
     if flag & (DEF | SPEAKER):
