@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from mahdar.lang.fold import fold
+from mahdar.link.media import medium
 from mahdar.link.statements import Said
 from mahdar.link.tables import clusters
 from mahdar.model import Article
@@ -15,7 +16,7 @@ def line(article: Article, one: Said) -> tuple[str, ...]:
 
     An agency that the page credits stands next to the outlet, unless the statement names its own chain.
     """
-    chain = [link.name for link in one.statement.chain]
+    chain = [medium(link, article.language) for link in one.statement.chain]
     way = [
         article.outlet or article.id,
         *(article.agencies if not chain else ()),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 
+from mahdar.link.media import medium
 from mahdar.link.tables import Story, evidence
 from mahdar.model import Evidence, Outlet, Relay, Reuse
 
@@ -83,8 +84,9 @@ def _relays(story: Story, outlet: str, numbers: Sequence[int]) -> tuple[Relay, .
         for statement in reading.statements:
             target = outlet
             for link in statement.chain:
-                found[link.name, target].append(evidence(reading.article, link))
-                target = link.name
+                name = medium(link, reading.article.language)
+                found[name, target].append(evidence(reading.article, link))
+                target = name
             if statement.chain and statement.source.name:
                 found[statement.source.name, target].append(evidence(reading.article, statement.source))
     relays = [

@@ -11,6 +11,7 @@ import msgspec
 from mahdar.lang.fold import fold
 from mahdar.link.concepts import concept, marks, negated, placed, supposed
 from mahdar.link.entities import Who
+from mahdar.link.media import medium
 from mahdar.link.pieces import Piece, pieces
 from mahdar.link.tables import Story, evidence
 from mahdar.link.words import spots, words
@@ -93,10 +94,12 @@ def said(story: Story, who: Who, days: Mapping[str, str | None]) -> list[Said]:
 
 
 def narrowed(one: Said, piece: Piece) -> Said:
-    """Give the statement as if only that piece of it had been said."""
-    content = one.statement.content
+    """Give the statement as if only that piece of it had been said; a "no" of its cue holds for the first piece."""
+    content, act = one.statement.content, one.statement.act
+    if piece.start > one.pieces[0].start and act in ("deny", "reject"):
+        act = "assert"
     text = content.text[piece.start - content.start : piece.end - content.start]
-    part = msgspec.structs.replace(one.statement, content=Span(start=piece.start, end=piece.end, text=text))
+    part = msgspec.structs.replace(one.statement, act=act, content=Span(start=piece.start, end=piece.end, text=text))
     return replace(one, statement=part, about=piece.about, pieces=(), negated=piece.no, supposed=piece.supposed)
 
 
@@ -149,7 +152,7 @@ def linked(story: Story, everything: list[Said], claim_of: Mapping[str, str]) ->
             date=one.date,
             addressee=one.statement.addressee,
             venue=one.statement.venue,
-            chain=tuple(link.name for link in one.statement.chain),
+            chain=tuple(medium(link, story.readings[one.article].article.language) for link in one.statement.chain),
             claim=claim_of.get(statement_id(story, one)),
             evidence=(evidence(story.readings[one.article].article, one.statement.content),),
             confidence=one.statement.confidence,

@@ -75,6 +75,8 @@ def relay_at(view: View, cue: Cue, end: int) -> Relay | None:
             return None
         if view.is_word(j, via) or "BEHALF" in view.tokens[j].classes:
             last = noun_phrase(view, j + 1, end)
+            if j + 1 < last < end and "PERSON" in view.tokens[last].classes and not view.tokens[last].pro:
+                last = noun_phrase(view, last, end)  # the name behind a long title
             return Relay(outlet, (j + 1, last), _past(view, last, end)) if last > j + 1 else None
         if "ABOUTHIM" in view.tokens[j].classes:
             last = j + 1

@@ -18,6 +18,7 @@ from mahdar.read.view import (
     DEF,
     MEDIA,
     MHEAD,
+    NAME,
     OPENP,
     PREP,
     QUOTE,
@@ -31,6 +32,7 @@ from mahdar.read.view import (
 
 _SHORT = 5  # tokens of a name in quotation marks, at most
 _QUOTES = "\"'«»“”‘’()[] ،,"
+_MARKED = re.compile(r"[\"'«»“”‘’()\[\]،,]")
 _INNER = re.compile(r"[\"«“]\s*([^\"«»“”]+?)\s*[\"»”]")
 
 
@@ -147,8 +149,8 @@ class Media:
         flag, last = view.flags[index], index + 1
         while flag & MHEAD and last < end and view.flags[last] & MEDIA and not view.flags[last] & MHEAD:
             last += 1
-        if flag & MHEAD:
-            last = self._with_name(view, last, end)
+        if flag & MHEAD or view.tokens[index].core.partition(" ")[0] in self.nouns:
+            last = _described(view, self._with_name(view, _described(view, last), end))
         if last + 2 < end and view.tokens[last].form == "(" and view.tokens[last + 2].form == ")":
             last += 3
         return self._link(view, index, last, self._kind(view.tokens[index].core)), last
@@ -200,23 +202,22 @@ class Media:
         first, last = view.tokens[start], view.tokens[end - 1]
         begin = first.core_start if first.pro else first.start
         text = view.text[begin : last.end]
-        name = named = _name(view, start, end) or ((inner := _INNER.search(text)) and inner[1]) or text
-        rest = text.partition(" ")[2]
-        if name == text and " " not in rest and fold(rest) in self.known:
-            name = rest
-        if name == text and first.form.startswith(view.grammar.to_the) and begin > first.start:
-            name = view.grammar.article + text[1:]  # للصحيفة: the article's letter is lost behind ل
+        named = _name(view, start, end) or ((inner := _INNER.search(text)) and inner[1]) or text
+        name = " ".join(_MARKED.sub(" ", text).split())
+        if first.form.startswith(view.grammar.to_the) and begin > first.start:
+            name = view.grammar.article + name[1:]  # للصحيفة: the article's letter is lost behind ل
+        rest = name.partition(" ")[2]
         medium = (
             self.known.get(fold(text.strip(_QUOTES)))
             or next((m for t in view.tokens[start:end] if (m := self.known.get(t.core))), None)
             or self.marked.get(fold(named.strip(_QUOTES)))
-            or self.marked.get(fold(name.strip(_QUOTES)))
+            or self.known.get(fold(rest))
         )
         return Link(
             start=begin,
             end=last.end,
             text=text,
-            name=name.strip(_QUOTES),
+            name=name,
             kind=medium.kind if medium else kind,  # type: ignore[arg-type]
             entity=medium.id if medium else None,
         )
@@ -230,6 +231,22 @@ def _name(view: View, start: int, end: int) -> str:
     if view.flags[start] & MHEAD and end > start + 1 and not view.flags[start] & DEF:
         return view.text[view.tokens[start + 1].start : view.tokens[end - 1].end]
     return ""
+
+
+def _described(view: View, index: int) -> int:
+    """Step over the adjectives at `index`: وكالة … الرسمية، قناة … الأميركية، وكالة … شبه الرسمية."""
+    end = len(view.tokens)
+    while index < end and not view.tokens[index].pro:
+        half = index + 1 < end and "HALF" in view.tokens[index].classes
+        if not _adjective(view, index + 1 if half else index):
+            break
+        index += 2 if half else 1
+    return index
+
+
+def _adjective(view: View, index: int) -> bool:
+    described = view.tokens[index].classes & {"ADJECTIVE", "NISBA", "NISBASHAPE"}
+    return bool(view.flags[index] & DEF) and bool(described) and not view.flags[index] & (TIME | NAME)
 
 
 def given(view: View, index: int, source: tuple[int, int]) -> bool:

@@ -6,6 +6,7 @@ from collections import Counter
 from itertools import pairwise
 from typing import Any
 
+from mahdar.link.media import medium
 from mahdar.model import Article
 from mahdar.store import Dossier
 from mahdar.tell.wording import first_day
@@ -91,7 +92,9 @@ def agencies_of(dossier: Dossier, kinds: tuple[str, ...] = ("agency",)) -> set[s
     found = {name for outlet in dossier.linked.outlets for name in outlet.agencies}
     for reading in dossier.readings.values():
         found |= set(reading.article.agencies)
-        found |= {link.name for s in reading.statements for link in s.chain if link.kind in kinds}
+        found |= {
+            medium(link, reading.article.language) for s in reading.statements for link in s.chain if link.kind in kinds
+        }
     return found
 
 

@@ -11,6 +11,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from mahdar.link.media import medium
 from mahdar.model import Reading, Span
 
 LAYERS: dict[str, tuple[str, str]] = {
@@ -140,7 +141,7 @@ def _statements(reading: Reading, explained: bool) -> Table:
     names = ("source", "cue", "act", "content", "chain", *(("confidence", "rule") if explained else ()))
     table = Table(*names, title="Statements", **STYLE)
     for s in reading.statements:
-        chain = " ← ".join(link.name for link in s.chain)
+        chain = " ← ".join(medium(link, reading.article.language) for link in s.chain)
         row = [s.source.name or s.source.text, s.cue.text, s.act, s.content.text, chain]
         table.add_row(*map(Text, [*row, f"{s.confidence:.2f}", s.rule][: len(names)]))
     return table
