@@ -157,7 +157,7 @@ def links(
     >>> from mahdar.read.sheet import Analyser, Sheet
     >>> view = View(Sheet("قال الوزير لوكالة رويترز إن الوفد عاد", Analyser(load("ar"))))
     >>> [link.name for link in links(view, Media(load("ar")), 1, 4, (4, 10))]
-    ['رويترز']
+    ['وكالة رويترز']
     """
     index = start
     while index < min(end, start + _REACH):
@@ -182,7 +182,7 @@ def attributed(view: View, media: Media, where: tuple[int, int] | None, start: i
     >>> from mahdar.read.sheet import Analyser, Sheet
     >>> view = View(Sheet("بحسب مصدر تحدث إلى وكالة رويترز.", Analyser(load("ar"))))
     >>> [link.name for link in attributed(view, Media(load("ar")), (1, 2), 2, 6)]
-    ['رويترز']
+    ['وكالة رويترز']
     """
     stop = start
     while stop < min(end, start + _SETTING) and not view.flags[stop] & (COMMA | END):
