@@ -73,6 +73,8 @@ def _same(a: Mention, b: Mention) -> bool:
         return False
     if b.anaphoric and not b.actors:
         return True
+    if 0 < a.sentence < b.sentence and not b.anaphoric and _parted(a, b):
+        return False
     if b.fresh and 0 < a.sentence < b.sentence and set(a.actors) != set(b.actors) and not (a.date and a.date == b.date):
         return False
     if not a.actors or not b.actors:
@@ -91,6 +93,11 @@ def _akin(a: Mention, b: Mention) -> bool:
         return True
     plain = a.family == a.type or b.family == b.type
     return plain and (together or (b.anaphoric and b.family == b.type) or (a.date is not None and a.date == b.date))
+
+
+def _parted(a: Mention, b: Mention) -> bool:
+    """Whether a later sentence tells a deed done to somebody else."""
+    return bool(a.recipients and b.recipients) and not _shared(a.recipients, b.recipients)
 
 
 def _shared(a: Sequence[str], b: Sequence[str]) -> bool:
