@@ -11,7 +11,7 @@ from mahdar.lang.pack import Entry, Hit
 from mahdar.model import Act
 from mahdar.read.grammar import Grammar
 from mahdar.read.sheet import Token
-from mahdar.read.view import KANA, NEG, SPEAKER, View
+from mahdar.read.view import KANA, NEG, SPEAKER, THAT, View
 
 Kind = Literal["perfect", "imperfect", "participle", "masdar"]
 _WITH_THAT = " that"  # folding makes the underscore a space
@@ -122,6 +122,18 @@ class Finder:
         seen: set[tuple[str, str]] = set()
         return [c for c in readings if not ((c.frame.id, c.kind) in seen or seen.add((c.frame.id, c.kind)))]  # type: ignore[func-returns-value]
 
+    @staticmethod
+    def _spelt_otherwise(view: View, index: int, hit: Hit) -> bool:
+        """Tell whether the vowels or the hamza written show another form: كُشف is passive, أعتقد the first person."""
+        token, grammar = view.tokens[index], view.grammar
+        word = view.text[token.core_start : token.end]
+        if grammar.passive and grammar.passive in word[1:4] and "anonymous" not in hit.entry.get("flags", ()):
+            return True
+        lemma = hit.entry.get("perfect", "")
+        plain = isinstance(lemma, str) and lemma.startswith(grammar.unmarked) and word.startswith(grammar.first)
+        behind = view.flags[index + 1] if index + 1 < len(view.flags) else 0
+        return bool(grammar.first and plain and behind & THAT)
+
     def _cue(self, view: View, index: int, token: Token, hit: Hit) -> Cue | None:
         key = id(hit.entry)
         frame = self._frames.get(key)
@@ -142,7 +154,7 @@ class Finder:
                 act = frame.negated
                 if act is None:
                     return None
-        if act is None:
+        if act is None or (kind == "perfect" and self._spelt_otherwise(view, index, hit)):
             return None
         return Cue(index, frame, kind, hit.features.gender, hit.features.number, act, token.pro, token.enc)
 

@@ -66,6 +66,8 @@ class Ellipsis(Subjects):
     def resumes(self, cue: Cue) -> bool:
         """Tell whether what stands before the verb is where it was said, not who said it: بيان قالت فيه."""
         after = cue.index + 1
+        if after + 1 < len(self.view.tokens) and self.view.is_word(after, "FROM"):
+            after += 1
         return not cue.pro and after < len(self.view.tokens) and "RESUMES" in self.view.tokens[after].classes
 
     def resumed(self, cue: Cue, sentence: tuple[int, int]) -> tuple[Speaker, str] | None:

@@ -31,6 +31,9 @@ class Grammar(msgspec.Struct, frozen=True):
     adjectival: str = ""
     we: tuple[str, ...] = ()
     passed: tuple[str, ...] = ()
+    passive: str = ""
+    unmarked: str = ""
+    first: str = ""
     absolute: tuple[str, ...] = ()
     verbal_noun: str = ""
 

@@ -232,7 +232,8 @@ def _spoken(view: View, cue: Cue, index: int, close: int, end: int) -> bool:
         if not after & (END | COMMA | CUE | ATTRIB):
             return False
     if before == cue.index:
-        if length <= 3 and cue.finite and names_somebody(view, close):
+        named = length <= 3 or (length <= 6 and view.flags[index + 1] & SPEAKER)
+        if named and cue.finite and names_somebody(view, close):
             return False
         return length > 3 or not (
             _more(view, close, min(end, close + 14))

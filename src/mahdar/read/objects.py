@@ -126,13 +126,13 @@ def _subject(view: View, cue: Cue, start: int, end: int) -> int:
     flag, token = view.flags[start], view.tokens[start]
     if "NUMBER" in token.classes and "OFTHEM" in view.tokens[start + 1].classes:
         return start + 2
-    if flag & QUOTE and view.quotes.close.get(start, end) < min(end, start + 5):
+    if flag & QUOTE and view.quotes.close.get(start, end) < min(end, start + 8):
         close = view.quotes.close[start]
         return close + 1 if names_somebody(view, close) and not view.flags[close + 1] & DEF else -1
-    if not flag & DEF or flag & (CUE | TIME | ADVERB) or token.pro or token.enc:
+    if flag & (CUE | TIME | ADVERB) or token.pro or token.enc or "doubled" in cue.frame.flags or _noun_too(view, cue):
         return -1
-    if "doubled" in cue.frame.flags or _noun_too(view, cue):
-        return -1
+    if not flag & DEF:
+        return start + 1 if _foreign(view, start, end) else -1
     last = noun_phrase(view, start, end)
     follows = _skip(view, last, end)
     if follows >= end or not is_noun(view, follows) or view.flags[follows] & _NO_OBJECT or view.tokens[follows].pro:
@@ -141,6 +141,18 @@ def _subject(view: View, cue: Cue, start: int, end: int) -> int:
         return -1
     feminine = "F" in token.classes or token.core.endswith(view.grammar.feminine)
     return last if feminine == (cue.gender == "f") else -1
+
+
+def _foreign(view: View, index: int, end: int) -> bool:
+    """Tell whether an unknown name stands at `index`, behind which the object follows: تنفي باك ارتكاب مخالفات."""
+    token = view.tokens[index]
+    strange = "UNK" in token.classes and not token.classes & {"ORDINARY", "LATIN"}
+    if not strange or len(token.form) < 3 or token.form.startswith(view.grammar.governors):
+        return False
+    if view.grammar.verbal.match(token.form):
+        return False
+    after = view.flags[index + 1]
+    return bool(after & WORD) and not after & (_NO_OBJECT | TIME | ADVERB) and not view.tokens[index + 1].pro
 
 
 def _only_noun(token: Token) -> bool:

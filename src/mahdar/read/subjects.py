@@ -56,7 +56,7 @@ class Subjects(Naming):
         if begin.way == "before":
             end = min(len(view.flags), cue.index + 30)
         index = self._passed(index, end)
-        if index < end and view.flags[index] & QUOTE and view.quotes.close.get(index, end) < min(end, index + 5):
+        if index < end and view.flags[index] & QUOTE and view.quotes.close.get(index, end) < min(end, index + 8):
             return index, view.quotes.close[index] + 1
         if index >= end:
             return None
@@ -131,9 +131,14 @@ class Subjects(Naming):
     def _passed(self, index: int, end: int) -> int:
         """Step over times, adverbs and prepositions with their pronouns."""
         index = self.step(index, end)
-        while index < end and self.view.pronominal(index):
+        while index < end and (self.view.pronominal(index) or self._through(index)):
             index = self.step(index + 1, end)
         return index
+
+    def _through(self, index: int) -> bool:
+        """Tell whether من خلاله begins at `index`."""
+        view = self.view
+        return view.is_word(index, "FROM") and "RESUMES" in view.tokens[index + 1].classes
 
     def step(self, index: int, end: int) -> int:
         """Step over times and adverbs, and over a comma behind which a name or a time follows."""
@@ -222,15 +227,16 @@ class Subjects(Naming):
     def _described(self, cue: Cue, start: int, end: int) -> bool:
         """Tell whether the verb describes the indefinite phrase right before it: قرار أممي حث، نشطاء اتهموا."""
         view = self.view
-        if (
-            cue.pro
-            or cue.enc
-            or any(view.flags[j] & (DEF | NAME | PREP) or view.tokens[j].enc for j in range(start, end))
-        ):
+        if cue.pro or cue.enc or any(self._settled(j) for j in range(start, end)):
             return False
         token = view.tokens[start]
         written = cue.number == "s" and token.get("SPEAKER", "kind") == "document"
         return written or ("P" in token.classes) == (cue.number == "p")
+
+    def _settled(self, index: int) -> bool:
+        """Tell whether the word at `index` makes its phrase definite."""
+        token, flag = self.view.tokens[index], self.view.flags[index]
+        return bool(flag & (DEF | PREP) or token.enc) or bool(flag & NAME and "INDEF" not in token.classes)
 
     def _counts(self, cue: Cue, start: int, end: int) -> bool:
         """Tell whether a verb behind the phrase agrees with it in number."""
@@ -281,6 +287,8 @@ class Subjects(Naming):
             or noun_phrase(view, start, end) < end
         ):
             return None
+        if cue.gender == "f" and cue.kind == "imperfect" and view.flags[start] & DEF and view.flags[start - 1] & THAT:
+            return start, end  # of things, a plural takes this form as well: الدلائل تشير
         feminine = token.core.endswith(view.grammar.feminine)
         return (start, end) if feminine == (cue.gender == "f") or cue.number == "p" else None
 
