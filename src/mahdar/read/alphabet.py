@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from operator import attrgetter
 
@@ -13,8 +14,9 @@ TERM = re.compile(r"(!?)([A-Z][A-Z0-9_]*|'[^']+')")
 CLITICS = {"w": "و", "f": "ف", "b": "ب", "l": "ل", "k": "ك", "s": "س"}
 """The front clitics by the letters that stand for them in patterns and in what is written of a sheet."""
 _FIRST = 0x80  # the first hundred symbols take one byte each, and sets of them are quick to compile and to match
-_CLASSES, _PRO = attrgetter("classes"), attrgetter("pro")
+_KIND = attrgetter("pro", "classes")
 _FRONT = {ord(letter): sign for sign, letter in CLITICS.items()}
+_SIGN = re.compile(f"[{''.join(CLITICS)}]")
 _ANY = (((True, "BREAK"),),)
 
 
@@ -77,46 +79,38 @@ class Alphabet:
             found |= held.get(symbol, 0)
         return found
 
-    def write(self, tokens: Sequence[Token]) -> tuple[str, Sequence[int]]:
-        """Give the tokens as a string, front clitics as characters of their own, and the token of each character."""
-        string = "".join(map(self._cache.__getitem__, map(_CLASSES, tokens)))
-        marked = [index for index, pro in enumerate(map(_PRO, tokens)) if pro]
-        if not marked:
-            return string, range(len(tokens))
-        parts: list[str] = []
-        where: list[int] = []
-        at = 0
-        for index in marked:
-            front = _fronts[tokens[index].pro]
-            parts += (string[at:index], front)
-            where += range(at, index)
-            where += [index] * len(front)
-            at = index
-        parts.append(string[at:])
-        where += range(at, len(tokens))
-        return "".join(parts), where
+    def write(self, tokens: Sequence[Token]) -> str:
+        """Give the tokens as a string, front clitics as characters of their own; `Places` tells whose each is."""
+        return "".join(map(self._cache.__getitem__, map(_KIND, tokens)))
 
 
-class _Cache(dict[frozenset[str], str]):
-    """The symbols of the class sets met so far; an alphabet gives those of others."""
+class _Cache(dict[tuple[str, frozenset[str]], str]):
+    """What is written for the front clitics and class sets met so far; an alphabet gives the symbols of others."""
 
     def __init__(self, alphabet: Alphabet) -> None:
         self.alphabet = alphabet
 
-    def __missing__(self, classes: frozenset[str]) -> str:
-        symbol = self[classes] = self.alphabet.symbol(classes)
-        return symbol
+    def __missing__(self, kind: tuple[str, frozenset[str]]) -> str:
+        pro, classes = kind
+        written = self[kind] = pro.translate(_FRONT) + self.alphabet.symbol(classes)
+        return written
 
 
-class _Fronts(dict[str, str]):
-    """Front clitics as they are written in strings of symbols."""
+class Places:
+    """Which token each character of a written string belongs to: a front clitic to the token that it stands before.
 
-    def __missing__(self, pro: str) -> str:
-        front = self[pro] = pro.translate(_FRONT)
-        return front
+    >>> places = Places("w\x80\x81l\x82")
+    >>> [places[at] for at in range(5)]
+    [0, 0, 1, 2, 2]
+    """
 
+    __slots__ = ("_fronts",)
 
-_fronts = _Fronts()
+    def __init__(self, string: str) -> None:
+        self._fronts = [match.start() for match in _SIGN.finditer(string)]
+
+    def __getitem__(self, at: int) -> int:
+        return at - bisect_left(self._fronts, at)
 
 
 def _test(atom: str) -> tuple[tuple[tuple[bool, str], ...], ...]:

@@ -25,7 +25,7 @@ from operator import attrgetter
 
 from mahdar.errors import PackError
 from mahdar.lang.pack import Entry
-from mahdar.read.alphabet import CLITICS, TERM, Alphabet, class_of
+from mahdar.read.alphabet import CLITICS, TERM, Alphabet, Places, class_of
 from mahdar.read.sheet import Token
 
 _ANY_CLITICS = f"[{''.join(CLITICS)}]*"
@@ -46,7 +46,7 @@ class Match:
     __slots__ = ("_groups", "_match", "_where", "all", "end", "order", "rule", "start")
 
     def __init__(
-        self, found: tuple[int, Entry, Groups], match: re.Match[str], where: Sequence[int], tokens: Sequence[Token]
+        self, found: tuple[int, Entry, Groups], match: re.Match[str], where: Places, tokens: Sequence[Token]
     ) -> None:
         self.order, self.rule, self._groups = found
         self._match, self._where, self.all = match, where, tokens
@@ -123,11 +123,12 @@ class Layer:
     def scan(self, tokens: Sequence[Token]) -> list[Match]:
         """Give every match of every rule on `tokens`, rule by rule; one rule's matches do not overlap."""
         alphabet, compiled = self._alphabet, self._compiled
-        string, where = alphabet.write(tokens)
+        string = alphabet.write(tokens)
         if alphabet.fresh:
             self._forget(alphabet.fresh)
             alphabet.fresh = 0
         present = alphabet.present(string)
+        where = Places(string)
         matches = []
         for index in [index for must, index in self._must if must & present == must]:
             pattern = compiled[index] or self._compile(index)
