@@ -134,6 +134,8 @@ class Numbers:
             if step is None:
                 break
             kind, worth, level = step
+            if kind == "scale" and index == start + 1 and _dated(tokens, start):
+                break
             if kind == "scale" and scale and group is not None and worth >= scale:
                 return mark  # 300 ألف و500 ألف are two numbers: a sum's scales only shrink
             if group is None and index > start:
@@ -206,6 +208,11 @@ class _Starts(dict[frozenset[str], bool]):
 
 
 _starts = _Starts().__getitem__
+
+
+def _dated(tokens: Sequence[Token], index: int) -> bool:
+    """Tell whether the number at `index` is a year behind its noun: أنشئ عام 1986 مليار is no number of millions."""
+    return "YEAR4" in tokens[index].classes and index > 0 and "U_Y" in tokens[index - 1].classes
 
 
 def _follows(tokens: Sequence[Token], index: int) -> bool:
