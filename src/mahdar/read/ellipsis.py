@@ -44,6 +44,9 @@ class Ellipsis(Subjects):
         for speaker in reversed(before):
             if agrees(speaker.gender, cue.gender) and (agrees(speaker.number, cue.number) or cue.number == "s"):
                 return speaker, "ellipsis-sentence"
+        several = self._several(cue, sentence[0]) if cue.number == "p" else None
+        if several:
+            return several, "ellipsis-several"
         subject = self.sentence_subject(cue, sentence)
         if subject and cue.index - sentence[0] > 2:
             return subject, "ellipsis-subject"
@@ -62,6 +65,23 @@ class Ellipsis(Subjects):
         if earlier:
             return earlier, "ellipsis-named"
         return None
+
+    def _several(self, cue: Cue, first: int) -> Speaker | None:
+        """Give the people whom a plural verb means: those behind a verb of its sentence, else those named last in it."""
+        found = [index for index in range(first, cue.index) if self._people(index)]
+        behind = [j for j in found if j > first and self.view.tokens[j - 1].classes & {"PERFECT", "IMPERFECT"}]
+        if not found:
+            return None
+        index = behind[0] if behind else found[-1]
+        return self.speaker(index, max(noun_phrase(self.view, index, cue.index), index + 1), cue)
+
+    def _people(self, index: int) -> bool:
+        """Tell whether several people are named at `index`."""
+        token = self.view.tokens[index]
+        if "Q_PEOPLE" in token.classes:
+            return True
+        several = "P" in token.classes and "F" not in token.classes and speaks(self.view, index)
+        return several and token.get("SPEAKER", "kind") not in ("document", "body")
 
     def resumes(self, cue: Cue) -> bool:
         """Tell whether what stands before the verb is where it was said, not who said it: بيان قالت فيه."""
