@@ -41,6 +41,15 @@ class Actor:
         return Actor(self.state, "state", self.at, self.end) if self.kind == "people" and self.state else self
 
     @property
+    def by_name(self) -> Actor:
+        """The people by its own name and not by its state (الروس), the actor itself where it is none.
+
+        >>> Actor("RUS", "people", 3, 4, "الروس").by_name.id
+        'الروس'
+        """
+        return Actor(self.name, "people", self.at, self.end) if self.kind == "people" and self.name else self
+
+    @property
     def able(self) -> bool:
         """Whether it can do a deed of force: a place or a crowd of people rather suffers it."""
         return self.kind not in ("place", "people")
@@ -161,6 +170,7 @@ class Actors:
         self.voice: Callable[[int], Actor | None] = lambda _: None  # who speaks at a place of the text
         self._found: dict[int, Actor | None] = {}
         self._headed_by: dict[str, list[Name]] = {}
+        self._people: dict[str, list[tuple[str, str]]] = {}  # heads and states of persons by the first word
         states: Counter[str] = Counter()
         actors: Counter[str] = Counter()
         for name in names:
@@ -168,6 +178,8 @@ class Actors:
                 noun = fold(name.text.split(" ", 1)[0]).removeprefix(bodies.article)
                 self._headed_by.setdefault(noun, []).append(name)
             state = bodies.state(name)
+            if name.type == "PERSON" and name.head and state:
+                self._people.setdefault(name.head.split(" ", 1)[0], []).append((name.head, state))
             code = state or bodies.part_of.get(name.entity or "", name.entity)
             if code and (code in bodies.states or code in bodies.short or not code.isascii()):
                 actors[code] += 1
@@ -221,7 +233,8 @@ class Actors:
             return None
         code = self._bodies.part_of.get(name.entity or "", name.entity or "")
         if code in self._bodies.states and not (name.type == "ORG" and _band(token)):
-            return Actor(code, "people" if name.type == "NORP" and name.plural else "state", index, index + 1)
+            people = name.type == "NORP" and name.plural
+            return Actor(code, "people" if people else "state", index, index + 1, (people and name.head) or "")
         if code in self._bodies.short:
             return Actor(code, "body", index, index + 1)
         if name.type in ("GPE", "LOC"):
@@ -255,7 +268,7 @@ class Actors:
 
     def _headed(self, token: Token, name: Name, index: int) -> Actor | None:
         """Give the body that a bare noun (الحركة) takes up: the last one named whose name begins with it; if any."""
-        noun = token.core.removeprefix(self._bodies.article)
+        noun = label(token, self._bodies.article).removeprefix(self._bodies.article)
         for other in reversed(self._headed_by.get(noun, ())):
             if other.start < name.start:
                 code = self._bodies.part_of.get(other.entity or "", other.entity or "")
@@ -271,7 +284,7 @@ class Actors:
         body = self._bodies.body(name)
         if body and not (name.state and body.id in self._bodies.short):
             return Actor(body.id, "body", index, end, body.name)
-        state = name.state
+        state = name.state or ("" if name.role else self._known(name))
         if not state:
             parts = [*tokens[index].parts]
             if index and kinds[index - 1] & NISBA and "DEF" in tokens[index - 1].classes and not tokens[index].pro:
@@ -289,6 +302,14 @@ class Actors:
         if state:
             return Actor(state, "state", index, end, name.head or "")
         return Actor(name.head, "person", index, index + 1, name.head) if name.head else None
+
+    def _known(self, name: Name) -> str | None:
+        """Give the state of a person whom the article names elsewhere with it, by that name or a longer one."""
+        bare = name.head or ""
+        for head, state in self._people.get(bare.split(" ", 1)[0], ()):
+            if head == bare or head.startswith(bare + " "):
+                return state
+        return None
 
     def _office(self, tokens: Sequence[Token], kinds: Sequence[int], index: int) -> str | None:
         """Give the state of the office that stands right behind a name (فلان وزير المالية اليوناني)."""

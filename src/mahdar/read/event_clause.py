@@ -131,6 +131,8 @@ class Clause:
             if kind & CLAUSE:
                 if self.kind_of_clause(index) != "who":
                     break
+                if best and self.led_on(at):
+                    break  # منطقة تنطلق منها صواريخ الجماعة وتستهدف ...
                 nearest = nearest or best is None
             if not kind & ACTOR:
                 continue

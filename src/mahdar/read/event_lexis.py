@@ -214,6 +214,7 @@ class Lexis:
         small = pack.settings.get("event_clitics", {})
         self.join: str = small.get("join", "")
         self.aim: str = small.get("aim", "")
+        self.object_plural: str = small.get("object_plural", "")
         self.held = frozenset(small.get("held", ()))
         self.clitic_roles: dict[str, str] = small.get("roles", {})
         self.future = pack.clitics.future

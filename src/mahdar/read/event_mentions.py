@@ -58,7 +58,7 @@ class Mentions:
         if not _counts(trigger, found.actors):
             return None
         if trigger.deed.type == "PROTEST":
-            found.actors = [a for a in found.actors if a.kind != "state"]
+            found.actors = [a.by_name for a in found.actors if a.kind != "state"]
         mention = self._make(clause, trigger, found, state)
         mention.sentence = number
         self._news(mention, trigger)

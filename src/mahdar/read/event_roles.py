@@ -95,6 +95,22 @@ class _Walk:
         index, stop = trigger.at + 1, min(clause.span[1], trigger.at + REACH)
         while index < stop and not clause.kinds[index] & (STOP | COLON) and not self._ends(index):
             index = self._step(index, stop)
+        self._genitive()
+
+    def _genitive(self) -> None:
+        """Read the state right behind a deed's noun as its doer where another one suffers it (غزو العراق للكويت)."""
+        found, at = self.found, self.trigger.at
+        if self.trigger.verb or found.actors or len(found.recipients) < 2 or self.first != "auto":
+            return
+        doer, other = found.recipients[:2]
+        if (
+            doer.at == at + 1
+            and doer.kind == "state"
+            and not self.clause.governed(doer)
+            and self.clause.governed(other)
+        ):
+            found.recipients.pop(0)
+            found.add(doer)
 
     def _step(self, index: int, stop: int) -> int:
         """Read the token at `index`; give the index of the next one to read."""

@@ -12,12 +12,14 @@ from mahdar.read.event_lexis import (
     COMMA,
     CUE,
     FINITE,
+    MODAL,
     ROLE,
     STOP,
     TIME,
 )  # fmt: skip
 from mahdar.read.event_triggers import FINITE_FORMS, Carrier, Trigger
 
+CALLED = "PROTEST"  # who calls for it goes along
 SHARED = 14  # words within which 'and' joins one deed to another
 PARTICLE = 4  # a word no longer than this may stand between subject and verb (قد، لم، سوف)
 
@@ -71,6 +73,8 @@ def disagrees(clause: Clause, trigger: Trigger, actor: Actor) -> bool:
     ('UKR',)
     """
     verb = clause.tokens[trigger.at].classes
+    if actor.at == trigger.at + 1 and _object_plural(clause, actor.at):
+        return True
     if "P" in verb or "D" in verb or ("M" in verb) == ("F" in verb):
         return False
     if actor.at > trigger.at + 1 and _object_first(clause.tokens[trigger.at + 1].classes, "F" in verb):
@@ -81,6 +85,13 @@ def disagrees(clause: Clause, trigger: Trigger, actor: Actor) -> bool:
     if "M" in verb:
         return "F" in token and "M" not in token and not token.isdisjoint(("GPE", "PERSON"))
     return "M" in token and "F" not in token and "PERSON" in token
+
+
+def _object_plural(clause: Clause, index: int) -> bool:
+    """Whether the word at `index` is a plural of people in the form that a subject does not have (المتمردين)."""
+    token, ending = clause.tokens[index], clause.lexis.object_plural
+    first = token.parts[0] if token.parts else token
+    return bool(ending) and "P" in token.classes and "M" in token.classes and first.core.endswith(ending)
 
 
 def _object_first(word: frozenset[str], feminine: bool) -> bool:
@@ -241,13 +252,17 @@ def _led(clause: Clause, trigger: Trigger, found: Arguments) -> None:
     if last <= clause.span[0] or not clause.kinds[last] & ACTOR or clause.tokens[at].enc:
         return
     actor = clause.ending(last)
-    if not actor or not actor.able or clause.adjective(actor.at) or clause.clitic_role(actor.at):
+    if not actor or clause.adjective(actor.at) or clause.clitic_role(actor.at):
+        return
+    if not actor.able and (trigger.deed.type != CALLED or actor.kind != "people"):
         return
     before = actor.at - 1
     if before < clause.span[0] or clause.kinds[before] & (STOP | COLON | COMMA | TIME):
         return
-    asked = last == at - 1 and not clause.joined_on(actor.at) and not clause.governed(actor)
-    if _leads(clause, before) or (asked and _has_subject(clause, before)):
+    toward = last == at - 1 or clause.role_at(at - 1) == "recipient"
+    asked = toward and not clause.joined_on(actor.at) and not clause.governed(actor)
+    called = asked and trigger.deed.type == CALLED and clause.kinds[before] & MODAL
+    if called or _leads(clause, before) or (asked and _has_subject(clause, before)):
         found.actors, found.borrowed = clause.joined(actor), False
 
 
