@@ -28,7 +28,9 @@ HEAD = 5  # tokens in which the deed is looked for that a statement is about
 Pair = tuple[int, int, float, bool]
 # likeness, and what must be shared at least (counted in words that no other statement has), by who speaks
 OWN, LATER, UNKNOWN, ANYONE = (0.3, 0.8), (0.3, 1.2), (0.3, 1.2), (0.6, 1.8)
-OPPOSED, DENIED = (0.5, 1.3), (0.26, 0.6)  # the same of two of which one says no, or is told with a verb of denial
+OPPOSED, DENIED = (0.55, 1.8), (0.4, 1.5)  # the same of two of which one says no, or is told with a verb of denial
+TOLD = {"assert", "accuse", "confirm", "condemn"}  # acts by which something is held to be so
+TURNED = 21  # days within which a "no" answers
 _ALL = (OWN, LATER, UNKNOWN, ANYONE, OPPOSED, DENIED)
 LEAST = Bounds(min(alike for alike, _ in _ALL), min(shared for _, shared in _ALL), WEEKS)
 
@@ -140,10 +142,16 @@ def alike(story: Story, parts: Sequence[Said]) -> list[Pair]:
     out = []
     for a, b, dice, common in likeness(story, items, weight, LEAST):
         if parts[a].n != parts[b].n:
-            found = verdict(parts[a], parts[b], dice, common, no[a] != no[b])
+            found = verdict(parts[a], parts[b], dice, common, _turn(parts[a], parts[b], no[a] != no[b]))
             if found:
                 out.append((a, b, dice, found == "opposed"))
     return out
+
+
+def _turn(a: Said, b: Said, differ: bool) -> bool:
+    """Tell whether one of two says no and the other does not; a longer one with a "no" says it as well."""
+    cued = {"deny", "reject"} & {a.statement.act, b.statement.act}
+    return differ and (bool(cued) or a.negated != b.negated)
 
 
 def _says_no(part: Said) -> bool:
@@ -162,16 +170,24 @@ def verdict(a: Said, b: Said, dice: float, common: float, turn: bool) -> str | N
     near, far = days <= DAYS, days <= WEEKS
     own = bool(a.party) and a.party == b.party
     if turn:
-        denied = "deny" in (a.statement.act, b.statement.act)
-        low, least = DENIED if denied else OPPOSED
-        against = a.key != b.key and not own and days <= WEEKS / 2 and (denied or bool(a.party and b.party))
-        return "opposed" if against and dice >= low and common >= least else None
+        return "opposed" if days <= TURNED and not own and _against(a, b, dice, common) else None
     if a.article == b.article:
         return None
     own = own or (bool(a.key) and a.key == b.key)
     unknown = not a.party or not b.party
     rules = ((own and near, OWN), (own and far, LATER), (unknown and near, UNKNOWN), (near, ANYONE))
     return "same" if any(holds and dice >= low and common >= least for holds, (low, least) in rules) else None
+
+
+def _against(a: Said, b: Said, dice: float, common: float) -> bool:
+    """Tell whether of two statements so alike one denies the other; a refusal, a demand or an "if" denies nothing."""
+    if a.key == b.key or a.supposed or b.supposed:
+        return False
+    acts = sorted((a.statement.act, b.statement.act), key=lambda act: act != "deny")
+    if acts[0] == "deny":
+        return acts[1] in TOLD and dice >= DENIED[0] and common >= DENIED[1]
+    plainly = set(acts) <= TOLD and bool(a.party and b.party)
+    return plainly and dice >= OPPOSED[0] and common >= OPPOSED[1]
 
 
 def turned(one: Said) -> bool:

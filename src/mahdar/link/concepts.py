@@ -39,6 +39,35 @@ def concept(word: str) -> str | None:
     return next((classes[shape] for shape in shapes(word) if shape in classes), None)
 
 
+Nearby = tuple[frozenset[str], int, str]
+
+
+@lru_cache(maxsize=1)
+def _nearby() -> dict[str, Nearby]:
+    return {
+        entry["id"]: (frozenset(map(plain, map(fold, near["words"]))), near["within"], near["becomes"])
+        for entry in pack()["concept"]
+        if (near := entry.get("near"))
+    }
+
+
+def concepts(words: Sequence[str]) -> list[str | None]:
+    """Give the concept of each folded word in a row; what hangs on the words around it is settled by them.
+
+    >>> concepts(["مسؤول", "عن", "الهجوم"])[0], concepts(["مسؤول", "كبير"])[0]
+    ('involved', 'responsible')
+    """
+    return [_settled(words, n, concept(word)) for n, word in enumerate(words)]
+
+
+def _settled(words: Sequence[str], n: int, found: str | None) -> str | None:
+    if found not in _nearby():
+        return found
+    wanted, within, becomes = _nearby()[found]
+    around = words[max(0, n + within) : n] if within < 0 else words[n + 1 : n + 1 + within]
+    return becomes if any(plain(word) in wanted for word in around) else found
+
+
 @lru_cache(maxsize=500_000)
 def is_stop(word: str) -> bool:
     """Tell whether a folded word says nothing about the matter.
@@ -93,7 +122,14 @@ def possible(words: Sequence[str]) -> bool:
     >>> possible(["قد", "يهاجم"]), possible(["هاجم"])
     (True, False)
     """
-    return any(shape in _possible() for w in words for shape in shapes(w, endings=False, prefixes=False))
+    return any(_may(word, after) for word, after in zip_longest(words, words[1:], fillvalue=""))
+
+
+def _may(word: str, after: str) -> bool:
+    """Tell whether a word speaks of what may be; one that also affirms does so before a verb to come."""
+    forms = [shape for shape in shapes(word, endings=False, prefixes=False) if shape in _possible()]
+    affirms, to_come = pack()["possible"]["affirms"], tuple(pack()["possible"]["to_come"])
+    return any(shape not in affirms or not after or after.startswith(to_come) for shape in forms)
 
 
 @lru_cache(maxsize=1)
@@ -162,15 +198,29 @@ def placed(words: Sequence[tuple[int, int, str]], offset: int = 0, found: Sequen
     """
     out: list[tuple[int, str]] = []
     at = 0
-    for start, end, word in words:
+    plainly = [word for *_, word in words]
+    for n, (start, end, _) in enumerate(words):
         while at < len(found) and found[at][1] <= start + offset:
             at += 1
         mark = found[at] if at < len(found) and found[at][0] < end + offset else None
-        row: Sequence[str | None] = mark[2] if mark else (_token(word),)
+        row: Sequence[str | None] = mark[2] if mark else (_in_place(plainly, n, out),)
         for token in row:
             if token and all(token != known for _, known in out[-len(row) :]):
                 out.append((start, token))
     return out
+
+
+def _in_place(words: Sequence[str], n: int, before: Sequence[tuple[int, str]]) -> str | None:
+    """Give the token of a word as its neighbours settle it; who is named right before "behind" stands behind it."""
+    found = concept(words[n])
+    if found not in _nearby():
+        return _token(words[n])
+    settled = _settled(words, n, found)
+    if settled == found:
+        if found == "behind" and before and before[-1][1].startswith("@"):
+            return "#involved"
+        return None if found in ("responsible", "behind") else root(words[n])
+    return f"#{settled}"
 
 
 @lru_cache(maxsize=500_000)

@@ -10,6 +10,7 @@ from math import inf
 import msgspec
 
 from mahdar.link.claims import Bundle
+from mahdar.link.context import common_matter
 from mahdar.link.deeds import size
 from mahdar.link.stances import Stance
 from mahdar.link.statements import Said, statement_id
@@ -18,6 +19,9 @@ from mahdar.link.when import ordinal
 from mahdar.link.words import plain, skeleton, words
 from mahdar.model import Conflict, Evidence, Figure, Side, StatusStep, StoryEvent, content_id
 
+MATTER = 0.4  # what the passages around two numbers, days or places must have in common
+ANEW = 2  # days after which a thing is counted anew
+AROUND = 40  # figures that each is held against, the next in time
 SIDES = 8  # sides shown of one conflict
 APPROX = 0.05  # what "about" may be off by
 FAR, VERY_FAR = 1.6, 3.0  # ratio from which on two exact, or other, figures rather count different things
@@ -89,8 +93,9 @@ def numbers(figures: Sequence[Figure]) -> list[Conflict]:
             groups[figure.group].append(figure)
     out = []
     for key, group in sorted(groups.items()):
-        pairs = [(differ(a, b), a, b) for n, a in enumerate(group) for b in group[n + 1 :] if _one_scope(a, b)]
-        grave = [(grade, a, b) for grade, a, b in pairs if grade > 0]
+        group.sort(key=lambda f: (f.as_of or "", f.id))
+        pairs = [(differ(a, b), a, b) for n, a in enumerate(group) for b in _soon(a, group, n)]
+        grave = [(grade, a, b) for grade, a, b in pairs if grade > 0 and _one_scope(a, b) and _one_matter(a, b)]
         if not grave:
             continue
         inside = {f.id for _, a, b in grave for f in (a, b)}
@@ -102,6 +107,18 @@ def numbers(figures: Sequence[Figure]) -> list[Conflict]:
         what = min((f.what for f in group), key=len)
         out.append(_conflict("number", what, sides, max(g for g, _, _ in grave), key))
     return out
+
+
+def _soon(one: Figure, group: Sequence[Figure], n: int) -> list[Figure]:
+    """Give the figures of the days after, in order; who counts later counts anew."""
+    low = ordinal(one.as_of)
+    later = group[n + 1 : n + 1 + AROUND]
+    return [f for f in later if low is not None and (ordinal(f.as_of) or 0) - low <= ANEW]
+
+
+def _one_matter(a: Figure, b: Figure) -> bool:
+    """Tell whether two figures are told in one context."""
+    return common_matter(a.evidence[-1].text, b.evidence[-1].text, MATTER)
 
 
 def _one_scope(a: Figure, b: Figure) -> bool:
@@ -192,7 +209,7 @@ def denials(story: Story, found: Sequence[Bundle], against: Sequence[tuple[int, 
 
 
 def _mutual(a: Stance, b: Stance) -> bool:
-    return a.party == b.target and a.target == b.party
+    return a.party == b.target and a.target == b.party and a.topic == b.topic
 
 
 def _topic(bundle: Bundle) -> str:

@@ -7,7 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 
 from mahdar.lang.fold import fold
-from mahdar.link.concepts import concept, negated, tokens
+from mahdar.link.concepts import concepts, negated, tokens
 from mahdar.link.entities import is_state
 from mahdar.link.pieces import aside
 from mahdar.link.statements import Said
@@ -19,6 +19,7 @@ from mahdar.model import Reading, Source, Span, Statement
 _TRIGGERS = ("accusation", "blame", "involved")
 BEFORE, AFTER = 4, 9  # words around an accusing word in which its parties are looked for
 LONG = 8  # words before a word of blame in which it is looked for who finds it, and in whom
+NEARBY = 400  # characters around in which the party is named that the clause leaves out
 FAR = 12  # words before in which "denied" is looked for: who denied may be named at length
 _END = re.compile(r"[.!؟\n]")
 _CUT = re.compile(r"[،؛.!؟\n]|\s-\s")
@@ -73,7 +74,7 @@ def _passages(reading: Reading, pairs: Counter[tuple[str, str]]) -> Iterable[tup
     states = [(n.start, n.end, n.entity) for n in reading.names if is_state(n.entity)]
     text = reading.article.text
     spots = words_of(text)
-    kinds = [concept(word) for *_, word in spots]
+    kinds = concepts([word for *_, word in spots])
     accused = {target for _, target in pairs}
     for n, (start, end, _) in enumerate(spots):
         if kinds[n] == "denial":
@@ -95,7 +96,8 @@ def _passages(reading: Reading, pairs: Counter[tuple[str, str]]) -> Iterable[tup
             and not _concluded([c or "" for _, b, c in named if b <= start], pairs)
         ):
             continue  # a part in something is told of in many ways; only its denial is plain, or who says it of whom
-        key = _parties([code or "" for _, _, code in named], pairs)
+        close = {code or "" for a, _, code in states if start - NEARBY <= a <= end + NEARBY}
+        key = _parties([code or "" for _, _, code in named], close, pairs)
         if key:
             first = start if denied else min([start, *(a for a, _, _ in named if a < start)])
             last = _CUT.search(text, max([end, *(b for _, b, _ in named)]))
@@ -138,12 +140,15 @@ def _last_cut(text: str, low: int, high: int) -> int:
     return cuts[-1] if cuts else low
 
 
-def _parties(named: Sequence[str], pairs: Counter[tuple[str, str]]) -> Key | None:
-    """Give accuser and accused among the states named, by what the story's own statements say of them."""
+def _parties(named: Sequence[str], close: set[str], pairs: Counter[tuple[str, str]]) -> Key | None:
+    """Give accuser and accused among the states named, by what the story's own statements say of them.
+
+    `close` are those named in the sentences around: the other one must be among them.
+    """
     fitting = [(n, pair) for pair, n in pairs.items() if set(pair) <= set(named)]
     if not fitting:  # one of the two is named: the other is the one that he is usually seen with
-        chief = [(n, pair) for pair, n in pairs.items() if pair[0] in named or pair[1] in named]
-        fitting = [x for x in chief if x[0] == max(chief)[0] and x[0] >= 3]
+        known = [(n, pair) for pair, n in pairs.items() if not {*named}.isdisjoint(pair) and {*pair} <= close]
+        fitting = [x for x in known if x[0] == max(known)[0] and x[0] >= 3]
     best = max(fitting, default=None)
     return ("blames", *best[1], "deed") if best else None
 

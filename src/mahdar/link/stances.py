@@ -10,6 +10,7 @@ from functools import lru_cache
 from mahdar.lang.fold import fold
 from mahdar.link.concepts import concept, possible
 from mahdar.link.entities import is_state
+from mahdar.link.matters import matters
 from mahdar.link.narrated import narrated
 from mahdar.link.pieces import Piece
 from mahdar.link.statements import Said, narrowed
@@ -153,8 +154,9 @@ def stances(story: Story, everything: Sequence[Said]) -> dict[Stance, list[Said]
     groups: dict[Key, list[Said]] = defaultdict(list)
     aimed = _own(list(_aimed(found)))
     aimed += _shortly(aimed, everything)
-    for aim, one in [*aimed, *narrated(story, aimed, everything)]:
-        groups[aim].append(one)
+    told = [*aimed, *narrated(story, aimed, everything)]
+    for (aim, one), matter in zip(told, matters(story, [one for _, one in told]), strict=True):
+        groups[*aim[:3], f"{aim[3]}:{matter}"].append(one)
     chief: dict[tuple[str, str], str] = {}
     for kind, party, target, topic in sorted(groups, key=lambda g: (-_articles(groups[g]), g)):
         if kind == "blames":

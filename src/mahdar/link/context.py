@@ -1,0 +1,31 @@
+"""Whether two passages tell of one thing: what must hold before a difference between them is a disagreement."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from mahdar.lang.fold import fold
+from mahdar.link.concepts import tokens
+
+ENOUGH = 3  # tokens that two passages share at least
+
+
+@lru_cache(maxsize=20_000)
+def matter(text: str) -> frozenset[str]:
+    """Give what a passage is about, its numbers left out.
+
+    >>> sorted(matter("قتل 5 جنود"))
+    ['#killing', '#troops']
+    """
+    return frozenset(t for t in tokens(fold(text)) if not t.isdigit())
+
+
+def common_matter(a: str, b: str, least: float) -> bool:
+    """Tell whether two passages are about the same by that measure (Dice's over their tokens).
+
+    >>> common_matter("قتل 5 جنود في القصف على المدينة", "مقتل 9 جنود في قصف المدينة", 0.6)
+    True
+    """
+    x, y = matter(a), matter(b)
+    shared = len(x & y)
+    return shared >= min(ENOUGH, len(x), len(y)) > 0 and 2 * shared >= least * (len(x) + len(y))
