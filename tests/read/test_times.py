@@ -139,3 +139,16 @@ def test_calendars() -> None:
     assert hijri_day(1600, 1, 1) is None
     assert hijri_year_at(date(2022, 1, 6)) == 1443
     assert easter(2016) == date(2016, 3, 27)
+
+
+ALONE = [
+    ("تقام البطولة المقررة من 14 حزيران/يونيو إلى 15 تموز/يوليو.", ["2022-06-14", "2022-07-15"]),
+    ("وأعلن الهدنة أمس الثلاثاء، وتبدأ مساء اليوم الخميس.", ["2022-01-04", "2022-01-06TEV"]),
+    ("وقال ستيفان لطلاب الجامعة يوم الأربعاء إنه باق.", ["2022-01-05"]),
+    ("وبلغت كلفة الجسر الذي أنشئ عام 1986 مليار دولار.", ["1986"]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), ALONE, ids=[text[:40] for text, _ in ALONE])
+def test_what_stands_around_decides(text: str, expected: list[str]) -> None:
+    assert [value for _, value in values(text)] == expected

@@ -36,6 +36,7 @@ class Outlook:
         # the letters with which an imperfect begins; the first person's is too common at the head of nouns
         self.heads = tuple({prefix for prefix, _, _, features in cells if prefix and "1" not in features})
         self.future = pack.clitics.future
+        self.nouns = tuple(pack.settings.get("clauses", {}).get("feminine", ()))  # endings of nouns: سيارات
         self.futures = tuple(self.future + head for head in self.heads) if self.future else ()
 
     def __call__(self, tokens: Sequence[Token], index: int) -> int:
@@ -91,7 +92,9 @@ class Outlook:
         """Say whether the token is a verb in the future; of unknown words, one that has the shape of it."""
         if "IMPERFECT" in token.classes:
             return bool(self.future) and token.pro.endswith(self.future)
-        shape = "UNK" in token.classes and len(token.core) > 4 and token.core.startswith(self.futures)
+        if "UNK" not in token.classes or token.classes.isdisjoint({"ORDINARY", "JOINEDSHAPE"}):
+            return False  # a foreign name that begins like one: ستيفان
+        shape = len(token.core) > 4 and token.core.startswith(self.futures) and not token.core.endswith(self.nouns)
         return shape and token.classes.isdisjoint({"FEMSHAPE", "NISBASHAPE", "DEF"})
 
     def _imperfect(self, token: Token) -> bool:

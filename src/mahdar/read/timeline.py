@@ -156,6 +156,10 @@ def _relative(line: Timeline, frame: Frame) -> Value:
     if line.today is None:
         return Value(None, basis="publication")
     day = line.today + timedelta(days=frame.offset)
+    if frame.weekday is not None and day.isoweekday() != frame.weekday and line.published:
+        own = line.published + timedelta(days=frame.offset)
+        if own.isoweekday() == frame.weekday:  # the page's own day, behind words of a dispatch older than it
+            line.today, day = line.published, own
     if frame.weekday is not None and day.isoweekday() != frame.weekday:
         # the weekday stands in black and white: the page is dated a day or more after its dispatch was written
         day = _dispatch_day(line.today, frame.weekday, frame.offset)

@@ -17,7 +17,7 @@ from mahdar.read.frames import Frame, frame_of
 from mahdar.read.joined import share
 from mahdar.read.outlook import Outlook
 from mahdar.read.sheet import Sheet, Token
-from mahdar.read.timeline import Timeline
+from mahdar.read.timeline import FUTURE, Timeline
 from mahdar.read.values import Value
 
 FINAL = {
@@ -170,16 +170,18 @@ class Times:
         """Give the time of each chunk, in reading order, and make it the chunk's record."""
         tokens = draft.sheet.tokens
         line = Timeline(draft.day)
-        at = 0
+        at, ahead = 0, False
         for index in found:
             line.pass_over(tokens[at:index])
+            goes_on = ahead and index == at + 2 and "INTO" in tokens[index - 1].classes
             at, chunk = index, tokens[index]
-            look = self.outlook(tokens, index)
+            look = FUTURE if goes_on else self.outlook(tokens, index)
             value = line.resolve(chunk.record, look)
             if value.value is None and draft.article.published:
                 continue  # words of time that name none
             if look > 0 and chunk.record.weekday and not (chunk.record.dir or chunk.record.day):
                 chunk.record.confidence *= _GUESSED
+            ahead = bool(value.first and draft.day and value.first > draft.day)
             time = _time(chunk, value, draft.article.text)
             chunk.record = time
             chunk.classes = class_set({"TIME", time.type, *(chunk.classes & {"DEF"})})
