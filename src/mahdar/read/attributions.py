@@ -223,6 +223,8 @@ def _label(view: View, first: int, colon: int) -> bool:
     )
     if told and last > first:
         return True
+    if "PERSON" in token.classes and last < colon and (view.flags[last] & PREP or token_by(view, last)):
+        return bool(view.flags[colon + 1] & QUOTE) or _first_person(view, colon + 1)
     if colon - first <= 2 and all("UNK" in t.classes and "DEF" not in t.classes for t in view.tokens[first:colon]):
         return len(token.form) > 3  # an unknown name
     if not speaks(view, first) or last < colon:
@@ -230,6 +232,17 @@ def _label(view: View, first: int, colon: int) -> bool:
     if "GPE" in token.classes and colon == first + 1:
         return "CAPITAL" in token.classes or _first_person(view, colon + 1)
     return "LOC" not in token.classes
+
+
+def token_by(view: View, index: int) -> bool:
+    """Tell whether the word at `index` has ب written onto it.
+
+    >>> from mahdar.lang.pack import load
+    >>> from mahdar.read.sheet import Analyser, Sheet
+    >>> token_by(View(Sheet("الوزير بالحكومة", Analyser(load("ar")))), 1)
+    True
+    """
+    return view.tokens[index].pro == view.grammar.by
 
 
 def _first_person(view: View, index: int) -> bool:

@@ -58,7 +58,7 @@ class Candidates:
         if cue.enc or view.grammar.by in cue.pro:
             return True
         if "exchanged" in cue.frame.flags:
-            return True
+            return any("EXCHANGES" in t.classes for t in view.tokens[max(0, index - 20) : index])
         definite = view.flags[index] & DEF
         if definite:
             return bool(index and view.is_word(index - 1, "INTO") and index + 1 < end)

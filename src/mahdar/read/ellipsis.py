@@ -171,7 +171,10 @@ class Ellipsis(Subjects):
             return None
         for index in (first, first + 1):
             token = view.tokens[index]
-            if view.flags[index] & NAME and token.classes & {"PERSON", "ORG"} and not view.grammar.governed(token.pro):
+            state = "GPE" in token.classes and "IMPERFECT" in view.tokens[index + 1].classes
+            if not view.flags[index] & NAME or view.grammar.governed(token.pro):
+                continue
+            if state or token.classes & {"PERSON", "ORG"}:
                 if index > first and view.flags[first] & (PREP | NAME | SPEAKER | TIME):
                     return None
                 last = noun_phrase(view, index, start)

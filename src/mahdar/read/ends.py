@@ -53,8 +53,19 @@ def ending(view: View, cue: Cue, begin: Opening, limit: int, valid: Mapping[int,
     goes_on = begin.way == "quote" and short(view, begin.start) and cue.frame.object
     if begin.way == "quote" and not goes_on:
         return quotation_end(view, begin.start, limit, valid)
+    if begin.way == "preposition" and _quoted_whole(view, begin.start, limit):
+        return view.quotes.close[begin.start + 1] + 1
     nominal = goes_on or begin.way in ("preposition", "object")
     return trimmed(view, begin.start, _clause_end(view, cue, begin.start, limit, valid, nominal))
+
+
+def _quoted_whole(view: View, start: int, limit: int) -> bool:
+    """Tell whether a preposition and a quotation are all that is said, because a circumstance follows: إلى «الحوار» بعد القمة."""
+    close = view.quotes.close.get(start + 1, 0)
+    if close - start < 4 or close + 1 >= limit or start + 1 in view.quotes.broken:
+        return False
+    after = view.tokens[close + 1].classes
+    return bool(view.flags[close + 1] & TIME) or "CIRCUMSTANCE" in after
 
 
 def clause_end(view: View, start: int, limit: int, valid: Mapping[int, Cue | None]) -> int:

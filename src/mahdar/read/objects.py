@@ -84,7 +84,9 @@ def bare_object(view: View, cue: Cue, end: int) -> Opening | None:
     quoted = flags[start] & QUOTE and start in view.quotes.close and not flags[start] & END
     if flags[start] & _NO_OBJECT and not (flags[start] & WHAT and not flags[start] & NEG) and not quoted:
         return None
-    if "tight" in cue.frame.flags and (flags[start] & (SPEAKER | NAME) or not flags[start] & WORD):
+    if "tight" in cue.frame.flags and (
+        flags[start] & (SPEAKER | NAME) or not (flags[start] & WORD or (asked and quoted))
+    ):
         return None
     if "tight" in cue.frame.flags and flags[start] & DEF and not asked and not (cue.pro and start == cue.index + 1):
         return None
@@ -99,6 +101,8 @@ def bare_object(view: View, cue: Cue, end: int) -> Opening | None:
         return None
     if "past-object" in cue.frame.flags and cue.kind == "imperfect":
         return None
+    if "doubled" in cue.frame.flags and cue.kind == "imperfect" and subject > 0 and is_noun(view, start):
+        return None  # يعتبر الوزير أول مسؤول: nobody says it
     if "describe" in cue.frame.flags and not _described(view, start, end):
         return None
     return Opening(start, "object", subject)
@@ -283,7 +287,7 @@ def follows_directly(view: View, cue: Cue, begin: int) -> bool:
     index = _skip(view, cue.index + 1, begin)
     if speaks(view, index):
         index = _skip(view, noun_phrase(view, index, begin), begin)
-    return index >= begin or view.flags[index] & COLON > 0
+    return all(flag & (COMMA | COLON) for flag in view.flags[index:begin])
 
 
 def is_noun(view: View, index: int) -> bool:

@@ -165,6 +165,10 @@ def _bears_name(view: View, index: int) -> bool:
 def _joins(view: View, index: int, start: int) -> bool:
     """Tell whether the name at `index` belongs to the phrase before it: joined by و, or a person to his title."""
     token, before = view.tokens[index], view.tokens[index - 1]
+    if "HIS" in token.classes and "P" in token.classes and not token.pro:
+        return False
+    if token.pro == view.grammar.by and "ORG" in token.classes and "OFFICE" in before.classes:
+        return index + 1 < len(view.tokens) and "PERSON" in view.tokens[index + 1].classes
     if token.pro:
         return token.pro in view.grammar.joins or token.pro == view.grammar.to
     if view.flags[index] & MEDIA or view.flags[index - 1] & MEDIA:
@@ -176,6 +180,7 @@ def _joins(view: View, index: int, start: int) -> bool:
     if index - 1 == start and before.classes & {"GPE", "MEDIAHEAD"} and "PERSON" in token.classes:
         return False
     titled = "OFFICE" in token.classes or "OFFICE" in before.classes
+    titled = titled or before.pro == view.grammar.by
     return (titled and "PERSON" in token.classes) or not view.flags[index - 1] & NAME
 
 
@@ -209,6 +214,8 @@ def _apposition(view: View, comma: int, end: int) -> bool:
 def _goes_on(view: View, index: int, closed: bool, named: bool) -> bool:
     """Tell whether the word at `index` still belongs to a phrase that has begun."""
     flag, token = view.flags[index], view.tokens[index]
+    if "QUANTITY" in token.classes and len(token.parts) > 1:
+        return False
     if not flag & WORD:
         return "NUMBER" in token.classes or "LATIN" in token.classes
     if token.pro and token.pro[0] in view.grammar.joins:

@@ -188,6 +188,13 @@ class Sources(Ellipsis):
                 return self.speaker(index, noun_phrase(view, index, begin.start), cue, verb=False), "genitive"
             if index < begin.start and view.is_word(index, "FROM") and speaks(view, index + 1):
                 return self.speaker(index + 1, noun_phrase(view, index + 1, begin.start), cue, verb=False), "genitive"
+        if (
+            not cue.enc
+            and begin.way == "preposition"
+            and "exchanged" not in cue.frame.flags
+            and cue.frame.act == "accuse"
+        ):
+            return None
         if not cue.enc:
             return self.elliptic(
                 msgspec.structs.replace(cue, gender="", number="", pro=view.grammar.joins[0]), sentence, before

@@ -206,7 +206,11 @@ class Writer:
     def _relayed(self, relay: Relay, cue: Cue) -> tuple[Speaker, str] | None:
         if relay.source:
             return self.sources.speaker(*relay.source, None), "relay"
-        last = self.memory.last("", "")
+        view, own = self.view, self.view.grammar.own
+        near = view.tokens[cue.index : cue.index + 3]
+        said = next((t.form for t in near if "ABOUTHIM" in t.classes), "")
+        gender = next((g for enc, g in sorted(own.items(), key=lambda x: -len(x[0])) if said.endswith(enc)), "")
+        last = self.memory.last(gender, "")
         return (last, "relay-pronoun") if last else None
 
     def _attributed(self, said: Attribution, sentence: tuple[int, int]) -> None:

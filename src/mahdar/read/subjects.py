@@ -196,6 +196,8 @@ class Subjects(Naming):
         view = self.view
         for index in range(comma - 1, max(first, comma - _BACK), -1):
             flag = view.flags[index]
+            if view.quotes.inside[index] >= 0:
+                continue
             if flag & (END | THAT | QUOTE | COLON):
                 return None
             if flag & COMMA:
