@@ -45,3 +45,24 @@ def test_actors_understood_from_the_text(text: str, expected: set[str]) -> None:
 def test_a_word_with_a_preposition_keeps_its_article_as_a_label() -> None:
     found = read(Article.make(text="شن الجيش هجوما ثم قدم البنك مساعدات للفلاحين.", published="2022-01-06")).events
     assert all(not name.startswith("لل") and not name.startswith("لف") for e in found for name in e.recipients)
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("انقطعت الصلة عام 1990 عندما قطعت الحكومة المصرية علاقاتها مع إيران.", "1990"),
+        ("داهمت الشرطة التركية منزلا في أنقرة أمس الأربعاء واعتقلت ثلاثة رجال.", "2022-01-05"),
+        ("وقال متحدث إن قمة الاتحاد الأوروبي ستعقد كما هو مقرر يوم 29 يناير.", "2022-01-29"),
+        ("وصرح الرئيس الفرنسي، الثلاثاء، خلال زيارته إلى الجزائر بأن العلاقات جيدة.", "2022-01-04"),
+        ("وأقر رئيس الوزراء الإيطالي الخطة خلال ترؤسه أمس اجتماع مجلس الوزراء في روما.", "2022-01-05"),
+    ],
+)
+def test_days_that_the_sentence_lends(text: str, day: str) -> None:
+    found = read(Article.make(text="خبر عن السوق.\n\n" + text, published="2022-01-06")).events
+    assert day in [e.date for e in found], [(e.type, e.actors, e.date) for e in found]
+
+
+def test_a_headline_of_two_sentences_tells_what_has_been_done() -> None:
+    text = "«قضية العام».. روسيا تعتقل مديرا\n\nموسكو: لم تعلق الشركة على الخبر."
+    found = read(Article.make(text=text, title=text.split("\n")[0], published="2022-01-06")).events
+    assert [(e.type, e.status, e.date) for e in found] == [("COERCE", "held", "2022-01-06")]

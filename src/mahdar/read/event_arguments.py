@@ -31,6 +31,8 @@ class Arguments:
     shared: bool = False  # another party is named with مع
     active: bool = False  # the verb's object stands right behind it, so that its subject is understood
     aside: bool = False  # the deed only gives the setting of another one
+    beside: bool = False  # it is of the day of that one
+    lent: bool = False  # its day is another one's
     late: bool = False  # the time stands behind the deed's word, not before it
 
     def add(self, actor: Actor, first: bool = False) -> None:

@@ -36,6 +36,7 @@ class Told:
     at: int
     verb: bool
     actors: Sequence[Actor]
+    time: Token | None = None
 
 
 class Clause:

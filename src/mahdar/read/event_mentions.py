@@ -14,7 +14,7 @@ from mahdar.read.event_clause import Clause, Told
 from mahdar.read.event_merge import Mention
 from mahdar.read.event_roles import arguments
 from mahdar.read.event_status import status, trait_of
-from mahdar.read.event_times import amount
+from mahdar.read.event_times import amount, told_day
 from mahdar.read.event_triggers import Trigger
 from mahdar.read.sheet import Token
 
@@ -42,6 +42,7 @@ class Mentions:
         self.contents = sorted((s.content.start, s.content.end, s.act) for s in draft.statements)
         self.starts = [start for start, _, _ in self.contents]
         self.day = self._first_day()
+        self.said: str | None = None  # the last day of which a sentence spoke
 
     def mention(self, clause: Clause, trigger: Trigger, number: int) -> Mention | None:
         """Give what the sentence says of the deed at `trigger`; nothing where it is no deed done, planned or proposed."""
@@ -52,7 +53,7 @@ class Mentions:
         if state in ("irreal", "negated"):
             return None
         found = arguments(clause, trigger)
-        clause.last = Told(trigger.at, trigger.verb, found.actors)
+        clause.last = Told(trigger.at, trigger.verb, found.actors, found.time)
         if trigger.deed.dual and len(found.actors) > 1:
             clause.pair = found.actors
         if not _counts(trigger, found.actors):
@@ -62,10 +63,19 @@ class Mentions:
         mention = self._make(clause, trigger, found, state)
         mention.sentence = number
         self._news(mention, trigger)
+        if found.beside and not mention.date and mention.status in _DONE and trigger.deed.type == "CONSULT":
+            mention.date, mention.guessed = self.said or self.day, True
+            found.lent = True
         mention.marks = _marks(trigger, found, mention)
         if act:
             mention.marks |= {"said", f"said:{act}"}
         return mention
+
+    def close(self, clause: Clause) -> None:
+        """Keep the day of which a sentence that has been read speaks, if it is over."""
+        record = told.record if (told := told_day(clause)) else None
+        if isinstance(record, Time) and self.draft.day and (record.latest or "9")[:10] <= self.draft.day.isoformat():
+            self.said = (record.value or "")[:10]
 
     def _act(self, token: Token) -> str | None:
         """Give the act of the statement in whose content the token stands."""
@@ -197,6 +207,8 @@ def _marks(trigger: Trigger, found: Arguments, mention: Mention) -> set[str]:
         marks.add("persons")
     if found.aside:
         marks.add("aside")
+    if found.lent:
+        marks.add("lent day")
     if found.late:
         marks.add("own date")
     if mention.magnitude:

@@ -53,22 +53,27 @@ def arguments(clause: Clause, trigger: Trigger) -> Arguments:
     found.late = found.time is not None
     if trigger.verb and trigger.deed.either and event_subjects.suffered(clause, trigger, found):
         found.recipients[:0], found.actors = found.actors, []
-    found.aside = not trigger.verb and _aside(clause, trigger.at)
+    aside = -1 if trigger.verb else _aside(clause, trigger.at)
+    found.aside = aside >= 0
+    found.beside = found.aside and bool(clause.tokens[aside].get("ROLE", "now"))
     event_subjects.complete(clause, trigger, found)
     event_times.complete(clause, trigger, found)
     event_subjects.understood(clause, trigger, found)
     return found
 
 
-def _aside(clause: Clause, at: int) -> bool:
-    """Whether a noun only gives the setting of another deed (ردا على الهجوم): what is said of that is not its own."""
+def _aside(clause: Clause, at: int) -> int:
+    """Give where it is said that a noun is only another deed's setting (ردا على الهجوم), -1 where it is not.
+
+    What is said of the other deed is not its own.
+    """
     for index in range(at - 1, max(clause.span[0], at - ASIDE_REACH) - 1, -1):
         kind = clause.kinds[index]
         if kind & (STOP | COLON | COMMA | FINITE):
-            return False
+            return -1
         if kind & ROLE and clause.role_at(index) == "aside":
-            return True
-    return False
+            return index
+    return -1
 
 
 class _Walk:

@@ -45,7 +45,7 @@ def features(deed: Scored) -> dict[str, float]:
     names.add("actors:" + ("none", "one", "more")[min(2, len(deed.actors))])
     if not deed.actors:
         names.add("nobody:" + deed.type)
-    if deed.date:
+    if deed.date and ("lent day" not in deed.marks or deed.count > 1):
         names.add("dated")
     found = dict.fromkeys(names, 1.0)
     found["prior"] = log(deed.prior / (1 - deed.prior))

@@ -71,8 +71,14 @@ def complete(clause: Clause, trigger: Trigger, found: Arguments) -> None:
         _later(clause, trigger, found)
     if not found.time and not found.aside:
         _before(clause, trigger, found)
+    if not found.time and found.aside and trigger.at > clause.span[0] and clause.kinds[trigger.at - 1] & TIME:
+        take(clause.tokens[trigger.at - 1], found)  # خلال ترؤسه أمس اجتماع الحكومة
+    if not found.time and not found.aside and trigger.verb and clause.last and clause.led_on(trigger.at):
+        found.time = _shared(clause, trigger)
+    if found.beside and not found.time:
+        found.time = told_day(clause)
     if (not found.time and not found.aside) or (found.time and not trigger.verb and _vague(found.time)):
-        found.told = _told(clause)
+        found.told = told_day(clause)
     found.until = _end(clause, trigger)
     head = clause.tokens[trigger.at]
     if not trigger.verb and (head.enc or "DEF" in head.classes):
@@ -110,6 +116,10 @@ def _before(clause: Clause, trigger: Trigger, found: Arguments) -> None:
     """Take a time before the trigger in its clause, if no other verb has it."""
     for index in range(trigger.at - 1, max(clause.span[0], trigger.at - REACH) - 1, -1):
         kind = clause.kinds[index]
+        if kind & CLAUSE and clause.tokens[index].get("CLAUSE", "now"):
+            back = index - 2 if index > clause.span[0] + 1 and clause.kinds[index - 1] & COMMA else index - 1
+            if back >= clause.span[0] and clause.kinds[back] & TIME:
+                take(clause.tokens[back], found)
         if kind & (STOP | COLON) or (kind & CLAUSE and clause.kind_of_clause(index) != "who"):
             break
         if kind & DEED and trigger.carrier is None and clause.finite(index):
@@ -122,8 +132,22 @@ def _before(clause: Clause, trigger: Trigger, found: Arguments) -> None:
                 break
 
 
-def _told(clause: Clause) -> Token | None:
-    """Give the day on which the sentence says that it was told: news of a deed is mostly of the same day."""
+def _shared(clause: Clause, trigger: Trigger) -> Token | None:
+    """Give the time of the deed before, to which 'and' joins this one (داهمت الشرطة المنزل الأحد واعتقلت رجلا)."""
+    last = clause.last
+    near = last is not None and last.verb and trigger.at - last.at <= REACH
+    return last.time if last and near and trigger.tense == "past" else None
+
+
+def told_day(clause: Clause) -> Token | None:
+    """Give the day on which the sentence says that it was told: news of a deed is mostly of the same day.
+
+    >>> from mahdar.model import Article
+    >>> from mahdar.read import read
+    >>> text = "قال وزير الدفاع الإيطالي الأحد إن الجيش قصف القاعدة."
+    >>> read(Article.make(text=text, published="2022-01-10")).events[0].date
+    '2022-01-09'
+    """
     for index in range(*clause.span):
         if clause.kinds[index] & TIME:
             record = clause.tokens[index].record

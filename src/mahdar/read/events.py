@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from mahdar.lang.pack import Pack
+from mahdar.model import Article
 from mahdar.read.draft import Draft
 from mahdar.read.event_actors import Actor, Actors, Bodies
 from mahdar.read.event_clause import Clause
@@ -48,7 +49,9 @@ class Events:
         mentions: list[Mention] = []
         topic: Actor | None = None
         pair: Sequence[Actor] = ()
-        for number, span in enumerate(draft.sheet.sentences()):
+        headline, number = _headline(draft.article), -1
+        for span in draft.sheet.sentences():
+            number += number < 0 or tokens[span[0]].start >= headline
             clause = Clause(self.lexis, tokens, kinds, span, actors)
             clause.voices = voices
             told = triggers(self.lexis, tokens, kinds, span)
@@ -61,6 +64,7 @@ class Events:
                 if mention:
                     mentions.append(mention)
             pair = clause.pair
+            teller.close(clause)
             topic = _topic(clause) or topic
         draft.events += [e for m in merge(mentions) if (e := event(m, draft.day)).confidence >= THRESHOLD]
 
@@ -72,6 +76,11 @@ class Events:
             if sum(topic["class"] in found for found in classes) >= topic["least"]:
                 barred.update(topic["bars"])
         return barred
+
+
+def _headline(article: Article) -> int:
+    """Give where an article's headline ends, which may be of several sentences; 0 where it has none."""
+    return max(0, article.text.find("\n")) if article.title else 0
 
 
 def _echo(mention: Mention, before: Sequence[Mention]) -> Mention | None:
