@@ -163,3 +163,16 @@ def test_fathers_names_are_no_short_names(read: Reader) -> None:
 
 def test_kin_by_name_has_no_words_of_every_day(read: Reader) -> None:
     assert people(read, "عثر على الرجل وابنته يوليا فاقدي الوعي.") == ["يوليا"]
+
+
+def test_two_of_one_surname_are_told_apart_by_the_verb(read: Reader) -> None:
+    text = "قالت سارة الحربي إنها عادت. وقال أحمد الحربي إنه عاد. وأضافت الحربي أنها باقية. وأضاف الحربي أنه راحل."
+    assert people(read, text) == ["سارة الحربي", "أحمد الحربي"] * 2
+
+
+def test_a_surname_may_look_like_a_preposition_with_an_article(read: Reader) -> None:
+    assert people(read, "قالت سارة العلي إنها عادت. وأضافت العلي أنها باقية.") == ["سارة العلي"] * 2
+
+
+def test_clubs_are_no_voice_of_a_state(read: Reader) -> None:
+    assert [(n.type, n.entity) for n in names(read, "وأعلن ريال مدريد أنه فاز.")] == [("ORG", None)]

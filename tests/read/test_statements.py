@@ -143,3 +143,13 @@ def test_hostile_input_is_read_in_its_share_of_time(mark: str) -> None:
 
 def test_confidence_is_a_share() -> None:
     assert all(0 < s.confidence < 1 for s in statements(" ".join(c[0] for c in CASES)))
+
+
+def test_a_body_of_a_place_is_not_the_place() -> None:
+    (said,) = statements("قالت المنطقة العسكرية الغربية في روسيا إن القوات عادت.")
+    assert (said.source.name, said.source.entity) == (None, "RUS")
+
+
+def test_two_of_one_surname_keep_their_names() -> None:
+    found = statements("قالت سارة الحربي إنها عادت. وقال أحمد الحربي إنه عاد. وأضاف الحربي أنه راحل.")
+    assert [s.source.name for s in found] == ["سارة الحربي", "أحمد الحربي", "أحمد الحربي"]

@@ -16,7 +16,9 @@ from mahdar.read.sheet import Token
 _TAKEN = frozenset({"TIME", "QUANTITY", "NUMBER", "CUE", "PREP"})
 _SHORT = 3  # letters that a short name has at least
 SHORT_CONFIDENCE = 0.92
-Table = dict[str, list[tuple[str, tuple[str, ...], Name]]]
+_NAMESAKES = 20  # people of one surname that are looked at
+Way = tuple[str, tuple[str, ...], Name]  # the clitics before a name, its further words, and whose it is
+Table = dict[str, list[Way]]
 
 
 class Mentions:
@@ -51,15 +53,15 @@ class Mentions:
         free = 0
         for index, token in enumerate(tokens):
             found = find(token.form)
-            if found is None or index < free or token.classes & _TAKEN or token.record is not None:
+            if found is None or index < free or token.record is not None or _taken(token.classes):
                 continue
             if "ORIGIN" in token.classes and index and "DEF" in tokens[index - 1].classes:
                 continue  # الأمن القومي العربي names nobody
-            for front, rest, person in found:
-                if _reads(tokens, index + 1, rest):
-                    free = index + 1 + len(rest)
-                    chunks.append((index, free, _mention(draft, tokens[index:free], front, person)))
-                    break
+            meant = [way for way in found[:_NAMESAKES] if _reads(tokens, index + 1, way[1])]
+            if meant:
+                front, rest, person = meant[0] if len(meant) == 1 else _meant(meant, tokens[index - 1], index)
+                free = index + 1 + len(rest)
+                chunks.append((index, free, _mention(draft, tokens[index:free], front, person)))
         if chunks:
             draft.sheet.reduce(chunks)
         _complete(draft.sheet.tokens, {short: p for p in reversed(full) for short in self.shorts(p.head or "")})
@@ -129,7 +131,7 @@ def _complete(tokens: Sequence[Token], full: dict[str, Name]) -> None:
     """Give a person read by surname alone (الرئيس الأسد) the full name that stands elsewhere."""
     for token in tokens:
         name = token.record
-        if "PERSON" in token.classes and "NAME" in token.classes and name.head:
+        if "PERSON" in token.classes and "NAME" in token.classes and name.head and name.rule != "short":
             person = full.get(fold(name.head)) or (
                 full.get(fold(name.text.split()[-1])) if name.head not in name.text else None
             )
@@ -137,6 +139,20 @@ def _complete(tokens: Sequence[Token], full: dict[str, Name]) -> None:
                 token.record = msgspec.structs.replace(
                     name, head=person.head, entity=name.entity or person.entity, state=name.state or person.state
                 )
+
+
+def _taken(classes: frozenset[str]) -> bool:
+    """Tell whether the word is something else; no preposition has the article: العلي is a name though على is none."""
+    return bool(classes & _TAKEN) and not ("DEF" in classes and classes & _TAKEN == {"PREP"})
+
+
+def _meant(ways: Sequence[Way], before: Token, index: int) -> Way:
+    """Give of several of one surname the one who is of the gender of the verb before the name, else the first."""
+    longest = [way for way in ways if len(way[1]) == len(ways[0][1])]
+    if not index or "WORD" not in before.classes or not before.classes & {"PERFECT", "IMPERFECT"}:
+        return longest[0]
+    wanted = {"F": "f", "M": "m"}.get("".join(sorted(before.classes & {"F", "M"})))
+    return next((way for way in longest if wanted and way[2].gender == wanted), longest[0])
 
 
 def _reads(tokens: Sequence[Token], at: int, words: Sequence[str]) -> bool:

@@ -49,8 +49,10 @@ class Naming:
         if chosen:
             speaker.entity, speaker.role = chosen.entity, chosen.role
         if person and person.head:
-            speaker.name, speaker.kind = self.memory.full(person.head), "named"
+            speaker.name, speaker.kind = self.memory.full(person.head, speaker.gender, speaker.start), "named"
             return
+        if first and first.type in ("GPE", "LOC") and not view.flags[start] & NAME and end - start > 2:
+            return  # a body of that place, not the place: قيادة عمليات بغداد
         if first and first.head and first.type != "PERSON" and "BARE" not in view.tokens[start].classes:
             speaker.name = first.head
             return

@@ -11,6 +11,7 @@ from mahdar.lang.fold import fold
 from mahdar.model import Name
 from mahdar.read.sheet import Token
 
+_NAMESAKES = 20  # people of one surname
 ROLES = 200  # titles looked back at: whoever was named before them is not meant any more
 
 
@@ -48,7 +49,7 @@ class Memory:
         self.speakers: list[Speaker] = []
         self._mentioned: list[Speaker] = []
         self.spoken = -1  # the offset of the last cue
-        self._full: dict[str, Name] = {}
+        self._people: dict[str, list[list[Name]]] = {}  # by their last word, each one's names in order
         self._roles: list[Name] = []
         self._bodies: dict[str, list[Name]] = {}
         for name in names:
@@ -59,9 +60,7 @@ class Memory:
                 head = name.head or name.text
                 words = head.split()
                 if words:
-                    known = self._full.get(words[-1])
-                    if known is None or len((known.head or known.text).split()) < len(words):
-                        self._full[words[-1]] = name
+                    self._meet(name, words)
                 if name.role:
                     self._roles.append(name)
 
@@ -73,14 +72,32 @@ class Memory:
         """Remember one who is quoted within another's words: he can be meant by a title, not by a verb alone."""
         self._mentioned.append(speaker)
 
-    def full(self, head: str) -> str:
-        """Give the fullest name that ends as `head` does."""
+    def _meet(self, name: Name, words: list[str]) -> None:
+        """Keep the name with those of the same person, the fullest first: one's words are the other's, or fewer of them."""
+        people, mine = self._people.setdefault(words[-1], []), set(words)
+        for person in people:
+            known = set(_head(person[0]).split())
+            if mine <= known and (len(mine) > 1 or len(people) == 1):  # a surname alone may be anybody's
+                person.append(name)
+                del person[1 : len(person) - ROLES]
+                return
+            if known < mine:
+                person.insert(0, name)
+                return
+        if len(people) < _NAMESAKES and (len(words) > 1 or not people):
+            people.append([name])
+
+    def full(self, head: str, gender: str = "", before: int = 0) -> str:
+        """Give the fullest name of the person whom `head` names: of several of one surname, the one of that gender named last.
+
+        `before` is the offset at which he is named.
+        """
         words = head.split()
-        found = self._full.get(words[-1]) if words else None
-        if found is None:
-            return head
-        full = found.head or found.text
-        return full if len(full) > len(head) else head
+        people = [p for p in self._people.get(words[-1], ()) if set(words) <= set(_head(p[0]).split())] if words else []
+        people = [p for p in people if agrees(p[0].gender or "", gender)] or people
+        earlier = [p for p in people if p[0].start < before] or people
+        person = max(earlier, key=lambda p: max((n.start for n in p if n.start < before), default=-1), default=None)
+        return _head(person[0]) if person else head
 
     def by_role(self, word: str, before: int) -> Name | None:
         """Give the person last named before the offset `before` whose title begins with `word`."""
@@ -118,6 +135,10 @@ class Memory:
             ):
                 return speaker
         return None
+
+
+def _head(name: Name) -> str:
+    return name.head or name.text
 
 
 def agrees(one: str, other: str) -> bool:
