@@ -26,7 +26,7 @@ def link(
     ()
     """
     # imported here, so that the command line starts without loading the table engine
-    from mahdar.link.claims import alike, bundles, claim_of, claims, opposed, parted
+    from mahdar.link.claims import alike, bundles, claim_of, claims, parted
     from mahdar.link.conflicts import conflicts
     from mahdar.link.dates import dated, published
     from mahdar.link.deeds import deeds
@@ -34,6 +34,7 @@ def link(
     from mahdar.link.events import events
     from mahdar.link.figures import counts, figures
     from mahdar.link.judged import judged
+    from mahdar.link.opposition import opposed
     from mahdar.link.positions import positions
     from mahdar.link.reuse import reuse
     from mahdar.link.sources import outlets
@@ -49,7 +50,7 @@ def link(
     pairs = alike(story, parts)
     found = bundles(story, everything, parts, pairs, judgements)
     against = opposed(found, parts, pairs)
-    known = judged(claims(story, found, against, copies), judgements)
+    known = judged(claims(story, found, [(o.claim, o.denial) for o in against], copies), judgements)
     happened = judged(events(story, deeds(story, people, dates), people, judgements), judgements)
     numbers = judged(figures(story, counts(story, people, everything, dates)), judgements)
     return Linked(

@@ -30,7 +30,7 @@ Pair = tuple[int, int, float, bool]
 OWN, LATER, UNKNOWN, ANYONE = (0.3, 0.8), (0.3, 1.2), (0.3, 1.2), (0.6, 1.8)
 OPPOSED, DENIED = (0.55, 1.8), (0.4, 1.5)  # the same of two of which one says no, or is told with a verb of denial
 TOLD = {"assert", "accuse", "confirm", "condemn"}  # acts by which something is held to be so
-TURNED = 21  # days within which a "no" answers
+TURNED = 10  # days within which a "no" answers
 _ALL = (OWN, LATER, UNKNOWN, ANYONE, OPPOSED, DENIED)
 LEAST = Bounds(min(alike for alike, _ in _ALL), min(shared for _, shared in _ALL), WEEKS)
 
@@ -151,13 +151,14 @@ def alike(story: Story, parts: Sequence[Said]) -> list[Pair]:
 def _turn(a: Said, b: Said, differ: bool) -> bool:
     """Tell whether one of two says no and the other does not; a longer one with a "no" says it as well."""
     cued = {"deny", "reject"} & {a.statement.act, b.statement.act}
-    return differ and (bool(cued) or a.negated != b.negated)
+    return differ and (bool(cued) or a.negated != b.negated or "#baseless" in {*a.about} ^ {*b.about})
 
 
 def _says_no(part: Said) -> bool:
     """Tell whether a part says no; a long one may have a "no" anywhere that is not its own."""
     turned = not turning().isdisjoint(part.about[:HEAD])
-    return part.statement.act in ("deny", "reject") or (part.negated and len(part.about) <= SHORT) != turned
+    plainly = (part.negated and len(part.about) <= SHORT) != turned
+    return part.statement.act in ("deny", "reject") or "#baseless" in part.about or plainly
 
 
 def verdict(a: Said, b: Said, dice: float, common: float, turn: bool) -> str | None:
@@ -170,7 +171,7 @@ def verdict(a: Said, b: Said, dice: float, common: float, turn: bool) -> str | N
     near, far = days <= DAYS, days <= WEEKS
     own = bool(a.party) and a.party == b.party
     if turn:
-        return "opposed" if days <= TURNED and not own and _against(a, b, dice, common) else None
+        return "opposed" if days <= TURNED and not own and against(a, b, dice, common) else None
     if a.article == b.article:
         return None
     own = own or (bool(a.key) and a.key == b.key)
@@ -179,15 +180,20 @@ def verdict(a: Said, b: Said, dice: float, common: float, turn: bool) -> str | N
     return "same" if any(holds and dice >= low and common >= least for holds, (low, least) in rules) else None
 
 
-def _against(a: Said, b: Said, dice: float, common: float) -> bool:
+def against(a: Said, b: Said, dice: float, common: float) -> bool:
     """Tell whether of two statements so alike one denies the other; a refusal, a demand or an "if" denies nothing."""
     if a.key == b.key or a.supposed or b.supposed:
         return False
-    acts = sorted((a.statement.act, b.statement.act), key=lambda act: act != "deny")
-    if acts[0] == "deny":
-        return acts[1] in TOLD and dice >= DENIED[0] and common >= DENIED[1]
-    plainly = set(acts) <= TOLD and bool(a.party and b.party)
-    return plainly and dice >= OPPOSED[0] and common >= OPPOSED[1]
+    if (a.statement.act == "deny") == (b.statement.act == "deny"):
+        plainly = {a.statement.act, b.statement.act} <= TOLD and bool(a.party and b.party)
+        return plainly and dice >= OPPOSED[0] and common >= OPPOSED[1]
+    says, denies = (b, a) if a.statement.act == "deny" else (a, b)
+    head = [t for t in denies.about[:HEAD] if t in says.about]
+    before = (ordinal(says.date) or 0) <= (ordinal(denies.date) or 0)
+    charged = "#accusation" in denies.about[:HEAD]  # who denies an accusation answers who accuses
+    told = says.statement.act in (("accuse",) if charged else TOLD)
+    told = told and before and 2 * len(head) >= len(denies.about[:HEAD])
+    return told and dice >= DENIED[0] and common >= DENIED[1]
 
 
 def turned(one: Said) -> bool:
@@ -200,7 +206,7 @@ def claims(
 ) -> tuple[Claim, ...]:
     """Give the claims behind the bundles in order of their first report, with who denies and who confirms them.
 
-    `against` are the pairs of bundles of which the second denies the first, see `opposed`.
+    `against` are the pairs of bundles of which the second denies the first.
 
     >>> claims(Story.of([]), [], [], [])
     ()
@@ -218,29 +224,6 @@ def claims(
             denied[n] |= {p for s in bundle.said if s.n in stance_of for p in denied[stance_of[s.n]]} - bundle.parties
     records = [_claim(story, bundle, copied, denied[n]) for n, bundle in enumerate(found)]
     return tuple(sorted(records, key=lambda c: (c.first or "~", c.id)))
-
-
-def opposed(found: Sequence[Bundle], parts: Sequence[Said], pairs: Sequence[Pair]) -> list[tuple[int, int]]:
-    """Give the pairs of bundles of which the second denies the first: by their words, or as blame and denial.
-
-    What a party says of blame is in its stance; the act of speech is not held against the other a second time.
-
-    >>> opposed([], [], [])
-    []
-    """
-    held = {one.n for bundle in found if bundle.stance and bundle.stance.kind == "denies" for one in bundle.said}
-    acts = {one.n: n for n, bundle in reversed(list(enumerate(found))) if not bundle.stance for one in bundle.said}
-    acts_of = {id(one): n for n, bundle in enumerate(found) if not bundle.stance for one in bundle.said}
-    out = set()
-    for a, b, _, no in pairs:
-        if no and not (parts[a].n in held or parts[b].n in held):
-            x, y = (acts_of.get(id(parts[at]), acts[parts[at].n]) for at in (a, b))
-            says_no = [turned(one) for one in (found[x].said[0], found[y].said[0])]
-            out.add((y, x) if says_no[0] and not says_no[1] else (x, y))
-    stances = [(n, bundle.stance) for n, bundle in enumerate(found) if bundle.stance]
-    for n, stance in stances:
-        out.update((n, m) for m, other in stances if other.denies(stance))
-    return sorted(pair for pair in out if pair[0] != pair[1] and found[pair[0]].parties != found[pair[1]].parties)
 
 
 def _claim(story: Story, bundle: Bundle, copied: Mapping[str, set[str]], denied: set[str]) -> Claim:

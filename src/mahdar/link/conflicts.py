@@ -3,25 +3,30 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
-from itertools import zip_longest
+from collections.abc import Callable, Mapping, Sequence
+from itertools import combinations, zip_longest
 from math import inf
 
 import msgspec
 
 from mahdar.link.claims import Bundle
-from mahdar.link.context import common_matter
-from mahdar.link.deeds import size
-from mahdar.link.stances import Stance
+from mahdar.link.context import common_matter, matter, part_of
+from mahdar.link.happenings import happenings
+from mahdar.link.matters import akin
+from mahdar.link.opposition import Opposition
+from mahdar.link.relative import absolute
 from mahdar.link.statements import Said, statement_id
 from mahdar.link.tables import Story, evidence
 from mahdar.link.when import ordinal
-from mahdar.link.words import plain, skeleton, words
-from mahdar.model import Conflict, Evidence, Figure, Side, StatusStep, StoryEvent, content_id
+from mahdar.link.words import plain, words
+from mahdar.model import Conflict, Evidence, Figure, Side, StoryEvent, Time, content_id
 
-MATTER = 0.4  # what the passages around two numbers, days or places must have in common
-ANEW = 2  # days after which a thing is counted anew
+MATTER = 0.5  # what the passages around two numbers, days or places must have in common
+TOLL = {"#killing", "#hurt"}  # what is counted up from day to day
+ANEW = 3  # days after which a thing is counted anew
 AROUND = 40  # figures that each is held against, the next in time
+QUOTED, VERBATIM = 4, 0.75  # tokens that one quotation in two reports shares, and what part of them
+BESIDE = 60  # characters around a statement in which its day is named
 SIDES = 8  # sides shown of one conflict
 APPROX = 0.05  # what "about" may be off by
 FAR, VERY_FAR = 1.6, 3.0  # ratio from which on two exact, or other, figures rather count different things
@@ -33,14 +38,21 @@ def conflicts(
     events: Sequence[StoryEvent],
     figures: Sequence[Figure],
     found: Sequence[Bundle],
-    against: Sequence[tuple[int, int]],
+    against: Sequence[Opposition],
 ) -> tuple[Conflict, ...]:
     """Give the disagreements of the story, the gravest first.
 
     >>> conflicts(Story.of([]), [], [], [], [])
     ()
     """
-    every = [*numbers(figures), *happenings(events), *denials(story, found, against), *sayings(story, found)]
+    outlets = {r.article.id: r.article.outlet for r in story.readings}
+    every = [
+        *numbers(figures, outlets),
+        *happenings(story, events),
+        *denials(story, found, against),
+        *accusations(story, found),
+        *sayings(story, found),
+    ]
     unique = {c.id: c for c in every if len({(s.value, s.by) for s in c.sides}) > 1}
     return tuple(sorted(unique.values(), key=lambda c: (-c.severity, c.kind, c.id)))
 
@@ -85,7 +97,7 @@ def differ(a: Figure, b: Figure) -> float:
     return 0.0
 
 
-def numbers(figures: Sequence[Figure]) -> list[Conflict]:
+def numbers(figures: Sequence[Figure], outlets: Mapping[str, str | None]) -> list[Conflict]:
     """Give the groups of figures of which some cannot both hold; areas, years and days apart do not disagree."""
     groups: dict[str, list[Figure]] = defaultdict(list)
     for figure in figures:
@@ -95,7 +107,9 @@ def numbers(figures: Sequence[Figure]) -> list[Conflict]:
     for key, group in sorted(groups.items()):
         group.sort(key=lambda f: (f.as_of or "", f.id))
         pairs = [(differ(a, b), a, b) for n, a in enumerate(group) for b in _soon(a, group, n)]
-        grave = [(grade, a, b) for grade, a, b in pairs if grade > 0 and _one_scope(a, b) and _one_matter(a, b)]
+        grave = [
+            (grade, a, b) for grade, a, b in pairs if grade > 0 and _one_scope(a, b, outlets) and _one_matter(a, b)
+        ]
         if not grave:
             continue
         inside = {f.id for _, a, b in grave for f in (a, b)}
@@ -117,14 +131,27 @@ def _soon(one: Figure, group: Sequence[Figure], n: int) -> list[Figure]:
 
 
 def _one_matter(a: Figure, b: Figure) -> bool:
-    """Tell whether two figures are told in one context."""
-    return common_matter(a.evidence[-1].text, b.evidence[-1].text, MATTER)
+    """Tell whether two figures are told in one context; a toll of another day has grown."""
+    x, y = _clause(a), _clause(b)
+    toll = not TOLL.isdisjoint(matter(x.text) | matter(y.text))
+    return common_matter(x.text, y.text, MATTER) and (a.as_of == b.as_of or not toll)
 
 
-def _one_scope(a: Figure, b: Figure) -> bool:
-    """Tell whether two figures speak of the same extent: one voice gives parts and wholes, a distance its own area."""
-    one_voice = a.article == b.article and a.by == b.by
-    return not one_voice and not _within(a) and not _within(b)
+def _clause(figure: Figure) -> Evidence:
+    return figure.evidence[-1]
+
+
+def _one_scope(a: Figure, b: Figure, outlets: Mapping[str, str | None]) -> bool:
+    """Tell whether two figures speak of the same extent: no part and its whole, nor one area and another."""
+    x, y = _clause(a), _clause(b)
+    own = outlets.get(a.article) in (a.by, b.by)  # what a report counts itself are parts of one account
+    voices = a.by != b.by and not own and (x.end <= y.start or y.end <= x.start)
+    return (a.article != b.article or voices) and _part(a) == _part(b) and not _within(a) and not _within(b)
+
+
+def _part(figure: Figure) -> bool:
+    clause, number = _clause(figure), figure.evidence[0]
+    return part_of(clause.text[: number.start - clause.start])
 
 
 def _within(figure: Figure) -> bool:
@@ -140,80 +167,43 @@ def plain_text(text: str) -> str:
     return " ".join(plain(w) for w in words(text))
 
 
-def happenings(events: Sequence[StoryEvent]) -> list[Conflict]:
-    """Give the events whose reports differ in day, place, size or in whether it took place."""
+def denials(story: Story, found: Sequence[Bundle], against: Sequence[Opposition]) -> list[Conflict]:
+    """Give what one party says and another denies: blame with its denial, whoever blames, and words against words."""
     out = []
-    for event in events:
-        steps = event.history
-        done = [s for s in steps if s.status in ("held", "ongoing", "denied")]
-        days = _sides(event, [s for s in done if ordinal((s.date or "")[:10])], lambda s: (s.date or "")[:10])
-        places = _sides(event, [s for s in steps if s.place], lambda s: plain_text(s.place or ""))
-        what = event.name or " – ".join(dict.fromkeys((event.type, *event.actors, *event.recipients)))
-        if len(days) > 1:
-            out.append(_conflict("date", what, _flat(days), 0.5, "date" + event.id))
-        if len(places) > 1 and not _nested(list(places)):
-            out.append(_conflict("place", what, _flat(places), 0.4, "place" + event.id))
-        sizes = _sides(event, [s for s in done if size(s.magnitude)], lambda s: str(size(s.magnitude)))
-        if len(sizes) > 1:
-            out.append(_conflict("number", what, _flat(sizes), 0.5, "size" + event.id))
-        kinds = {s.status for s in steps}
-        if "denied" in kinds and kinds & {"held", "ongoing"}:
-            both = _sides(event, [s for s in steps if s.status in ("denied", "held", "ongoing")], lambda s: s.status)
-            out.append(_conflict("status", what, _flat(both), 0.7, "status" + event.id))
-        if ("cancelled" in kinds and len(steps) > 1) or kinds == {"cancelled"}:
-            both = _sides(event, list(steps), lambda s: s.status)
-            out.append(_conflict("not_held", what, _flat(both), 0.6, "not_held" + event.id))
+    blamed: dict[int, list[Said]] = defaultdict(list)
+    for one in against:
+        if found[one.claim].stance:
+            blamed[one.denial] += found[one.claim].said
+        elif one.told:
+            sides = _in_turn(*([_said(story, pair[n]) for pair in one.told] for n in (0, 1)))
+            out.append(_conflict("denial", _topic([one.told[0][0]]), sides, 0.6,
+                                 *_keys(story, found[one.claim], found[one.denial])))  # fmt: skip
+    for n, blames in sorted(blamed.items()):
+        said, denied = akin(story, blames, found[n].said)
+        if said:
+            sides = _in_turn([_said(story, s) for s in said], [_said(story, s) for s in denied])
+            out.append(_conflict("denial", _topic(said), sides, 0.9, *_keys(story, found[n])))
     return out
 
 
-def _sides(event: StoryEvent, steps: Sequence[StatusStep], value: object) -> dict[str, list[Side]]:
-    assert callable(value)
-    proof: dict[str, tuple[Evidence, ...]] = {}
-    for e in event.evidence:
-        proof[e.article] = (*proof.get(e.article, ()), e)
-    out: dict[str, list[Side]] = defaultdict(list)
-    for step in steps:
-        out[value(step)].append(Side(value=value(step), article=step.article, evidence=proof.get(step.article, ())))
-    return out
-
-
-def _flat(sides: dict[str, list[Side]]) -> list[Side]:
-    """Give the sides in turn, so that each value is shown before any is shown twice."""
-    out: list[Side] = []
-    for n in range(max(len(s) for s in sides.values())):
-        out += [s[n] for s in sides.values() if n < len(s)]
-    return out
-
-
-def _nested(places: Sequence[str]) -> bool:
-    """Tell whether all places may be one: a town and its name in another spelling, or with "the city of" before it."""
-    bones = [{skeleton(w) for w in place.split()} for place in places]
-    return all(a & b for n, a in enumerate(bones) for b in bones[n + 1 :])
-
-
-def denials(story: Story, found: Sequence[Bundle], against: Sequence[tuple[int, int]]) -> list[Conflict]:
-    """Give what one party says and another denies, and what two parties accuse one another of."""
+def accusations(story: Story, found: Sequence[Bundle]) -> list[Conflict]:
+    """Give what two parties accuse one another of in one matter."""
+    blames = {
+        (b.stance.party, b.stance.target, b.stance.topic): b for b in found if b.stance and b.stance.kind == "blames"
+    }
     out = []
-    for n, m in against:
-        claim, denial = found[n], found[m]
-        sides = _in_turn([_said(story, s) for s in claim.said], [_said(story, s) for s in denial.said])
-        severity = 0.9 if claim.stance else 0.6
-        out.append(_conflict("denial", _topic(claim), sides, severity, *_keys(story, claim, denial)))
-    blames = [b for b in found if b.stance and b.stance.kind == "blames"]
-    for n, one in enumerate(blames):
-        for other in blames[n + 1 :]:
-            if one.stance and other.stance and _mutual(one.stance, other.stance):
-                sides = _in_turn([_said(story, s) for s in one.said], [_said(story, s) for s in other.said])
-                out.append(_conflict("accusation", _topic(one), sides, 0.7, *_keys(story, one, other)))
+    for (party, target, topic), blame in sorted(blames.items()):
+        other = blames.get((target, party, topic))
+        if other and party < target:
+            one, back = akin(story, *(sorted(b.said, key=lambda s: s.n) for b in (blame, other)))
+            if one:
+                sides = _in_turn([_said(story, s) for s in one], [_said(story, s) for s in back])
+                out.append(_conflict("accusation", _topic(one), sides, 0.7, *_keys(story, blame, other)))
     return out
 
 
-def _mutual(a: Stance, b: Stance) -> bool:
-    return a.party == b.target and a.target == b.party and a.topic == b.topic
-
-
-def _topic(bundle: Bundle) -> str:
-    return max(bundle.said, key=lambda s: (min(len(s.about), 12), -s.n)).statement.content.text
+def _topic(said: Sequence[Said]) -> str:
+    return max(said, key=lambda s: (min(len(s.about), 12), -s.n)).statement.content.text
 
 
 def _keys(story: Story, *found: Bundle) -> list[str]:
@@ -246,16 +236,52 @@ def sayings(story: Story, found: Sequence[Bundle]) -> list[Conflict]:
     for bundle in found:
         if bundle.stance or len({s.article for s in bundle.said}) < 2:
             continue
-        people = {s.speaker.id for s in bundle.said if s.speaker and s.speaker.type == "Person" and s.statement.direct}
-        if len(people) > 1:
-            quoted = [s for s in bundle.said if s.speaker and s.speaker.id in people]
-            sides = [_said(story, s) for s in quoted]
-            out.append(_conflict("attribution", _topic(bundle), sides, 0.6, statement_id(story, quoted[0])))
-        dated = [s for s in bundle.said if s.speaker and ordinal((s.statement.time or "")[:10])]
-        if len({(s.date, s.article) for s in dated}) > 1 and len({s.date for s in dated}) > 1:
-            sides = [msgspec.structs.replace(_said(story, s), value=s.date or "") for s in dated]
-            out.append(_conflict("date", _topic(bundle), sides, 0.4, "said", statement_id(story, dated[0])))
+        people = [s for s in bundle.said if s.speaker and s.speaker.type == "Person" and s.statement.direct]
+        sides = _apart(people, lambda a, b: a.speaker != b.speaker and _one_quotation(a, b))
+        if sides:
+            out.append(_conflict("attribution", _topic(bundle.said), [_said(story, s) for s in sides], 0.6,
+                                 statement_id(story, sides[0])))  # fmt: skip
+        dated = [s for s in bundle.said if s.speaker and _told_day(story, s)]
+        sides = _apart(dated, lambda a, b: _another_day(story, a, b))
+        if sides:
+            proof = [msgspec.structs.replace(_said(story, s), value=(_told_day(story, s) or s.statement.source).text)
+                     for s in sides]  # fmt: skip
+            out.append(_conflict("date", _topic(bundle.said), proof, 0.4, "said", statement_id(story, sides[0])))
     return out
+
+
+def _apart(said: Sequence[Said], differ: Callable[[Said, Said], bool]) -> list[Said]:
+    """Give those of which some differ, of different articles."""
+    pairs = [(a, b) for a, b in combinations(said[:AROUND], 2) if a.article != b.article and differ(a, b)]
+    return sorted({s.n: s for pair in pairs for s in pair}.values(), key=lambda s: s.n)
+
+
+def _one_quotation(a: Said, b: Said) -> bool:
+    """Tell whether two are the same words, said within days: else two people only say alike."""
+    x, y = set(a.about), set(b.about)
+    near = abs((ordinal(a.date) or 0) - (ordinal(b.date) or 0)) <= ANEW
+    return near and len(x & y) >= QUOTED and 2 * len(x & y) >= VERBATIM * (len(x) + len(y))
+
+
+def _another_day(story: Story, a: Said, b: Said) -> bool:
+    """Tell whether one speaker is given the same words on days that lie next to each other."""
+    x, y = (ordinal(_day_of(story, s)) or 0 for s in (a, b))
+    return a.speaker == b.speaker and 0 < abs(x - y) <= ANEW and _one_quotation(a, b)
+
+
+def _day_of(story: Story, one: Said) -> str | None:
+    told = _told_day(story, one)
+    return (told.value or "")[:10] if told else None
+
+
+def _told_day(story: Story, one: Said) -> Time | None:
+    """Give the day that the report names beside the statement, which it dates; None where it names none."""
+    day, content = (one.statement.time or "")[:10], one.statement.content
+    low = min(one.statement.cue.start, one.statement.source.start, content.start) - BESIDE
+    times = story.readings[one.article].times
+    near = [t for t in times if low <= t.start <= content.end + BESIDE]
+    named = [t for t in near if (t.value or "")[:10] == day and absolute(t.text)]
+    return min(named, key=lambda t: abs(t.start - one.statement.cue.start), default=None) if ordinal(day) else None
 
 
 def _conflict(kind: str, what: str, sides: Sequence[Side], severity: float, *key: str) -> Conflict:

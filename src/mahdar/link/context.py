@@ -6,8 +6,25 @@ from functools import lru_cache
 
 from mahdar.lang.fold import fold
 from mahdar.link.concepts import tokens
+from mahdar.link.words import pack, plain, shapes, words
 
+PART = 3  # words before a number in which "among them" is looked for
 ENOUGH = 3  # tokens that two passages share at least
+
+
+@lru_cache(maxsize=1)
+def _shares() -> frozenset[str]:
+    return frozenset(plain(fold(form)) for form in pack()["share"]["forms"])
+
+
+def part_of(before: str) -> bool:
+    """Tell whether the last words before a number make it a part of another: "among them".
+
+    >>> part_of("قتل عشرة جنود بينهم"), part_of("قتل")
+    (True, False)
+    """
+    last = words(before)[-PART:]
+    return any(shape in _shares() for word in last for shape in shapes(word, endings=False, prefixes=False))
 
 
 @lru_cache(maxsize=20_000)

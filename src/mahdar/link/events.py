@@ -181,7 +181,8 @@ def _score(pairs: Any, rows: Any) -> Any:
         else_=0.0,
     )
     pair = (t.both.fill_null(0) == t.parties_a) & (t.parties_a == t.parties_b) & (t.parties_a > 1)
-    score += ibis.cases((pair & t.status_a.isin(OPEN) & t.status_b.isin(OPEN), 0.8), else_=0.0)
+    anew = (t.status_a == "cancelled") & (t.status_b != "cancelled") & (t.day_b - t.day_a > 1)
+    score += ibis.cases((pair & t.status_a.isin(OPEN) & t.status_b.isin(OPEN) & ~anew, 0.8), else_=0.0)
     # one reading names an event once: two of one article are two, unless nothing tells them apart
     score -= ibis.cases((t.article_a == t.article_b, 1.2), else_=0.0)
     return t.select("a", "b", score=score)

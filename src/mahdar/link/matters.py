@@ -11,9 +11,11 @@ from mahdar.link.judged import Groups
 from mahdar.link.likeness import Bounds, Item, likeness
 from mahdar.link.statements import Said
 from mahdar.link.tables import Story
+from mahdar.link.when import ordinal
 
 AROUND, LEAD = 200, 800  # characters around a statement, and from the beginning of its report, that tell the matter
 LOW, MEAN = 0.05, 0.115  # likeness from which on two are held together, and that of one matter on average
+AKIN, SOON = 0.17, 14  # likeness, and days between, up to which one statement answers the other
 BLAME = {"#involved", "#accusation", "#blame", "#baseless", "#innocent", "#part", "#denial", "#refusal"}
 
 
@@ -29,6 +31,23 @@ def matters(story: Story, told: Sequence[Said]) -> list[int]:
     weight = dict.fromkeys((t for item in items for t in item.tokens), 1.0)
     pairs = likeness(story, items, weight, Bounds(LOW))
     return Groups(len(told)).gather([(a, b, dice) for a, b, dice, _ in pairs], MEAN)
+
+
+def akin(story: Story, a: Sequence[Said], b: Sequence[Said]) -> tuple[list[Said], list[Said]]:
+    """Give those of either side that somebody of the other side answers: of one matter, and not long after.
+
+    >>> akin(Story.of([]), [], [])
+    ([], [])
+    """
+    about = [[(ordinal(s.date) or 0, _about(story, s)) for s in side] for side in (a, b)]
+    met = [
+        (n, m)
+        for n, (day, x) in enumerate(about[0])
+        for m, (other, y) in enumerate(about[1])
+        if abs(day - other) <= SOON and 2 * len(x & y) >= AKIN * (len(x) + len(y))
+    ]
+    left, right = {n for n, _ in met}, {m for _, m in met}
+    return [s for n, s in enumerate(a) if n in left], [s for m, s in enumerate(b) if m in right]
 
 
 def _about(story: Story, one: Said) -> set[str]:

@@ -76,3 +76,12 @@ def stretch(day: int, unit: str, offset: int) -> tuple[int, int]:
         found = days(f"{here.year + offset:04}")
     assert found is not None
     return found
+
+
+def absolute(text: str) -> bool:
+    """Tell whether a date names its day: by number or weekday; "today" in a late print is the day of the dispatch.
+
+    >>> absolute("اليوم"), absolute("يوم الأربعاء"), absolute("17 ديسمبر")
+    (False, True, True)
+    """
+    return any(c.isdigit() for c in text) or named_weekday(text) is not None

@@ -137,7 +137,7 @@ def _denies(one: Said, about: set[str]) -> bool:
     if "#baseless" in about and not refused and (charged or blame or one.charged):
         return True
     here = one.pieces or (Piece(0, 0, one.about, one.negated),)
-    if own and any(p.no and not {"#involved", "#part"}.isdisjoint(p.about) for p in here):
+    if own and any(p.no and ("#involved" in p.about or "#part" in p.about[:HEAD]) for p in here):
         return True
     return one.negated and "#intent" in about and "#attack" in about
 

@@ -1,0 +1,141 @@
+"""Events whose reports differ: in day, place or size, or in whether it took place."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Sequence
+from itertools import combinations
+
+from mahdar.link.context import common_matter, matter
+from mahdar.link.deeds import size
+from mahdar.link.figures import kind
+from mahdar.link.matters import BLAME
+from mahdar.link.relative import absolute
+from mahdar.link.tables import Story
+from mahdar.link.when import ordinal
+from mahdar.link.where import apart
+from mahdar.link.words import words
+from mahdar.model import Conflict, Evidence, Side, StatusStep, StoryEvent, content_id
+
+MATTER = 0.45  # what the sentences of two reports must have in common before a difference between them counts
+SIDES = 8  # sides shown of one conflict
+CLOSE = 0.03  # what two sizes may differ by and be one
+DONE = ("held", "ongoing", "denied")
+TOLL = ("ASSAULT", "PROTEST")  # whose size grows from day to day
+
+
+def happenings(story: Story, events: Sequence[StoryEvent]) -> list[Conflict]:
+    """Give the events whose reports cannot all be right, each with the reports that differ.
+
+    >>> happenings(Story.of([]), [])
+    []
+    """
+    return [conflict for event in events for conflict in _of(story, event)]
+
+
+def _of(story: Story, event: StoryEvent) -> Iterable[Conflict]:
+    told = _told(event)
+    done = [s for s in event.history if s.status in DONE]
+    days = [_side(s, (s.date or "")[:10], told) for s in done if _named(story, s, told)]
+    yield from _differing(event, "date", 0.5, days, lambda a, b: a.value != b.value)
+    places = [_side(s, s.place, told) for s in event.history if s.place]
+    yield from _differing(event, "place", 0.4, places, lambda a, b: apart(a.value, b.value))
+    sized = [s for s in done if size(s.magnitude)]
+    yield from _differing(
+        event, "number", 0.5, [_side(s, s.magnitude or "", told) for s in sized], _unequal(event, sized)
+    )
+    # a part in a deed is denied elsewhere: here it is the deed itself that one report denies
+    claimed = [s for s in done if s.status == "denied" or s.article in told]
+    sides = [_side(s, s.status, told) for s in claimed]
+    plain = [
+        x for x in sides if x.value != "denied" or not any(matter(e.text) & BLAME - {"#denial"} for e in x.evidence)
+    ]
+    yield from _differing(event, "status", 0.7, plain, lambda a, b: (a.value == "denied") != (b.value == "denied"))
+    yield from _not_held(event, told)
+
+
+def _named(story: Story, step: StatusStep, told: dict[str, tuple[Evidence, ...]]) -> bool:
+    """Tell whether the report names the day itself in a sentence on the event."""
+    day = (step.date or "")[:10]
+    times = story.readings[story.number[step.article]].times if ordinal(day) else ()
+    spans = told.get(step.article, ())
+    return any(
+        (t.value or "")[:10] == day and absolute(t.text) and any(e.start <= t.start < e.end for e in spans)
+        for t in times
+    )
+
+
+def _told(event: StoryEvent) -> dict[str, tuple[Evidence, ...]]:
+    proof: dict[str, tuple[Evidence, ...]] = {}
+    for e in event.evidence:
+        proof[e.article] = (*proof.get(e.article, ()), e)
+    return proof
+
+
+def _side(step: StatusStep, value: str, told: dict[str, tuple[Evidence, ...]]) -> Side:
+    return Side(value=value, article=step.article, evidence=told.get(step.article, ()))
+
+
+def _unequal(event: StoryEvent, sized: Sequence[StatusStep]) -> Callable[[Side, Side], bool]:
+    """Give the test for two sizes: of one thing, further apart than rounding, and no toll that has grown since."""
+    day = {(s.article, s.magnitude): (s.as_of or "")[:10] for s in sized}
+
+    def unequal(a: Side, b: Side) -> bool:
+        x, y = size(a.value) or 0.0, size(b.value) or 0.0
+        things = [next((k for w in words(v.value) if not w.isdigit() and (k := kind(w))), None) for v in (a, b)]
+        later = day.get((a.article, a.value)) != day.get((b.article, b.value))
+        grown = event.type in TOLL and later
+        return things[0] == things[1] and abs(x - y) > CLOSE * max(x, y) and max(x, y) <= 3 * min(x, y) and not grown
+
+    return unequal
+
+
+def _differing(
+    event: StoryEvent, kind_: str, severity: float, sides: Sequence[Side], differ: Callable[[Side, Side], bool]
+) -> Iterable[Conflict]:
+    """Give the conflict of the sides of which some differ though their reports tell of the same; none where none do."""
+    inside: dict[int, None] = {}
+    for n, m in combinations(range(len(sides)), 2):
+        a, b = sides[n], sides[m]
+        if a.article != b.article and differ(a, b) and _same_matter(a, b):
+            inside |= {n: None, m: None}
+    if inside:
+        yield conflict_of(event, kind_, severity, in_turn([sides[n] for n in sorted(inside)]))
+
+
+def _same_matter(a: Side, b: Side) -> bool:
+    return any(common_matter(x.text, y.text, MATTER) for x in a.evidence for y in b.evidence)
+
+
+def _not_held(event: StoryEvent, told: dict[str, tuple[Evidence, ...]]) -> Iterable[Conflict]:
+    """Give what was to be and was called off: with the reports of both, or with the one that tells of both."""
+    off = [_side(s, s.status, told) for s in event.history if s.status == "cancelled"]
+    on = [_side(s, s.status, told) for s in event.history if s.status != "cancelled"]
+    near = [b for b in on if any(a.article == b.article or _same_matter(a, b) for a in off)]
+    agreed = event.type in ("CONSULT", "AGREE", "AID", "COOPERATE")
+    if off and (agreed or len({s.article for s in (*off, *near)}) > 1):
+        yield conflict_of(event, "not_held", 0.6, in_turn([*off, *near]))
+
+
+def in_turn(sides: Sequence[Side]) -> list[Side]:
+    """Give the sides so that each value is shown before any is shown twice.
+
+    >>> [s.value for s in in_turn([Side(value=v, article="A") for v in "aab"])]
+    ['a', 'b', 'a']
+    """
+    groups: dict[str, list[Side]] = defaultdict(list)
+    for side in sides:
+        groups[side.value].append(side)
+    return [group[n] for n in range(max(map(len, groups.values()))) for group in groups.values() if n < len(group)]
+
+
+def conflict_of(event: StoryEvent, kind_: str, severity: float, sides: Sequence[Side]) -> Conflict:
+    """Give the record of a conflict about an event."""
+    what = event.name or " – ".join(dict.fromkeys((event.type, *event.actors, *event.recipients)))
+    return Conflict(
+        id=content_id("conflict", kind_, {"number": "size"}.get(kind_, kind_) + event.id),
+        kind=kind_,  # type: ignore[arg-type]
+        what=what,
+        sides=tuple(sides[:SIDES]),
+        severity=severity,
+    )

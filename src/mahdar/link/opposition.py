@@ -1,0 +1,54 @@
+"""Who denies what: bundles of statements of which one denies the other, with the statements that do."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from mahdar.link.claims import Bundle, Pair, turned
+from mahdar.link.statements import Said
+
+
+@dataclass(frozen=True)
+class Opposition:
+    """Two bundles by number, what is said and what denies it; `told` are the statements that oppose one another in words.
+
+    Where a stance denies a stance no two statements need to share words, and `told` is empty.
+    """
+
+    claim: int
+    denial: int
+    told: tuple[tuple[Said, Said], ...] = ()
+
+
+def opposed(found: Sequence[Bundle], parts: Sequence[Said], pairs: Sequence[Pair]) -> list[Opposition]:
+    """Give the bundles of which one denies the other: by their words, or as blame and denial.
+
+    What a party says of blame is in its stance; the act of speech is not held against the other a second time.
+
+    >>> opposed([], [], [])
+    []
+    """
+    held = {one.n for bundle in found if bundle.stance and bundle.stance.kind == "denies" for one in bundle.said}
+    acts = {one.n: n for n, bundle in reversed(list(enumerate(found))) if not bundle.stance for one in bundle.said}
+    acts_of = {id(one): n for n, bundle in enumerate(found) if not bundle.stance for one in bundle.said}
+    told: dict[tuple[int, int], list[tuple[Said, Said]]] = defaultdict(list)
+    for a, b, _, no in pairs:
+        one, other = parts[a], parts[b]
+        if no and not (one.n in held or other.n in held):
+            says, denies = (other, one) if turned(one) and not turned(other) else (one, other)
+            key = tuple(acts_of.get(id(part), acts[part.n]) for part in (says, denies))
+            told[key[0], key[1]].append((says, denies))
+    blames: dict[tuple[str, str], list[int]] = defaultdict(list)
+    for n, bundle in enumerate(found):
+        if bundle.stance and bundle.stance.kind == "blames":
+            blames[bundle.stance.target, bundle.stance.topic].append(n)
+    for m, bundle in enumerate(found):
+        if bundle.stance and bundle.stance.kind == "denies":
+            told |= {(n, m): [] for n in blames[bundle.stance.party, bundle.stance.topic]}
+    return [
+        Opposition(n, m, tuple(statements))
+        for (n, m), statements in sorted(told.items(), key=lambda x: x[0])
+        if n != m and found[n].parties != found[m].parties
+    ]
