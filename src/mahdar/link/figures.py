@@ -17,7 +17,7 @@ from mahdar.link.concepts import concept, is_stop
 from mahdar.link.entities import Who, is_state
 from mahdar.link.judged import Groups
 from mahdar.link.statements import Said
-from mahdar.link.tables import Story, evidence, table
+from mahdar.link.tables import Story, evidence, near, ranked, table
 from mahdar.link.when import ordinal
 from mahdar.link.words import bounds, pack, plain, root, shapes, words
 from mahdar.model import Figure, Name, Quantity, Reading, Span, content_id
@@ -215,16 +215,12 @@ def alike(story: Story, numbers: Sequence[Count]) -> list[tuple[int, int, float]
         value__float64=[float(c.quantity.value or 0) for c in counted],
         day__int32=[ordinal((c.day or "")[:10]) or 0 for c in counted],
     )  # fmt: skip
-    rank = ibis.window(group_by="kind", order_by=["day", "n"])
-    left = rows.mutate(rank=ibis.row_number().over(rank))
-    right = left.view().rename(**{f"{c}_b": c for c in left.columns})
-    near = [left.kind == right.kind_b, left["rank"] < right.rank_b, right.rank_b - left["rank"] <= NEAR]
-    t = left.join(right, near)
+    t = near(ranked(rows, ["kind"], ["day", "n"], NEAR), ["kind"], NEAR)
     t = t.filter((t.day_b - t.day <= SPAN) | (t.day == 0))  # an undated report is held against all
     equal = t.value == t.value_b
     head = ibis.cases((equal & (t["head"] != t.head_b), -0.1), else_=_agree(t["head"], t.head_b, 0.3, -0.3))
-    near = ibis.cases((t.article == t.article_b, 0.15), else_=0.0)  # one report that counts again means the same
-    score = 0.15 + near + _agree(t.of, t.of_b, 0.3, -0.6) + head + _agree(t.scope, t.scope_b, 0.15, -0.2)
+    again = ibis.cases((t.article == t.article_b, 0.15), else_=0.0)  # one report that counts again means the same
+    score = 0.15 + again + _agree(t.of, t.of_b, 0.3, -0.6) + head + _agree(t.scope, t.scope_b, 0.15, -0.2)
     score += ibis.cases((equal, 0.25), else_=0.0)
     pairs = t.select(a=t.n, b=t.n_b, score=score)
     return story.run(pairs.filter(pairs.score >= MEAN).order_by("a", "b"))

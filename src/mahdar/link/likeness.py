@@ -12,7 +12,7 @@ from typing import Any
 import ibis
 import numpy as np
 
-from mahdar.link.tables import Story, table
+from mahdar.link.tables import Story, at, near, ranked, table
 from mahdar.link.when import ordinal
 
 NEAR = 50  # items with a token in common that each is held against, the nearest in order
@@ -74,9 +74,10 @@ def likeness(
 
 
 def _scored(rows: Any, total: Any, pairs: Any, bounds: Bounds) -> Any:
-    right = rows.view()
-    shared = pairs.join(rows, pairs.a == rows.n).select("a", "b", "token", "weight")
-    shared = shared.join(right, [shared.b == right.n, shared.token == right.token]).select("a", "b", "weight")
+    right = rows.select(at=at(rows.n, rows.token))
+    shared = pairs.join(rows, pairs.a == rows.n).select("a", "b", "weight", "token")
+    shared = shared.select("a", "b", "weight", at=at(shared.b, shared.token))
+    shared = shared.join(right, "at").select("a", "b", "weight")
     common = shared.group_by("a", "b").aggregate(common=shared.weight.sum())
     common = common.filter(common.common >= bounds.shared)
     total_b = total.view()
@@ -112,24 +113,17 @@ def _telling(rows: Any) -> Any:
     telling = rows.join(spread, ["block", "token"]).filter(
         lambda t: (t.weight >= TELLING) & (t.spread > 1) & (t.spread <= MOST)
     )
-    rank = ibis.window(group_by=["block", "token"], order_by=["order", "n"])
-    ranked = telling.mutate(rank=ibis.row_number().over(rank))
-    return ranked.select("n", "block", "token", "weight", "rank", "order", "day")
+    telling = telling.select("n", "block", "token", "weight", "order", "day")
+    return ranked(telling, ["block", "token"], ["order", "n"], NEAR)
 
 
 def _candidates(telling: Any, total: Any, low: int, bounds: Bounds) -> Any:
     """Give the pairs that share telling tokens enough to come near: what all have in common is not looked at."""
-    other = telling.view()
     first = telling.filter((telling["order"] >= low) & (telling["order"] < low + SLICE))
-    near = [
-        first.block == other.block,
-        first.token == other.token,
-        first["rank"] < other["rank"],
-        other["rank"] - first["rank"] <= NEAR,
-    ]
+    t = near(telling, ["block", "token"], NEAR, first)
     if bounds.days is not None:
-        near.append((first.day - other.day).abs() <= bounds.days)
-    pairs = first.join(other, near).select(x=first.n, y=other.n, weight=first.weight)
+        t = t.filter((t.day - t.day_b).abs() <= bounds.days)
+    pairs = t.select(x=t.n, y=t.n_b, weight=t.weight)
     pairs = pairs.mutate(a=ibis.least(pairs.x, pairs.y), b=ibis.greatest(pairs.x, pairs.y))
     part = pairs.group_by("a", "b").aggregate(part=pairs.weight.sum())
     left, right = total, total.view()

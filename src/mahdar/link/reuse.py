@@ -10,7 +10,7 @@ import numpy as np
 
 from mahdar.lang.fold import Folded
 from mahdar.link.shingles import RUN, Shingles
-from mahdar.link.tables import Story, clusters, table
+from mahdar.link.tables import Story, clusters, near, ranked, table
 from mahdar.link.words import bounds
 from mahdar.model import Article, Evidence, Passage, Reuse, content_id
 
@@ -19,6 +19,7 @@ COMMON, MOST = 12, 60  # a run of words in more texts than 1 of 50, but at least
 SHARED = 2  # chosen runs that two texts must share to be looked at
 GAP, SLIDE = 9, 5  # words that may be changed in a row, and put in or left out, within one passage
 LEAST = 5  # runs of words that a passage must share
+APART = 2**40  # article numbers are told apart in the high bits of their keys: one number is joined faster than two
 TOLD = 12  # words that two articles must share in all: a sentence, not a name with its titles
 SAID = 2.7  # what two articles must share in all, counted in words that no other text has
 FAMILY = 0.5  # from this share on two articles are copies of one dispatch
@@ -61,12 +62,10 @@ def _common(articles: int) -> int:
 
 def _partners(keys: Any, most: int) -> Any:
     """Pair each article with the CAP articles before it that have the key; leave out what all have."""
-    by_key = ibis.window(group_by=keys.key, order_by=keys.article)
-    ranked = keys.mutate(rank=ibis.row_number().over(by_key), size=keys.count().over(group_by=keys.key))
-    ranked = ranked.filter((ranked["size"] > 1) & (ranked["size"] <= most))
-    other = ranked.view()
-    near = [ranked.key == other.key, ranked["rank"] < other["rank"], other["rank"] - ranked["rank"] <= CAP]
-    return ranked.join(other, near).select(a=ranked.article, b=other.article)
+    sized = keys.mutate(size=keys.count().over(group_by=keys.key))
+    sized = sized.filter((sized["size"] > 1) & (sized["size"] <= most))
+    t = near(ranked(sized, ["key"], ["article"], CAP), ["key"], CAP)
+    return t.select(a=t.article, b=t.article_b)
 
 
 def passages(story: Story, shingles: Shingles, pairs: list[tuple[int, int]]) -> list[tuple[int, ...]]:
@@ -86,11 +85,10 @@ def passages(story: Story, shingles: Shingles, pairs: list[tuple[int, int]]) -> 
     )
     once = runs.group_by("article", "key").aggregate(at=runs["at"].min(), weight=runs.weight.max())
     pair = table(a__int32=[a for a, _ in pairs], b__int32=[b for _, b in pairs])
-    other = once.view()
+    other = once.select(at_b=once["at"], here=once.key ^ (once.article.cast("int64") * APART))
     shared = pair.join(once, pair.a == once.article).select("a", "b", "key", "weight", i="at")
-    shared = shared.join(other, [shared.b == other.article, shared.key == other.key]).select(
-        "a", "b", "i", "weight", j=other["at"]
-    )
+    shared = shared.select("a", "b", "i", "weight", here=shared.key ^ (shared.b.cast("int64") * APART))
+    shared = shared.join(other, "here").select("a", "b", "i", "weight", j="at_b")
     return story.run(_islands(shared))
 
 

@@ -110,6 +110,46 @@ def table(**columns: Sequence[Any] | Any) -> Any:
     return ibis.memtable(pa.table(arrays))
 
 
+def ranked(rows: Any, by: Sequence[str], order: Sequence[str], most: int) -> Any:
+    """Give the rows with their place (`rank`) among those that have the same `by`, for `near`.
+
+    >>> rows = ranked(table(n=[1, 2], key=["x", "x"]), ["key"], ["n"], 1)
+    >>> Story.of([]).run(rows.select("n", "rank").order_by("n"))
+    [(1, 0), (2, 1)]
+    """
+    place = rows.mutate(rank=ibis.row_number().over(ibis.window(group_by=list(by), order_by=list(order))))
+    return place.mutate(stretch=place["rank"] // most)
+
+
+def near(rows: Any, by: Sequence[str], most: int, first: Any = None) -> Any:
+    """Pair each of the `ranked` rows (or of those in `first`) with the `most` next ones that have the same `by`.
+
+    The columns of the second are named with `_b`. Ranks are cut into stretches, and rows of one stretch or of two
+    that follow each other are joined, so that what millions have in common makes no square of millions.
+
+    >>> rows = ranked(table(n=[1, 2, 3], key=["x", "x", "x"]), ["key"], ["n"], 1)
+    >>> sorted(Story.of([]).run(near(rows, ["key"], 1).select("n", "n_b")))
+    [(1, 2), (2, 3)]
+    """
+    left = rows if first is None else first
+    right = rows.rename(**{f"{column}_b": column for column in rows.columns})
+    right = ibis.union(right.mutate(here=right.stretch_b), right.mutate(here=right.stretch_b - 1))
+    alike = [left.stretch == right.here, *(left[column] == right[f"{column}_b"] for column in by)]
+    t = left.join(right, alike)
+    return t.filter((t["rank"] < t.rank_b) & (t.rank_b - t["rank"] <= most))
+
+
+def at(thing: Any, key: Any) -> Any:
+    """Give thing and key (numbers from 0, below 2**31) as one number.
+
+    Where two tables are joined by both, an engine that guesses badly joins all that have the key first.
+
+    >>> Story.of([]).run(table(n__int32=[1], key__int32=[2]).select(at=lambda t: at(t.n, t.key)))
+    [(2147483650,)]
+    """
+    return thing.cast("int64") * 2**31 + key
+
+
 def evidence(article: Article, span: Span) -> Evidence:
     """Give the span as evidence from that article.
 
