@@ -16,7 +16,8 @@ CLITICS = {"w": "و", "f": "ف", "b": "ب", "l": "ل", "k": "ك", "s": "س"}
 _FIRST = 0x80  # the first hundred symbols take one byte each, and sets of them are quick to compile and to match
 _KIND = attrgetter("pro", "classes")
 _FRONT = {ord(letter): sign for sign, letter in CLITICS.items()}
-_SIGN = re.compile(f"[{''.join(CLITICS)}]")
+_SIGNS = "".join(CLITICS)
+_SIGN = re.compile(f"[{_SIGNS}]")
 _ANY = (((True, "BREAK"),),)
 
 
@@ -29,48 +30,120 @@ def class_of(term: str) -> str:
     return "=" + fold(term.strip("'")) if term.startswith("'") else term
 
 
+class Kinds:
+    """Numbers for what the layers of a stage can tell of tokens: their front clitics and the classes that patterns name.
+
+    Each token is looked up once for all the layers, which then go by the numbers.
+
+    >>> kinds = Kinds()
+    >>> kinds.named |= {"MONTH"}
+    >>> kinds.of([Token.of(0, 1, "x", frozenset({"MONTH", "WORD"})), Token.of(2, 3, "y", frozenset({"MONTH"}))])
+    [0, 0]
+    """
+
+    def __init__(self) -> None:
+        self.named: frozenset[str] = frozenset()
+        """The classes that the patterns of the layers name."""
+        self.met: list[tuple[str, frozenset[str]]] = []
+        """The front clitics and named classes of each number."""
+        self._numbers = _Numbers(self)
+
+    def of(self, tokens: Iterable[Token]) -> list[int]:
+        """Give the numbers of the tokens."""
+        return list(map(self._numbers.__getitem__, map(_KIND, tokens)))
+
+    def reduced(self, numbers: list[int], chunks: Iterable[tuple[int, int, Token]]) -> list[int]:
+        """Give the numbers of a sheet's tokens after the ranges of tokens were replaced by their chunks.
+
+        >>> kinds = Kinds()
+        >>> kinds.named |= {"TIME"}
+        >>> kinds.reduced([0, 0, 0], [(1, 3, Token.of(2, 3, "y", frozenset({"TIME"})))])
+        [0, 0]
+        """
+        kept, at = [], 0
+        for start, end, chunk in chunks:
+            kept += numbers[at:start]
+            kept.append(self._numbers[chunk.pro, chunk.classes])
+            at = end
+        return kept + numbers[at:]
+
+
+class _Numbers(dict[tuple[str, frozenset[str]], int]):
+    """The numbers of the front clitics and class sets met so far."""
+
+    def __init__(self, kinds: Kinds) -> None:
+        self.kinds = kinds
+        self.seen: dict[tuple[str, frozenset[str]], int] = {}  # by the classes that patterns name
+
+    def __missing__(self, kind: tuple[str, frozenset[str]]) -> int:
+        pro, classes = kind
+        named = pro, classes & self.kinds.named
+        number = self.seen.get(named)
+        if number is None:
+            number = self.seen[named] = len(self.kinds.met)
+            self.kinds.met.append(named)
+        self[kind] = number
+        return number
+
+
 class Alphabet:
     """Gives tokens their symbols, and knows which symbols each atom of the patterns stands for.
 
-    >>> alphabet = Alphabet(["MONTH&!DEF"])
+    >>> alphabet = Alphabet(["MONTH&!DEF"], Kinds())
     >>> symbol = alphabet.symbol(frozenset({"MONTH", "WORD"}))
-    >>> alphabet.members["MONTH&!DEF"] == symbol
+    >>> alphabet.charset("MONTH&!DEF") == f"[{symbol}]"
     True
     """
 
-    def __init__(self, atoms: Iterable[str]) -> None:
-        self.members: dict[str, str] = dict.fromkeys(atoms, "")
-        self.bits = {atom: 1 << n for n, atom in enumerate(self.members)}
-        self.fresh = 0
-        """The bits of the atoms that have got a new symbol since this was last cleared."""
-        self._tests = {atom: _test(atom) for atom in self.members}
+    def __init__(self, atoms: Iterable[str], kinds: Kinds) -> None:
+        self._listed: dict[str, str] = dict.fromkeys(atoms, "")  # the symbols that each atom's charset names
+        self.bits = {atom: 1 << n for n, atom in enumerate(self._listed)}
+        self._tests = {atom: _test(atom) for atom in self._listed}
         self._named = frozenset(c for test in self._tests.values() for terms in test for _, c in terms)
+        kinds.named |= self._named
+        # what a token without any of the classes belongs to is written as all but the symbols listed: new ones seldom change it
+        self._base = self._holding(frozenset())
         self._held: dict[str, int] = {}  # the bits of the atoms that each symbol belongs to
         self._symbols: dict[int, str] = {}
         self._known: dict[frozenset[str], str] = {}  # by the classes that patterns name
-        self._cache = _Cache(self)
+        self._cache = _Cache(self, kinds)
 
     def symbol(self, classes: frozenset[str]) -> str:
         """Give the symbol of a token with these classes, a new one where no token like it was met before."""
         named = classes & self._named
         symbol = self._known.get(named)
         if symbol is None:
-            symbol = self._known[named] = self._symbol(named)
+            symbol = self._known[named] = self._symbol(self._holding(named))
         return symbol
 
-    def _symbol(self, classes: frozenset[str]) -> str:
-        holding = [
-            a for a, t in self._tests.items() if any(all((c in classes) != no for no, c in terms) for terms in t)
-        ]
-        held = sum(self.bits[atom] for atom in holding)
+    def _holding(self, classes: frozenset[str]) -> int:
+        """Give the bits of the atoms that a token with these classes belongs to."""
+        bits = self.bits
+        return sum(
+            bits[a] for a, t in self._tests.items() if any(all((c in classes) != no for no, c in terms) for terms in t)
+        )
+
+    def _symbol(self, held: int) -> str:
         symbol = self._symbols.get(held)
         if symbol is None:
             symbol = self._symbols[held] = chr(_FIRST + len(self._symbols))
             self._held[symbol] = held
-            self.fresh |= held
-            for atom in holding:
-                self.members[atom] += symbol
+            for atom, bit in self.bits.items():
+                if (held ^ self._base) & bit:
+                    self._listed[atom] += symbol
         return symbol
+
+    @property
+    def last(self) -> str:
+        """The newest symbol."""
+        return chr(_FIRST + len(self._symbols) - 1)
+
+    def charset(self, atom: str) -> str:
+        """Give the characters that an atom stands for, as a regular expression has it."""
+        listed = self._listed[atom]
+        if self._base & self.bits[atom]:
+            return f"[^{_SIGNS}{listed}]"
+        return f"[{listed}]" if listed else "(?!)"
 
     def present(self, string: str) -> int:
         """Give the bits of the atoms that some token of a written string belongs to."""
@@ -79,20 +152,28 @@ class Alphabet:
             found |= held.get(symbol, 0)
         return found
 
-    def write(self, tokens: Sequence[Token]) -> str:
-        """Give the tokens as a string, front clitics as characters of their own; `Places` tells whose each is."""
-        return "".join(map(self._cache.__getitem__, map(_KIND, tokens)))
+    def changed(self, string: str, last: str) -> int:
+        """Give the bits of the atoms whose charsets were changed by the symbols of a string that came after `last`."""
+        found, base = 0, self._base
+        for symbol in set(string):
+            if symbol > last:
+                found |= self._held[symbol] ^ base
+        return found
+
+    def write(self, numbers: Sequence[int]) -> str:
+        """Give tokens by their numbers as a string, front clitics as characters of their own; `Places` tells whose each is."""
+        return "".join(map(self._cache.__getitem__, numbers))
 
 
-class _Cache(dict[tuple[str, frozenset[str]], str]):
-    """What is written for the front clitics and class sets met so far; an alphabet gives the symbols of others."""
+class _Cache(dict[int, str]):
+    """What is written for each number; an alphabet gives the symbols of new ones."""
 
-    def __init__(self, alphabet: Alphabet) -> None:
-        self.alphabet = alphabet
+    def __init__(self, alphabet: Alphabet, kinds: Kinds) -> None:
+        self.alphabet, self.kinds = alphabet, kinds
 
-    def __missing__(self, kind: tuple[str, frozenset[str]]) -> str:
-        pro, classes = kind
-        written = self[kind] = pro.translate(_FRONT) + self.alphabet.symbol(classes)
+    def __missing__(self, number: int) -> str:
+        pro, classes = self.kinds.met[number]
+        written = self[number] = pro.translate(_FRONT) + self.alphabet.symbol(classes)
         return written
 
 

@@ -25,11 +25,12 @@ from operator import attrgetter
 
 from mahdar.errors import PackError
 from mahdar.lang.pack import Entry
-from mahdar.read.alphabet import CLITICS, TERM, Alphabet, Places, class_of
+from mahdar.read.alphabet import CLITICS, TERM, Alphabet, Kinds, Places, class_of
 from mahdar.read.sheet import Token
 
 _ANY_CLITICS = f"[{''.join(CLITICS)}]*"
 _START = attrgetter("start")
+_NOTHING = re.compile("(?!)")
 _PART = re.compile(
     r"\s+|(?P<name>[a-z_]\w*)=|(?P<look>\(\?[=!])|(?P<op>[()|?*+]|\{\d*,?\d*\})|(?P<any>\.)|(?P<tilde>~)"
     r"|(?P<atom>!?(?:[A-Z][A-Z0-9_]*|'[^']+')(?:[&|]!?(?:[A-Z][A-Z0-9_]*|'[^']+'))*)|(?P<clitic>[wfblks](?![\w=]))"
@@ -101,13 +102,15 @@ class Layer:
     ['2014']
     """
 
-    def __init__(self, rules: Iterable[Entry]) -> None:
+    def __init__(self, rules: Iterable[Entry], kinds: Kinds | None = None) -> None:
+        """Layers that are run one after the other over the same tokens share their `kinds`."""
         self.rules = tuple(rules)
+        self.kinds = kinds or Kinds()
         parsed = [_parse(rule) for rule in self.rules]
         atoms = [frozenset(p[0] for p in parts if isinstance(p, tuple)) for parts, _ in parsed]
         classes = {class_of(name) for own in atoms for a in own for _, name in TERM.findall(a)}
         self.literals = frozenset(c[1:] for c in classes if c.startswith("="))
-        self._alphabet = Alphabet(sorted(frozenset().union(*atoms)))
+        self._alphabet = Alphabet(sorted(frozenset().union(*atoms)), self.kinds)
         self._parts = [parts for parts, _ in parsed]
         self._atoms = [self._bits(own) for own in atoms]
         self._must = [(self._bits(must), index) for index, (_, must) in enumerate(parsed)]
@@ -115,50 +118,47 @@ class Layer:
             (index, rule, _groups(parts))
             for index, (rule, parts) in enumerate(zip(self.rules, self._parts, strict=True))
         ]
-        self._compiled: list[re.Pattern[str] | None] = [None] * len(self.rules)
+        # each pattern with the newest symbol of the time when it was compiled
+        self._compiled: list[tuple[re.Pattern[str], str]] = [(_NOTHING, "")] * len(self.rules)
 
     def _bits(self, atoms: Iterable[str]) -> int:
         return sum(self._alphabet.bits[atom] for atom in atoms)
 
-    def scan(self, tokens: Sequence[Token]) -> list[Match]:
-        """Give every match of every rule on `tokens`, rule by rule; one rule's matches do not overlap."""
+    def scan(self, tokens: Sequence[Token], numbers: Sequence[int] | None = None) -> list[Match]:
+        """Give every match of every rule on `tokens`, rule by rule; one rule's matches do not overlap.
+
+        `numbers` are those that the layer's `kinds` give the tokens, where they are known already.
+        """
         alphabet, compiled = self._alphabet, self._compiled
-        string = alphabet.write(tokens)
-        if alphabet.fresh:
-            self._forget(alphabet.fresh)
-            alphabet.fresh = 0
-        present = alphabet.present(string)
+        string = alphabet.write(self.kinds.of(tokens) if numbers is None else numbers)
+        if not string:
+            return []
+        present, newest = alphabet.present(string), max(string)
         where = Places(string)
         matches = []
         for index in [index for must, index in self._must if must & present == must]:
-            pattern = compiled[index] or self._compile(index)
+            pattern, last = compiled[index]
+            if last < newest and (not last or alphabet.changed(string, last) & self._atoms[index]):
+                pattern = self._compile(index)
             found = self._found[index]
             matches += [Match(found, m, where, tokens) for m in pattern.finditer(string) if m.end() > m.start()]
         return matches
 
-    def best(self, tokens: Sequence[Token]) -> list[Match]:
+    def best(self, tokens: Sequence[Token], numbers: Sequence[int] | None = None) -> list[Match]:
         """Give matches that do not overlap, left to right: of rivals the longest, then the first rule's."""
         taken: list[Match] = []
         used = bytearray(len(tokens))
-        for match in sorted(self.scan(tokens), key=_rank):
+        for match in sorted(self.scan(tokens, numbers), key=_rank):
             start, end = match.start, match.end
             if used.find(1, start, end) < 0:
                 used[start:end] = b"\1" * (end - start)
                 taken.append(match)
         return sorted(taken, key=_START)
 
-    def _forget(self, fresh: int) -> None:
-        """Drop the compiled patterns that have an atom which stands for more symbols than before."""
-        for index, atoms in enumerate(self._atoms):
-            if atoms & fresh:
-                self._compiled[index] = None
-
     def _compile(self, index: int) -> re.Pattern[str]:
-        members = self._alphabet.members
-        text = "".join(
-            p if isinstance(p, str) else f"[{members[p[0]]}]" if members[p[0]] else "(?!)" for p in self._parts[index]
-        )
-        pattern = self._compiled[index] = re.compile(text)
+        charset = self._alphabet.charset
+        pattern = re.compile("".join(p if isinstance(p, str) else charset(p[0]) for p in self._parts[index]))
+        self._compiled[index] = pattern, self._alphabet.last
         return pattern
 
 

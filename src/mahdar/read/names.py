@@ -14,6 +14,7 @@ import msgspec
 from mahdar.lang.fold import fold
 from mahdar.lang.pack import Entry, Pack
 from mahdar.model import Article, Name
+from mahdar.read.alphabet import Kinds
 from mahdar.read.analysis import Analyser
 from mahdar.read.cascade import Layer
 from mahdar.read.draft import Draft
@@ -42,7 +43,8 @@ class Names:
 
     def __init__(self, pack: Pack) -> None:
         rules = [_expanded(rule, pack.settings.get("name_parts", {})) for rule in pack.rules.get("names", ())]
-        self.layers = [Layer(r for r in rules if r.get("step") == step) for step in STEPS]
+        self.kinds = Kinds()
+        self.layers = [Layer((r for r in rules if r.get("step") == step), self.kinds) for step in STEPS]
         self.literals: frozenset[str] = frozenset().union(*(layer.literals for layer in self.layers))
         self.mentions = Mentions(pack)
         self.homes: dict[str, str] = {
@@ -55,8 +57,7 @@ class Names:
     def run(self, draft: Draft) -> None:
         """Add the names of the draft's sheet."""
         builder = Builder(draft.article.text, draft.pack.clitics.article)
-        for layer in self.layers:
-            _pass(layer, draft.sheet, builder)
+        self._steps(draft.sheet, builder)
         self.mentions.run(draft)
         settle(draft.sheet.tokens, draft.pack.clitics.article)
         give_home(draft.sheet.tokens, self.homes.get(fold(draft.article.outlet or "")))
@@ -65,15 +66,15 @@ class Names:
         inner = list(inside(builder.inside, draft.article.text, people, self.mentions))
         draft.names = sorted([*names, *inner], key=lambda n: n.start) if inner else names
 
-
-def _pass(layer: Layer, sheet: Sheet, builder: Builder) -> None:
-    chunks = []
-    for match in layer.best(sheet.tokens):
-        made = builder.make(match)
-        if made is not None:
-            chunks.append(made)
-    if chunks:
-        sheet.reduce(chunks)
+    def _steps(self, sheet: Sheet, builder: Builder) -> None:
+        """Reduce the sheet by the matches of one layer after the other."""
+        numbers = self.kinds.of(sheet.tokens)
+        for layer in self.layers:
+            made = map(builder.make, layer.best(sheet.tokens, numbers))
+            chunks = [chunk for chunk in made if chunk is not None]
+            if chunks:
+                sheet.reduce(chunks)
+                numbers = self.kinds.reduced(numbers, chunks)
 
 
 def _expanded(rule: Entry, parts: dict[str, str]) -> Entry:

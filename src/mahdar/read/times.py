@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from operator import attrgetter
+from operator import attrgetter, itemgetter
 
 import msgspec
 
 from mahdar.lang.pack import Entry, Pack
 from mahdar.model import Time
+from mahdar.read.alphabet import Kinds
 from mahdar.read.analysis import class_set
-from mahdar.read.cascade import Layer
+from mahdar.read.cascade import Layer, Match
 from mahdar.read.dateline import Dating, infer
 from mahdar.read.draft import Draft
 from mahdar.read.frames import Frame, frame_of
@@ -57,6 +58,7 @@ class _Timely(dict[frozenset[str], bool]):
 
 _timely = _Timely().__getitem__
 _CLASSES = attrgetter("classes")
+_FIRST = itemgetter(0)
 
 
 class Times:
@@ -77,7 +79,8 @@ class Times:
         self.outlook = Outlook(pack)
         self.conjunctions = pack.clitics.conjunctions
         steps = sorted({rule.get("step", 1) for rule in rules})
-        self.layers = [Layer(r for r in rules if r.get("step", 1) == step) for step in steps]
+        self.kinds = Kinds()
+        self.layers = [Layer((r for r in rules if r.get("step", 1) == step), self.kinds) for step in steps]
         self.literals: frozenset[str] = frozenset().union(*(layer.literals for layer in self.layers))
 
     def run(self, draft: Draft) -> None:
@@ -98,8 +101,12 @@ class Times:
         if not spans:
             return []
         sheet.tokens = [token for start, end in spans for token in (*whole[start:end], _GAP)]
+        numbers = self.kinds.of(sheet.tokens)
         for layer in self.layers:
-            self._pass(layer, sheet)
+            chunks = self._chunks(layer, sheet.tokens, numbers)
+            if chunks:
+                sheet.reduce(chunks)
+                numbers = self.kinds.reduced(numbers, chunks)
         reduced = sheet.tokens
         sheet.tokens, found = [], []
         at, region = 0, iter(spans)
@@ -137,10 +144,9 @@ class Times:
         share(draft.sheet.tokens, found, self.conjunctions)
         return infer(draft.sheet.tokens, found, draft.article.text, self.outlook)
 
-    def _pass(self, layer: Layer, sheet: Sheet) -> None:
-        """Reduce the sheet by the matches of one step: of rivals the longest, then the first rule's; company may be shared."""
-        tokens = sheet.tokens
-        matches = sorted(layer.scan(tokens), key=lambda m: (m.start - m.end, m.start))
+    def _chunks(self, layer: Layer, tokens: Sequence[Token], numbers: Sequence[int]) -> list[tuple[int, int, Token]]:
+        """Give the chunks of the matches of one step: of rivals the longest, then the first rule's; company may be shared."""
+        matches = sorted(layer.scan(tokens, numbers), key=_longest)
         used = bytearray(len(tokens))
         chunks = []
         for match in matches:
@@ -151,8 +157,7 @@ class Times:
             if frame is not None:
                 used[start:end] = b"\1" * (end - start)
                 chunks.append((start, end, _chunk(tokens[start:end], frame, match.rule)))
-        if chunks:
-            sheet.reduce(sorted(chunks, key=lambda x: x[0]))
+        return sorted(chunks, key=_FIRST)
 
     def _date(self, draft: Draft, found: Sequence[int]) -> None:
         """Put the inferred day of publication into the draft's article, where the text allows to infer one."""
@@ -186,6 +191,10 @@ class Times:
             chunk.record = time
             chunk.classes = class_set({"TIME", time.type, *(chunk.classes & {"DEF"})})
             yield time
+
+
+def _longest(match: Match) -> tuple[int, int]:
+    return match.start - match.end, match.start
 
 
 def _time(chunk: Token, value: Value, text: str) -> Time:
