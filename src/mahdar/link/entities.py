@@ -156,12 +156,13 @@ def _forms(people: Iterable[Mention]) -> dict[str, Form]:
 
 
 def _pairs(story: Story, forms: Sequence[Form]) -> list[tuple[int, int]]:
-    """Give the pairs of spellings that share a block: the skeleton of the last part, or the first with one letter."""
+    """Give the pairs of spellings that share a block: the skeleton of the last part, of the first two, or of the first."""
     blocks = []
     for n, form in enumerate(forms):
         blocks += [(n, "last " + key(form.last)), (n, "all " + "".join(sorted("".join(map(key, form.parts)))))]
         if len(form.parts) > 1:
             blocks.append((n, f"first {key(form.first)} {fold(form.last)[:2]}"))
+            blocks.append((n, f"begins {key(form.first)} {key(form.parts[1])}"))
     if not blocks:
         return []
     rows = table(form__int32=[n for n, _ in blocks], key=[k for _, k in blocks]).distinct()

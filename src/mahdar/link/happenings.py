@@ -12,12 +12,13 @@ from mahdar.link.figures import kind
 from mahdar.link.matters import BLAME
 from mahdar.link.relative import absolute
 from mahdar.link.tables import Story
-from mahdar.link.when import ordinal
+from mahdar.link.when import days, ordinal
 from mahdar.link.where import apart
 from mahdar.link.words import words
 from mahdar.model import Conflict, Evidence, Side, StatusStep, StoryEvent, content_id
 
 MATTER = 0.45  # what the sentences of two reports must have in common before a difference between them counts
+MEANT = 0.3  # what they must have in common where it is still to come: the day of a plan moves
 SIDES = 8  # sides shown of one conflict
 CLOSE = 0.03  # what two sizes may differ by and be one
 DONE = ("held", "ongoing", "denied")
@@ -36,8 +37,10 @@ def happenings(story: Story, events: Sequence[StoryEvent]) -> list[Conflict]:
 def _of(story: Story, event: StoryEvent) -> Iterable[Conflict]:
     told = _told(event)
     done = [s for s in event.history if s.status in DONE]
-    days = [_side(s, (s.date or "")[:10], told) for s in done if _named(story, s, told)]
-    yield from _differing(event, "date", 0.5, days, lambda a, b: a.value != b.value)
+    dated = [_side(s, (s.date or "")[:10], told) for s in done if _named(story, s, told)]
+    yield from _differing(event, "date", 0.5, dated, lambda a, b: a.value != b.value)
+    ahead = [_side(s, s.date, told) for s in event.history if s.date and s.status in ("planned", "proposed")]
+    yield from _differing(event, "date", 0.3, ahead, lambda a, b: _disjoint(a.value, b.value), MEANT)
     places = [_side(s, s.place, told) for s in event.history if s.place]
     yield from _differing(event, "place", 0.4, places, lambda a, b: apart(a.value, b.value))
     sized = [s for s in done if size(s.magnitude)]
@@ -91,30 +94,43 @@ def _unequal(event: StoryEvent, sized: Sequence[StatusStep]) -> Callable[[Side, 
 
 
 def _differing(
-    event: StoryEvent, kind_: str, severity: float, sides: Sequence[Side], differ: Callable[[Side, Side], bool]
-) -> Iterable[Conflict]:
+    event: StoryEvent, kind_: str, severity: float, sides: Sequence[Side], differ: Callable[[Side, Side], bool],
+    least: float = MATTER,
+) -> Iterable[Conflict]:  # fmt: skip
     """Give the conflict of the sides of which some differ though their reports tell of the same; none where none do."""
     inside: dict[int, None] = {}
     for n, m in combinations(range(len(sides)), 2):
         a, b = sides[n], sides[m]
-        if a.article != b.article and differ(a, b) and _same_matter(a, b):
+        if a.article != b.article and differ(a, b) and _same_matter(a, b, least):
             inside |= {n: None, m: None}
     if inside:
         yield conflict_of(event, kind_, severity, in_turn([sides[n] for n in sorted(inside)]))
 
 
-def _same_matter(a: Side, b: Side) -> bool:
-    return any(common_matter(x.text, y.text, MATTER) for x in a.evidence for y in b.evidence)
+def _same_matter(a: Side, b: Side, least: float = MATTER) -> bool:
+    return any(common_matter(x.text, y.text, least) for x in a.evidence for y in b.evidence)
+
+
+def _disjoint(a: str, b: str) -> bool:
+    """Tell whether two dates, however coarse, have no day in common."""
+    x, y = days(a), days(b)
+    return bool(x and y) and (x[1] < y[0] or y[1] < x[0]) if x and y else False
 
 
 def _not_held(event: StoryEvent, told: dict[str, tuple[Evidence, ...]]) -> Iterable[Conflict]:
     """Give what was to be and was called off: with the reports of both, or with the one that tells of both."""
     off = [_side(s, s.status, told) for s in event.history if s.status == "cancelled"]
     on = [_side(s, s.status, told) for s in event.history if s.status != "cancelled"]
+    on += [Side(value="planned", article=s.article, evidence=s.evidence) for s in off if _was_planned(s)]
     near = [b for b in on if any(a.article == b.article or _same_matter(a, b) for a in off)]
     agreed = event.type in ("CONSULT", "AGREE", "AID", "COOPERATE")
     if off and (agreed or len({s.article for s in (*off, *near)}) > 1):
         yield conflict_of(event, "not_held", 0.6, in_turn([*off, *near]))
+
+
+def _was_planned(side: Side) -> bool:
+    """Tell whether the report of what was called off says that it had been fixed."""
+    return any("#scheduled" in matter(e.text) for e in side.evidence)
 
 
 def in_turn(sides: Sequence[Side]) -> list[Side]:

@@ -13,6 +13,9 @@ from mahdar.lang.fold import fold
 from mahdar.link.words import pack, plain, skeleton, stem, words
 
 SAME = 0.5  # a pair from this score on is one person
+BEGUN = (
+    0.76  # how alike the last parts count of a name and the same left unfinished: enough if nothing speaks against it
+)
 
 
 @dataclass(frozen=True)
@@ -190,8 +193,11 @@ def compare(a: Form, b: Form) -> Comparison:
     False
     """
     last, given = likeness(a.last, b.last), _given(a, b)
-    if given is not None and (whole := likeness("".join(a.parts), "".join(b.parts))) > 0.9:
+    begun = given is not None and _begins(a, b)
+    if given is not None and (whole := likeness(_whole(a), _whole(b))) > 0.9:
         last, given = max(last, whole), max(given, whole)  # نصر الله, نصرالله
+    elif begun:
+        last = max(last, BEGUN)
     role, state = _role(a, b), _agree(a.states, b.states)
     gender = _agree(a.genders, b.genders)
     together = bool(a.articles & b.articles) and len(a.parts) > 1 and len(b.parts) > 1
@@ -200,10 +206,22 @@ def compare(a: Form, b: Form) -> Comparison:
         score -= 0.6
     if last < 1 or (given is not None and given < 1):
         score -= 0.12  # a different spelling wants some support
-        score -= 0.25 * together  # one text that spells both ways means two people more often than a slip
+        score -= 0.25 * (
+            together and not begun
+        )  # one text that spells both ways means two people more often than a slip
     score += 0.15 * (role - 0.3) if role is not None else 0
     score += 0 if state is None else 0.1 if state else -0.25
     return Comparison(last, given, role, state, gender, together, score)
+
+
+def _whole(form: Form) -> str:
+    return "".join(form.parts).replace(" ", "")
+
+
+def _begins(a: Form, b: Form) -> bool:
+    """Tell whether one name is the other without its end, as a family's name or a grandfather's is left out."""
+    short, long = sorted((a.parts, b.parts), key=len)
+    return len(short) < len(long) and all(likeness(x, y) > 0.9 for x, y in zip(short, long, strict=False))
 
 
 def _given(a: Form, b: Form) -> float | None:

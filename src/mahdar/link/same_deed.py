@@ -18,6 +18,7 @@ ENOUGH = 2.6  # what speaks for one event must add up to this
 WORDS = 1.6  # what the words around may count for at most: sentences on two rounds of talks read alike
 OPEN = ("proposed", "planned", "cancelled")  # statuses of what did not happen yet, or not at all
 AFAR = ("phone_call", "video_call", "letter", "contacts")
+MOVED = 21  # days by which the day of a plan may move
 REST = 5.8  # what all else may add at most to what days, sizes and places say
 
 
@@ -145,12 +146,24 @@ def _score(pairs: Any, rows: Any, shared: dict[str, Any]) -> Any:
         ((t.mode_a != "") & (t.mode_b != ""), -0.2),
         else_=0.0,
     )
-    pair = (t.both.fill_null(0) == t.parties_a) & (t.parties_a == t.parties_b) & (t.parties_a > 1)
-    anew = (t.status_a == "cancelled") & (t.status_b != "cancelled") & (t.day_b - t.day_a > 1)
-    score += ibis.cases((pair & t.status_a.isin(OPEN) & t.status_b.isin(OPEN) & ~anew, 0.8), else_=0.0)
+    score += _plan(t)
     # one reading names an event once: two of one article are two, unless nothing tells them apart
     score -= ibis.cases((t.article_a == t.article_b, 1.2), else_=0.0)
     return t.select("a", "b", score=score)
+
+
+def _plan(t: Any) -> Any:
+    """Score two mentions of what is yet to come or called off: parties make one plan at a time.
+
+    What is planned after a cancellation is another plan, unless it is for the same day.
+    """
+    both, fewer = t.both.fill_null(0), ibis.least(t.parties_a, t.parties_b)
+    open_ = t.status_a.isin(OPEN) & t.status_b.isin(OPEN)
+    same_day = t.first_a.notnull() & t.first_b.notnull() & (t.first_a == t.first_b)
+    anew = (t.status_a == "cancelled") & (t.status_b != "cancelled") & (t.day_b - t.day_a > 1) & ~same_day
+    whole = (both == t.parties_a) & (both == t.parties_b) & (both > 1)
+    part = (both == fewer) & (both > 0) & (t.place_a != "") & (t.place_a == t.place_b)
+    return ibis.cases((open_ & anew, -1.5), (open_ & (whole | part), 0.8), else_=0.0)
 
 
 def _days(t: Any) -> Any:
@@ -158,12 +171,14 @@ def _days(t: Any) -> Any:
     gap = ibis.greatest(t.first_a, t.first_b) - ibis.least(t.last_a, t.last_b)
     exact = (t.first_a == t.last_a) & (t.first_b == t.last_b)
     open_ = t.status_a.isin(OPEN) | t.status_b.isin(OPEN)
+    both_open = t.status_a.isin(OPEN) & t.status_b.isin(OPEN)
     far = (t.day_a - t.day_b).abs() > 21
     return ibis.cases(
         (known & (gap <= 0) & exact, 1.6),
         (known & (gap <= 0), 0.6),
         (known & (gap == 1), -1.2),
-        (known & (gap <= 21) & open_, -1.2),
+        (known & (gap <= MOVED) & both_open & ~exact, -0.4),
+        (known & (gap <= MOVED) & open_, -1.2),
         (known, -9.0),
         (far, -0.8),
         else_=0.0,
