@@ -196,6 +196,8 @@ def _names(view: View, media: Media, index: int, source: tuple[int, int], told: 
     flag, token, to = view.flags[index], view.tokens[index], view.grammar.to
     if flag & (MEDIA | MHEAD) or "PROGRAMME" in token.classes:
         return True
+    if view.opens(index, "REPORTER"):
+        return token.pro == to and media.inside(view, index) is None
     if token.form == to:
         return index == 0 or spoken(view, index - 1, source) or media.knows(view, index + 1)
     if flag & WEAKM:
@@ -204,9 +206,18 @@ def _names(view: View, media: Media, index: int, source: tuple[int, int], told: 
         return given(view, index, source)
     if flag & QUOTE:
         return given(view, index, source) or (
-            (told or bool(view.flags[index - 1] & VENUE)) and media.knows(view, index)
+            (told or bool(view.flags[index - 1] & VENUE)) and (media.knows(view, index) or _heard(view, index, source))
         )
     return False
+
+
+def _heard(view: View, index: int, source: tuple[int, int]) -> bool:
+    """Tell whether the name in quotation marks right behind the speaker is of whom he tells: أبلغ الوزير «الأفق» أن."""
+    close = view.quotes.close.get(index, 0)
+    follows = 0 < close < len(view.flags) - 1 and close - index <= 5 and bool(view.flags[close + 1] & THAT)
+    return (
+        follows and bool(index) and source[0] < view.tokens[index - 1].end and view.tokens[index - 1].start < source[1]
+    )
 
 
 def interview(view: View, media: Media, first: int, cue: int) -> Iterator[Link]:
@@ -231,15 +242,24 @@ def _opened(view: View, media: Media, index: int, cue: int) -> Link | None:
     if after >= cue:
         return None
     headed = bool(view.flags[after] & (MEDIA | MHEAD))
-    about = "ABOUTHIM" in token.classes or ("PASSING" in token.classes and token.enc)
+    about = "ABOUTHIM" in token.classes or ("PASSING" in token.classes and token.enc) or _passes(view, index, cue)
     if (about and headed) or (
-        view.is_word(index, "GIVENTO") and (headed or (view.flags[after] & QUOTE and media.knows(view, after)))
+        view.is_word(index, "GIVENTO")
+        and (headed or (view.flags[after] & QUOTE and (media.knows(view, after) or given(view, after, (0, 0)))))
     ):
         found = media.at(view, after, cue)
         return found[0] if found and not media.is_platform(view, *found) else None
     if view.flags[index] & VENUE or "QUESTION" in token.classes:
         return _behind_setting(view, media, after, cue)
     return None
+
+
+def _passes(view: View, index: int, cue: int) -> bool:
+    """Tell whether the verb at `index` passes on the text whose words the cue gives: نقلت الوكالة بيان الجيش الذي قال."""
+    token = view.tokens[index]
+    if token.enc or not ("PASSING" in token.classes or "relay" in (token.get("CUE", "flags") or ())):
+        return False
+    return any(view.flags[j] & REL for j in range(max(index + 1, cue - 3), cue))
 
 
 def _behind_setting(view: View, media: Media, start: int, cue: int) -> Link | None:

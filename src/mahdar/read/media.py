@@ -137,6 +137,9 @@ class Media:
                 return self._link(view, after, after + 1, "other"), after + 1
         if flag & WEAKM:
             return self._link(view, index, after, "other"), after
+        if view.opens(index, "REPORTER"):
+            last = self._with_name(view, max(noun_phrase(view, index, end), after), end)
+            return self._link(view, index, last, "other"), last
         if "PROGRAMME" in token.classes and after < end and view.flags[after] & QUOTE:
             named = self.at(view, after, end)
             return (msgspec.structs.replace(named[0], kind="programme"), named[1]) if named else None
@@ -153,7 +156,9 @@ class Media:
             last = _described(view, self._with_name(view, _described(view, last), end))
         if last + 2 < end and view.tokens[last].form == "(" and view.tokens[last + 2].form == ")":
             last += 3
-        return self._link(view, index, last, self._kind(view.tokens[index].core)), last
+        token = view.tokens[index]
+        shown = bool(token.parts) and "PROGRAMME" in token.parts[0].classes
+        return self._link(view, index, last, "programme" if shown else self._kind(token.core)), last
 
     def _headed(self, view: View, index: int, end: int) -> tuple[Link, int] | None:
         """Give the medium that a noun opens: صحيفة محلية; a bare noun is none, but for whom it is told to: للصحيفة."""
@@ -269,7 +274,7 @@ def given(view: View, index: int, source: tuple[int, int]) -> bool:
     if token.form == view.grammar.to:
         return before == 0 or spoken(view, before - 1, source)
     if view.is_word(before, "GIVENTO"):
-        return before == 0 or _setting(view, before - 1)
+        return before == 0 or _setting(view, before - 1) or _talked(view, before)
     return False
 
 
@@ -287,6 +292,16 @@ def spoken(view: View, index: int, source: tuple[int, int]) -> bool:
     if flag & (TIME | ADVERB | COMMA | CLOSEP | QUOTE) or (flag & CUE and not flag & SPEAKER):
         return True
     return _setting(view, index)
+
+
+def _talked(view: View, index: int) -> bool:
+    """Tell whether somebody talks, a few words before `index`: تحدث الوزير إلى «الأفق»."""
+    for back in range(index - 1, max(-1, index - 8), -1):
+        if view.flags[back] & (COMMA | QUOTE | CLOSEP):
+            return False
+        if "CONTACT" in view.tokens[back].classes:
+            return True
+    return False
 
 
 def _setting(view: View, index: int) -> bool:

@@ -83,7 +83,7 @@ def noun_phrase(view: View, start: int, end: int) -> int:
     index, closed, named = start, False, False  # closed: it has a definite word or a name; a bare noun begins another
     while index < min(end, start + LONGEST):
         flag = flags[index]
-        if index > start and (tokens[index].form == to or (flag & (MEDIA | MHEAD) and tokens[index].pro[:1] == to)):
+        if index > start and (tokens[index].form == to or (tokens[index].pro[:1] == to and _hears(view, index))):
             break
         if flag & (NAME | MEDIA):
             if closed and index > start and not _joins(view, index, start):
@@ -130,6 +130,11 @@ def noun_phrase(view: View, start: int, end: int) -> int:
     while index > start and (flags[index - 1] & (COMMA | PREP) or "INPHRASE" in tokens[index - 1].classes):
         index -= 1
     return index
+
+
+def _hears(view: View, index: int) -> bool:
+    """Tell whether the word at `index` is a medium or its reporter, to whom one speaks."""
+    return bool(view.flags[index] & (MEDIA | MHEAD)) or view.opens(index, "REPORTER")
 
 
 def _closes(view: View, index: int) -> tuple[bool, bool]:

@@ -386,5 +386,5 @@ class Writer:
         here = last.cue.start >= self.view.tokens[sentence[0]].start
         if not here and (new.venue or all(link.kind == "person" for link in last.chain)):
             return
-        if last.source.text == new.source.text or (last.source.name and last.source.name == new.source.name):
+        if last.source.text == new.source.text or (last.source.name or last.source.text) == new.source.name:
             made[-1] = msgspec.structs.replace(new, chain=last.chain)

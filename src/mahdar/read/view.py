@@ -132,6 +132,11 @@ class View:
         """Tell whether a preposition with its pronoun stands at `index`: به، عليها."""
         return "PRONOMINAL" in self.tokens[index].classes
 
+    def opens(self, index: int, name: str) -> bool:
+        """Tell whether the token at `index` is a word of the class `name`, or a chunk that begins with one."""
+        token = self.tokens[index]
+        return name in token.classes or (bool(token.parts) and name in token.parts[0].classes)
+
     def slice(self, start: int, end: int) -> tuple[int, int]:
         """Give the offsets of the tokens from `start` to before `end`."""
         return self.tokens[start].start, self.tokens[end - 1].end
