@@ -4,115 +4,15 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
 from mahdar.lang.fold import fold
 from mahdar.lang.pack import Pack
 from mahdar.model import Name
+from mahdar.read.event_actor import ORGANS, Actor, band, former, honorific, is_both, label, served
 from mahdar.read.event_lexis import CLAUSE, NAME, NISBA, PARTY, ROLE, STOP
 from mahdar.read.sheet import Token
 
-_ORGANS = frozenset({"ORGAN", "ORGANHEAD", "GOVERNMENT", "FORCE"})
-_PUBLIC = _ORGANS | {"HOMEORGAN"}
 AROUND = 20  # tokens within which an organ named before says whose the authorities are
-
-
-@dataclass(frozen=True, slots=True)
-class Actor:
-    """An actor as an event lists it: `id` is a state's or body's code or a name; `place` where it may be a mere place.
-
-    >>> Actor("RUS", "state", 3).id
-    'RUS'
-    """
-
-    id: str
-    kind: str  # state, body, person, group, people, place; bare: a mere noun (الشركة)
-    at: int  # index of its token
-    end: int = 0  # index after its last token
-    name: str = ""  # the person's own name
-    state: str = ""  # the state in which a place lies
-
-    def as_state(self) -> Actor:
-        """Give the state of a people (الروس), the actor itself where it is none.
-
-        >>> Actor("الروس", "people", 3, 4, state="RUS").as_state().id
-        'RUS'
-        """
-        return Actor(self.state, "state", self.at, self.end) if self.kind == "people" and self.state else self
-
-    @property
-    def by_name(self) -> Actor:
-        """The people by its own name and not by its state (الروس), the actor itself where it is none.
-
-        >>> Actor("RUS", "people", 3, 4, "الروس").by_name.id
-        'الروس'
-        """
-        return Actor(self.name, "people", self.at, self.end) if self.kind == "people" and self.name else self
-
-    @property
-    def able(self) -> bool:
-        """Whether it can do a deed of force: a place or a crowd of people rather suffers it."""
-        return self.kind not in ("place", "people")
-
-
-def is_both(token: Token) -> bool:
-    """Whether the token says only that there are two of them (الطرفان، وزيرا خارجية البلدين), not who.
-
-    >>> is_both(Token.of(0, 1, "x", frozenset()))
-    False
-    """
-    if "BOTH" in token.classes or (token.parts and "BOTH" in token.parts[0].classes):
-        return True
-    named = getattr(token.record, "state", None) or getattr(token.record, "head", None)
-    return not named and any("BOTH" in p.classes or is_both(p) for p in token.parts)
-
-
-def label(token: Token, article: str) -> str:
-    """Give a token's word as a label, its article whole (للسوريين: السوريين).
-
-    >>> label(Token.of(0, 1, "لجنود", frozenset({"DEF"})), "ال")
-    'الجنود'
-    """
-    core = token.core
-    cut = "DEF" in token.classes and not core.startswith(article) and core.startswith(article[1:])
-    return article[:1] + core if cut else core
-
-
-def _honorific(token: Token, name: Name) -> bool:
-    """Whether a person is only given a word of respect (الشيخ، الأمير، الدكتور) and no office."""
-    first = token.parts[0].classes if token.parts else token.classes
-    return bool(name.head) and " " not in (name.role or "") and ("RANK" in first or "NAMETAIL" in first)
-
-
-def both_codes(token: Token) -> Sequence[str]:
-    """Give the codes of the two states that a word for two names by itself (الكوريتان), nothing where it does not.
-
-    >>> both_codes(Token.of(0, 1, "x", frozenset()))
-    ()
-    """
-    for part in (token, *token.parts):
-        codes = part.get("PARTY", "codes") or (both_codes(part) if part is not token else ())
-        if codes:
-            return tuple(codes)
-    return ()
-
-
-def _served(token: Token) -> str | None:
-    """Give the private body that an official is of (رئيس شركة كذا): what he does it does, and no state."""
-    for part in token.parts:
-        name = part.record
-        if isinstance(name, Name) and name.type == "ORG":
-            head = part.parts[0].classes if part.parts else part.classes
-            private = not name.entity and not name.state and _PUBLIC.isdisjoint(head | part.classes)
-            return name.head if private else None
-        if part.parts and "ROLE" in part.classes:
-            return _served(part)
-    return None
-
-
-def _band(token: Token) -> bool:
-    """Whether a force's name says whose it is by the noun for a group (قوات المقاومة اليمنية), whatever land it is of."""
-    return any(part.get("PARTY", "kind") == "group" for part in token.parts[1:])
 
 
 class Bodies:
@@ -193,8 +93,23 @@ class Actors:
     def at(self, tokens: Sequence[Token], kinds: Sequence[int], index: int) -> Actor | None:
         """Give the actor that begins at `index`, or nothing; the same one however often it is asked for."""
         if index not in self._found:
-            self._found[index] = self._at(tokens, kinds, index)
+            actor = self._at(tokens, kinds, index)
+            self._found[index] = self._of_group(tokens, kinds, actor) if actor else None
         return self._found[index]
+
+    def _of_group(self, tokens: Sequence[Token], kinds: Sequence[int], actor: Actor) -> Actor:
+        """Give the group that some men are of (عناصر من الحزب), the men themselves where it is not said."""
+        first, name = tokens[actor.at], actor.end
+        link = first.parts[-1] if first.parts and "MEMBERS" in first.parts[-1].classes else None
+        if link is None and name < len(tokens):
+            link, name = tokens[name], name + 1
+        if link is None or name >= len(tokens) or not kinds[name] & NAME or "MEMBERS" not in link.classes:
+            return actor
+        men = actor.kind in ("group", "people") and "DEF" not in first.classes
+        forces = "DEF" in link.classes and "ORG" in first.classes
+        group = self.at(tokens, kinds, name) if men or forces else None
+        known = group is not None and group.kind in ("body", "group", "state", "person")
+        return Actor(group.id, group.kind, actor.at, group.end) if group and known else actor
 
     def _at(self, tokens: Sequence[Token], kinds: Sequence[int], index: int) -> Actor | None:
         kind = kinds[index]
@@ -229,10 +144,12 @@ class Actors:
     def _named(self, tokens: Sequence[Token], kinds: Sequence[int], index: int) -> Actor | None:
         token = tokens[index]
         name = token.record
-        if not isinstance(name, Name) or is_both(token):
+        if not isinstance(name, Name) or name.type == "MEDIA" or is_both(token):
             return None
+        if name.head and name.type in ("PERSON", "ORG") and former(token):
+            return self._himself(tokens, index, name)
         code = self._bodies.part_of.get(name.entity or "", name.entity or "")
-        if code in self._bodies.states and not (name.type == "ORG" and _band(token)):
+        if code in self._bodies.states and not (name.type == "ORG" and band(token)):
             people = name.type == "NORP" and name.plural
             return Actor(code, "people" if people else "state", index, index + 1, (people and name.head) or "")
         if code in self._bodies.short:
@@ -241,30 +158,45 @@ class Actors:
             return Actor(name.head or name.text, "place", index, index + 1, state=name.state or "")
         if name.type == "PERSON":
             return self._person(tokens, kinds, index, name)
-        if name.type == "MEDIA":
-            return None
         if name.type == "ORG" and (not code or code in self._bodies.states):
-            parts = token.parts or (token,)
-            if "MEDIAHEAD" in parts[0].classes:
-                return None
-            code = next((c for p in parts if (c := p.get("GROUP", "code"))), "")
-            if code:
-                return Actor(code, "group", index, index + 1)
-            group = next((p for p in parts if p.get("PARTY", "kind") == "group"), None)
-            if group:  # whatever land it is of, a group is no state
-                whole = group is parts[0] or "DEF" not in group.classes
-                return Actor(
-                    (name.head or name.text) if whole else label(group, self._bodies.article), "group", index, index + 1
-                )
-            organ = parts[0].get("PARTY", "kind") == "force" or not _ORGANS.isdisjoint(token.classes | parts[0].classes)
-            state = (name.state or self._around(tokens, kinds, index)) if organ else None
-            if state:
-                return Actor(state, "state", index, index + 1)
-            if not name.head:
-                bare = Actor(label(token, self._bodies.article), "bare", index, index + 1)
-                return self._headed(tokens[index], name, index) or bare
+            found, known = self._organisation(tokens, kinds, index, name)
+            if known:
+                return found
         called = code if code and not code.isascii() else name.head or label(token, self._bodies.article)
         return Actor(called, "body" if name.type == "ORG" else "people", index, index + 1)
+
+    def _himself(self, tokens: Sequence[Token], index: int, name: Name) -> Actor:
+        """Give who has his office no longer, or whose forces (قوات الرئيس المخلوع فلان) are named."""
+        after = tokens[index + 1].record if index + 1 < len(tokens) and not tokens[index + 1].pro else None
+        whose = after if name.type == "ORG" and isinstance(after, Name) and after.type == "PERSON" else name
+        called = whose.head or name.head or name.text
+        return Actor(called, "person", index, index + 1 + (whose is after), whose.head or "")
+
+    def _organisation(
+        self, tokens: Sequence[Token], kinds: Sequence[int], index: int, name: Name
+    ) -> tuple[Actor | None, bool]:
+        """Give a body without a code as a group, its state's organ or what a bare noun takes up; and whether it is any."""
+        parts = tokens[index].parts or (tokens[index],)
+        if "MEDIAHEAD" in parts[0].classes:
+            return None, True
+        code = next((c for p in parts if (c := p.get("GROUP", "code"))), "")
+        if code:
+            return Actor(code, "group", index, index + 1), True
+        group = next((p for p in parts if p.get("PARTY", "kind") == "group"), None)
+        if group:  # whatever land it is of, a group is no state
+            whole = group is parts[0] or "DEF" not in group.classes
+            called = (name.head or name.text) if whole else label(group, self._bodies.article)
+            return Actor(called, "group", index, index + 1), True
+        organ = parts[0].get("PARTY", "kind") == "force" or not ORGANS.isdisjoint(
+            tokens[index].classes | parts[0].classes
+        )
+        state = (name.state or self._around(tokens, kinds, index)) if organ else None
+        if state:
+            return Actor(state, "state", index, index + 1), True
+        if name.head:
+            return None, False
+        bare = Actor(label(tokens[index], self._bodies.article), "bare", index, index + 1)
+        return self._headed(tokens[index], name, index) or bare, True
 
     def _headed(self, token: Token, name: Name, index: int) -> Actor | None:
         """Give the body that a bare noun (الحركة) takes up: the last one named whose name begins with it; if any."""
@@ -295,9 +227,9 @@ class Actors:
             state = next((c for part in parts if (c := part.get("NISBA", "code"))), None)
         if not state and not name.role and (office := self._office(tokens, kinds, end)):
             state, end = office, end + 1
-        if not state and name.role and (served := _served(tokens[index])):
-            return Actor(served, "body", index, end, name.head or "")
-        if not state and name.role and not _honorific(tokens[index], name) and not (name.plural and not name.head):
+        if not state and name.role and (body_of := served(tokens[index])):
+            return Actor(body_of, "body", index, end, name.head or "")
+        if not state and name.role and not honorific(tokens[index], name) and not (name.plural and not name.head):
             state = self.home
         if state:
             return Actor(state, "state", index, end, name.head or "")

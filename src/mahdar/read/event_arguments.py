@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from mahdar.read.event_actors import Actor
+from mahdar.read.event_actor import Actor
 from mahdar.read.sheet import Token
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from mahdar.read.event_actors import Actor, Actors, both_codes, is_both
+from mahdar.read.event_actor import Actor, both_codes, is_both
+from mahdar.read.event_actors import Actors
 from mahdar.read.event_lexis import (
     ACTOR,
     CLAUSE,

@@ -8,7 +8,7 @@ from datetime import date
 
 from mahdar.model import Span, Time
 from mahdar.read.draft import Draft
-from mahdar.read.event_actors import Actor
+from mahdar.read.event_actor import Actor
 from mahdar.read.event_arguments import Arguments
 from mahdar.read.event_clause import Clause, Told
 from mahdar.read.event_merge import Mention

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from mahdar.read import event_subjects, event_times
-from mahdar.read.event_actors import Actor, is_both
+from mahdar.read.event_actor import Actor, is_both
 from mahdar.read.event_arguments import Arguments
 from mahdar.read.event_clause import REACH, Clause
 from mahdar.read.event_lexis import (

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from mahdar.read.event_actors import Actor
+from mahdar.read.event_actor import Actor
 from mahdar.read.event_arguments import Arguments
 from mahdar.read.event_clause import Clause
 from mahdar.read.event_lexis import (

@@ -6,7 +6,8 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 from mahdar.model import Name, Source, Statement
-from mahdar.read.event_actors import Actor, Bodies
+from mahdar.read.event_actor import Actor
+from mahdar.read.event_actors import Bodies
 
 NESTED = 4  # statements hold one another no deeper than this
 

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from mahdar.lang.pack import Pack
 from mahdar.model import Article
 from mahdar.read.draft import Draft
-from mahdar.read.event_actors import Actor, Actors, Bodies
+from mahdar.read.event_actor import Actor
+from mahdar.read.event_actors import Actors, Bodies
 from mahdar.read.event_clause import Clause
 from mahdar.read.event_lexis import ACTOR, Lexis
 from mahdar.read.event_mentions import Mentions

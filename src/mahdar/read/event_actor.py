@@ -1,0 +1,131 @@
+"""Actors as an event lists them, and what the words of a name say of who acts."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from mahdar.model import Name
+from mahdar.read.sheet import Token
+
+ORGANS = frozenset({"ORGAN", "ORGANHEAD", "GOVERNMENT", "FORCE"})
+_PUBLIC = ORGANS | {"HOMEORGAN"}
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """An actor as an event lists it: `id` is a state's or body's code or a name; `place` where it may be a mere place.
+
+    >>> Actor("RUS", "state", 3).id
+    'RUS'
+    """
+
+    id: str
+    kind: str  # state, body, person, group, people, place; bare: a mere noun (الشركة)
+    at: int  # index of its token
+    end: int = 0  # index after its last token
+    name: str = ""  # the person's own name
+    state: str = ""  # the state in which a place lies
+
+    def as_state(self) -> Actor:
+        """Give the state of a people (الروس), the actor itself where it is none.
+
+        >>> Actor("الروس", "people", 3, 4, state="RUS").as_state().id
+        'RUS'
+        """
+        return Actor(self.state, "state", self.at, self.end) if self.kind == "people" and self.state else self
+
+    @property
+    def by_name(self) -> Actor:
+        """The people by its own name and not by its state (الروس), the actor itself where it is none.
+
+        >>> Actor("RUS", "people", 3, 4, "الروس").by_name.id
+        'الروس'
+        """
+        return Actor(self.name, "people", self.at, self.end) if self.kind == "people" and self.name else self
+
+    @property
+    def able(self) -> bool:
+        """Whether it can do a deed of force: a place or a crowd of people rather suffers it."""
+        return self.kind not in ("place", "people")
+
+
+def is_both(token: Token) -> bool:
+    """Whether the token says only that there are two of them (الطرفان، وزيرا خارجية البلدين), not who.
+
+    >>> is_both(Token.of(0, 1, "x", frozenset()))
+    False
+    """
+    if "BOTH" in token.classes or (token.parts and "BOTH" in token.parts[0].classes):
+        return True
+    named = getattr(token.record, "state", None) or getattr(token.record, "head", None)
+    return not named and any("BOTH" in p.classes or is_both(p) for p in token.parts)
+
+
+def label(token: Token, article: str) -> str:
+    """Give a token's word as a label, its article whole (للسوريين: السوريين).
+
+    >>> label(Token.of(0, 1, "لجنود", frozenset({"DEF"})), "ال")
+    'الجنود'
+    """
+    core = token.core
+    cut = "DEF" in token.classes and not core.startswith(article) and core.startswith(article[1:])
+    return article[:1] + core if cut else core
+
+
+def honorific(token: Token, name: Name) -> bool:
+    """Whether a person is only given a word of respect (الشيخ، الأمير، الدكتور) and no office.
+
+    >>> honorific(Token.of(0, 1, "x", frozenset()), Name(start=0, end=1, text="x", type="PERSON"))
+    False
+    """
+    first = token.parts[0].classes if token.parts else token.classes
+    return bool(name.head) and " " not in (name.role or "") and ("RANK" in first or "NAMETAIL" in first)
+
+
+def both_codes(token: Token) -> Sequence[str]:
+    """Give the codes of the two states that a word for two names by itself (الكوريتان), nothing where it does not.
+
+    >>> both_codes(Token.of(0, 1, "x", frozenset()))
+    ()
+    """
+    for part in (token, *token.parts):
+        codes = part.get("PARTY", "codes") or (both_codes(part) if part is not token else ())
+        if codes:
+            return tuple(codes)
+    return ()
+
+
+def former(token: Token) -> bool:
+    """Whether a person's office is one that he has no longer (الرئيس السابق).
+
+    >>> former(Token.of(0, 1, "x", frozenset()))
+    False
+    """
+    return any("FORMER" in part.classes or former(part) for part in token.parts)
+
+
+def served(token: Token) -> str | None:
+    """Give the private body that an official is of (رئيس شركة كذا): what he does it does, and no state.
+
+    >>> served(Token.of(0, 1, "x", frozenset())) is None
+    True
+    """
+    for part in token.parts:
+        name = part.record
+        if isinstance(name, Name) and name.type == "ORG":
+            head = part.parts[0].classes if part.parts else part.classes
+            private = not name.entity and not name.state and _PUBLIC.isdisjoint(head | part.classes)
+            return name.head if private else None
+        if part.parts and "ROLE" in part.classes:
+            return served(part)
+    return None
+
+
+def band(token: Token) -> bool:
+    """Whether a force's name says whose it is by the noun for a group (قوات المقاومة اليمنية), whatever land it is of.
+
+    >>> band(Token.of(0, 1, "x", frozenset()))
+    False
+    """
+    return any(part.get("PARTY", "kind") == "group" for part in token.parts[1:])
