@@ -148,6 +148,56 @@ def test_spans_stand_in_the_text() -> None:
         assert all(text[s.start : s.end] == s.text for s in found.spans)
 
 
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("استدعت الخارجية النمساوية السفير الياباني لإبلاغه احتجاجها.", "CONSULT"),
+        ("استدعت النمسا سفيرها لدى طوكيو للتشاور.", "SANCTION"),
+        ("وجهت النيابة المغربية إلى موظف تهمة الرشوة.", "COERCE"),
+        ("حظرت كندا استيراد الفحم من جارتها.", "SANCTION"),
+        ("منعت السلطات الكندية سفر الوزير السابق.", "COERCE"),
+        ("استولى مقاتلو طالبان على مدينة قندوز.", "ASSAULT"),
+        ("استولى مقاتلو طالبان على أموال المصرف.", "COERCE"),
+    ],
+)
+def test_company_tells_words_apart(text: str, kind: str) -> None:
+    assert one(text).type == kind
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "حاول مسلحون اقتحام الثكنة.",
+        "يأمل الوزير توقيع اتفاق قريب.",
+        "وجهت الحكومة أصابع الاتهام إلى جارتها.",
+        "قال الوزير في حوار مع الصحيفة إن الأمطار كثيرة.",
+    ],
+)
+def test_attempts_hopes_and_idioms_are_no_deeds(text: str) -> None:
+    assert events(text) == []
+
+
+def test_a_preposition_names_an_aim_but_no_outcome() -> None:
+    assert one("أدى انفجار في السوق لمقتل تسعة جنود.").status == "held"
+    assert one("تعرضت القرية لقصف مدفعي عنيف أوقع تسعة قتلى.").status == "held"
+    assert events("تدرب الفريق لإجلاء ضحايا السيول.") == []
+
+
+def test_a_verb_with_its_subject_carries_the_noun_behind_it() -> None:
+    assert one("قرر السودان طرد السفير السويدي.").status == "planned"
+    assert one("السودان طرد السفير السويدي.").status == "held"
+
+
+def test_what_is_done_to_somebody_else_is_another_deed() -> None:
+    found = events("فرضت كندا عقوبات على إيران. وقال ناطق إن الأمر جاد. وفرضت كندا عقوبات على فنزويلا.")
+    assert [e.recipients for e in found] == [("IRN",), ("VEN",)]
+
+
+def test_the_day_of_the_news_gives_way_to_the_day_that_is_told() -> None:
+    found = one("الرئيس الفرنسي يزور القاهرة\n\nزار الرئيس الفرنسي القاهرة في 4 كانون الثاني 2022.")
+    assert found.date == "2022-01-04"
+
+
 def test_empty_and_hostile_texts() -> None:
     assert events("") == []
     assert events("قصف " * 5000) is not None

@@ -73,7 +73,7 @@ def _same(a: Mention, b: Mention) -> bool:
         return False
     if b.anaphoric and not b.actors:
         return True
-    if 0 < a.sentence < b.sentence and not b.anaphoric and _parted(a, b):
+    if a.sentence < b.sentence and not b.anaphoric and _parted(a, b):
         return False
     if b.fresh and 0 < a.sentence < b.sentence and set(a.actors) != set(b.actors) and not (a.date and a.date == b.date):
         return False

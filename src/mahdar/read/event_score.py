@@ -13,8 +13,8 @@ REPEATED = 0.45  # of the logarithm of the number of mentions
 WEIGHTS = {
     "bare actor": -1.0, "persons": -0.5,
     "own actor": 0.35, "no actor": -0.6, "actors:more": 0.5, "actors:none": -0.45, "nobody:ASSAULT": 0.1,
-    "dated": 0.5, "counted": 0.5, "title": 0.4, "lead": 0.3, "verb": 0.3, "carried": 0.2,
-    "status:planned": -0.15, "status:ongoing": -0.15, "type:PROTEST": 0.4, "type:COERCE": 0.2, "type:MOBILIZE": 0.15,
+    "dated": 0.5, "counted": 0.5, "title": 0.2, "lead": 0.3, "verb": 0.3, "carried": 0.2,
+    "status:planned": -0.15, "status:ongoing": -0.15, "type:PROTEST": 0.4, "type:COERCE": 0.2, "type:MOBILIZE": 0.35, "type:SANCTION": 0.15,
     "type:SUPPORT": -0.2, "type:RETREAT": -0.2, "type:AGREE": -0.15, "type:CONCEDE": -0.15,
 }  # fmt: skip
 

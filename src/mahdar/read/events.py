@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from mahdar.lang.pack import Pack
 from mahdar.model import Article
@@ -13,7 +14,7 @@ from mahdar.read.event_clause import Clause
 from mahdar.read.event_lexis import ACTOR, Lexis
 from mahdar.read.event_mentions import Mentions
 from mahdar.read.event_merge import Mention, event, merge
-from mahdar.read.event_triggers import triggers
+from mahdar.read.event_triggers import Trigger, triggers
 from mahdar.read.event_voices import Voices
 from mahdar.read.sheet import Token
 
@@ -56,7 +57,7 @@ class Events:
             clause = Clause(self.lexis, tokens, kinds, span, actors)
             clause.voices = voices
             told = triggers(self.lexis, tokens, kinds, span)
-            found = [t for t in told if barred.isdisjoint((t.deed.type, t.deed.id))]
+            found = _once([t for t in told if barred.isdisjoint((t.deed.type, t.deed.id))])
             clause.topic, clause.pair, clause.triggers = topic, pair, frozenset(t.at for t in found)
             for trigger in found:
                 mention = teller.mention(clause, trigger, number)
@@ -82,6 +83,19 @@ class Events:
 def _headline(article: Article) -> int:
     """Give where an article's headline ends, which may be of several sentences; 0 where it has none."""
     return max(0, article.text.find("\n")) if article.title else 0
+
+
+def _once(told: Sequence[Trigger]) -> list[Trigger]:
+    """Give the triggers, a verb that carries a deed's noun of its own type (فرضت عقوبات) as one with it, as sure as it."""
+    verbs = {trigger.at: trigger.deed for trigger in told if trigger.verb}
+    nouns = [t for t in told if t.carrier and t.carrier.at in verbs and verbs[t.carrier.at].type == t.deed.type]
+    if not nouns:
+        return list(told)
+    dropped = {t.carrier.at for t in nouns if t.carrier}
+    sure = {t.at: max(t.deed.prior, verbs[t.carrier.at].prior) for t in nouns if t.carrier}
+    return [
+        replace(t, deed=replace(t.deed, prior=sure[t.at])) if t.at in sure else t for t in told if t.at not in dropped
+    ]
 
 
 def _echo(mention: Mention, before: Sequence[Mention]) -> Mention | None:
