@@ -51,11 +51,8 @@ class Memory:
         self.spoken = -1  # the offset of the last cue
         self._people: dict[str, list[list[Name]]] = {}  # by their last word, each one's names in order
         self._roles: list[Name] = []
-        self._bodies: dict[str, list[Name]] = {}
+        self._names, self._bodies = names, dict[str, list[Name]]()  # the bodies are gathered when one is asked for
         for name in names:
-            first, _, rest = name.text.partition(" ")
-            if rest and name.type not in ("PERSON", "GPE", "LOC"):
-                self._bodies.setdefault(fold(first).removeprefix(article), []).append(name)
             if name.type == "PERSON":
                 head = name.head or name.text
                 words = head.split()
@@ -110,6 +107,11 @@ class Memory:
 
     def by_body(self, word: str, before: int) -> Name | None:
         """Give the body or medium last named before the offset `before` by a name that begins with `word`."""
+        if not self._bodies:
+            for name in self._names:
+                first, _, rest = name.text.partition(" ")
+                if rest and name.type not in ("PERSON", "GPE", "LOC"):
+                    self._bodies.setdefault(fold(first).removeprefix(self.article), []).append(name)
         named = self._bodies.get(word, ())
         index = bisect_left(named, before, key=lambda name: name.start)
         return named[index - 1] if index else None

@@ -5,6 +5,8 @@ Cues are found first, then where each one's content begins; then, sentence by se
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 import msgspec
 
 from mahdar.lang.pack import Pack
@@ -54,6 +56,7 @@ class Writer:
         self.media = media
         self.draft, self.view, self.finder = draft, view, finder
         self.cues: dict[int, tuple[Cue, Opening]] = {}
+        self.order: list[int] = []  # the tokens of cues and attributions, in reading order
         self.said: dict[int, Attribution] = {}
         self.valid: dict[int, Cue | None] = {}
         self.before: list[Speaker] = []
@@ -72,16 +75,16 @@ class Writer:
         """Add the statements to the draft."""
         view = self.view
         for start, end in view.sentences:
-            for index in range(start, end):
-                if view.flags[index] & CUE:
+            for index, flag in enumerate(view.flags[start:end], start):
+                if flag & CUE:
                     found = self.candidates.open(index, end)
                     if found:
                         self.cues[index] = found
         self._drop_doubles()
         self.valid = {index: cue for index, (cue, _) in self.cues.items()}
         for start, end in view.sentences:
-            for index in range(start, end):
-                if view.flags[index] & ATTRIB and view.quotes.inside[index] < 0:
+            for index, flag in enumerate(view.flags[start:end], start):
+                if flag & ATTRIB and view.quotes.inside[index] < 0:
                     said = attribution(view, index, end, self.finder, self.cues)
                     around = self._around(index, start) if said else None
                     if said and around is not None:
@@ -90,6 +93,7 @@ class Writer:
                         self.said[index] = said
                         self.valid[index] = None
         self._headline()
+        self.order = sorted({*self.cues, *self.said})
         for sentence in view.sentences:
             self._sentence(sentence)
 
@@ -120,10 +124,11 @@ class Writer:
         self.prefix = ()
         if any("THATCAME" in t.classes for t in self.view.tokens[sentence[0] : sentence[0] + 2]):
             self._came(sentence)
-        for index in range(*sentence):
+        first = bisect_left(self.order, sentence[0])
+        for index in self.order[first : bisect_left(self.order, sentence[1])]:
             if index in self.cues:
                 self._cued(*self.cues[index], sentence)
-            elif index in self.said:
+            else:
                 self._attributed(self.said[index], sentence)
 
     def _came(self, sentence: tuple[int, int]) -> None:

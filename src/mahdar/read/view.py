@@ -49,7 +49,11 @@ class View:
         self.text = sheet.text
         pack = sheet.analyser.pack
         self.grammar = self._grammars.get(id(pack)) or self._grammars.setdefault(id(pack), Grammar.of(pack))
-        self.flags = [self._flags(t.classes) | self._first(t) for t in sheet.tokens]
+        known, made = self._cache.get, self._flags
+        self.flags = [known(t.classes) or made(t.classes) for t in self.tokens]
+        for index, token in enumerate(self.tokens):
+            if token.parts:
+                self.flags[index] |= self._first(token)
         for index, flag in enumerate(self.flags):
             if flag & STOP and self._inner(index):
                 self.flags[index] = 0
@@ -58,8 +62,6 @@ class View:
 
     def _first(self, token: Token) -> int:
         """Give the flags that a chunk has from its first word: a name that begins with وكالة is a medium's."""
-        if not token.parts:
-            return 0
         first = token.parts[0].classes
         if "PROGRAMME" in first:
             return MEDIA | MHEAD | VENUE if _QUOTES & token.parts[-1].classes else 0
