@@ -115,7 +115,7 @@ class Mentions:
         if mention.status in _DONE and found.told and self._near(found.told, mention.status == "ongoing"):
             token = found.told if token is None or _holds(token, found.told) else token
         record = token.record if token else None
-        if isinstance(record, Time) and record.value:
+        if isinstance(record, Time) and record.value and not record.value.endswith("_REF"):
             mention.date = record.value[:10] if "T" in record.value else record.value
             if day and record.earliest and record.earliest > day.isoformat() and mention.status in _DONE:
                 mention.status = "planned"
@@ -203,7 +203,7 @@ def _marks(trigger: Trigger, found: Arguments, mention: Mention) -> set[str]:
         marks.add("anaphoric")
     if found.actors and all(actor.kind == "bare" for actor in found.actors):
         marks.add("bare actor")
-    if found.actors and all(actor.kind == "person" for actor in found.actors):
+    if found.actors and not trigger.deed.personal and all(actor.kind == "person" for actor in found.actors):
         marks.add("persons")
     if found.aside:
         marks.add("aside")
