@@ -10,7 +10,7 @@ import ibis
 
 from mahdar.lang.fold import fold
 from mahdar.link.judged import Groups, constraints
-from mahdar.link.names import SAME, Form, compare, key, likeness, parts
+from mahdar.link.names import SAME, Form, bare, compare, key, likeness, parts
 from mahdar.link.offices import offices
 from mahdar.link.overlooked import overlooked
 from mahdar.link.tables import Story, evidence, table
@@ -43,10 +43,25 @@ class Mention:
         >>> Mention.of(0, n).surface, Mention.of(0, n).form
         ('لافروف', 'سيرغي لافروف')
         """
-        text, head = clean(name.text), clean(name.head or "")
+        text, head = untitled(clean(name.text), name.role or ""), clean(name.head or "")
         shared = {key(p) for p in parts(fold(text))} & {key(p) for p in parts(fold(head))}
         whole = name.type == "PERSON" and head and (fold(head) in fold(text) or not shared)
         return cls(article, name, head if whole else text, fold(head or text))
+
+
+def untitled(text: str, role: str) -> str:
+    """Give a person's name as written without the words of the office before it; all of it where it is office alone.
+
+    >>> untitled("الزعيم الكوري الشمالي كيم", "الزعيم الكوري الشمالي"), untitled("لرئيس هادي", "الرئيس")
+    ('كيم', 'هادي')
+    """
+    office = {bare(fold(word)) for word in role.split()}
+    words = text.split()
+    for n, word in enumerate(words):
+        shapes = {bare(fold(word)), bare("ا" + fold(word))}  # a contracted article begins with its second letter
+        if office.isdisjoint(shapes):
+            return " ".join(words[n:])
+    return text
 
 
 def clean(text: str) -> str:
