@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from mahdar.read.cues import Cue
 from mahdar.read.naming import gender_of, number_of
+from mahdar.read.openings import Opening
 from mahdar.read.phrases import noun_phrase, speaks
 from mahdar.read.speakers import Speaker, agrees
 from mahdar.read.subjects import Subjects
@@ -14,15 +15,19 @@ from mahdar.read.view import (
     COLON,
     COMMA,
     DASH,
+    DEF,
     END,
     JOINT,
     KANA,
     MEDIA,
     NAME,
     PREP,
+    REL,
     SPEAKER,
     THAT,
     TIME,
+    TURN,
+    WORD,
 )
 
 
@@ -65,6 +70,57 @@ class Ellipsis(Subjects):
         if earlier:
             return earlier, "ellipsis-named"
         return None
+
+    def results(self, cue: Cue) -> bool:
+        """Tell whether what stands before shows it and nobody says it: ، ما يشير إلى أن."""
+        before = cue.index - 1
+        return cue.kind == "imperfect" and before > 0 and "WHAT" in self.view.tokens[before].classes
+
+    def describes(self, cue: Cue, begin: Opening) -> bool:
+        """Tell whether the verb hangs on a noun that cannot speak: كتب تحث على العنف، الندوة التي تختم أعمالها."""
+        before = cue.index - 1
+        if cue.pro or before < 0 or begin.way not in ("preposition", "object"):
+            return False
+        return bool(self.view.flags[before] & REL)
+
+    def relative(self, cue: Cue, begin: Opening, sentence: tuple[int, int]) -> tuple[Speaker, str] | None:
+        """Give the noun on which a relative clause hangs, though it is none that speaks: الفكرة التي تقول إن."""
+        view, end = self.view, cue.index - 1
+        if end <= sentence[0] or not view.flags[end] & REL or begin.way in ("preposition", "object"):
+            return None
+        if view.flags[end - 1] & (COMMA | DASH):
+            end -= 1
+        start = end
+        while start > sentence[0] and end - start < 5 and view.flags[start - 1] & WORD and not self._parts(start - 1):
+            start -= 1
+        return (self.speaker(start, end, cue), "relative") if start < end else None
+
+    def _parts(self, index: int) -> bool:
+        """Tell whether the word at `index` parts a noun phrase from what stands before it."""
+        flag, classes = self.view.flags[index], self.view.tokens[index].classes
+        verb = classes & {"PERFECT", "IMPERFECT"} and not flag & DEF
+        return bool(flag & (PREP | THAT | REL | JOINT | KANA | TIME | ADVERB | TURN) or verb)
+
+    def held(self, cue: Cue, before: Sequence[Speaker]) -> tuple[Speaker, str] | None:
+        """Give whom the pronoun of the complementiser before the verb means, where that is not who says so.
+
+        إعلان الجيش أنه طلب، قال تقرير إنه تعهد
+        """
+        view, that, own = self.view, cue.index - 1, self.view.grammar.own
+        if that < 1 or not view.flags[that] & THAT:
+            return None
+        ending = next((enc for enc in sorted(own, key=len, reverse=True) if view.tokens[that].form.endswith(enc)), "")
+        written = bool(before) and before[-1].kind == "document"
+        if not ending or (before and not written and before[-1].cue >= 0 and agrees(before[-1].gender, own[ending])):
+            return None
+        for index in range(that - 1, max(that - 10, -1), -1):
+            flag, token = view.flags[index], view.tokens[index]
+            if flag & (COMMA | END | THAT):
+                break
+            if token.classes & {"PERSON", "ORG", "GPE"} and agrees(gender_of(token.classes), own[ending]):
+                return self.speaker(index, max(noun_phrase(view, index, that), index + 1), cue), "held"
+        person = self.memory.person(own[ending]) if written else None
+        return (person, "held") if person else None
 
     def _several(self, cue: Cue, first: int) -> Speaker | None:
         """Give the people whom a plural verb means: those behind a verb of its sentence, else those named last in it."""

@@ -60,7 +60,11 @@ class Sources(Ellipsis):
             return self.speaker(*found, cue), "subject"
         if ahead and not self.resumes(cue):
             return self.speaker(*ahead, cue), "topic"
-        elliptic = self.resumed(cue, sentence) or self.elliptic(cue, sentence, before)
+        if self.results(cue):
+            return None
+        elliptic = self.relative(cue, begin, sentence) or self.resumed(cue, sentence)
+        if elliptic is None and not self.describes(cue, begin):
+            elliptic = self.held(cue, before) or self.elliptic(cue, sentence, before)
         if elliptic is None and found:
             return self.speaker(*found, cue), "subject"
         return elliptic

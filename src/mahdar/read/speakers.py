@@ -123,6 +123,11 @@ class Memory:
                 return speaker
         return None
 
+    def person(self, gender: str) -> Speaker | None:
+        """Give the last of the speakers who is a person of that gender."""
+        people = (s for s in reversed(self.speakers[-30:]) if s.kind in ("named", "official"))
+        return next((s for s in people if agrees(s.gender, gender)), None)
+
     def by_head(self, head: str) -> Speaker | None:
         """Give the last speaker whose phrase holds the word `head` and more than that word."""
 
