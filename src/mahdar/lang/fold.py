@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Sequence
+from functools import lru_cache
 
 
 def _table() -> dict[int, str]:
@@ -35,6 +36,8 @@ _ALEFS = [chr(code) for code, letter in _TABLE.items() if letter == "ا" and chr
 _ODD = re.compile("[" + "".join(re.escape(chr(c)) for c in _TABLE if chr(c) not in _ALEFS) + "]")
 _RESIZED = re.compile("[" + "".join(re.escape(chr(c)) for c, s in _TABLE.items() if len(s) != 1) + "]")
 
+
+_SHORT = 64  # characters
 
 # a tatweel that stretches no letter is a dash: روسيا ـ أوكرانيا
 _LONE = re.compile(r"(?<![^\W\d_])ـ+(?![^\W\d_])")
@@ -61,6 +64,12 @@ def fold(text: str) -> str:
     >>> fold("إسرائيـل قَالَ ١٢٪"), fold("روسيا ـ أوكرانيا")
     ('اسرائيل قال 12%', 'روسيا - اوكرانيا')
     """
+    return _fold_words(text) if len(text) <= _SHORT else _spelled(_dashed(text))
+
+
+@lru_cache(maxsize=8192)
+def _fold_words(text: str) -> str:
+    """Give the folded spelling of a few words: an article names the same ones again and again."""
     return _spelled(_dashed(text))
 
 

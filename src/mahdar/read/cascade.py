@@ -75,6 +75,17 @@ class Match:
             if start < end:
                 yield key, self.all[self._where[start] : self._where[end - 1] + 1]
 
+    def named(self) -> dict[str, Sequence[Token]]:
+        """Give the tokens of every named part that matched something; of parts with one name, the first."""
+        found: dict[str, Sequence[Token]] = {}
+        span, where = self._match.span, self._where
+        for key, group in self._groups:
+            if key not in found:
+                start, end = span(group)
+                if start < end:
+                    found[key] = self.all[where[start] : where[end - 1] + 1]
+        return found
+
     def bounds(self, name: str) -> tuple[int, int]:
         """Give the half-open token range of the part `name`; of the whole match where it has no such part."""
         for key, group in self._groups:

@@ -18,7 +18,9 @@ _SHORT = 3  # letters that a short name has at least
 SHORT_CONFIDENCE = 0.92
 _NAMESAKES = 20  # people of one surname that are looked at
 Way = tuple[str, tuple[str, ...], Name]  # the clitics before a name, its further words, and whose it is
-Table = dict[str, list[Way]]
+Ways = list[tuple[tuple[str, ...], Name]]
+"""The further words of a short name, and whose it is."""
+Table = dict[str, list[tuple[str, Ways]]]
 
 
 class Mentions:
@@ -57,7 +59,8 @@ class Mentions:
                 continue
             if "ORIGIN" in token.classes and index and "DEF" in tokens[index - 1].classes:
                 continue  # الأمن القومي العربي names nobody
-            meant = [way for way in found[:_NAMESAKES] if _reads(tokens, index + 1, way[1])]
+            ways = [(front, *way) for front, ways in found for way in ways]
+            meant = [way for way in ways[:_NAMESAKES] if _reads(tokens, index + 1, way[1])]
             if meant:
                 front, rest, person = meant[0] if len(meant) == 1 else _meant(meant, tokens[index - 1], index)
                 free = index + 1 + len(rest)
@@ -99,16 +102,19 @@ class Mentions:
 
         Of several with one family name that comes first, the one named most is meant.
         """
-        table: Table = {}
+        short: dict[str, Ways] = {}
         for person in people:
-            for short in dict.fromkeys((fold(person.head or ""), *self.shorts(person.head or ""))):
-                first, *rest = short.split()
-                for front in self.fronts:
-                    table.setdefault(front + first, []).append((front, tuple(rest), person))
-        for ways in table.values():
-            words = fold(ways[0][2].head or "").split()
-            often = not self.families.isdisjoint((words[0], words[-1]))
-            ways.sort(key=lambda way: (-len(way[1]), -times[way[2].head or ""] if often else 0))
+            for name in dict.fromkeys((fold(person.head or ""), *self.shorts(person.head or ""))):
+                first, *rest = name.split()
+                short.setdefault(first, []).append((tuple(rest), person))
+        table: Table = {}
+        for first, ways in short.items():
+            if len(ways) > 1:
+                words = fold(ways[0][1].head or "").split()
+                often = not self.families.isdisjoint((words[0], words[-1]))
+                ways.sort(key=lambda way: (-len(way[0]), -times[way[1].head or ""] if often else 0))
+            for front in self.fronts:
+                table.setdefault(front + first, []).append((front, ways))
         return table
 
 
@@ -156,6 +162,8 @@ def _meant(ways: Sequence[Way], before: Token, index: int) -> Way:
 
 
 def _reads(tokens: Sequence[Token], at: int, words: Sequence[str]) -> bool:
+    if not words:
+        return True
     following = tokens[at : at + len(words)]
     return [t.form for t in following] == list(words) and all(t.record is None for t in following)
 

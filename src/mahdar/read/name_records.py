@@ -10,9 +10,11 @@ import msgspec
 
 from mahdar.lang.fold import fold
 from mahdar.lang.inflect import PLAIN, Features
-from mahdar.lang.pack import Entry
+from mahdar.lang.pack import Hit
 from mahdar.model import Name
+from mahdar.read.analysis import class_set
 from mahdar.read.cascade import Match
+from mahdar.read.name_rules import NameRule
 from mahdar.read.sheet import Token
 
 _CODED = ("WEAKPLACE", "REGION", "ORIGIN", "STATE", "CAPITAL", "CITY", "PLACE", "BODY", "HOUSE", "KNOWN")
@@ -42,60 +44,98 @@ _KEPT = frozenset(
 _SPACES = dict.fromkeys(map(ord, '#_"“”«»()[]{}'), " ")
 _CLEAN: dict[int, str | None] = {**_SPACES, 0x640: None, **dict.fromkeys(range(0x64B, 0x653))}
 _UNCLEAN = re.compile("[" + "".join(re.escape(chr(code)) for code in _CLEAN) + "]")
+_MOST_SINGLES = 50_000  # kept: a bound on memory
 STATE_CODE = 3  # letters of ISO 3166 alpha-3; NATO and the rest are longer or shorter
 
 
-class Builder:
-    """Makes records and chunks of matches in one article's text."""
+class Single(msgspec.Struct, frozen=True):
+    """What a rule makes of one word, the same wherever the word stands; no record where it makes no name.
 
-    def __init__(self, text: str, article: str) -> None:
-        self.text, self.article = text, article
+    >>> Single(None, frozenset(), ()).record is None
+    True
+    """
+
+    record: Name | None
+    classes: frozenset[str]
+    hits: tuple[Hit, ...]
+
+
+class Builder:
+    """Makes records and chunks of matches in one article's text.
+
+    `singles` keeps what rules made of single words, by rule, text and classes.
+    """
+
+    def __init__(self, text: str, article: str, singles: dict[tuple[str, str, frozenset[str]], Single]) -> None:
+        self.text, self.article, self.singles = text, article, singles
         self.inside: list[Sequence[Token]] = []  # what may be a person's name within another name: حكومة ماي
 
     def make(self, match: Match) -> tuple[int, int, Token] | None:
         """Give the token range, half-open, and the chunk that the match stands for; None where it is no name."""
         rule = match.rule
-        if rule.get("skip"):
+        assert isinstance(rule, NameRule)
+        if rule.skip:
             return None
-        parts: dict[str, Sequence[Token]] = {}
-        for key, tokens in match.parts():
-            parts.setdefault(key, tokens)
-        taken = rule.get("take", "take")
-        start, end = match.bounds(taken) if taken in parts else (match.start, match.end)
-        tokens = match.tokens[start - match.start : end - match.start]
+        if match.end - match.start == 1:
+            token = match.all[match.start]
+            if token.record is None and not token.parts:
+                return self._single(rule, match, token)
+        parts = match.named()
+        if rule.take in parts:
+            start, end = match.bounds(rule.take)
+        else:
+            start, end = match.start, match.end
+        tokens = match.all[start:end]
         by = _leader(parts, tokens)
-        if (rule.get("unless") and by.form.endswith(rule.get("unless"))) or (rule.get("phrase") and " " not in by.form):
+        if _unfit(rule, by):
             return None
-        if rule.get("lends"):
-            return start, end, _lent(rule, tokens[0], match.tokens[-1].record)
-        record = self._second(rule, parts, tokens) if rule.get("ellipsis") else self._record(rule, parts, tokens, by)
+        if rule.lends:
+            return start, end, _lent(rule, tokens[0], match.all[match.end - 1].record)
+        record = self._second(rule, parts, tokens) if rule.ellipsis else self._record(rule, parts, tokens, by)
         chunk = Token.of(
-            tokens[0].start, tokens[-1].end, " ".join(t.form for t in tokens), _classes(rule, record, by, tokens)
+            tokens[0].start, tokens[-1].end, " ".join([t.form for t in tokens]), _classes(rule, record, by, tokens)
         )
         chunk.record = record
         chunk.hits = by.hits
-        if rule.get("inside") or "OFPERSON" in by.classes:
+        if rule.inside or "OFPERSON" in by.classes:
             self.inside.append(tokens[1:])
         return start, end, chunk
 
-    def _record(self, rule: Entry, parts: dict[str, Sequence[Token]], tokens: Sequence[Token], by: Token) -> Name:
+    def _single(self, rule: NameRule, match: Match, token: Token) -> tuple[int, int, Token] | None:
+        """Give the chunk of a match of one word."""
+        key = rule.where, self.text[token.start : token.end], token.classes
+        made = self.singles.get(key)
+        if made is None:
+            if len(self.singles) >= _MOST_SINGLES:
+                self.singles.clear()
+            made = self.singles[key] = self._fresh(rule, match, token)
+        if made.record is None:
+            return None
+        chunk = Token(token.start, token.end, token.form, made.classes, token.form, token.start)
+        chunk.record = msgspec.structs.replace(made.record, start=token.core_start, end=token.end)
+        chunk.hits = made.hits
+        return match.start, match.end, chunk
+
+    def _fresh(self, rule: NameRule, match: Match, token: Token) -> Single:
+        if _unfit(rule, token):
+            return Single(None, token.classes, ())
+        tokens = match.tokens
+        record = self._record(rule, match.named(), tokens, token)
+        return Single(record, class_set(_classes(rule, record, token, tokens)), token.hits)
+
+    def _record(self, rule: NameRule, parts: dict[str, Sequence[Token]], tokens: Sequence[Token], by: Token) -> Name:
         office = parts.get("role", ())
-        if (
-            len(office) == 2
-            and not rule.get("inside")
-            and isinstance(office[0].record, Name)
-            and " " not in office[1].form
-        ):
+        if len(office) == 2 and not rule.inside and isinstance(office[0].record, Name) and " " not in office[1].form:
             parts["role"] = office[:1]  # the second is a rank only: رئيس المراسم الأستاذ
         role, name = _inner(parts.get("role")), _inner(parts.get("name"))
-        kind = rule.get("type", "OTHER")
+        kind = rule.type
         said = tokens
         if kind == "PERSON" and not role and "name" in parts:  # تركي is no Turk's name
             said = [t for t in tokens if "KNOWN" in t.classes or t not in parts["name"]]
         entity, state = (role.entity, role.state) if role else _codes(said, by)
         if kind == "PERSON" and not entity and not state:  # a title without a country, a leader whom the pack knows
             entity, state = _codes([t for t in parts.get("name", ()) if "KNOWN" in t.classes], by)
-        if kind == "ORG" and not entity and state and rule.get("organ") and _organ(by):
+        if kind == "ORG" and not entity and state and rule.organ and _organ(by):
             entity = state
         elif kind == "PERSON" and entity == state and _private(by):
             entity = None  # a player or critic of a state does not act for it
@@ -109,11 +149,11 @@ class Builder:
             state=state or (name.state if name else None),
             gender=features.gender or (role.gender if role else "") or (name.gender if name else ""),  # type: ignore[arg-type]
             plural=features.number in ("p", "d") and not ("name" in parts and kind == "PERSON"),
-            confidence=rule.get("confidence", 0.8),
+            confidence=0.8 if rule.confidence is None else rule.confidence,
             rule=rule.id,
         )
 
-    def _second(self, rule: Entry, parts: dict[str, Sequence[Token]], tokens: Sequence[Token]) -> Name:
+    def _second(self, rule: NameRule, parts: dict[str, Sequence[Token]], tokens: Sequence[Token]) -> Name:
         """Give the second name of a pair that shares its noun: القوات الروسية والأوكرانية."""
         like, name = _inner(parts["like"]), _inner(parts.get("name"))
         assert like is not None
@@ -125,7 +165,7 @@ class Builder:
         head = name.head if name else like.head and not like.role and f"{like.head.split()[0]} {own}"
         entity = code if like.entity or like.type == "PERSON" else None
         fields: dict[str, Any] = {"type": like.type, "gender": like.gender, "plural": like.plural}
-        confidence = rule.get("confidence", 0.7)
+        confidence = 0.7 if rule.confidence is None else rule.confidence
         return Name(
             **self._place(tokens),
             **fields,
@@ -137,8 +177,10 @@ class Builder:
             rule=rule.id,
         )
 
-    def _head(self, rule: Entry, parts: dict[str, Sequence[Token]], tokens: Sequence[Token], by: Token) -> str | None:
-        if rule.get("headless"):
+    def _head(
+        self, rule: NameRule, parts: dict[str, Sequence[Token]], tokens: Sequence[Token], by: Token
+    ) -> str | None:
+        if rule.headless:
             return None
         name = parts.get("name") or (by,)
         known = name[0].hit("KNOWN") if len(name) == 1 else None
@@ -161,7 +203,7 @@ class Builder:
         return " ".join((text.translate(_CLEAN) if _UNCLEAN.search(text) else text).split())
 
 
-def _lent(rule: Entry, token: Token, place: Name) -> Token:
+def _lent(rule: NameRule, token: Token, place: Name) -> Token:
     """Give an organ's chunk the state of the place that it is in: وزارة الصحة في مصر."""
     chunk = Token.of(token.start, token.end, token.form, token.classes - {"ORGAN", "GOVERNMENT"})
     chunk.hits = token.hits
@@ -175,6 +217,10 @@ def _noun(role: str) -> str:
     """Give an office's words without its last one, the adjective that a second one replaces."""
     words = role.split()
     return " ".join(words[:-1]) or role
+
+
+def _unfit(rule: NameRule, by: Token) -> bool:
+    return bool(rule.unless and by.form.endswith(rule.unless)) or (rule.phrase and " " not in by.form)
 
 
 def _leader(parts: dict[str, Sequence[Token]], tokens: Sequence[Token]) -> Token:
@@ -252,8 +298,8 @@ def _data(token: Token, name: str) -> dict[str, Any] | None:
     return hit.entry.data if hit else None
 
 
-def _classes(rule: Entry, record: Name, by: Token, tokens: Sequence[Token]) -> frozenset[str]:
-    classes = {"NAME", record.type, *rule.get("gives", ()), *(by.classes & _KEPT)}
+def _classes(rule: NameRule, record: Name, by: Token, tokens: Sequence[Token]) -> frozenset[str]:
+    classes = {"NAME", record.type, *rule.gives, *(by.classes & _KEPT)}
     if not record.state and not record.entity:
         if record.type == "ORG" and ("HOMEORGAN" in by.classes or ("FORCE" in by.classes and " " in by.form)):
             classes.add("ORGAN")

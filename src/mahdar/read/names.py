@@ -9,10 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-import msgspec
-
 from mahdar.lang.fold import fold
-from mahdar.lang.pack import Entry, Pack
+from mahdar.lang.pack import Pack
 from mahdar.model import Article, Name
 from mahdar.read.alphabet import Kinds
 from mahdar.read.analysis import Analyser
@@ -22,7 +20,8 @@ from mahdar.read.name_holders import settle
 from mahdar.read.name_home import give_home
 from mahdar.read.name_inside import inside
 from mahdar.read.name_mentions import Mentions
-from mahdar.read.name_records import Builder
+from mahdar.read.name_records import Builder, Single
+from mahdar.read.name_rules import NameRule
 from mahdar.read.sheet import Sheet, Token
 
 STEPS = ("places", "bodies", "offices", "people", "joins")
@@ -42,10 +41,11 @@ class Names:
     """
 
     def __init__(self, pack: Pack) -> None:
-        rules = [_expanded(rule, pack.settings.get("name_parts", {})) for rule in pack.rules.get("names", ())]
+        rules = [NameRule.of(rule, pack.settings.get("name_parts", {})) for rule in pack.rules.get("names", ())]
         self.kinds = Kinds()
         self.layers = [Layer((r for r in rules if r.get("step") == step), self.kinds) for step in STEPS]
         self.literals: frozenset[str] = frozenset().union(*(layer.literals for layer in self.layers))
+        self.singles: dict[tuple[str, str, frozenset[str]], Single] = {}
         self.mentions = Mentions(pack)
         self.homes: dict[str, str] = {
             fold(form): entry.get("country")
@@ -56,7 +56,7 @@ class Names:
 
     def run(self, draft: Draft) -> None:
         """Add the names of the draft's sheet."""
-        builder = Builder(draft.article.text, draft.pack.clitics.article)
+        builder = Builder(draft.article.text, draft.pack.clitics.article, self.singles)
         self._steps(draft.sheet, builder)
         self.mentions.run(draft)
         settle(draft.sheet.tokens, draft.pack.clitics.article)
@@ -75,18 +75,6 @@ class Names:
             if chunks:
                 sheet.reduce(chunks)
                 numbers = self.kinds.reduced(numbers, chunks)
-
-
-def _expanded(rule: Entry, parts: dict[str, str]) -> Entry:
-    """Give the rule with the `$PARTS` of its pattern written out."""
-    match: str = rule.get("match", "")
-    while "$" in match:
-        before = match
-        for name, text in parts.items():
-            match = match.replace(f"${name}", text)
-        if match == before:
-            break
-    return msgspec.structs.replace(rule, data={**rule.data, "match": match})
 
 
 def examples(pack: Pack, analyser: Analyser) -> Iterator[str]:
