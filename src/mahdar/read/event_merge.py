@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -9,7 +10,7 @@ from datetime import date
 from mahdar.model import Event, Span, Status
 from mahdar.read.event_score import confidence
 
-DAY = len("2018-01-01")
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")  # a day; what else a time may say (2018-W03, FUTURE_REF) is none
 NEWS = 3  # days between a deed and the news of it
 _FIRM: dict[str, int] = {"held": 4, "ongoing": 5, "planned": 3, "cancelled": 6, "proposed": 2, "denied": 1}
 
@@ -110,7 +111,7 @@ def _dates(a: str | None, b: str | None) -> bool:
 
 def _near(a: str | None, b: str | None) -> bool:
     """Whether two days, one of them only that of the news, may be the day of one deed."""
-    days = [date.fromisoformat(x[:10]) for x in (a or "", b or "") if len(x) >= DAY and "W" not in x]
+    days = [date.fromisoformat(found[0]) for x in (a or "", b or "") if (found := _DAY.match(x))]
     return len(days) == 2 and abs((days[0] - days[1]).days) <= NEWS
 
 

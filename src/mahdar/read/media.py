@@ -163,7 +163,8 @@ class Media:
     def _headed(self, view: View, index: int, end: int) -> tuple[Link, int] | None:
         """Give the medium that a noun opens: صحيفة محلية; a bare noun is none, but for whom it is told to: للصحيفة."""
         token = view.tokens[index]
-        last = self._with_name(view, max(noun_phrase(view, index, end), index + 1), end)
+        last = next((j for j in range(index + 1, end) if view.is_word(j, "ABOUT")), end)  # نقلت وكالة محلية عن الوزير
+        last = self._with_name(view, max(noun_phrase(view, index, last), index + 1), end)
         if last > index + 1 or (view.flags[index] & DEF and token.pro == view.grammar.to):
             return self._link(view, index, last, token.get("MEDIAHEAD", "kind") or "other"), last
         return None

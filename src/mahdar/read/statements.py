@@ -277,7 +277,9 @@ class Writer:
 
     def _rules(self, said: Attribution, where: tuple[int, int]) -> bool:
         """Tell whether what is named is a rule to go by rather than somebody who says so: وفق قرار مجلس الأمن."""
-        return said.verb is None and "RULES" in self.view.tokens[where[0]].classes
+        if said.verb is not None:
+            return said.cue is None  # كما نشرت صورا
+        return "RULES" in self.view.tokens[where[0]].classes
 
     def _add(self, found: Finding, sentence: tuple[int, int], reach: int, relay: Relay | None) -> None:
         view, draft, speaker = self.view, self.draft, found.speaker
@@ -331,7 +333,7 @@ class Writer:
             if not chain:
                 chain.append(self._person_link(relay.outlet))
         within = self.inner.get(found.cue)
-        if within and within.source and within.relayed is None:
+        if within and within.source and within.relayed is None and not self._rules(within, within.source):
             named = tuple(links(view, self.media, *within.source, (0, 0)))
             chain += named or (link_of(source_of(self.sources.speaker(*within.source, None))),)
         chain += links(view, self.media, found.cue + 1, reach, span, "addressee" in found.flags)
