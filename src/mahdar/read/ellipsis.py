@@ -71,6 +71,11 @@ class Ellipsis(Subjects):
             return earlier, "ellipsis-named"
         return None
 
+    def feminine(self, index: int) -> bool:
+        """Tell whether the word at `index` may be feminine by its shape."""
+        token = self.view.tokens[index]
+        return "F" in token.classes or "FEMREL" in token.classes or token.core.endswith(self.view.grammar.feminine)
+
     def results(self, cue: Cue) -> bool:
         """Tell whether what stands before shows it and nobody says it: ، ما يشير إلى أن."""
         before = cue.index - 1
@@ -88,12 +93,22 @@ class Ellipsis(Subjects):
         view, end = self.view, cue.index - 1
         if end <= sentence[0] or not view.flags[end] & REL or begin.way in ("preposition", "object"):
             return None
+        said = view.tokens[begin.start].form
+        taken_up = view.flags[begin.start] & THAT and said.endswith(tuple(view.grammar.own))
+        if taken_up or cue.enc or self.resumes(cue) or self.feminine(end) != (cue.gender == "f"):
+            return None  # الضربات التي تقول إنها: another says so of them
         if view.flags[end - 1] & (COMMA | DASH):
             end -= 1
         start = end
-        while start > sentence[0] and end - start < 5 and view.flags[start - 1] & WORD and not self._parts(start - 1):
+        while (
+            start > sentence[0]
+            and end - start < 5
+            and view.flags[start - 1] & (WORD | NAME)
+            and not self._parts(start - 1)
+        ):
             start -= 1
-        return (self.speaker(start, end, cue), "relative") if start < end else None
+        fits = start < end and self.counts(cue, start, end)
+        return (self.speaker(start, end, cue), "relative") if fits else None
 
     def _parts(self, index: int) -> bool:
         """Tell whether the word at `index` parts a noun phrase from what stands before it."""

@@ -79,18 +79,13 @@ class Sources(Ellipsis):
         token = view.tokens[found[0]]
         if token.enc or {"HIS", "P"} <= token.classes:
             return True
-        if cue.gender == "f" and not view.flags[found[0]] & (NAME | SPEAKER) and not self._feminine(found[0]):
+        if cue.gender == "f" and not view.flags[found[0]] & (NAME | SPEAKER) and not self.feminine(found[0]):
             return True
         rest = self.step(found[1], begin.start)
         alone = rest >= begin.start or bool(view.flags[rest] & PREP)
         if "blame" in cue.frame.flags:
             return rest >= begin.start or bool(view.flags[rest] & COMMA)
         return alone and "urges" in cue.frame.flags and (cue.act == "accuse" or cue.index - sentence[0] > 1)
-
-    def _feminine(self, index: int) -> bool:
-        """Tell whether the word at `index` may be feminine by its shape."""
-        token = self.view.tokens[index]
-        return "F" in token.classes or token.core.endswith(self.view.grammar.feminine)
 
     def _within(self, cue: Cue, begin: Opening) -> tuple[Speaker, str] | None:
         """Give the text that the cue says it stands in: جاء في البيان أن."""

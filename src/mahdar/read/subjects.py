@@ -220,7 +220,7 @@ class Subjects(Naming):
             clean = clean or (cue.kind == "imperfect" and cue.number == "p" and start == end - 1)
             clean = clean and not view.grammar.governed(token.pro)
             clean = clean or self._described(cue, start, end)
-            if (relative or clean) and self.agree(cue, start) and self._counts(cue, start, end):
+            if (relative or clean) and self.agree(cue, start) and self.counts(cue, start, end):
                 best = (start, end)
                 if relative and cue.number != "p":
                     break
@@ -240,7 +240,7 @@ class Subjects(Naming):
         token, flag = self.view.tokens[index], self.view.flags[index]
         return bool(flag & (DEF | PREP) or token.enc) or bool(flag & NAME and "INDEF" not in token.classes)
 
-    def _counts(self, cue: Cue, start: int, end: int) -> bool:
+    def counts(self, cue: Cue, start: int, end: int) -> bool:
         """Tell whether a verb behind the phrase agrees with it in number."""
         classes = self.view.tokens[start].classes
         if not classes & {"PERSON", "OFFICE"} or "NORP" in classes:
