@@ -64,7 +64,7 @@ def bundles(
             for s in parts]  # fmt: skip
     groups = Groups(len(parts), *constraints(keys, judgements))
     likest = {(a, b): dice for a, b, dice, no in pairs if not no}
-    labels = groups.gather([(a, b, d) for (a, b), d in likest.items()], MEAN)
+    labels = groups.gather([(a, b, d) for (a, b), d in likest.items()], MEAN, owner=[s.n for s in parts])
     fit: Counter[int] = Counter()
     for (a, b), dice in likest.items():
         if labels[a] == labels[b]:
@@ -138,27 +138,26 @@ def alike(story: Story, parts: Sequence[Said]) -> list[Pair]:
     items = [Item(n, "", part.date or "", frozenset(part.about)) for n, part in enumerate(parts)]
     told = {s.about[:BEGINNING]: s.about for s in parts}  # copies begin alike and count once: echo makes no word common
     weight = {token: 1.0 for s in parts for token in s.about} | weights([frozenset(about) for about in told.values()])
-    no = [_says_no(part) for part in parts]
     out = []
     for a, b, dice, common in likeness(story, items, weight, LEAST):
         if parts[a].n != parts[b].n:
-            found = verdict(parts[a], parts[b], dice, common, _turn(parts[a], parts[b], no[a] != no[b]))
+            found = verdict(parts[a], parts[b], dice, common, _turn(parts[a], parts[b]))
             if found:
                 out.append((a, b, dice, found == "opposed"))
     return out
 
 
-def _turn(a: Said, b: Said, differ: bool) -> bool:
-    """Tell whether one of two says no and the other does not; a longer one with a "no" says it as well."""
-    cued = {"deny", "reject"} & {a.statement.act, b.statement.act}
-    return differ and (bool(cued) or a.negated != b.negated or "#baseless" in {*a.about} ^ {*b.about})
+def _turn(a: Said, b: Said) -> bool:
+    """Tell whether one of two says no and the other does not; of two with a "no" in them each says it."""
+    both = a.negated and b.negated
+    return _says_no(a, both) != _says_no(b, both)
 
 
-def _says_no(part: Said) -> bool:
+def _says_no(part: Said, both: bool) -> bool:
     """Tell whether a part says no; a long one may have a "no" anywhere that is not its own."""
-    turned = not turning().isdisjoint(part.about[:HEAD])
-    plainly = (part.negated and len(part.about) <= SHORT) != turned
-    return part.statement.act in ("deny", "reject") or "#baseless" in part.about or plainly
+    plainly = part.negated and not both and len(part.about) <= SHORT
+    called_off = not turning().isdisjoint(part.about[:HEAD])
+    return (part.statement.act in ("deny", "reject") or "#baseless" in part.about or plainly) != called_off
 
 
 def verdict(a: Said, b: Said, dice: float, common: float, turn: bool) -> str | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -17,6 +17,7 @@ from mahdar.link.when import ordinal
 from mahdar.link.words import pack, plain, shapes, words
 from mahdar.model import Entity, Event, Reading, Span, Statement
 
+TOLD = 3  # sentences kept that tell of one deed in one report
 _END = re.compile(r"(?<=[.!؟?])\s+|\n+")
 _NUMBER = re.compile(r"\d[\d,.]*")
 _ACTS = {
@@ -34,7 +35,7 @@ class Deed:
 
     `first` and `last` are the days that its date may cover; `steps` what the sentence says of it beside its status;
     `date` is the reading's, unless it is the day on which the deed was spoken of; `status` the reading's, unless
-    its day is over.
+    its day is over; `told` are the sentences that tell of it.
     """
 
     n: int
@@ -52,7 +53,7 @@ class Deed:
     about: frozenset[str]
     steps: tuple[str, ...]
     lead: bool
-    sentence: Span | None
+    told: tuple[Span, ...]
 
     @property
     def parties(self) -> frozenset[str]:
@@ -72,11 +73,10 @@ def deeds(story: Story, who: Who, published: Mapping[str, str | None]) -> list[D
         starts = [0, *(m.end() for m in _END.finditer(text))]
         for event in reading.events:
             at = event.spans[0].start if event.spans else 0
-            which = bisect_right(starts, at) - 1
-            end = starts[which + 1] if which + 1 < len(starts) else len(text)
-            sentence = Span.of(text, starts[which], len(text[:end].rstrip()))
+            told = _told(text, starts, event)
+            sentence = told[0] if told else _sentence(text, starts, 0)
             day = published.get(reading.article.id)
-            date = _of_the_deed(event, day)
+            date = _of_the_deed(event, day, _named(reading, told))
             stretch = span_of(date)
             out.append(
                 Deed(
@@ -94,19 +94,45 @@ def deeds(story: Story, who: Who, published: Mapping[str, str | None]) -> list[D
                     place=_place(event.place),
                     about=frozenset(tokens(fold(sentence.text))),
                     steps=_steps(reading, sentence, at, event),
-                    lead=which <= 1,
-                    sentence=sentence if event.spans else None,
+                    lead=sentence.start <= (starts[1] if len(starts) > 1 else 0),
+                    told=told,
                 )
             )
     return out
 
 
-def _of_the_deed(event: Event, day: str | None) -> str | None:
-    """Give the day of the deed: who plans, or calls off, names a day to come; a day gone by is that of the word."""
+def _told(text: str, starts: Sequence[int], event: Event) -> tuple[Span, ...]:
+    """Give the sentences that tell of the event, the first ones."""
+    found: dict[int, Span] = {}
+    for span in event.spans:
+        which = bisect_right(starts, span.start) - 1
+        if which not in found and len(found) < TOLD:
+            found[which] = _sentence(text, starts, span.start)
+    return tuple(found.values())
+
+
+def _sentence(text: str, starts: Sequence[int], at: int) -> Span:
+    """Give the sentence around a place in the text; `starts` are where sentences begin."""
+    which = bisect_right(starts, at) - 1
+    end = starts[which + 1] if which + 1 < len(starts) else len(text)
+    return Span.of(text, starts[which], len(text[:end].rstrip()))
+
+
+def _named(reading: Reading, told: Sequence[Span]) -> frozenset[str]:
+    """Give the dates that these sentences name."""
+    return frozenset((t.value or "")[:10] for t in reading.times if any(s.start <= t.start < s.end for s in told))
+
+
+def _of_the_deed(event: Event, day: str | None, named: frozenset[str]) -> str | None:
+    """Give the day of the deed: who plans, or calls off, names a day to come; a day gone by is that of the word.
+
+    The day of the report itself must be named to be the day of a plan.
+    """
     stretch, today = span_of(event.date), ordinal((day or "")[:10])
     if not stretch or today is None or event.status not in ("planned", "proposed", "cancelled"):
         return event.date
-    gone = stretch[1] < today or (event.status == "cancelled" and stretch == (today, today))
+    now = stretch == (today, today) and (event.status == "cancelled" or (event.date or "")[:10] not in named)
+    gone = stretch[1] < today or now
     return None if gone else event.date
 
 

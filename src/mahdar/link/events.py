@@ -103,10 +103,7 @@ def _event(story: Story, group: list[Deed], ids: Sequence[str], who: Who) -> Sto
         name=_most(d.event.name for d in group),
         history=steps,
         evidence=tuple(
-            evidence(story.readings[d.article].article, span)
-            for d in group
-            for span in (*d.event.spans[:1], d.sentence)
-            if span
+            evidence(story.readings[d.article].article, span) for d in group for span in (*d.event.spans[:1], *d.told)
         ),
         confidence=max(d.event.confidence for d in group),
     )

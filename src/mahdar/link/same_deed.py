@@ -162,7 +162,8 @@ def _plan(t: Any) -> Any:
     same_day = t.first_a.notnull() & t.first_b.notnull() & (t.first_a == t.first_b)
     anew = (t.status_a == "cancelled") & (t.status_b != "cancelled") & (t.day_b - t.day_a > 1) & ~same_day
     whole = (both == t.parties_a) & (both == t.parties_b) & (both > 1)
-    part = (both == fewer) & (both > 0) & (t.place_a != "") & (t.place_a == t.place_b)
+    marked = (t.place_a != "") & (t.place_a == t.place_b)
+    part = (both == fewer) & (both > 0) & marked
     return ibis.cases((open_ & anew, -1.5), (open_ & (whole | part), 0.8), else_=0.0)
 
 
@@ -176,8 +177,8 @@ def _days(t: Any) -> Any:
     return ibis.cases(
         (known & (gap <= 0) & exact, 1.6),
         (known & (gap <= 0), 0.6),
-        (known & (gap == 1), -1.2),
         (known & (gap <= MOVED) & both_open & ~exact, -0.4),
+        (known & (gap == 1), -1.2),
         (known & (gap <= MOVED) & open_, -1.2),
         (known, -9.0),
         (far, -0.8),
