@@ -202,8 +202,3 @@ def test_empty_and_hostile_texts() -> None:
     assert events("") == []
     assert events("قصف " * 5000) is not None
     assert events("«" * 20000) == []
-
-
-def test_a_day_that_no_calendar_has_is_no_error() -> None:
-    found = events("التقى لافروف وبلينكن أمس. وسيلتقي لافروف وبلينكن قريبا. وقال الوزير إن لافروف وبلينكن التقيا.")
-    assert {e.type for e in found} == {"CONSULT"}
