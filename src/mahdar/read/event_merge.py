@@ -97,8 +97,11 @@ def _akin(a: Mention, b: Mention) -> bool:
 
 
 def _parted(a: Mention, b: Mention) -> bool:
-    """Whether a later sentence tells a deed done to somebody else."""
-    return bool(a.recipients and b.recipients) and not _shared(a.recipients, b.recipients)
+    """Whether a later sentence tells a deed done to somebody else, or an attack with another number of victims."""
+    if a.recipients and b.recipients and not _shared(a.recipients, b.recipients):
+        return True
+    counted = a.type == "ASSAULT" and a.magnitude and b.magnitude and a.actors and b.actors
+    return bool(counted) and a.magnitude != b.magnitude
 
 
 def _shared(a: Sequence[str], b: Sequence[str]) -> bool:
