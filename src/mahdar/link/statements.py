@@ -81,7 +81,7 @@ def said(story: Story, who: Who, days: Mapping[str, str | None]) -> list[Said]:
                     statement=statement,
                     speaker=speaker,
                     party=_party(statement.source, speaker),
-                    name=_said_by(statement.source, speaker),
+                    name=speaker.name if speaker else statement.source.name or statement.source.text or None,
                     date=_day(statement.time, day),
                     about=tuple(token for _, token in about),
                     pieces=pieces(content.text, content.start, about, found),
@@ -112,14 +112,6 @@ def _sentence(text: str, statement: Statement) -> str:
 
 def _speaker(source: Source, article: int, who: Who) -> Entity | None:
     return who.entity(article, source.name) or who.entity(article, source.text)
-
-
-def _said_by(source: Source, speaker: Entity | None) -> str | None:
-    """Give the speaker's name; an organ that is told by its state (المنطقة العسكرية الغربية في روسيا) keeps its own."""
-    text, name = fold(source.text), fold(source.name or "")
-    if speaker and speaker.type == "Country" and name and name in text and not text.startswith(name):
-        return source.text
-    return speaker.name if speaker else source.name or source.text or None
 
 
 def _party(source: Source, speaker: Entity | None) -> str | None:

@@ -107,7 +107,8 @@ class Ellipsis(Subjects):
             and not self._parts(start - 1)
         ):
             start -= 1
-        fits = start < end and self.counts(cue, start, end)
+        several = cue.number != "p" or any("P" in token.classes for token in view.tokens[start:end])
+        fits = start < end and several and self.counts(cue, start, end)
         return (self.speaker(start, end, cue), "relative") if fits else None
 
     def _parts(self, index: int) -> bool:
