@@ -4,11 +4,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date
+from functools import lru_cache
 from typing import Protocol
 
 from mahdar.lang.pack import Pack
 from mahdar.model import Article, Event, Name, Quantity, Reading, Span, Statement, Time
 from mahdar.read.sheet import Sheet
+
+
+@lru_cache(maxsize=1000)
+def _day(published: str) -> date:
+    return date.fromisoformat(published[:10])
 
 
 @dataclass
@@ -34,7 +40,7 @@ class Draft:
     @property
     def day(self) -> date | None:
         """The day of publication, as far as it is known."""
-        return date.fromisoformat(self.article.published[:10]) if self.article.published else None
+        return _day(self.article.published) if self.article.published else None
 
     def span(self, start: int, end: int) -> Span:
         """Give the span of the article's text from `start` to `end`."""

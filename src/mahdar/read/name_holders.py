@@ -12,10 +12,12 @@ import msgspec
 
 from mahdar.lang.fold import fold
 from mahdar.model import Name
+from mahdar.read.having import having
 from mahdar.read.sheet import Token
 
 SURE, LIKELY = 0.75, 0.6
 MOST = 20  # people or bodies kept for one noun
+_NAMED = having("NAME")
 _UNHELD = frozenset({"INDEF", "HIS"})
 
 
@@ -24,7 +26,7 @@ def settle(tokens: Sequence[Token], article: str) -> None:
 
     >>> settle([], "ال")
     """
-    names = [t for t in tokens if "NAME" in t.classes]
+    names = _NAMED.among(tokens)
     later = _by_noun((t.record for t in names if t.record.role), article)
     before: dict[str, list[Name]] = {}
     bodies: dict[str, list[Name]] = {}

@@ -12,11 +12,12 @@ from collections.abc import Sequence
 import msgspec
 
 from mahdar.model import Name
+from mahdar.read.having import having
 from mahdar.read.sheet import Token
 
 SHARE, LEAST = 0.5, 2
 CONFIDENCE = 0.6
-_ORGANS = frozenset({"ORGAN", "GOVERNMENT"})
+_TELLING, _ORGANS = having("NAME", "ORIGIN"), having("ORGAN", "GOVERNMENT")
 
 
 def give_home(tokens: Sequence[Token], country: str | None = None) -> None:
@@ -28,22 +29,22 @@ def give_home(tokens: Sequence[Token], country: str | None = None) -> None:
     """
     votes: Counter[str] = Counter()
     own: list[Token] = []
-    for token in tokens:
+    for token in _TELLING.among(tokens):
         classes = token.classes
         if "NAME" in classes:
             if token.record.state:
                 votes[token.record.state] += 1
             elif "COUNTRYWORD" in classes:
                 own.append(token)
-        elif "ORIGIN" in classes:
+        else:
             votes[token.get("ORIGIN", "code") or ""] += 1
     votes.pop("", None)
     for token in own:
         _country(token, votes)
     home = _home(votes) if votes else country
     if home:
-        for token in tokens:
-            if not token.classes.isdisjoint(_ORGANS) and not token.record.state:
+        for token in _ORGANS.among(tokens):
+            if not token.record.state:
                 token.record = _given(token.record, home)
 
 

@@ -11,9 +11,11 @@ from mahdar.lang.fold import fold
 from mahdar.lang.pack import Pack
 from mahdar.model import Name
 from mahdar.read.draft import Draft
+from mahdar.read.having import Having
 from mahdar.read.sheet import Token
 
 _TAKEN = frozenset({"TIME", "QUANTITY", "NUMBER", "CUE", "PREP"})
+_PEOPLE = Having(lambda classes: "PERSON" in classes and "NAME" in classes)
 _SHORT = 3  # letters that a short name has at least
 SHORT_CONFIDENCE = 0.92
 _NAMESAKES = 20  # people of one surname that are looked at
@@ -45,7 +47,7 @@ class Mentions:
 
     def run(self, draft: Draft) -> None:
         """Turn the short mentions into chunks with the full name as their head."""
-        people = [t.record for t in draft.sheet.tokens if "PERSON" in t.classes and "NAME" in t.classes]
+        people = [t.record for t in _PEOPLE.among(draft.sheet.tokens)]
         full = _fullest(p for p in people if p.head and (" " in p.head or fold(p.head) in self.foreign))
         if not full:
             return
@@ -135,9 +137,9 @@ def _fullest(people: Iterable[Name]) -> list[Name]:
 
 def _complete(tokens: Sequence[Token], full: dict[str, Name]) -> None:
     """Give a person read by surname alone (الرئيس الأسد) the full name that stands elsewhere."""
-    for token in tokens:
+    for token in _PEOPLE.among(tokens):
         name = token.record
-        if "PERSON" in token.classes and "NAME" in token.classes and name.head and name.rule != "short":
+        if name.head and name.rule != "short":
             person = full.get(fold(name.head)) or (
                 full.get(fold(name.text.split()[-1])) if name.head not in name.text else None
             )

@@ -16,6 +16,7 @@ from mahdar.read.alphabet import Kinds
 from mahdar.read.analysis import Analyser
 from mahdar.read.cascade import Layer
 from mahdar.read.draft import Draft
+from mahdar.read.having import having
 from mahdar.read.name_holders import settle
 from mahdar.read.name_home import give_home
 from mahdar.read.name_inside import inside
@@ -24,6 +25,7 @@ from mahdar.read.name_records import Builder, Single
 from mahdar.read.name_rules import NameRule
 from mahdar.read.sheet import Sheet, Token
 
+_NAMED = having("NAME")
 STEPS = ("places", "bodies", "offices", "people", "joins")
 
 
@@ -61,7 +63,7 @@ class Names:
         self.mentions.run(draft)
         settle(draft.sheet.tokens, draft.pack.clitics.article)
         give_home(draft.sheet.tokens, self.homes.get(fold(draft.article.outlet or "")))
-        names = [t.record for t in draft.sheet.tokens if isinstance(t.record, Name)]
+        names = named(draft.sheet.tokens)
         people = [n for n in names if n.type == "PERSON"]
         inner = list(inside(builder.inside, draft.article.text, people, self.mentions))
         draft.names = sorted([*names, *inner], key=lambda n: n.start) if inner else names
@@ -120,4 +122,4 @@ def named(tokens: Sequence[Token]) -> list[Name]:
     >>> named([])
     []
     """
-    return [t.record for t in tokens if isinstance(t.record, Name)]
+    return [t.record for t in _NAMED.among(tokens)]

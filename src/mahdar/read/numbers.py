@@ -9,19 +9,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from operator import attrgetter
 
 import msgspec
 
 from mahdar.lang.pack import Pack
 from mahdar.read.analysis import class_set
 from mahdar.read.draft import Draft
+from mahdar.read.having import Having, having
 from mahdar.read.sheet import Sheet, Token
 
 Number = float | int
 _LEVELS = {"N_ONES": 1, "N_TEENS": 2, "N_TENS": 2, "N_HUNDREDS": 3}
 _NUMBER_WORDS = frozenset({*_LEVELS, "N_SCALE", "N_FRACTION"})
-_CLASSES = attrgetter("classes")
 _GROUPS = re.compile(r"\d{1,3}(?:,\d{3})+$")
 
 
@@ -81,7 +80,7 @@ class Numbers:
         sheet = draft.sheet
         self._attach(sheet)
         tokens, chunks, index = sheet.tokens, [], 0
-        for start in [i for i, classes in enumerate(map(_CLASSES, tokens)) if _starts(classes)]:
+        for start in _STARTS.at(tokens):
             if start < index:
                 continue
             index = start
@@ -101,9 +100,9 @@ class Numbers:
         """Give digits the article and the clitics that stand right before them: الـ12, و300, ب15."""
         chunks = []
         tokens = sheet.tokens
-        for index in [i for i, classes in enumerate(map(_CLASSES, tokens)) if i and "NUM" in classes]:
+        for index in _DIGITS.at(tokens):
             token, before = tokens[index], tokens[index - 1]
-            if "WORD" not in before.classes or len(before.form) > 4:
+            if not index or "WORD" not in before.classes or len(before.form) > 4:
                 continue
             form = before.form
             definite = form.endswith(self.article) or form in ("ل" + self.article[1:] * 2,)
@@ -198,16 +197,13 @@ class Numbers:
         return ("add", worth, 0 if tens_after_ones else own) if tens_after_ones or (level == 3 and own < 3) else None
 
 
-class _Starts(dict[frozenset[str], bool]):
-    """Whether a token with these classes begins a number, asked of each set of classes once."""
-
-    def __missing__(self, classes: frozenset[str]) -> bool:
-        word = not classes.isdisjoint(_NUMBER_WORDS) and classes.isdisjoint(("PRON", "ORDINAL"))
-        found = self[classes] = word or "NUM" in classes
-        return found
+def _begins(classes: frozenset[str]) -> bool:
+    """Tell whether a token with these classes may begin a number."""
+    word = not classes.isdisjoint(_NUMBER_WORDS) and classes.isdisjoint(("PRON", "ORDINAL"))
+    return word or "NUM" in classes
 
 
-_starts = _Starts().__getitem__
+_STARTS, _DIGITS = Having(_begins), having("NUM")
 
 
 def _dated(tokens: Sequence[Token], index: int) -> bool:

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from mahdar.read.having import having
 from mahdar.read.sheet import Token
 
-_MARKS = frozenset({"OPENQ", "CLOSEQ", "QUOTE"})
+_BOUNDS = having("OPENQ", "CLOSEQ", "QUOTE", "BREAK")
 _LONE = frozenset("'’‘")
 
 
@@ -37,11 +38,12 @@ class Quotes:
         self.stray: set[int] = set()
         self.inside = [-1] * len(tokens)
         marks: list[int] = []
-        for index, token in enumerate(tokens):
-            if token.classes & _MARKS:
+        for index in _BOUNDS.at(tokens):
+            token = tokens[index]
+            if "BREAK" not in token.classes:
                 if token.form not in _LONE or not _within_word(token, text):
                     marks.append(index)
-            elif "BREAK" in token.classes and marks:
+            elif marks:
                 self._pair(marks, tokens, text, index)
                 marks = []
         if marks:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from operator import attrgetter, itemgetter
+from operator import itemgetter
 
 import msgspec
 
@@ -15,6 +15,7 @@ from mahdar.read.cascade import Layer, Match
 from mahdar.read.dateline import Dating, infer
 from mahdar.read.draft import Draft
 from mahdar.read.frames import Frame, frame_of
+from mahdar.read.having import having
 from mahdar.read.joined import share
 from mahdar.read.outlook import Outlook
 from mahdar.read.sheet import Sheet, Token
@@ -36,11 +37,9 @@ FINAL = {
     "T_SET",
 }
 """The classes of chunks that are times; the others are only steps towards one."""
-_TRIGGERS = frozenset(
-    (
-        "MONTH", "HMONTH", "WEEKDAY", "RELDAY", "DAYPART", "TUNIT", "YEAR4", "NDATE", "CLOCK", "ZONE", "SEASON",
-        "DECADE", "HOLIDAY", "TREF",
-    )
+_TRIGGERS = having(
+    "MONTH", "HMONTH", "WEEKDAY", "RELDAY", "DAYPART", "TUNIT", "YEAR4", "NDATE", "CLOCK", "ZONE", "SEASON",
+    "DECADE", "HOLIDAY", "TREF",
 )  # fmt: skip
 """Every time has a word of one of these classes."""
 _GUESSED = 0.88  # of the weekdays that were taken for ones to come, so many are
@@ -48,16 +47,6 @@ _REACH = 9  # tokens around them in which its other words stand
 _GAP = Token.of(0, 0, "", frozenset({"BREAK"}))  # stands for what is passed over
 
 
-class _Timely(dict[frozenset[str], bool]):
-    """Whether a token with these classes is a word of time, asked of each set of classes once."""
-
-    def __missing__(self, classes: frozenset[str]) -> bool:
-        found = self[classes] = not _TRIGGERS.isdisjoint(classes)
-        return found
-
-
-_timely = _Timely().__getitem__
-_CLASSES = attrgetter("classes")
 _FIRST = itemgetter(0)
 
 
@@ -130,7 +119,7 @@ class Times:
         """Give the half-open ranges of tokens that lie within reach of a word of time."""
         last = len(tokens)
         spans: list[tuple[int, int]] = []
-        for index in [i for i, classes in enumerate(map(_CLASSES, tokens)) if _timely(classes)]:
+        for index in _TRIGGERS.at(tokens):
             start, end = max(0, index - _REACH), min(last, index + _REACH + 1)
             if spans and start <= spans[-1][1]:
                 spans[-1] = (spans[-1][0], end)
