@@ -7,7 +7,7 @@ from math import exp, log
 from typing import Protocol
 
 # log odds, fitted by logistic regression on annotated articles; see docs/events.md
-BASE = -1.05
+BASE = -1.15
 PRIOR = 0.9  # of the log odds of the deed's own prior
 REPEATED = 0.45  # of the logarithm of the number of mentions
 WEIGHTS = {
