@@ -249,9 +249,21 @@ def _opened(view: View, media: Media, index: int, cue: int) -> Link | None:
     ):
         found = media.at(view, after, cue)
         return found[0] if found and not media.is_platform(view, *found) else None
-    if view.flags[index] & VENUE or "QUESTION" in token.classes:
-        return _behind_setting(view, media, after, cue)
+    shown = view.opens(index, "PROGRAMME")
+    if view.flags[index] & VENUE or "QUESTION" in token.classes or shown:
+        return _behind_setting(view, media, after, cue, shown)
+    if _told_that(view, index):
+        found = media.at(view, index, cue)
+        return found[0] if found and not media.is_platform(view, *found) else None
     return None
+
+
+def _told_that(view: View, index: int) -> bool:
+    """Tell whether the word at `index` names the medium that was told before others say more: أوضح ذلك لرويترز الوزير، مؤكدا أن."""
+    token = view.tokens[index]
+    if not index or token.pro != view.grammar.to or not view.flags[index] & (MEDIA | MHEAD | WEAKM):
+        return False
+    return "THATONE" in view.tokens[index - 1].classes or bool(view.flags[index - 1] & CUE & ~SPEAKER)
 
 
 def _passes(view: View, index: int, cue: int) -> bool:
@@ -262,10 +274,11 @@ def _passes(view: View, index: int, cue: int) -> bool:
     return any(view.flags[j] & REL for j in range(max(index + 1, cue - 3), cue))
 
 
-def _behind_setting(view: View, media: Media, start: int, cue: int) -> Link | None:
+def _behind_setting(view: View, media: Media, start: int, cue: int, shown: bool = False) -> Link | None:
+    """Give the medium named behind a setting; of what is `shown`, also in words on it: البرنامج الذي يقدمه … على قناة."""
     for index in range(start, min(cue, start + _SETTING)):
         flag = view.flags[index]
-        if flag & (END | THAT | REL) or (flag & CUE & ~SPEAKER and not view.tokens[index].enc):
+        if flag & (END | THAT) or (flag & REL and not shown) or (flag & CUE & ~SPEAKER and not view.tokens[index].enc):
             return None
         if _names(view, media, index, (0, 0), True):
             found = media.at(view, index, cue)
