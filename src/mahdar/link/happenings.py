@@ -147,7 +147,7 @@ def in_turn(sides: Sequence[Side]) -> list[Side]:
 
 def conflict_of(event: StoryEvent, kind_: str, severity: float, sides: Sequence[Side]) -> Conflict:
     """Give the record of a conflict about an event."""
-    what = event.name or " – ".join(dict.fromkeys((event.type, *event.actors, *event.recipients)))
+    what = event.name or " – ".join(dict.fromkeys((event.mode or event.type, *event.actors, *event.recipients)))
     return Conflict(
         id=content_id("conflict", kind_, {"number": "size"}.get(kind_, kind_) + event.id),
         kind=kind_,  # type: ignore[arg-type]

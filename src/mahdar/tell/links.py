@@ -58,10 +58,10 @@ class Links:
         return known or (entity.name if entity else key)
 
     def phrase(self, text: str | None) -> str:
-        """Give a text made of codes, as `CONSULT – RUS – NATO`, in words; any other text as it is."""
+        """Give a text made of codes, as `talks – RUS – NATO`, in words; any other text as it is."""
         parts = re.split(r" ?– ?", text or "")
-        types = self.words.words["type"]
-        return " – ".join(str(types[part]) if part in types else self.name(part) for part in parts)
+        deeds = {**self.words.words["type"], **self.words.words["mode"]}
+        return " – ".join(str(deeds[part]) if part in deeds else self.name(part) for part in parts)
 
     def party(self, key: str | None) -> Markup:
         """Give an actor's name, as a link where the actor has a page."""
