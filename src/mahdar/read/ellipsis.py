@@ -184,8 +184,10 @@ class Ellipsis(Subjects):
         while first < cue.index and view.flags[first] & (TIME | ADVERB | COMMA | JOINT | KANA | END):
             first += 1
         if first < cue.index and view.flags[first] & PREP:
-            comma = next((j for j in range(first, min(cue.index, first + 9)) if view.flags[j] & COMMA), -1)
-            first = comma + 1 if comma >= 0 else first
+            ahead = range(first, min(cue.index, first + 9))
+            comma = next((j for j in ahead if view.flags[j] & COMMA), -1)
+            verb = next((j for j in ahead if "PERFECT" in view.tokens[j].classes and not view.flags[j] & PREP), -1)
+            first = comma + 1 if comma >= 0 > verb or 0 <= comma < verb else max(first, verb)
         for index in range(first, min(cue.index, first + 4)):
             if not speaks(view, index) or view.grammar.governed(view.tokens[index].pro):
                 continue

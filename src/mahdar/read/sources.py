@@ -166,6 +166,18 @@ class Sources(Ellipsis):
             return False
         return bool(token.classes & {"PERSON", "ORG", "OFFICE"})
 
+    def _exchanging(self, cue: Cue, first: int) -> Speaker | None:
+        """Give who exchange what the cue names: تبادل الطرفان الاتهامات."""
+        view = self.view
+        verb = next((j for j in range(cue.index - 1, first - 1, -1) if "EXCHANGES" in view.tokens[j].classes), -1)
+        if verb < 0:
+            return None
+        index = self.step(verb + 1, cue.index)
+        if index < cue.index and speaks(view, index):
+            return self.speaker(index, noun_phrase(view, index, cue.index), cue, verb=False)
+        ahead = self.phrase_to(msgspec.structs.replace(cue, gender="", number=""), verb, first, False)
+        return self.speaker(*ahead, cue, verb=False) if ahead else None
+
     def _accuses(self, cue: Cue, begin: Opening) -> bool:
         """Tell whether a noun of accusing names the accuser: اتهام كييف لموسكو بكذا, not اتهام موسكو بكذا."""
         first = cue.index + 1
@@ -187,12 +199,10 @@ class Sources(Ellipsis):
                 return self.speaker(index, noun_phrase(view, index, begin.start), cue, verb=False), "genitive"
             if index < begin.start and view.is_word(index, "FROM") and speaks(view, index + 1):
                 return self.speaker(index + 1, noun_phrase(view, index + 1, begin.start), cue, verb=False), "genitive"
-        if (
-            not cue.enc
-            and begin.way == "preposition"
-            and "exchanged" not in cue.frame.flags
-            and cue.frame.act == "accuse"
-        ):
+        if "exchanged" in cue.frame.flags:
+            exchanging = self._exchanging(cue, sentence[0])
+            return (exchanging, "exchange") if exchanging else None
+        if not cue.enc and begin.way == "preposition" and cue.frame.act == "accuse":
             return None
         if not cue.enc:
             return self.elliptic(
