@@ -29,6 +29,7 @@ Pair = tuple[int, int, float, bool]
 # likeness, and what must be shared at least (counted in words that no other statement has), by who speaks
 OWN, LATER, UNKNOWN, ANYONE = (0.3, 0.8), (0.3, 1.2), (0.3, 1.2), (0.6, 1.8)
 OPPOSED, DENIED = (0.55, 1.8), (0.4, 1.5)  # the same of two of which one says no, or is told with a verb of denial
+CHARGED = (0.35, 1.0)  # the same of an accusation and a denial: who is accused seldom uses the accuser's words
 TOLD = {"assert", "accuse", "confirm", "condemn"}  # acts by which something is held to be so
 TURNED = 10  # days within which a "no" answers
 _ALL = (OWN, LATER, UNKNOWN, ANYONE, OPPOSED, DENIED)
@@ -189,9 +190,10 @@ def against(a: Said, b: Said, dice: float, common: float) -> bool:
     says, denies = (b, a) if a.statement.act == "deny" else (a, b)
     head = [t for t in denies.about[:HEAD] if t in says.about]
     before = (ordinal(says.date) or 0) <= (ordinal(denies.date) or 0)
+    if says.statement.act == "accuse" and says.party:
+        return dice >= CHARGED[0] and common >= CHARGED[1]
     charged = "#accusation" in denies.about[:HEAD]  # who denies an accusation answers who accuses
-    told = says.statement.act in (("accuse",) if charged else TOLD)
-    told = told and before and 2 * len(head) >= len(denies.about[:HEAD])
+    told = says.statement.act in TOLD and not charged and before and 2 * len(head) >= len(denies.about[:HEAD])
     return told and dice >= DENIED[0] and common >= DENIED[1]
 
 

@@ -169,15 +169,17 @@ def plain_text(text: str) -> str:
 
 def denials(story: Story, found: Sequence[Bundle], against: Sequence[Opposition]) -> list[Conflict]:
     """Give what one party says and another denies: blame with its denial, whoever blames, and words against words."""
-    out = []
     blamed: dict[int, list[Said]] = defaultdict(list)
+    worded: dict[int, list[tuple[Said, Said]]] = defaultdict(list)
     for one in against:
+        worded[one.denial] += one.told
         if found[one.claim].stance:
             blamed[one.denial] += found[one.claim].said
-        elif one.told:
-            sides = _in_turn(*([_said(story, pair[n]) for pair in one.told] for n in (0, 1)))
-            out.append(_conflict("denial", _topic([one.told[0][0]]), sides, 0.6,
-                                 *_keys(story, found[one.claim], found[one.denial])))  # fmt: skip
+    out = []
+    for n, pairs in sorted(worded.items()):
+        if pairs:
+            sides = _in_turn(*([_said(story, s) for s in dict.fromkeys(pair[k] for pair in pairs)] for k in (0, 1)))
+            out.append(_conflict("denial", _topic([pairs[0][0]]), sides, 0.6, *_keys(story, found[n])))
     for n, blames in sorted(blamed.items()):
         said, denied = akin(story, blames, found[n].said)
         if said:

@@ -94,13 +94,14 @@ def _continued(one: Count, before: Count) -> Count:
 def kind(unit: str) -> str | None:
     """Give what puts two units together: concept or root of the first word; None for what is not laid side by side.
 
-    >>> kind("دبلوماسيا") == kind("دبلوماسيين"), kind("عاما")
+    >>> kind("دبلوماسيا") == kind("دبلوماسيين") == kind("من دبلوماسييها"), kind("عاما")
     (True, None)
     """
     found = words(unit)
     if not found or any(shape in _uncounted() for shape in shapes(found[0])):
         return None
-    return concept(found[0]) or root(found[0])
+    word = next((w for w in found if concept(w) or not is_stop(w)), found[0])  # so many of its diplomats
+    return concept(word) or root(word)
 
 
 @lru_cache(maxsize=1)

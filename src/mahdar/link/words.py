@@ -112,7 +112,9 @@ def shapes(word: str, *, prefixes: bool = True, endings: bool = True) -> list[st
     joined, alone = (plain(x) for x in pack()["word"]["feminine"])
     ends = (*known["suffixes"], joined)
     backs = [w[: -len(e)] for w in fronts for e in ends if w.endswith(e) and len(w) - len(e) > 2]
-    return list(dict.fromkeys([*fronts, *backs, *(w.removesuffix(joined) + alone for w in backs)]))
+    # the plural before a pronoun has lost its last letter; what is nearer the word as written goes before
+    plural = [w[:-1] for w in backs if w[-1] in pack()["word"]["construct"] and len(w) > 4]
+    return list(dict.fromkeys([*fronts, *backs, *(w.removesuffix(joined) + alone for w in backs), *plural]))
 
 
 @lru_cache(maxsize=1)
