@@ -11,6 +11,7 @@ import msgspec
 from mahdar import __version__
 from mahdar.errors import DossierError, MahdarError
 from mahdar.gather import gather
+from mahdar.guide import Guide, guide
 from mahdar.model import Article, DatedArticle, Judgement, Linked, Reading
 from mahdar.readings import Reader
 from mahdar.store import Dossier, LeftOut, Run, Shelf, publish, save
@@ -32,7 +33,9 @@ Watch = Callable[[str, int, int], None]
 
 
 class Options(msgspec.Struct, frozen=True, kw_only=True):
-    """How to build: processes, a date for all reports, whether to forget the old dossier's reports, and the story's title.
+    """How to build: processes, a date for all reports, whether to forget the old dossier's reports, the story's title.
+
+    `entities` and `issues` are the user's files on who is who and on what positions are about.
 
     >>> Options().fresh
     False
@@ -42,6 +45,8 @@ class Options(msgspec.Struct, frozen=True, kw_only=True):
     published: str | None = None
     fresh: bool = False
     title: str | None = None
+    entities: Path | None = None
+    issues: Path | None = None
 
 
 def silent(step: str, done: int, total: int) -> None:
@@ -63,12 +68,16 @@ def build(paths: Sequence[Path], target: Path, options: Options | None = None, w
     """
     options = options or Options()
     with publish(target) as work:
-        dossier = compose(paths, target, options, Reader(options.jobs, watch, journal=work / JOURNAL))
+        own = guide(target, options.entities, options.issues)
+        dossier = compose(paths, target, options, Reader(options.jobs, watch, journal=work / JOURNAL), own)
+        own.keep(work)
         return _write(dossier, work, target, watch)
 
 
-def compose(paths: Sequence[Path], target: Path, options: Options, reader: Reader) -> Dossier:
+def compose(paths: Sequence[Path], target: Path, options: Options, reader: Reader, own: Guide | None = None) -> Dossier:
     """Give the dossier of the reports at `paths` and of those that `target` holds already; nothing is written.
+
+    `own` is what the user says of the story beforehand.
 
     >>> compose([], Path("/nowhere"), Options(), Reader(1))
     Traceback (most recent call last):
@@ -82,7 +91,7 @@ def compose(paths: Sequence[Path], target: Path, options: Options, reader: Reade
     left_out = (*left_out, *reader.left_out)
     if not readings:
         raise DossierError(str(target), "none of the inputs could be read", _instead(left_out))
-    readings, linked = connect(readings, reader, stored_judgements(target))
+    readings, linked = connect(readings, reader, stored_judgements(target), own)
     given = {a.id: a for a in articles if a.id in readings}
     shelf = Shelf(given=given, keys={id: reader.keys[id] for id in readings}, readings=reader.used)
     run = Run(
@@ -99,7 +108,7 @@ def compose(paths: Sequence[Path], target: Path, options: Options, reader: Reade
 
 
 def connect(
-    readings: dict[str, Reading], reader: Reader, judgements: tuple[Judgement, ...] = ()
+    readings: dict[str, Reading], reader: Reader, judgements: tuple[Judgement, ...] = (), own: Guide | None = None
 ) -> tuple[dict[str, Reading], Linked]:
     """Link the readings; where the story dates an article, read that again with its date, and link anew.
 
@@ -109,20 +118,25 @@ def connect(
     """
     from mahdar.link import days, link
 
+    own = own or Guide()
     found: dict[str, DatedArticle] = {}
     for _ in range(ROUNDS - 1):  # dating alone comes first: most of linking need not be done twice
         if all(reading.article.published for reading in readings.values()):
             break
-        told = days(tuple(readings[id] for id in sorted(readings)), judgements=judgements)
+        told = days(_ordered(readings), judgements=judgements, entities=own.entities)
         new = {d.article: d for d in told if _tells_more(d, readings[d.article].article)}
         if not new:
             break
         found |= new
         readings = {**readings, **reader.read([_date(readings[id].article, d) for id, d in new.items()])}
     reader.watch("linking", 0, 0)
-    linked = link(tuple(readings[id] for id in sorted(readings)), judgements=judgements)
+    linked = link(_ordered(readings), judgements=judgements, issues=own.issues, entities=own.entities)
     found |= {d.article: d for d in linked.dates}
     return readings, sound(msgspec.structs.replace(linked, dates=tuple(found[id] for id in sorted(found))))
+
+
+def _ordered(readings: dict[str, Reading]) -> tuple[Reading, ...]:
+    return tuple(readings[id] for id in sorted(readings))
 
 
 def _tells_more(dated: DatedArticle, article: Article) -> bool:

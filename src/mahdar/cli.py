@@ -97,6 +97,8 @@ def main() -> None:
 @click.option("-o", "--output", "dossier", required=True, type=PATH, metavar="DOSSIER", help="the dossier's folder")
 @click.option("-j", "--jobs", default=0, type=click.IntRange(0), metavar="N", help="processes to read with (all cores)")
 @click.option("--title", help="what the story is called on its pages (its main parties)")
+@click.option("--entities", type=PATH, metavar="FILE", help="your own list of who is who (YAML); kept in the dossier")
+@click.option("--issues", type=PATH, metavar="FILE", help="your own list of issues (TOML); kept in the dossier")
 @click.option("--fresh", is_flag=True, help="leave out the reports that the dossier holds already")
 @dated
 def build(reports: tuple[Path, ...], dossier: Path, **options: Any) -> None:

@@ -41,7 +41,7 @@ def expand(entry: Entry) -> Iterator[Entry]:
         if kept:
             data = {**entry.data, "value": value, "forms": kept}
             if entry.get("kind") == "territories":
-                data["code"] = entry.get("codes", {}).get(value) or _alpha3().get(value)
+                data["code"] = entry.get("codes", {}).get(value) or alpha3().get(value)
             yield Row(
                 table="word",
                 id=f"{entry.get('kind')}:{value}",
@@ -68,8 +68,12 @@ def _territories(locale: str) -> Iterator[tuple[str, str]]:
 
 
 @cache
-def _alpha3() -> dict[str, str]:
-    """Give ISO alpha-3 by alpha-2 codes; of former codes of one state (SUN, RUS) the one that its alpha-2 is cut from."""
+def alpha3() -> dict[str, str]:
+    """Give ISO alpha-3 by alpha-2 codes; of former codes of one state (SUN, RUS) the one that its alpha-2 is cut from.
+
+    >>> alpha3()["RU"]
+    'RUS'
+    """
     from babel.core import get_global
 
     found: dict[str, str] = {}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Any
 
+from mahdar.link.given import Given, load_entities
 from mahdar.link.issues import Issue, load_issues
 from mahdar.model import DatedArticle, Judgement, Linked, Reading
 
@@ -14,13 +15,14 @@ def link(
     *,
     judgements: Sequence[Judgement] = (),
     issues: Sequence[Issue] | None = None,
+    entities: Sequence[Given] = (),
     engine: Any = None,
 ) -> Linked:
     """Give the record of the story that the readings tell: the same whatever order they come in.
 
-    `judgements` win over every automatic link; `issues` are the user's own, see `load_issues`; `engine` is the
-    Ibis backend that the tables are joined on, DuckDB in the process by default. Raises MahdarError, naming the
-    row, for a reading of another version, two different readings of one article, or a judgement that cannot be.
+    `judgements` win over every automatic link; `issues` and `entities` are the user's own, see `load_issues` and
+    `load_entities`; `engine` is the Ibis backend that the tables are joined on, DuckDB in the process by default.
+    Raises MahdarError, naming the row, for a reading of another version, two different readings of one article, or a judgement that cannot be.
 
     >>> link([]).claims
     ()
@@ -44,7 +46,7 @@ def link(
     story = Story.of(readings, engine)
     dates = published(story)
     copies = judged(reuse(story), judgements)
-    people = who(story, judgements)
+    people = who(story, judgements, entities)
     everything = said(story, people, dates)
     parts = parted(everything)
     pairs = alike(story, parts)
@@ -67,7 +69,9 @@ def link(
     )
 
 
-def days(readings: Iterable[Reading], *, judgements: Sequence[Judgement] = ()) -> tuple[DatedArticle, ...]:
+def days(
+    readings: Iterable[Reading], *, judgements: Sequence[Judgement] = (), entities: Sequence[Given] = ()
+) -> tuple[DatedArticle, ...]:
     """Give the dates of undated articles that the story tells: what `link` gives as `dates`, without the rest.
 
     >>> days([])
@@ -78,7 +82,7 @@ def days(readings: Iterable[Reading], *, judgements: Sequence[Judgement] = ()) -
     from mahdar.link.tables import Story
 
     story = Story.of(readings)
-    return dated(story, who(story, judgements))
+    return dated(story, who(story, judgements, entities))
 
 
-__all__ = ["Issue", "days", "link", "load_issues"]
+__all__ = ["Given", "Issue", "days", "link", "load_entities", "load_issues"]

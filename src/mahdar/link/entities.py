@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 import ibis
 
 from mahdar.lang.fold import fold
+from mahdar.link.given import Given, as_judgements, bearers, named
 from mahdar.link.judged import Groups, constraints
 from mahdar.link.names import SAME, Form, bare, compare, key, likeness, parts
 from mahdar.link.offices import offices
@@ -105,8 +106,8 @@ class Who:
         return sorted(found, key=lambda x: x[0].start)
 
 
-def who(story: Story, judgements: Sequence[Judgement] = ()) -> Who:
-    """Give the entities of the story; what people judged the same or different wins.
+def who(story: Story, judgements: Sequence[Judgement] = (), given: Sequence[Given] = ()) -> Who:
+    """Give the entities of the story; what people judged the same or different wins, then what the user has `given`.
 
     >>> who(Story.of([])).entities
     ()
@@ -118,31 +119,64 @@ def who(story: Story, judgements: Sequence[Judgement] = ()) -> Who:
         if len(parts(m.form)) > 1:
             present[m.article][m.form] = None
     people += [Mention.of(n, name) for n, name in overlooked(story, {n: list(f) for n, f in present.items()})]
-    groups = _people(story, people, judgements)
+    bearer = bearers(given)
+    judgements = [*as_judgements(given), *judgements]
+    groups = _gathered(_people(story, people, judgements, bearer), bearer, judgements)
     entities, index = [], {}
     taken: set[str] = set()
-    for group in groups:
+    for group, one in groups:
         entity = _person(story, group, taken)
+        entity = named(entity, one) if one else entity
         taken.add(entity.id)
         entities.append(entity)
         index.update({(m.article, form): entity.id for m in group for form in (m.form, fold(m.surface))})
         full = [m.form for m in group if len(parts(m.form)) > 1]
         index.update({(-1, form): entity.id for form in full})
-    for code, group in _bodies([m for m in mentions if m.name.type != "PERSON"]).items():
-        entities.append(_body(story, code, group))
+    for code, group in _bodies([m for m in mentions if m.name.type != "PERSON"], bearer).items():
+        entity, one = _body(story, code, group), _borne(group, bearer)
+        entities.append(named(entity, one) if one and one.id == code else entity)
         index.update({(-1, m.form): code for m in group if (-1, m.form) not in index})
     unique = {e.id: e for e in sorted(entities, key=lambda e: (e.id, -len(e.articles)))}
     return Who(tuple(unique.values()), index, unique)
 
 
-def _people(story: Story, people: list[Mention], judgements: Sequence[Judgement]) -> list[list[Mention]]:
+def _borne(group: Sequence[Mention], bearer: Mapping[str, Given]) -> Given | None:
+    """Give the user's entity that bears a name of the group, or its code."""
+    forms = (form for m in group for form in (m.form, m.name.entity or ""))
+    return next((bearer[form] for form in forms if form in bearer), None) if bearer else None
+
+
+def _gathered(
+    groups: list[list[Mention]], bearer: Mapping[str, Given], judgements: Sequence[Judgement]
+) -> list[tuple[list[Mention], Given | None]]:
+    """Give the groups, those of one entity of the user's as one unless they were judged to be two."""
+    if not bearer:
+        return [(group, None) for group in groups]
+    forms = [sorted({m.form for m in group}) for group in groups]
+    _, never = constraints([[*found, *map(person_id, found)] for found in forms], judgements)
+    homes: dict[str, list[int]] = {}
+    out: list[tuple[list[int], Given | None]] = []
+    for n, group in enumerate(groups):
+        one = _borne(group, bearer)
+        home = homes.setdefault(one.id, []) if one else []
+        if any((m, n) in never for m in home):
+            home, one = [], None
+        home.append(n)
+        if len(home) == 1:
+            out.append((home, one))
+    return [(sorted((m for n in home for m in groups[n]), key=lambda m: m.article), one) for home, one in out]
+
+
+def _people(
+    story: Story, people: list[Mention], judgements: Sequence[Judgement], known: Container[str] = ()
+) -> list[list[Mention]]:
     forms = _forms(people)
     full = sorted(f for f in forms if len(forms[f].parts) > 1)
     cluster = _join([forms[f] for f in full], _pairs(story, [forms[f] for f in full]), judgements)
     home: dict[tuple[int, str], int] = {}
     where = {f: cluster[n] for n, f in enumerate(full)}
     lone = sorted({(m.article, m.form) for m in people if len(parts(m.form)) == 1})
-    home.update(_attach(story, people, lone, where))
+    home.update(_attach(story, people, [(article, form) for article, form in lone if form not in known], where))
     rest = sorted({form for article, form in lone if (article, form) not in home})
     left = _join([forms[f] for f in rest], _pairs(story, [forms[f] for f in rest]), judgements)
     alone = {f: len(full) + left[n] for n, f in enumerate(rest)}
@@ -293,9 +327,12 @@ def _person(story: Story, group: list[Mention], taken: set[str]) -> Entity:
     )
 
 
-def _bodies(mentions: list[Mention]) -> dict[str, list[Mention]]:
+def _bodies(mentions: list[Mention], bearer: Mapping[str, Given]) -> dict[str, list[Mention]]:
     groups: dict[str, list[Mention]] = defaultdict(list)
     for m in mentions:
+        if one := bearer.get(m.form) or bearer.get(m.name.entity or ""):
+            groups[one.id].append(m)
+            continue
         own_state = m.name.type in ("GPE", "NORP", "LOC") or not is_state(m.name.entity)
         if m.name.entity and own_state:
             groups[m.name.entity].append(m)

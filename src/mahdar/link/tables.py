@@ -15,7 +15,7 @@ import pyarrow as pa
 from mahdar.errors import MahdarError
 from mahdar.model import VERSION, Article, Evidence, Reading, Span
 
-MEMORY = "1500MB"  # what the tables may take; more goes to the disk
+MEMORY = "1GB"  # what the tables may take; more goes to the disk
 
 
 def engine() -> Any:
