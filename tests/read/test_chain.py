@@ -125,3 +125,13 @@ def test_a_name_in_quotation_marks_is_the_medium_that_the_pack_knows() -> None:
 def test_what_was_said_came_where_the_next_sentence_tells() -> None:
     said = statements("قال الوزير إن الوفد عاد، مشيرا إلى أن الطريق آمن. جاء ذلك في مقابلة مع قناة «الأفق».")
     assert [[x.name for x in s.chain] for s in said] == [["قناة الأفق"], ["قناة الأفق"]]
+
+
+def test_the_same_source_is_the_one_last_named() -> None:
+    text = "واعترض السفير، بحسب ما كشف دبلوماسي أوروبي، على المسودة. وأوضح المصدر ذاته أن الاتفاق قريب."
+    assert statements(text)[1].source.name == "دبلوماسي أوروبي"
+
+
+def test_visitors_pass_on_what_they_heard() -> None:
+    said = statements("قال الوزير سامي الجابر إن الوفد عاد. ونقل زواره عنه أنه مستاء.")
+    assert (said[1].source.name, [x.name for x in said[1].chain]) == ("سامي الجابر", ["زواره"])

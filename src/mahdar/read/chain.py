@@ -65,7 +65,8 @@ def relay_at(view: View, cue: Cue, end: int) -> Relay | None:
         and not view.tokens[index].classes & {"ABOUT", "INTO", "ABOUTHIM"}
         and not view.flags[index] & (PREP | THAT | END)
     ):
-        last = noun_phrase(view, index, end)
+        near = range(index, min(end, index + 12))
+        last = noun_phrase(view, index, next((j for j in near if "ABOUTHIM" in view.tokens[j].classes), end))
         outlet, index = ((index, last) if last > index else None), max(last, index)
     if outlet is None:
         outlet = medium_before(view, cue)
@@ -280,6 +281,9 @@ def _behind_setting(view: View, media: Media, start: int, cue: int, shown: bool 
         flag = view.flags[index]
         if flag & (END | THAT) or (flag & REL and not shown) or (flag & CUE & ~SPEAKER and not view.tokens[index].enc):
             return None
+        inner = media.inside(view, index) if flag & NAME and not flag & (MEDIA | MHEAD) else None
+        if inner:
+            return inner
         if _names(view, media, index, (0, 0), True):
             found = media.at(view, index, cue)
             if found:

@@ -223,6 +223,8 @@ def _goes_on(view: View, index: int, closed: bool, named: bool) -> bool:
         return False
     if not flag & WORD:
         return "NUMBER" in token.classes or "LATIN" in token.classes
+    if "SAMEONE" in token.classes:
+        return True  # المصدر نفسه
     if token.pro and token.pro[0] in view.grammar.joins:
         described = "ADJECTIVE" in token.classes and "ADJECTIVE" in view.tokens[index - 1].classes
         return bool(flag & (DEF | SPEAKER | NAME)) or bool(token.enc) or "UNK" in token.classes or described

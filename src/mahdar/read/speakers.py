@@ -128,6 +128,10 @@ class Memory:
         people = (s for s in reversed(self.speakers[-30:]) if s.kind in ("named", "official"))
         return next((s for s in people if agrees(s.gender, gender)), None)
 
+    def latest(self) -> Speaker | None:
+        """Give the one last named, whether he spoke or was quoted within another's words."""
+        return max((*self.speakers[-1:], *self._mentioned[-1:]), key=lambda speaker: speaker.start, default=None)
+
     def by_head(self, head: str) -> Speaker | None:
         """Give the last speaker whose phrase holds the word `head` and more than that word."""
 

@@ -335,7 +335,9 @@ class Writer:
         within = self.inner.get(found.cue)
         if within and within.source and within.relayed is None and not self._rules(within, within.source):
             named = tuple(links(view, self.media, *within.source, (0, 0)))
-            chain += named or (link_of(source_of(self.sources.speaker(*within.source, None))),)
+            relayer = self.sources.speaker(*within.source, None)
+            self.memory.mention(relayer)
+            chain += named or (link_of(source_of(relayer)),)
         chain += links(view, self.media, found.cue + 1, reach, span, "addressee" in found.flags)
         chain += interview(view, self.media, self._since(speaker, sentence[0]), found.cue)
         if not chain:
