@@ -105,7 +105,7 @@ class Paradigm(msgspec.Struct, frozen=True):
 class Clitics(msgspec.Struct, frozen=True):
     """What a language writes onto the front and the end of its words.
 
-    >>> list(Clitics(conjunctions=("و",)).fronts("وقال"))
+    >>> Clitics(conjunctions=("و",)).fronts("وقال")
     [('', 'وقال', False), ('و', 'قال', False)]
     """
 
@@ -119,51 +119,75 @@ class Clitics(msgspec.Struct, frozen=True):
     swaps: tuple[tuple[str, str], ...] = ()
     accusative: str = ""
     construct: tuple[str, ...] = ()  # endings that a noun has before another noun; such a form takes no article
+    first: frozenset[str] = frozenset()  # the letters that clitics in front begin with
+    last: frozenset[str] = frozenset()  # the letters that pronouns end with
 
-    def fronts(self, form: str) -> Iterator[tuple[str, str, bool]]:
+    def __post_init__(self) -> None:
+        heads = (*self.conjunctions, *self.prepositions, self.article, self.contracted, self.future)
+        msgspec.structs.force_setattr(self, "first", frozenset(head[0] for head in heads if head))
+        msgspec.structs.force_setattr(self, "last", frozenset(pronoun[-1] for pronoun in self.pronouns))
+
+    def fronts(self, form: str) -> list[tuple[str, str, bool]]:
         """Give every way to take clitics off the front: (clitics, rest, article taken off), least first.
 
-        >>> ("ل", "وزير", True) in list(Clitics(article="ال", contracted="لل", prepositions=("ل",)).fronts("للوزير"))
+        >>> ("ل", "وزير", True) in Clitics(article="ال", contracted="لل", prepositions=("ل",)).fronts("للوزير")
         True
         """
-        heads = [("", form)] + [(c, form[len(c) :]) for c in self.conjunctions if form.startswith(c)]
-        for lead, rest in heads:
-            yield lead, rest, False
-            if self.article and rest.startswith(self.article):
-                yield lead, rest[len(self.article) :], True
-            if self.future and rest.startswith(self.future):
-                yield lead + self.future, rest[len(self.future) :], False
-            if self.contracted and rest.startswith(self.contracted):
-                short = rest[len(self.contracted) :]
-                yield lead + self.contracted[0], self.article + short, False
-                yield lead + self.contracted[0], short, True
-            for clitic in self.prepositions:
-                if rest.startswith(clitic):
-                    yield lead + clitic, rest[len(clitic) :], False
-                    if self.article and rest[len(clitic) :].startswith(self.article):
-                        yield lead + clitic, rest[len(clitic) + len(self.article) :], True
+        found = [("", form, False)]
+        if form[:1] not in self.first:
+            return found
+        self._behind("", form, found)
+        for lead in self.conjunctions:
+            if form.startswith(lead):
+                rest = form[len(lead) :]
+                found.append((lead, rest, False))
+                if rest[:1] in self.first:
+                    self._behind(lead, rest, found)
+        return found
 
-    def ends(self, form: str) -> Iterator[tuple[str, str]]:
+    def _behind(self, lead: str, rest: str, found: list[tuple[str, str, bool]]) -> None:
+        """Add the ways to take article, future and prepositions off what stands behind a conjunction."""
+        if self.article and rest.startswith(self.article):
+            found.append((lead, rest[len(self.article) :], True))
+        if self.future and rest.startswith(self.future):
+            found.append((lead + self.future, rest[len(self.future) :], False))
+        if self.contracted and rest.startswith(self.contracted):
+            short = rest[len(self.contracted) :]
+            found.append((lead + self.contracted[0], self.article + short, False))
+            found.append((lead + self.contracted[0], short, True))
+        for clitic in self.prepositions:
+            if rest.startswith(clitic):
+                bare = rest[len(clitic) :]
+                found.append((lead + clitic, bare, False))
+                if self.article and bare.startswith(self.article):
+                    found.append((lead + clitic, bare[len(self.article) :], True))
+
+    def ends(self, form: str) -> list[tuple[str, str]]:
         """Give every way to take a pronoun off the end: (rest, pronoun); the whole form is not among them.
 
-        >>> list(Clitics(pronouns=("ه",), joining=(("ت", "ة"),)).ends("وزارته"))
+        >>> Clitics(pronouns=("ه",), joining=(("ت", "ة"),)).ends("وزارته")
         [('وزارت', 'ه'), ('وزارة', 'ه')]
         """
+        found: list[tuple[str, str]] = []
+        if form[-1:] not in self.last:
+            return found
         for pronoun in self.pronouns:
             if form.endswith(pronoun) and len(form) > len(pronoun) + 1:
                 rest = form[: -len(pronoun)]
-                yield rest, pronoun
+                found.append((rest, pronoun))
                 for joined, free in self.joining:
                     if rest.endswith(joined):
-                        yield rest[: -len(joined)] + free, pronoun
+                        found.append((rest[: -len(joined)] + free, pronoun))
+        return found
 
-    def spellings(self, form: str) -> Iterator[str]:
+    def spellings(self, form: str) -> list[str]:
         """Give the form itself, then the other spellings of its ending that the press uses.
 
-        >>> list(Clitics(swaps=(("ى", "ي"),)).spellings("فى"))
+        >>> Clitics(swaps=(("ى", "ي"),)).spellings("فى")
         ['فى', 'في']
         """
-        yield form
+        found = [form]
         for written, meant in self.swaps:
             if form.endswith(written):
-                yield form[: -len(written)] + meant
+                found.append(form[: -len(written)] + meant)
+        return found

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 
 import msgspec
 
@@ -44,20 +44,37 @@ class Phrase(msgspec.Struct, frozen=True):
     classes: frozenset[str]
 
 
-class Analysis:
-    """How one word form is taken apart: clitics, core, hits, classes. The same form is taken apart once."""
+class Analysis(msgspec.Struct, gc=False):
+    """How one form is taken apart: clitics, core, hits, classes. The same form is taken apart once.
 
-    __slots__ = ("classes", "core", "enc", "hits", "phrases", "pro")
+    `phrases` holds what may begin at the word, by its second word, in order.
 
-    def __init__(self, pro: str, core: str, enc: str, hits: tuple[Hit, ...], extra: Sequence[str]) -> None:
-        self.pro, self.core, self.enc, self.hits = pro, core, enc, hits
-        self.phrases: dict[str, tuple[Phrase, ...]] = {}  # what may begin at this word by its second, in order
-        classes = {"WORD", *extra, *(c for h in hits for c in h.classes)}
-        if enc:
-            classes.add("PRON")
-        if not hits:
-            classes.add("UNK")
-        self.classes = class_set(classes)
+    >>> Analysis(pro="", core=".", enc="", hits=(), classes=frozenset({"STOP"})).phrases
+    {}
+    """
+
+    pro: str
+    core: str
+    enc: str
+    hits: tuple[Hit, ...]
+    classes: frozenset[str]
+    phrases: dict[str, tuple[Phrase, ...]] = {}
+
+
+def _word(pro: str, core: str, enc: str, hits: tuple[Hit, ...], extra: Sequence[str]) -> Analysis:
+    """Give the analysis of a word."""
+    return Analysis(pro, core, enc, hits, _classes(enc, hits, extra))
+
+
+def _classes(enc: str, hits: tuple[Hit, ...], extra: Sequence[str]) -> frozenset[str]:
+    classes = {"WORD", *extra}
+    for hit in hits:
+        classes.update(hit.classes)
+    if enc:
+        classes.add("PRON")
+    if not hits:
+        classes.add("UNK")
+    return class_set(classes)
 
 
 class Analyser:
@@ -73,44 +90,58 @@ class Analyser:
     def __init__(self, pack: Pack, literals: frozenset[str] = frozenset()) -> None:
         self.pack, self.literals = pack, literals
         self.known: dict[str, Analysis] = {}
-        """The words analysed so far."""
+        """The words and marks met so far."""
         self._last: tuple[str, list[tuple[str, str, bool]]] = ("", [])
 
     def __call__(self, form: str) -> Analysis:
         """Give the analysis of a folded word form."""
-        found = self.known.get(form)
-        if found is None:
-            if len(self.known) >= _MOST_FORMS:
-                self.known.clear()
-            found = self.known[form] = self._analyse(form)
+        return self.known.get(form) or self.keep(form, self._analyse(form))
+
+    def keep(self, form: str, found: Analysis) -> Analysis:
+        """Remember the analysis of a form, of a word or of a mark.
+
+        >>> from mahdar.lang.pack import load
+        >>> Analyser(load("ar")).keep(".", Analysis("", ".", "", (), frozenset({"STOP"}))).core
+        '.'
+        """
+        if len(self.known) >= _MOST_FORMS:
+            self.known.clear()
+        self.known[form] = found
         return found
 
     def _analyse(self, form: str) -> Analysis:
         found = self._known(form) or self._unknown(form)
         own = form[len(found.pro) :] if not found.pro or form.endswith(found.core) else found.core
-        literal = {f"={x}" for x in (form, own, found.core) if x in self.literals}
+        literal = self.literals.intersection((form, own, found.core))
         if literal:
-            found.classes = class_set(found.classes | literal)
-        found.phrases = _by_second(self._phrases(form))
+            found.classes = class_set(found.classes.union([f"={x}" for x in literal]))
+        phrases = self._phrases(form)
+        if phrases:
+            found.phrases = _by_second(phrases)
         return found
 
-    def _phrases(self, form: str) -> Iterator[Phrase]:
-        phrases, clitics = self.pack.phrases, self.pack.clitics
-        fronts = [("", form), *((pro, rest) for pro, rest, definite in self._fronts(form) if pro or definite)]
-        for pro, first in fronts:
+    def _phrases(self, form: str) -> list[Phrase]:
+        """Give the phrases that may begin at a word, those at its whole form first."""
+        known, clitics = self.pack.phrases, self.pack.clitics
+        found: list[Phrase] = []
+        for pro, first, definite in self._fronts(form):
+            listed = known.get(first) if pro or definite or first == form else None
+            if not listed:
+                continue
             grouped: dict[tuple[str, ...], list[Hit]] = {}
-            for rest, hit in phrases.get(first, ()):
+            for rest, hit in listed:
                 grouped.setdefault(rest, []).append(hit)
-            definite = bool(clitics.article) and form.startswith(clitics.article, len(pro))
+            extra = ["DEF"] if clitics.article and form.startswith(clitics.article, len(pro)) else []
             for rest, hits in grouped.items():
-                classes = Analysis(pro, form, "", tuple(hits), ["DEF"] * definite).classes
-                yield Phrase(pro, list(rest), tuple(hits), classes)
+                classes = _classes("", tuple(hits), extra)
+                found.append(Phrase(pro, list(rest), tuple(hits), classes))
+        return found
 
     def _fronts(self, form: str) -> list[tuple[str, str, bool]]:
         """Give the ways to take clitics off the front of `form`, kept while it is being analysed."""
         last = self._last
         if last[0] != form:
-            last = self._last = form, list(self.pack.clitics.fronts(form))
+            last = self._last = form, self.pack.clitics.fronts(form)
         return last[1]
 
     def _known(self, form: str) -> Analysis | None:
@@ -119,12 +150,12 @@ class Analyser:
         for pro, rest, definite in fronts:
             hits = self._spelled(rest, pro, definite)
             if hits and definite:
-                return Analysis(pro, clitics.article + rest, "", hits, ["DEF"])
+                return _word(pro, clitics.article + rest, "", hits, ["DEF"])
             if hits:  # a form listed with its article, and the same without it, are one word: الجيش, جيش
                 bare = rest[len(clitics.article) :] if clitics.article and rest.startswith(clitics.article) else ""
                 more = self._spelled(bare, pro, True) if len(bare) > 1 else ()
                 listed = len(bare) > 3 and all(not h.features.paradigm for h in hits)  # not التزام, whose ال is its own
-                return Analysis(pro, rest, "", (*hits, *more), ["DEF"] * bool(more or listed))
+                return _word(pro, rest, "", (*hits, *more), ["DEF"] * bool(more or listed))
         for pro, rest, definite in fronts:
             if definite:
                 continue
@@ -133,13 +164,13 @@ class Analyser:
                 if clitics.article and rest.startswith(clitics.article):  # what has the article takes no pronoun
                     hits = tuple(h for h in hits if h.features.paradigm in _FINITE)
                 if hits:
-                    return Analysis(pro, rest, pronoun, hits, ())
+                    return _word(pro, rest, pronoun, hits, ())
         if clitics.accusative and form.endswith(clitics.accusative) and len(form) > 3:
             for pro, rest, definite in fronts:
                 hits = self._allowed(words.get(rest[:-1], ()), pro, definite)
                 hits = tuple(h for h in _inflected(hits) if h.features.paradigm not in _FINITE)
                 if hits and not definite:
-                    return Analysis(pro, rest, "", hits, ["ACC"])
+                    return _word(pro, rest, "", hits, ["ACC"])
         return None
 
     def _spelled(self, rest: str, pro: str, definite: bool) -> tuple[Hit, ...]:
@@ -200,7 +231,7 @@ class Analyser:
         if self._ordinary(form):
             bare = core.removeprefix(self.pack.clitics.article)
             shapes += ["ORDINARY"] if {form, core, bare} & self.pack.ordinary else ["ORDINARY", "JOINEDSHAPE"]
-        return Analysis(pro, core, "", (), shapes)
+        return _word(pro, core, "", (), shapes)
 
     def _ordinary(self, form: str) -> bool:
         """Tell whether an unknown form is, clitics taken off, a word of every day and so hardly part of a name."""

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from itertools import compress, count
 from operator import attrgetter
+from typing import TYPE_CHECKING
 
-from mahdar.read.sheet import Token
+if TYPE_CHECKING:
+    from mahdar.read.sheet import Token
 
 _CLASSES = attrgetter("classes")
 
@@ -14,6 +16,7 @@ _CLASSES = attrgetter("classes")
 class Having(dict[frozenset[str], bool]):
     """Whether the classes of a token are such; an article has hundreds of tokens and few sets of classes.
 
+    >>> from mahdar.read.sheet import Token
     >>> having = Having(lambda classes: "MONTH" in classes)
     >>> having.at([Token.of(0, 1, "x", frozenset()), Token.of(2, 3, "y", frozenset({"MONTH"}))])
     [1]
@@ -33,6 +36,7 @@ class Having(dict[frozenset[str], bool]):
     def among(self, tokens: Sequence[Token]) -> list[Token]:
         """Give the tokens that have such classes.
 
+        >>> from mahdar.read.sheet import Token
         >>> Having(lambda classes: not classes).among([Token.of(0, 1, "x", frozenset())])
         [<x >]
         """

@@ -23,14 +23,18 @@ import msgspec
 
 from mahdar.lang.fold import Folded
 from mahdar.lang.pack import Hit
-from mahdar.read.analysis import Analyser, Phrase, class_set
+from mahdar.read.analysis import Analyser, Analysis, Phrase, class_set
+from mahdar.read.having import having
 
-_TOKEN = re.compile(
+_FORM = (
     r"(?P<PLAIN>[ء-ي]+(?![^\W\d_]))"  # nearly every token: a word of Arabic letters alone, tried first
     r"|(?P<NDATE>\d{1,4}[/\-.]\d{1,2}[/\-.]\d{2,4}(?!\d))|(?P<CLOCK>\d{1,2}:\d{2}(?::\d{2})?(?!\d))"
     r"|(?P<NUM>\d+(?:[.,]\d+)*(?:ر\d+)?)|(?P<LATIN>[A-Za-zÀ-ɏЀ-ӿ]+(?:['’&.\-]?[A-Za-z0-9À-ɏЀ-ӿ]+)*)"
     r"|(?P<WORD>[^\W\d_]+)|(?P<BREAK>\n+)|(?P<MARK>\.{2,}|-{2,}|[^\w\s])"
 )
+# a space behind a token is passed over at once: to find that no token begins with it takes longer than to read a word
+_TOKEN = re.compile(rf"([ء-ي]+(?= )|{_FORM}) ?")
+_KIND = re.compile(_FORM)
 _SIGNS = {
     "،": "COMMA", ",": "COMMA", "؛": "COMMA", ";": "COMMA", ".": "STOP", "!": "STOP", "؟": "STOP", "?": "STOP",
     "…": "STOP", ":": "COLON", "-": "DASH", "–": "DASH", "—": "DASH", "ـ": "DASH", "/": "SLASH", "%": "PERCENT",
@@ -45,6 +49,7 @@ _NUMBERS = {
     for whole in (True, False)
     for year in (True, False)
 }
+_ENDS = having("BREAK", "STOP")
 _YEAR = re.compile(r"(?:1[3-9]|20)\d\d$")
 
 
@@ -118,58 +123,36 @@ class Sheet:
 
     def _tokens(self) -> list[Token]:
         matches = list(_TOKEN.finditer(self.folded.text))
-        words = [m[0] for m in matches]
-        places, analyse, known, skip = self.folded.places, self.analyser, self.analyser.known, 0
-        tokens = []
-        for index, match in enumerate(matches):
+        words = [match[1] for match in matches]
+        places, known, skip = self.folded.places, self.analyser.known, 0
+        tokens: list[Token] = []
+        add = tokens.append
+        for index, form in enumerate(words):
             if index < skip:
                 continue
-            start, end = match.span()
-            form = words[index]
-            found = known.get(form)  # only words are ever known
-            if found is None:
-                if match.lastgroup not in ("PLAIN", "WORD"):
-                    tokens.append(self._mark(form, match.lastgroup or "MARK", places[start], places[end]))
-                    continue
-                found = analyse(form)
+            found = known.get(form) or self._taken_apart(form)
+            start, end = matches[index].span(1)
             pro = found.pro
-            phrase = _phrase(found.phrases, words, index) if found.phrases else None
-            if phrase is None:
-                # a contracted article (للوزير) begins inside its preposition: the core starts after the first letter
-                core_start = places[start + len(pro)]
-                tokens.append(
-                    Token(
-                        places[start],
-                        places[end],
-                        form,
-                        found.classes,
-                        found.core,
-                        core_start,
-                        pro,
-                        found.enc,
-                        found.hits,
-                    )
-                )
-                continue
-            skip, pro = index + 1 + len(phrase.rest), phrase.pro
-            form, end = " ".join(words[index:skip]), matches[skip - 1].end()
-            front = len(pro)
-            tokens.append(
-                Token(
-                    places[start],
-                    places[end],
-                    form,
-                    phrase.classes,
-                    form[front:],
-                    places[start + front],
-                    pro,
-                    "",
-                    phrase.hits,
-                )
-            )
+            if found.phrases:
+                phrase = _phrase(found.phrases, words, index)
+                if phrase:
+                    skip = index + 1 + len(phrase.rest)
+                    end = places[matches[skip - 1].end(1)]
+                    front = places[start + len(phrase.pro)]
+                    add(_of_phrase(phrase, " ".join(words[index:skip]), places[start], end, front))
+                    continue
+            # a contracted article (للوزير) begins inside its preposition: the core starts after the first letter
+            first = places[start]
+            core_start = places[start + len(pro)] if pro else first
+            add(Token(first, places[end], form, found.classes, found.core, core_start, pro, found.enc, found.hits))
         return tokens
 
-    def _mark(self, form: str, kind: str, start: int, end: int) -> Token:
+    def _taken_apart(self, form: str) -> Analysis:
+        """Give the analysis of a form met for the first time: of a word or a mark."""
+        match = _KIND.fullmatch(form)
+        kind = (match and match.lastgroup) or "MARK"
+        if kind in ("PLAIN", "WORD"):
+            return self.analyser(form)
         hits: tuple[Hit, ...] = ()
         if kind == "NUM":
             classes = _NUMBERS[form.isdigit(), bool(_YEAR.match(form))]
@@ -180,7 +163,7 @@ class Sheet:
             classes = _MARKS.get(form) or _KINDS["DASH" if form[0] == "-" else "STOP" if form[0] == "." else "OTHER"]
         else:
             classes = _KINDS[kind]
-        return Token(start, end, form, classes, form, start, "", "", hits)
+        return self.analyser.keep(form, Analysis("", form, "", hits, classes))
 
     def sentences(self) -> Iterator[tuple[int, int]]:
         """Give each sentence as a half-open range of token indices, its end mark and line break included.
@@ -192,8 +175,8 @@ class Sheet:
         [(0, 5), (5, 7)]
         """
         start = 0
-        for index, token in enumerate(self.tokens):
-            if "BREAK" in token.classes or ("STOP" in token.classes and not self._inside(index)):
+        for index in _ENDS.at(self.tokens):
+            if "BREAK" in self.tokens[index].classes or not self._inside(index):
                 nxt = self.tokens[index + 1] if index + 1 < len(self.tokens) else None
                 if nxt and nxt.classes & {"BREAK", "CLOSEQ", "CLOSEP", "STOP"}:
                     continue
@@ -239,3 +222,9 @@ def _phrase(phrases: dict[str, tuple[Phrase, ...]], words: list[str], index: int
         if len(phrase.rest) == 1 or words[index + 1 : index + 1 + len(phrase.rest)] == phrase.rest:
             return phrase
     return None
+
+
+def _of_phrase(phrase: Phrase, form: str, start: int, end: int, front: int) -> Token:
+    """Give the token of a phrase; `front` is where it begins without its clitics."""
+    pro = phrase.pro
+    return Token(start, end, form, phrase.classes, form[len(pro) :], front, pro, "", phrase.hits)

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from itertools import compress, count
+from operator import attrgetter
 from typing import ClassVar
 
 from mahdar.read.grammar import Grammar
@@ -26,7 +29,22 @@ _FLAG = {
     "MEDIAHEAD": MHEAD, "WEAKMEDIUM": WEAKM, "VENUE": VENUE,
 }  # fmt: skip
 END = STOP | BREAK
+_CLASSES, _PARTS = attrgetter("classes"), attrgetter("parts")
 _QUOTES = frozenset({"QUOTE", "CLOSEQ", "OPENQ"})
+
+
+class _Flags(dict[frozenset[str], int]):
+    """The flags of each set of classes met so far."""
+
+    def __missing__(self, classes: frozenset[str]) -> int:
+        found = 0
+        for name in classes:
+            found |= _FLAG.get(name, 0)
+        self[classes] = found
+        return found
+
+
+_FLAGS = _Flags()
 
 
 class View:
@@ -41,7 +59,6 @@ class View:
 
     __slots__ = ("flags", "grammar", "quotes", "sentences", "text", "tokens")
 
-    _cache: ClassVar[dict[frozenset[str], int]] = {}
     _grammars: ClassVar[dict[int, Grammar]] = {}
 
     def __init__(self, sheet: Sheet) -> None:
@@ -49,16 +66,15 @@ class View:
         self.text = sheet.text
         pack = sheet.analyser.pack
         self.grammar = self._grammars.get(id(pack)) or self._grammars.setdefault(id(pack), Grammar.of(pack))
-        known, made = self._cache.get, self._flags
-        self.flags = [known(t.classes) or made(t.classes) for t in self.tokens]
-        for index, token in enumerate(self.tokens):
-            if token.parts:
-                self.flags[index] |= self._first(token)
-        for index, flag in enumerate(self.flags):
-            if flag & STOP and self._inner(index):
+        self.flags = list(map(_FLAGS.__getitem__, map(_CLASSES, self.tokens)))
+        for index in compress(count(), map(_PARTS, self.tokens)):
+            self.flags[index] |= self._first(self.tokens[index])
+        bounds = [index for index, flag in enumerate(self.flags) if flag & (END | QUOTE)]
+        for index in bounds:
+            if self.flags[index] & STOP and self._inner(index):
                 self.flags[index] = 0
         self.quotes = Quotes(self.tokens, self.text)
-        self.sentences = [(self._past_dateline(start, end), end) for start, end in self._sentences()]
+        self.sentences = [(self._past_dateline(start, end), end) for start, end in self._sentences(bounds)]
 
     def _first(self, token: Token) -> int:
         """Give the flags that a chunk has from its first word: a name that begins with وكالة is a medium's."""
@@ -67,19 +83,14 @@ class View:
             return MEDIA | MHEAD | VENUE if _QUOTES & token.parts[-1].classes else 0
         return MEDIA | MHEAD if "MEDIAHEAD" in first else 0
 
-    def _flags(self, classes: frozenset[str]) -> int:
-        found = self._cache.get(classes)
-        if found is None:
-            found = 0
-            for name in classes:
-                found |= _FLAG.get(name, 0)
-            self._cache[classes] = found
-        return found
+    def _sentences(self, bounds: Sequence[int]) -> list[tuple[int, int]]:
+        """Give the sentences as half-open ranges; a full stop within a quotation ends none, one before its end does.
 
-    def _sentences(self) -> list[tuple[int, int]]:
-        """Give the sentences as half-open ranges; a full stop within a quotation ends none, one before its end does."""
+        `bounds` are the indices of the tokens at which one may end.
+        """
         found, start, flags, inside = [], 0, self.flags, self.quotes.inside
-        for index, flag in enumerate(flags):
+        for index in bounds:
+            flag = flags[index]
             if (
                 flag & BREAK
                 or (flag & STOP and inside[index] < 0)
