@@ -183,6 +183,11 @@ def test_a_preposition_names_an_aim_but_no_outcome() -> None:
     assert events("تدرب الفريق لإجلاء ضحايا السيول.") == []
 
 
+def test_a_particle_says_may_before_the_present_and_stresses_the_past() -> None:
+    assert events("قد تهاجم القوات الروسية المدينة.") == []
+    assert one("وكانت القوات الروسية قد هاجمت المدينة.").status == "held"
+
+
 def test_a_verb_with_its_subject_carries_the_noun_behind_it() -> None:
     assert one("قرر السودان طرد السفير السويدي.").status == "planned"
     assert one("السودان طرد السفير السويدي.").status == "held"

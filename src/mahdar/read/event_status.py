@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+from mahdar.lang.pack import Entry
 from mahdar.read.event_clause import Clause
 from mahdar.read.event_lexis import CLAUSE, COLON, CUE, DEED, MODAL, STOP, TRAIT
 from mahdar.read.event_triggers import Trigger
@@ -73,6 +74,7 @@ def trait_of(tokens: Sequence[Token], kinds: Sequence[int], trigger: Trigger, ke
 def _modal(tokens: Sequence[Token], kinds: Sequence[int], trigger: Trigger, start: int) -> str | None:
     """Give the status that the nearest modal word before the trigger (or before its carrier) gives it."""
     at = min(trigger.at, trigger.carrier.at) if trigger.carrier else trigger.at
+    when = trigger.tense or (trigger.carrier.tense if trigger.carrier else "")
     held_off = False  # a clause has begun in between: only a modal that governs clauses (من المقرر أن) reaches over it
     low = max(start, at - MODAL_REACH)
     for index in range(trigger.at - 1, low - 1, -1):
@@ -81,11 +83,16 @@ def _modal(tokens: Sequence[Token], kinds: Sequence[int], trigger: Trigger, star
             break
         if kind & MODAL:
             hit = tokens[index].hit("MODAL")
-            near = hit is not None and index >= at - int(hit.entry.get("reach", MODAL_REACH))
-            if hit and near and (not held_off or index >= at - HELD_OFF):
+            held = held_off and index < at - HELD_OFF
+            if hit and not held and _governs(hit.entry, at - index, when):
                 return str(hit.entry.get("status"))
         if kind & CUE and not kind & MODAL:
             break
         if kind & CLAUSE:
             held_off = True
     return None
+
+
+def _governs(modal: Entry, distance: int, when: str) -> bool:
+    """Whether a modal word so many words before a verb of the tense `when` governs it."""
+    return distance <= int(modal.get("reach", MODAL_REACH)) and modal.get("tense", when) == when
