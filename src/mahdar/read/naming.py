@@ -68,9 +68,10 @@ class Naming:
         head = speaker.head
         bare = head.removeprefix(self.view.grammar.article)
         known = self.memory.by_head(head) if definite else None
-        if known is None and end - start == 2 and "SAMEONE" in self.view.tokens[start + 1].classes:
+        same = end - start == 2 and "SAMEONE" in self.view.tokens[start + 1].classes
+        body = self.memory.by_body(bare, speaker.start) if flag & DEF and (same or end - start < 2) else None
+        if same and known is None and body is None:
             known = self.memory.latest()
-        body = self.memory.by_body(bare, speaker.start) if flag & DEF and end - start < 2 else None
         if body and (known is None or body.start > known.start):
             speaker.name, speaker.entity = body.head or body.text, body.entity
         elif known:

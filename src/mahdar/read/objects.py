@@ -73,7 +73,9 @@ def bare_object(view: View, cue: Cue, end: int) -> Opening | None:
                 else noun_phrase(view, first + 1, end)
             )
             start = _skip(view, start, end)
-    if start < end and flags[start] & CUE and tokens[start].enc and not flags[start] & ~_PLAIN:
+    if start >= end or _no_start(view, cue, start):
+        return None
+    if flags[start] & CUE and tokens[start].enc and not (tokens[start].pro or flags[start] & ~_PLAIN):
         return Opening(start, "object", subject)
     if start < end and flags[start] & CUE and _only_noun(tokens[start]):
         return Opening(start, "object", subject)
@@ -176,6 +178,17 @@ def _may_be_noun(view: View, cue: Cue) -> bool:
         return False
     before = view.flags[cue.index - 1]
     return bool(before & ADVERB) or not before & (KANA | REL | END | JOINT | NAME | SPEAKER | DEF | NEG | THAT)
+
+
+def _no_start(view: View, cue: Cue, start: int) -> bool:
+    """Tell whether no content begins at `start`: with a clitic, with "any", or, behind a verbal noun, with an adjective."""
+    classes = view.tokens[start].classes
+    if ("JOINEDSHAPE" in classes and len(view.tokens[start].form) > 1) or (
+        "ANY" in classes and cue.act not in ("deny", "reject")
+    ):
+        return True
+    adjective = classes & {"ADJ", "ADJECTIVE", "EDGE", "PARTICIPLE"} or "NISBASHAPE" in classes
+    return cue.kind == "masdar" and bool(adjective) and bool(view.flags[start] & DEF)
 
 
 def _noun_too(view: View, cue: Cue) -> bool:
