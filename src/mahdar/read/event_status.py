@@ -11,7 +11,7 @@ from mahdar.read.event_lexis import CLAUSE, COLON, CUE, DEED, MODAL, STOP, TRAIT
 from mahdar.read.event_triggers import Trigger
 from mahdar.read.sheet import Token
 
-MODAL_REACH, TRAIT_REACH, HELD_OFF = 10, 5, 4
+MODAL_REACH, TRAIT_REACH, HELD_OFF, UNREAL_REACH = 10, 5, 4, 6
 
 
 def status(clause: Clause, trigger: Trigger) -> str:
@@ -85,12 +85,23 @@ def _modal(tokens: Sequence[Token], kinds: Sequence[int], trigger: Trigger, star
             hit = tokens[index].hit("MODAL")
             held = held_off and index < at - HELD_OFF
             if hit and not held and _governs(hit.entry, at - index, when):
-                return str(hit.entry.get("status"))
+                state = str(hit.entry.get("status"))
+                return "planned" if state == "cancelled" and _unreal(tokens, kinds, index, low) else state
         if kind & CUE and not kind & MODAL:
             break
         if kind & CLAUSE:
             held_off = True
     return None
+
+
+def _unreal(tokens: Sequence[Token], kinds: Sequence[int], at: int, low: int) -> bool:
+    """Whether what the modal word at `at` says is itself only threatened, feared or negated (هددت بإلغاء القمة)."""
+    for index in range(at - 1, max(low, at - UNREAL_REACH) - 1, -1):
+        if kinds[index] & (STOP | COLON):
+            return False
+        if kinds[index] & MODAL:
+            return tokens[index].get("MODAL", "status") in ("irreal", "negated")
+    return False
 
 
 def _governs(modal: Entry, distance: int, when: str) -> bool:
