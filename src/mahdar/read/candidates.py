@@ -21,13 +21,18 @@ class Candidates:
         self.view, self.finder = view, finder
         self.relays: dict[int, Relay] = {}
 
-    def open(self, index: int, end: int) -> tuple[Cue, Opening] | None:
-        """Give the reading of the verb at `index` that says something here, and where what it says begins."""
+    def open(self, index: int, end: int, noun: bool = False) -> tuple[Cue, Opening] | None:
+        """Give the reading of the verb at `index` that says something here, and where what it says begins.
+
+        With `noun` the word is known to be another's object, and so no finite verb.
+        """
         if self.view.quotes.inside[index] >= 0 and not self._quoted_speech(index):
             return None
         if self._impersonal(index) or nameless(self.view, index):
             return None
         for cue in self.finder.at(self.view, index, self.view.tokens[index]):
+            if noun and cue.finite:
+                continue
             if "relay" in cue.frame.flags:
                 relay = relay_at(self.view, cue, end)
                 if relay:

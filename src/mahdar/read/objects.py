@@ -77,7 +77,7 @@ def bare_object(view: View, cue: Cue, end: int) -> Opening | None:
         return None
     if flags[start] & CUE and tokens[start].enc and not (tokens[start].pro or flags[start] & ~_PLAIN):
         return Opening(start, "object", subject)
-    if start < end and flags[start] & CUE and _only_noun(tokens[start]):
+    if start < end and flags[start] & CUE and (_only_noun(tokens[start]) or _named_deed(view, cue, start, subject)):
         return Opening(start, "object", subject)
     if start >= end or "ASIDEHEAD" in tokens[start].classes:
         return None
@@ -159,6 +159,13 @@ def _foreign(view: View, index: int, end: int) -> bool:
         return False
     after = view.flags[index + 1]
     return bool(after & WORD) and not after & (_NO_OBJECT | TIME | ADVERB) and not view.tokens[index + 1].pro
+
+
+def _named_deed(view: View, cue: Cue, start: int, subject: int) -> bool:
+    """Tell whether the word at `start`, behind a verb and its subject, can but be a noun: أكد الوزير رفض بلاده."""
+    token = view.tokens[start]
+    behind_subject = subject > 0 or bool(cue.index and view.flags[cue.index - 1] & KANA)
+    return cue.finite and behind_subject and not token.pro and bool(token.classes & {"MASDAR", "ACTNOUN"})
 
 
 def _only_noun(token: Token) -> bool:

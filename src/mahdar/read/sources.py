@@ -55,7 +55,7 @@ class Sources(Ellipsis):
         ahead = self.ahead(cue, sentence)
         if ahead and "addressee" in cue.frame.flags:
             return self.speaker(*ahead, cue), "topic"
-        found = self.behind(cue, begin)
+        found = self.behind(cue, begin) if cue.number not in ("p", "d") else None  # such a verb has it within
         if found and not self._is_addressee(cue, found, begin, sentence):
             return self.speaker(*found, cue), "subject"
         if ahead and not self.resumes(cue):

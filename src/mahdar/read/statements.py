@@ -74,12 +74,14 @@ class Writer:
     def run(self) -> None:
         """Add the statements to the draft."""
         view = self.view
+        object_ = -1
         for start, end in view.sentences:
             for index, flag in enumerate(view.flags[start:end], start):
                 if flag & CUE:
-                    found = self.candidates.open(index, end)
+                    found = self.candidates.open(index, end, index == object_)
                     if found:
                         self.cues[index] = found
+                        object_ = found[1].start if found[1].way == "object" else object_
         self._drop_doubles()
         self.valid = {index: cue for index, (cue, _) in self.cues.items()}
         for start, end in view.sentences:
@@ -253,10 +255,7 @@ class Writer:
             return False
         if made[-1].content.end < self.view.tokens[said.index - 1].start and not follows:
             return False
-        if (
-            made[-1].cue.start > self.view.tokens[said.index].start
-            or made[-1].content.start > self.view.tokens[said.index].start
-        ):
+        if max(made[-1].cue.start, made[-1].content.start) > self.view.tokens[said.index].start:
             return False
         found = self._closers(said, sentence[1])
         first, who = self.view.tokens[sentence[0]].start, made[-1].source
