@@ -17,7 +17,7 @@ from mahdar.link.concepts import concept, is_stop
 from mahdar.link.entities import Who, is_state
 from mahdar.link.judged import Groups
 from mahdar.link.statements import Said
-from mahdar.link.tables import Story, evidence, near, ranked, table
+from mahdar.link.tables import Story, chained, evidence, near, ranked, table
 from mahdar.link.when import ordinal
 from mahdar.link.words import bounds, pack, plain, root, shapes, words
 from mahdar.model import Figure, Name, Quantity, Reading, Span, content_id
@@ -201,7 +201,7 @@ def figure_id(story: Story, one: Count) -> str:
 
 
 def alike(story: Story, numbers: Sequence[Count]) -> list[tuple[int, int, float]]:
-    """Give the pairs of numbers that may count the same thing: of one kind, near in time, and what speaks for it.
+    """Give the pairs of numbers that may count the same thing, and what speaks for it: of one kind, near in time, chained by sure pairs.
 
     >>> alike(Story.of([]), [])
     []
@@ -224,7 +224,9 @@ def alike(story: Story, numbers: Sequence[Count]) -> list[tuple[int, int, float]
     score = 0.15 + again + _agree(t.of, t.of_b, 0.3, -0.6) + head + _agree(t.scope, t.scope_b, 0.15, -0.2)
     score += ibis.cases((equal, 0.25), else_=0.0)
     pairs = t.select(a=t.n, b=t.n_b, score=score)
-    return story.run(pairs.filter(pairs.score >= MEAN).order_by("a", "b"))
+    a, b, score = story.columns(pairs.filter(pairs.score >= MEAN))
+    kept = chained(len(numbers), a, b, score >= ALIKE)
+    return sorted(zip(a[kept].tolist(), b[kept].tolist(), score[kept].tolist(), strict=True))
 
 
 def _agree(a: Any, b: Any, weight: float, apart: float) -> Any:

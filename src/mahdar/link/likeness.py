@@ -17,7 +17,7 @@ from mahdar.link.when import ordinal
 
 NEAR = 50  # items with a token in common that each is held against, the nearest in order
 TELLING = 0.35  # weight from which on a token brings two items together
-SLICE = 50_000  # items that are held against all others at a time
+SLICE = 25_000  # items that are held against all others at a time
 MOST = 250  # items that may have it: of what more have, each pair would have to be looked at
 
 

@@ -138,7 +138,7 @@ def _score(pairs: Any, rows: Any, shared: dict[str, Any]) -> Any:
         + _parties(t)
         + ibis.least(WORDS, 8 * t.said.fill_null(0) / ibis.greatest(1, t.words_a + t.words_b))
     )
-    afar = t.mode_a.isin(AFAR) != t.mode_b.isin(AFAR)
+    afar = (t.mode_a.isin(AFAR) & ~t.mode_b.isin(AFAR)) | (~t.mode_a.isin(AFAR) & t.mode_b.isin(AFAR))
     met = (t.type_a == "CONSULT") & ~afar  # the press calls one meeting talks, a visit or a summit
     score += ibis.cases(
         ((t.mode_a == t.mode_b) & (t.mode_a != ""), 0.5),
