@@ -25,10 +25,12 @@ from mahdar.read.view import (
     THAT,
     TIME,
     TURN,
+    WHICHIS,
     View,
 )
 
 AHEAD = 12
+_TELLING = QUOTE | CUE | ATTRIB | CONTRAST | COMMA | WHICHIS | TURN  # where a clause may end
 _TRIM = COMMA | END | DASH | JOINT | KANA
 
 LONGEST = 400  # tokens of a content: no clause of the press is longer, and an endless one costs no more
@@ -149,6 +151,9 @@ def _clause_end(
     limit = min(limit, start + LONGEST)
     while index < limit:
         flag = flags[index]
+        if not flag & _TELLING:
+            index += 1
+            continue
         if flag & QUOTE and index in view.quotes.close and index not in view.quotes.broken:
             index = view.quotes.close[index] + 1
             continue
@@ -162,11 +167,7 @@ def _clause_end(
             return index
         if flag & COMMA and cue is not None and cue.kind == "masdar" and not cue.enc and view.grammar.by not in cue.pro:
             return index
-        if (
-            "WHICHIS" in view.tokens[index].classes
-            and index + 1 < limit
-            and "BESIDES" in view.tokens[index + 1].classes
-        ):
+        if flag & WHICHIS and index + 1 < limit and "BESIDES" in view.tokens[index + 1].classes:
             return index
         if flag & TURN and (flags[index - 1] & COMMA or _turns(view, index)):
             return index

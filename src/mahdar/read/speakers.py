@@ -50,7 +50,7 @@ class Memory:
         self._mentioned: list[Speaker] = []
         self.spoken = -1  # the offset of the last cue
         self._people: dict[str, list[list[Name]]] = {}  # by their last word, each one's names in order
-        self._roles: list[Name] = []
+        self._roles: list[tuple[str, Name]] = []  # the people with a title, by its first word
         self._names, self._bodies = names, dict[str, list[Name]]()  # the bodies are gathered when one is asked for
         for name in names:
             if name.type == "PERSON":
@@ -58,8 +58,9 @@ class Memory:
                 words = head.split()
                 if words:
                     self._meet(name, words)
-                if name.role:
-                    self._roles.append(name)
+                title = (name.role or "").split()
+                if title:
+                    self._roles.append((title[0], name))
 
     def add(self, speaker: Speaker) -> None:
         """Remember that `speaker` has spoken."""
@@ -98,10 +99,9 @@ class Memory:
 
     def by_role(self, word: str, before: int) -> Name | None:
         """Give the person last named before the offset `before` whose title begins with `word`."""
-        index = bisect_left(self._roles, before, key=lambda name: name.start)
-        for name in reversed(self._roles[max(0, index - ROLES) : index]):
-            role = (name.role or "").split()
-            if role and (role[0] == word or word.endswith(role[0])):
+        index = bisect_left(self._roles, before, key=_start)
+        for title, name in reversed(self._roles[max(0, index - ROLES) : index]):
+            if word.endswith(title):
                 return name
         return None
 
@@ -150,6 +150,10 @@ class Memory:
 
 def _head(name: Name) -> str:
     return name.head or name.text
+
+
+def _start(titled: tuple[str, Name]) -> int:
+    return titled[1].start
 
 
 def agrees(one: str, other: str) -> bool:
