@@ -24,6 +24,7 @@ from mahdar.read.event_voices import Voices
 from mahdar.read.sheet import Token
 
 REACH = 22
+TOPIC_REACH, TOPIC_BACK = 15, 40  # words of a sentence, sentences
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +44,8 @@ class Told:
 class Clause:
     """A sentence of the sheet, in which the arguments of its deeds are looked for.
 
-    `topic` is who the text was last about, for deeds whose actor is only understood; `pair` the parties of the last
-    deed that had two; `triggers` where the sentence's deeds stand.
+    `before` is the sentence before it, `pair` the parties of the last deed that had two; `triggers` where the sentence's
+    deeds stand.
 
     >>> from mahdar.lang.pack import load
     >>> from mahdar.read.event_actors import Bodies
@@ -60,11 +61,34 @@ class Clause:
     ) -> None:
         self.lexis, self.tokens, self.kinds, self.span, self.actors = lexis, tokens, kinds, span, actors
         self.voices: Voices | None = None
-        self.topic: Actor | None = None
+        self.before: Clause | None = None
+        self._about: list[Actor] | None = None
         self.pair: Sequence[Actor] = ()
         self.triggers: frozenset[int] = frozenset()
         self.last: Told | None = None  # the deed told before in the sentence
         self.aims: set[int] = set()  # where verbal nouns stand that are only aimed at
+
+    @property
+    def topic(self) -> Actor | None:
+        """Who the text was last about, for deeds whose actor is only understood."""
+        clause = self.before
+        for _ in range(TOPIC_BACK):
+            if clause is None:
+                break
+            if clause._about is None:
+                clause._about = clause._first_named()
+            if clause._about:
+                return clause._about[0]
+            clause = clause.before
+        return None
+
+    def _first_named(self) -> list[Actor]:
+        """Give whom the sentence is about, as a list of one: the first actor that it names; nothing where there is none."""
+        for index in range(self.span[0], min(self.span[1], self.span[0] + TOPIC_REACH)):
+            actor = self.named(index)
+            if actor and actor.kind not in ("place", "people"):
+                return [actor]
+        return []
 
     def finite(self, index: int) -> bool:
         """Whether the word at `index` is a finite verb: after a preposition a form that may be one is none."""

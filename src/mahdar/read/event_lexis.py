@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from mahdar.lang.fold import fold
 from mahdar.lang.pack import Entry, Pack
@@ -96,6 +96,13 @@ class Deed:
     needs_before: frozenset[str] = frozenset()
     id: str = ""
 
+    needs: frozenset[str] = field(init=False, default=frozenset())  # words and classes, one of which must follow
+    barred: frozenset[str] = field(init=False, default=frozenset())  # words and classes that must not
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "needs", self.needs_words | self.needs_classes)
+        object.__setattr__(self, "barred", self.bars | self.bar_classes)
+
     @classmethod
     def of_entry(cls, entry: Entry, article: str) -> Deed:
         """Give the deed that a pack's entry states.
@@ -125,23 +132,26 @@ class Deed:
         """
         if self.bars_before and any(cores.bare(t) in self.bars_before for t in tokens[max(0, at - BEFORE_REACH) : at]):
             return False
-        if self.needs_before:
-            near = tokens[max(0, at - NEAR_REACH) : at]
-            if all(self.needs_before.isdisjoint(cores.of(t)) for t in near):
-                return False
-        found = not self.needs_words and not self.needs_classes
-        if found and not self.bars and not self.bar_classes:
+        if not self._followed(tokens, at, cores):
+            return False
+        near = tokens[max(0, at - NEAR_REACH) : at] if self.needs_before else ()
+        return not self.needs_before or any(not self.needs_before.isdisjoint(cores.of(t)) for t in near)
+
+    def _followed(self, tokens: Sequence[Token], at: int, cores: Cores) -> bool:
+        needs, bars = self.needs, self.barred
+        if not needs and not bars:
             return True
+        found = not needs
         own = tokens[at].classes
         reach = VERB_REACH if "PERFECT" in own or "IMPERFECT" in own else AFTER_REACH
-        for index, token in enumerate(tokens[at + 1 : at + 1 + reach]):
-            classes, words = cores.classes(token), cores.of(token)
-            if not classes.isdisjoint(_ENDS):
+        for index in range(at + 1, min(at + 1 + reach, len(tokens))):
+            said = cores.all(tokens[index])
+            if not said.isdisjoint(_ENDS):
                 break
-            if index < UNLESS_REACH and not (self.bars.isdisjoint(words) and self.bar_classes.isdisjoint(classes)):
+            if index <= at + UNLESS_REACH and not bars.isdisjoint(said):
                 return False
-            found = found or not (self.needs_words.isdisjoint(words) and self.needs_classes.isdisjoint(classes))
-            if found and index >= UNLESS_REACH - 1:
+            found = found or not needs.isdisjoint(said)
+            if found and index >= at + UNLESS_REACH:
                 break
         return found
 
@@ -156,6 +166,7 @@ class Cores:
     def __init__(self, article: str) -> None:
         self.article = article
         self._known: dict[str, frozenset[str]] = {}
+        self._all: dict[tuple[str, frozenset[str]], frozenset[str]] = {}
 
     def bare(self, token: Token) -> str:
         """Give a word without its clitics and article.
@@ -180,13 +191,20 @@ class Cores:
             self._known[token.form] = found
         return found
 
-    def classes(self, token: Token) -> frozenset[str]:
-        """Give the classes of a token and of the words that a chunk was made of.
+    def all(self, token: Token) -> frozenset[str]:
+        """Give all that the token may be looked up by together with its classes and those of its words.
 
-        >>> Cores("ال").classes(Token.of(0, 1, "x", frozenset({"WORD"})))
-        frozenset({'WORD'})
+        >>> sorted(Cores("ال").all(Token.of(0, 1, "x", frozenset({"WORD"}))))
+        ['WORD', 'x']
         """
-        return token.classes.union(*(part.classes for part in token.parts)) if token.parts else token.classes
+        key = token.form, token.classes
+        found = self._all.get(key)
+        if found is None:
+            if len(self._all) > CACHED:
+                self._all.clear()
+            found = self.of(token).union(token.classes, *(part.classes for part in token.parts))
+            self._all[key] = found
+        return found
 
 
 def _words(items: Sequence[str], article: str) -> frozenset[str]:

@@ -14,7 +14,7 @@ from mahdar.read.event_clause import Clause, Told
 from mahdar.read.event_merge import Mention
 from mahdar.read.event_roles import arguments
 from mahdar.read.event_status import status, trait_of
-from mahdar.read.event_times import amount, told_day
+from mahdar.read.event_times import amount
 from mahdar.read.event_triggers import Trigger
 from mahdar.read.sheet import Token
 
@@ -42,7 +42,7 @@ class Mentions:
         self.contents = sorted((s.content.start, s.content.end, s.act) for s in draft.statements)
         self.starts = [start for start, _, _ in self.contents]
         self.day = self._first_day()
-        self.said: str | None = None  # the last day of which a sentence spoke
+        self._days: list[tuple[int, str]] | None = None  # the days of which the text speaks, once they are asked for
 
     def mention(self, clause: Clause, trigger: Trigger, number: int) -> Mention | None:
         """Give what the sentence says of the deed at `trigger`; nothing where it is no deed done, planned or proposed."""
@@ -64,18 +64,24 @@ class Mentions:
         mention.sentence = number
         self._news(mention, trigger)
         if found.beside and not mention.date and mention.status in _DONE and trigger.deed.type == "CONSULT":
-            mention.date, mention.guessed = self.said or self.day, True
+            mention.date, mention.guessed = self._said(clause.tokens[trigger.at].start) or self.day, True
             found.lent = True
         mention.marks = _marks(trigger, found, mention)
         if act:
             mention.marks |= {"said", f"said:{act}"}
         return mention
 
-    def close(self, clause: Clause) -> None:
-        """Keep the day of which a sentence that has been read speaks, if it is over."""
-        record = told.record if (told := told_day(clause)) else None
-        if isinstance(record, Time) and self.draft.day and (record.latest or "9")[:10] <= self.draft.day.isoformat():
-            self.said = (record.value or "")[:10]
+    def _said(self, start: int) -> str | None:
+        """Give the last day, of those that are over, of which the text speaks before a place in it."""
+        day = self.draft.day
+        if self._days is None:
+            dated = (
+                t for t in self.draft.times if t.type in ("DATE", "TIME") and t.latest and len(t.value or "") >= 10
+            )
+            over = ((t.start, (t.value or "")[:10], (t.latest or "")[:10]) for t in dated)
+            self._days = sorted((at, value) for at, value, last in over if day and last <= day.isoformat())
+        last = bisect_right(self._days, (start, ""))
+        return self._days[last - 1][1] if last else None
 
     def _act(self, token: Token) -> str | None:
         """Give the act of the statement in whose content the token stands."""

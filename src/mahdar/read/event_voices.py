@@ -24,17 +24,23 @@ class Voices:
         self, bodies: Bodies, statements: Sequence[Statement], names: Sequence[Name], home: str | None = None
     ) -> None:
         self._bodies, self._home = bodies, home
-        self._statements = sorted(statements, key=lambda s: (s.content.start, -s.content.end))
-        self._starts = [s.content.start for s in self._statements]
+        self._told, self._names = statements, names
         self._found: dict[int, Actor | None] = {}
-        self._by_start = {name.start: name for name in names}
+        self._starts: list[int] | None = None  # made once somebody asks
+
+    def _sort(self) -> list[int]:
+        self._statements = sorted(self._told, key=lambda s: (s.content.start, -s.content.end))
+        self._by_start = {name.start: name for name in self._names}
         self._by_head: dict[str, Name] = {}
-        for name in names:
+        for name in self._names:
             if name.head and (name.state or name.role or name.head not in self._by_head):
                 self._by_head[name.head] = name
+        return [s.content.start for s in self._statements]
 
     def at(self, start: int) -> Actor | None:
         """Give who speaks at a place of the text: the source of the innermost statement around it."""
+        if self._starts is None:
+            self._starts = self._sort()
         last = bisect_right(self._starts, start)
         for index in range(last - 1, max(-1, last - 1 - NESTED), -1):
             statement = self._statements[index]

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
+from operator import attrgetter
 
 from mahdar.lang.pack import Pack
 from mahdar.model import Article
@@ -11,7 +13,7 @@ from mahdar.read.draft import Draft
 from mahdar.read.event_actor import Actor
 from mahdar.read.event_actors import Actors, Bodies
 from mahdar.read.event_clause import Clause
-from mahdar.read.event_lexis import ACTOR, Lexis
+from mahdar.read.event_lexis import Lexis
 from mahdar.read.event_mentions import Mentions
 from mahdar.read.event_merge import Mention, event, merge
 from mahdar.read.event_triggers import Trigger, triggers
@@ -20,7 +22,7 @@ from mahdar.read.sheet import Token
 
 THRESHOLD = 0.39
 LEAD = 600  # what stands in the first so many characters says most surely whose affairs these are
-TOPIC_REACH = 15
+_CLASSES = attrgetter("classes")
 ECHOED = ("MOBILIZE", "ASSAULT", "COERCE")
 
 
@@ -49,7 +51,7 @@ class Events:
         teller = Mentions(draft, self.families)
         barred = self._barred(tokens)
         mentions: list[Mention] = []
-        topic: Actor | None = None
+        before: Clause | None = None
         pair: Sequence[Actor] = ()
         headline, number = _headline(draft.article), -1
         for span in draft.sheet.sentences():
@@ -58,7 +60,7 @@ class Events:
             clause.voices = voices
             told = triggers(self.lexis, tokens, kinds, span)
             found = _once([t for t in told if barred.isdisjoint((t.deed.type, t.deed.id))])
-            clause.topic, clause.pair, clause.triggers = topic, pair, frozenset(t.at for t in found)
+            clause.before, clause.pair, clause.triggers = before, pair, frozenset(t.at for t in found)
             for trigger in found:
                 mention = teller.mention(clause, trigger, number)
                 if mention and trigger.deed.echo:
@@ -66,16 +68,16 @@ class Events:
                 if mention:
                     mentions.append(mention)
             pair = clause.pair
-            teller.close(clause)
-            topic = _topic(clause) or topic
+            before = clause
         draft.events += [e for m in merge(mentions) if (e := event(m, draft.day)).confidence >= THRESHOLD]
 
     def _barred(self, tokens: Sequence[Token]) -> set[str]:
         """Give the types and ids of deeds whose words mean something else in what the article is about."""
-        classes = [part.classes for token in tokens for part in (token.parts or (token,))]
+        classes = Counter(map(_CLASSES, (part for token in tokens for part in token.parts)))
+        classes.update(map(_CLASSES, (token for token in tokens if not token.parts)))
         barred: set[str] = set()
         for topic in self.topics:
-            if sum(topic["class"] in found for found in classes) >= topic["least"]:
+            if sum(many for found, many in classes.items() if topic["class"] in found) >= topic["least"]:
                 barred.update(topic["bars"])
         return barred
 
@@ -106,13 +108,3 @@ def _echo(mention: Mention, before: Sequence[Mention]) -> Mention | None:
     mention.type, mention.mode, mention.family = last.type, last.mode, last.family
     mention.actors, mention.anaphoric, mention.date = [], True, None
     return mention
-
-
-def _topic(clause: Clause) -> Actor | None:
-    """Give whom a sentence is about: the first actor that it names."""
-    for index in range(clause.span[0], min(clause.span[1], clause.span[0] + TOPIC_REACH)):
-        if clause.kinds[index] & ACTOR:
-            actor = clause.named(index)
-            if actor and actor.kind not in ("place", "people"):
-                return actor
-    return None
