@@ -118,3 +118,33 @@ def test_a_dispatch_in_forty_outlets_is_one_claim() -> None:
         statement = says(own, "لافروف", "قال", f"{text[11:]} عدد{n}", name="سيرغي لافروف", entity="RUS")
         readings.append(reading(f"A-{n}", own, "2022-01-06", outlet=f"o{n}", statements=[statement]))
     assert [len(claim.members) for claim in link(readings).claims] == [40]
+
+
+def listed(id: str, content: str) -> Reading:
+    text = f"أعلنت أثينا {content}"
+    return reading(
+        id, text, "2022-01-10", f"صحيفة {id}", names=[name(text, "أثينا", "GPE", entity="GRC", state="GRC")],
+        statements=[says(text, "أثينا", "أعلنت", content, entity="GRC", act="assert")],
+    )  # fmt: skip
+
+
+def test_each_member_of_a_list_is_a_claim_of_its_own() -> None:
+    both = listed("a", "طرد عشرين دبلوماسيا معتمدا لديها وتجميد أرصدة الشركة الملاحية في المصارف")
+    expulsion = listed("b", "طرد عشرين دبلوماسيا معتمدا لديها")
+    freeze = listed("c", "تجميد أرصدة الشركة الملاحية في المصارف")
+    several = [{m.article for m in c.members} for c in link([both, expulsion, freeze]).claims if len(c.members) > 1]
+    assert sorted(several, key=sorted) == [{"a", "b"}, {"a", "c"}]
+
+
+def test_what_is_called_off_is_not_what_is_to_be_held() -> None:
+    off = listed("a", "إلغاء القمة المقررة مع القاهرة في الجزيرة")
+    on = listed("b", "عقد القمة المقررة مع القاهرة في الجزيرة")
+    assert all(len(c.members) == 1 for c in link([off, on]).claims)
+
+
+def test_what_a_report_adds_is_not_denied() -> None:
+    told = blamed(
+        "e", "2022-01-11", "طهران", "IRN", "نفت", "أي ضلوع لها في قصف المصفاة رغم اتهامات الرياض المتكررة", "deny"
+    )
+    members = [m for c in link([*BLAME, told]).claims if c.act == "deny" for m in c.members if m.article == "e"]
+    assert {m.text for m in members} == {"أي ضلوع لها في قصف المصفاة"}

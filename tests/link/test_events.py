@@ -169,3 +169,25 @@ def test_talks_told_in_one_breath_are_one_process() -> None:
     assert {e.track for e in found} == {"RUS – USA", "NATO – RUS"}
     assert len({e.process for e in found}) == 1
     assert found[0].process
+
+
+def test_the_day_of_the_word_is_not_the_day_of_the_plan() -> None:
+    text = "أعلنت موسكو الثلاثاء إلغاء محادثات كانت مقررة مع الحلف"
+    off = told("d", "2022-01-11", text, "محادثات", actors=("RUS", "NATO"), date="2022-01-11", status="cancelled")
+    found = link([*TALKS[:2], off]).events
+    assert [(e.date, e.status) for e in found] == [("2022-01-12", "cancelled")]
+
+
+def test_what_went_on_on_a_day_gone_by_was_held() -> None:
+    text = "اختتمت الاثنين محادثات بين موسكو والحلف"
+    over = told("d", "2022-01-12", text, "محادثات", actors=("RUS", "NATO"), date="2022-01-10", status="ongoing")
+    assert [e.status for e in link([over]).events] == ["held"]
+
+
+def test_an_answer_in_kind_enters_the_history() -> None:
+    out = told("a", "2022-01-03", "طردت أثينا عشرة دبلوماسيين", "طردت", "SANCTION", actors=("GRC",), recipients=("EGY",),
+               date="2022-01-03", magnitude="10")  # fmt: skip
+    back = told("b", "2022-01-05", "طردت القاهرة عشرة دبلوماسيين ردا على أثينا", "طردت", "SANCTION", actors=("EGY",),
+                recipients=("GRC",), date="2022-01-05", magnitude="10")  # fmt: skip
+    first = next(e for e in link([out, back]).events if e.actors == ("GRC",))
+    assert "answered" in {s.status for s in first.history}

@@ -65,7 +65,7 @@ def bundles(
             for s in parts]  # fmt: skip
     groups = Groups(len(parts), *constraints(keys, judgements))
     likest = {(a, b): dice for a, b, dice, no in pairs if not no}
-    labels = groups.gather([(a, b, d) for (a, b), d in likest.items()], MEAN, owner=[s.n for s in parts])
+    labels = groups.gather([(a, b, d) for (a, b), d in likest.items()], MEAN)
     fit: Counter[int] = Counter()
     for (a, b), dice in likest.items():
         if labels[a] == labels[b]:

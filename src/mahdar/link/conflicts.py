@@ -19,7 +19,7 @@ from mahdar.link.statements import Said, statement_id
 from mahdar.link.tables import Story, evidence
 from mahdar.link.when import ordinal
 from mahdar.link.words import plain, words
-from mahdar.model import Conflict, Evidence, Figure, Side, StoryEvent, Time, content_id
+from mahdar.model import Conflict, Entity, Evidence, Figure, Side, StoryEvent, Time, content_id
 
 MATTER = 0.5  # what the passages around two numbers, days or places must have in common
 TOLL = {"#killing", "#hurt"}  # what is counted up from day to day
@@ -197,7 +197,7 @@ def accusations(story: Story, found: Sequence[Bundle]) -> list[Conflict]:
     for (party, target, topic), blame in sorted(blames.items()):
         other = blames.get((target, party, topic))
         if other and party < target:
-            one, back = akin(story, *(sorted(b.said, key=lambda s: s.n) for b in (blame, other)))
+            one, back = akin(story, *([s for s in b.said if s.index >= 0] for b in (blame, other)))
             if one:
                 sides = _in_turn([_said(story, s) for s in one], [_said(story, s) for s in back])
                 out.append(_conflict("accusation", _topic(one), sides, 0.7, *_keys(story, blame, other)))
@@ -238,7 +238,7 @@ def sayings(story: Story, found: Sequence[Bundle]) -> list[Conflict]:
     for bundle in found:
         if bundle.stance or len({s.article for s in bundle.said}) < 2:
             continue
-        people = [s for s in bundle.said if s.speaker and s.speaker.type == "Person" and s.statement.direct]
+        people = [s for s in bundle.said if s.speaker and _full(s.speaker) and s.statement.direct]
         sides = _apart(people, lambda a, b: a.speaker != b.speaker and _one_quotation(a, b))
         if sides:
             out.append(_conflict("attribution", _topic(bundle.said), [_said(story, s) for s in sides], 0.6,
@@ -250,6 +250,11 @@ def sayings(story: Story, found: Sequence[Bundle]) -> list[Conflict]:
                      for s in sides]  # fmt: skip
             out.append(_conflict("date", _topic(bundle.said), proof, 0.4, "said", statement_id(story, sides[0])))
     return out
+
+
+def _full(entity: Entity) -> bool:
+    """Tell whether somebody is known by a full name."""
+    return entity.type == "Person" and " " in entity.name
 
 
 def _apart(said: Sequence[Said], differ: Callable[[Said, Said], bool]) -> list[Said]:
@@ -282,7 +287,7 @@ def _told_day(story: Story, one: Said) -> Time | None:
     low = min(one.statement.cue.start, one.statement.source.start, content.start) - BESIDE
     times = story.readings[one.article].times
     near = [t for t in times if low <= t.start <= content.end + BESIDE]
-    named = [t for t in near if (t.value or "")[:10] == day and absolute(t.text)]
+    named = [t for t in near if (t.value or "")[:10] == day and absolute(t.text, day)]
     return min(named, key=lambda t: abs(t.start - one.statement.cue.start), default=None) if ordinal(day) else None
 
 

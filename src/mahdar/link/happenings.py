@@ -12,13 +12,13 @@ from mahdar.link.figures import kind
 from mahdar.link.matters import BLAME
 from mahdar.link.relative import absolute
 from mahdar.link.tables import Story
-from mahdar.link.when import days, ordinal
+from mahdar.link.when import ordinal
 from mahdar.link.where import apart
 from mahdar.link.words import words
 from mahdar.model import Conflict, Evidence, Side, StatusStep, StoryEvent, content_id
 
 MATTER = 0.45  # what the sentences of two reports must have in common before a difference between them counts
-MEANT = 0.3  # what they must have in common where it is still to come: the day of a plan moves
+SURE = 0.6  # what the very sentences must have in common in which two days, or a deed and its denial, stand
 SIDES = 8  # sides shown of one conflict
 CLOSE = 0.03  # what two sizes may differ by and be one
 DONE = ("held", "ongoing", "denied")
@@ -37,10 +37,8 @@ def happenings(story: Story, events: Sequence[StoryEvent]) -> list[Conflict]:
 def _of(story: Story, event: StoryEvent) -> Iterable[Conflict]:
     told = _told(event)
     done = [s for s in event.history if s.status in DONE]
-    dated = [_side(s, (s.date or "")[:10], told) for s in done if _named(story, s, told)]
-    yield from _differing(event, "date", 0.5, dated, lambda a, b: a.value != b.value)
-    ahead = [_side(s, s.date, told) for s in event.history if s.date and s.status in ("planned", "proposed")]
-    yield from _differing(event, "date", 0.3, ahead, lambda a, b: _disjoint(a.value, b.value), MEANT)
+    dated = [side for s in done if (side := _named(story, s, told))]
+    yield from _differing(event, "date", 0.5, dated, lambda a, b: a.value != b.value, SURE)
     places = [_side(s, s.place, told) for s in event.history if s.place]
     yield from _differing(event, "place", 0.4, places, lambda a, b: apart(a.value, b.value))
     sized = [s for s in done if size(s.magnitude)]
@@ -53,19 +51,19 @@ def _of(story: Story, event: StoryEvent) -> Iterable[Conflict]:
     plain = [
         x for x in sides if x.value != "denied" or not any(matter(e.text) & BLAME - {"#denial"} for e in x.evidence)
     ]
-    yield from _differing(event, "status", 0.7, plain, lambda a, b: (a.value == "denied") != (b.value == "denied"))
+    yield from _differing(
+        event, "status", 0.7, plain, lambda a, b: (a.value == "denied") != (b.value == "denied"), SURE
+    )
     yield from _not_held(event, told)
 
 
-def _named(story: Story, step: StatusStep, told: dict[str, tuple[Evidence, ...]]) -> bool:
-    """Tell whether the report names the day itself in a sentence on the event."""
+def _named(story: Story, step: StatusStep, told: dict[str, tuple[Evidence, ...]]) -> Side | None:
+    """Give the report with the sentence in which it names the day itself; None where it does not."""
     day = (step.date or "")[:10]
     times = story.readings[story.number[step.article]].times if ordinal(day) else ()
-    spans = told.get(step.article, ())
-    return any(
-        (t.value or "")[:10] == day and absolute(t.text) and any(e.start <= t.start < e.end for e in spans)
-        for t in times
-    )
+    named = [t for t in times if (t.value or "")[:10] == day and absolute(t.text, day)]
+    proof = tuple(e for e in told.get(step.article, ()) if any(e.start <= t.start < e.end for t in named))
+    return Side(value=day, article=step.article, evidence=proof) if proof else None
 
 
 def _told(event: StoryEvent) -> dict[str, tuple[Evidence, ...]]:
@@ -111,19 +109,15 @@ def _same_matter(a: Side, b: Side, least: float = MATTER) -> bool:
     return any(common_matter(x.text, y.text, least) for x in a.evidence for y in b.evidence)
 
 
-def _disjoint(a: str, b: str) -> bool:
-    """Tell whether two dates, however coarse, have no day in common."""
-    x, y = days(a), days(b)
-    return bool(x and y) and (x[1] < y[0] or y[1] < x[0]) if x and y else False
-
-
 def _not_held(event: StoryEvent, told: dict[str, tuple[Evidence, ...]]) -> Iterable[Conflict]:
     """Give what was to be and was called off: with the reports of both, or with the one that tells of both."""
     off = [_side(s, s.status, told) for s in event.history if s.status == "cancelled"]
     on = [_side(s, s.status, told) for s in event.history if s.status != "cancelled"]
     on += [Side(value="planned", article=s.article, evidence=s.evidence) for s in off if _was_planned(s)]
     near = [b for b in on if any(a.article == b.article or _same_matter(a, b) for a in off)]
-    agreed = event.type in ("CONSULT", "AGREE", "AID", "COOPERATE")
+    threats = {s.article for s in event.history if s.status == "threatened"}
+    off = [s for s in off if s.article not in threats]  # who threatens to call off has not done so
+    agreed = event.type in ("CONSULT", "AID", "COOPERATE")
     if off and (agreed or len({s.article for s in (*off, *near)}) > 1):
         yield conflict_of(event, "not_held", 0.6, in_turn([*off, *near]))
 

@@ -96,17 +96,10 @@ class Groups:
             self.of[n] = big
         return True
 
-    def gather(
-        self,
-        pairs: Iterable[tuple[int, int, float]],
-        mean: float,
-        least: float = 0.0,
-        owner: Sequence[int] | None = None,
-    ) -> list[int]:
+    def gather(self, pairs: Iterable[tuple[int, int, float]], mean: float, least: float = 0.0) -> list[int]:
         """Join by average likeness, the likest first, so that one thing in common chains nothing together.
 
-        A pair below `least` brings nothing together; it only counts in the average. Where several nodes are parts
-        of one thing, its `owner`, the likest of its parts stands for it.
+        A pair below `least` brings nothing together; it only counts in the average.
 
         >>> Groups(3).gather([(0, 1, 0.9), (1, 2, 0.3)], 0.2)
         [0, 0, 2]
@@ -116,26 +109,16 @@ class Groups:
             if score[a, b] < least:
                 break
             x, y = self.of[a], self.of[b]
-            if x is not y and len(x) * len(y) <= LARGE and _average(score, x, y, owner) >= mean:
-                self.join(a, b)
+            if x is not y and len(x) * len(y) <= LARGE:
+                total = sum(score.get((min(i, j), max(i, j)), 0.0) for i in x for j in y)
+                if total / (len(x) * len(y)) >= mean:
+                    self.join(a, b)
         return self.labels()
 
     def labels(self) -> list[int]:
         """Give for each node the smallest number in its group."""
         least = {id(group): min(group) for group in self.of}
         return [least[id(group)] for group in self.of]
-
-
-def _average(score: dict[tuple[int, int], float], x: list[int], y: list[int], owner: Sequence[int] | None) -> float:
-    if owner is None:
-        return sum(score.get((min(i, j), max(i, j)), 0.0) for i in x for j in y) / (len(x) * len(y))
-    best: dict[tuple[int, int], float] = {}
-    for i in x:
-        for j in y:
-            key = owner[i], owner[j]
-            if key[0] != key[1]:
-                best[key] = max(best.get(key, 0.0), score.get((min(i, j), max(i, j)), 0.0))
-    return sum(best.values()) / max(1, len(best))
 
 
 def judged(records: Iterable[R], judgements: Iterable[Judgement]) -> tuple[R, ...]:

@@ -149,6 +149,11 @@ def _parties(named: Sequence[str], close: set[str], pairs: Counter[tuple[str, st
     if not fitting:  # one of the two is named: the other is the one that he is usually seen with
         known = [(n, pair) for pair, n in pairs.items() if not {*named}.isdisjoint(pair) and {*pair} <= close]
         fitting = [x for x in known if x[0] == max(known)[0] and x[0] >= 3]
+    if len(named) > 1:  # of two that accuse one another the accuser is named first
+        back = [x for x in fitting if (x[1][1], x[1][0]) in [pair for _, pair in fitting]]
+        fitting = (
+            [x for x in fitting if x not in back or named.index(x[1][0]) < named.index(x[1][1])] if back else fitting
+        )
     best = max(fitting, default=None)
     return ("blames", *best[1], "deed") if best else None
 

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from babel import Locale
 
-from mahdar.link.when import days
+from mahdar.link.when import days, weekday
 from mahdar.link.words import pack, plain, shapes, words
 
 
@@ -78,10 +78,13 @@ def stretch(day: int, unit: str, offset: int) -> tuple[int, int]:
     return found
 
 
-def absolute(text: str) -> bool:
-    """Tell whether a date names its day: by number or weekday; "today" in a late print is the day of the dispatch.
+def absolute(text: str, day: str) -> bool:
+    """Tell whether a date names that day: by number, or by its weekday; "today" in a late print is the dispatch's.
 
-    >>> absolute("اليوم"), absolute("يوم الأربعاء"), absolute("17 ديسمبر")
-    (False, True, True)
+    >>> absolute("اليوم", "2022-01-12"), absolute("يوم الأربعاء", "2022-01-12"), absolute("يوم الأربعاء", "2022-01-11")
+    (False, True, False)
     """
-    return any(c.isdigit() for c in text) or named_weekday(text) is not None
+    named, stretch = named_weekday(text), days(day)
+    if named is None:
+        return any(c.isdigit() for c in text)
+    return bool(stretch) and stretch is not None and weekday(stretch[0]) == named
