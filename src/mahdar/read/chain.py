@@ -32,6 +32,7 @@ from mahdar.read.view import (
 )
 
 _REACH, _SETTING = 45, 12
+_OPENERS = frozenset({"ABOUTHIM", "PASSING", "GIVENTO", "QUESTION", "PROGRAMME"})
 
 
 class Relay(msgspec.Struct, frozen=True):
@@ -230,18 +231,21 @@ def interview(view: View, media: Media, first: int, cue: int) -> Iterator[Link]:
     >>> [link.name for link in interview(view, Media(load("ar")), 0, 4)]
     ['قناة الجزيرة']
     """
-    for index in range(max(first, cue - _REACH), cue):
-        found = _opened(view, media, index, cue)
-        if found:
-            yield found
-            return
+    start = max(first, cue - _REACH)
+    mask = VENUE | MEDIA | MHEAD | WEAKM | NAME
+    if any(view.flags[j] & REL for j in range(max(start, cue - 3), cue)):
+        mask |= CUE  # نقلت الوكالة بيان الجيش الذي قال
+    for index in range(start, cue - 1):
+        if view.flags[index] & mask or not view.tokens[index].classes.isdisjoint(_OPENERS):
+            found = _opened(view, media, index, cue)
+            if found:
+                yield found
+                return
 
 
 def _opened(view: View, media: Media, index: int, cue: int) -> Link | None:
     """Give the medium that the word at `index` opens: عنه الوكالة، نشرتها مجلة، عبر قناة، مقابلة مع صحيفة."""
     token, after = view.tokens[index], index + 1
-    if after >= cue:
-        return None
     headed = bool(view.flags[after] & (MEDIA | MHEAD))
     about = "ABOUTHIM" in token.classes or ("PASSING" in token.classes and token.enc) or _passes(view, index, cue)
     if (about and headed) or (
