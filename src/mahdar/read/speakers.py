@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
+from functools import cached_property
 
 import msgspec
 
@@ -51,7 +52,7 @@ class Memory:
         self.spoken = -1  # the offset of the last cue
         self._people: dict[str, list[list[Name]]] = {}  # by their last word, each one's names in order
         self._roles: list[tuple[str, Name]] = []  # the people with a title, by its first word
-        self._names, self._bodies = names, dict[str, list[Name]]()  # the bodies are gathered when one is asked for
+        self._names = names
         for name in names:
             if name.type == "PERSON":
                 head = name.head or name.text
@@ -105,13 +106,18 @@ class Memory:
                 return name
         return None
 
+    @cached_property
+    def _bodies(self) -> dict[str, list[Name]]:
+        """The bodies and media by the first word of their names, gathered when one is first asked for."""
+        found: dict[str, list[Name]] = {}
+        for name in self._names:
+            first, _, rest = name.text.partition(" ")
+            if rest and name.type not in ("PERSON", "GPE", "LOC"):
+                found.setdefault(fold(first).removeprefix(self.article), []).append(name)
+        return found
+
     def by_body(self, word: str, before: int) -> Name | None:
         """Give the body or medium last named before the offset `before` by a name that begins with `word`."""
-        if not self._bodies:
-            for name in self._names:
-                first, _, rest = name.text.partition(" ")
-                if rest and name.type not in ("PERSON", "GPE", "LOC"):
-                    self._bodies.setdefault(fold(first).removeprefix(self.article), []).append(name)
         named = self._bodies.get(word, ())
         index = bisect_left(named, before, key=lambda name: name.start)
         return named[index - 1] if index else None
