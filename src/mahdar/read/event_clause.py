@@ -101,6 +101,10 @@ class Clause:
         """Give the kind of the clause that the word at `index` opens: that, sub or who."""
         return str(self.tokens[index].get("CLAUSE", "kind"))
 
+    def scheduled(self, index: int) -> bool:
+        """Whether the clause that opens at `index` only says that the deed was planned (لقاء كان مقررا غدا)."""
+        return index + 1 < self.span[1] and self.tokens[index + 1].get("TRAIT", "status") == "planned"
+
     def role_at(self, index: int) -> str:
         """Give the role that the preposition at `index` names."""
         return str(self.tokens[index].get("ROLE", "role"))

@@ -222,7 +222,7 @@ class _Walk:
         clause, at = self.clause, self.trigger.at
         kind, token = clause.kinds[index], clause.tokens[index]
         if kind & CLAUSE:
-            return clause.kind_of_clause(index) != "who"
+            return clause.kind_of_clause(index) != "who" and not clause.scheduled(index)
         if kind & COMMA:
             after = clause.kinds[index + 1] if index + 1 < len(clause.kinds) else STOP
             before = clause.tokens[index - 1]

@@ -76,7 +76,7 @@ def complete(clause: Clause, trigger: Trigger, found: Arguments) -> None:
     if not found.time and not found.aside and trigger.verb and clause.last and clause.led_on(trigger.at):
         found.time = _shared(clause, trigger)
     if found.beside and not found.time:
-        found.time = told_day(clause)
+        found.time = _day_before(clause, trigger.at) or told_day(clause)
     if (not found.time and not found.aside) or (found.time and not trigger.verb and _vague(found.time)):
         found.told = told_day(clause)
     found.until = _end(clause, trigger)
@@ -104,6 +104,8 @@ def _later(clause: Clause, trigger: Trigger, found: Arguments) -> None:
     """Take a time that stands behind other nouns of the same clause (قتل جندي في هجوم الخميس)."""
     for index in range(trigger.at + 1, min(clause.span[1], trigger.at + REACH)):
         kind = clause.kinds[index]
+        if kind & CLAUSE and clause.scheduled(index):
+            continue
         if kind & (STOP | COLON | COMMA | CLAUSE) or (kind & (DEED | CARRIER | CUE | MODAL) and clause.finite(index)):
             break
         if kind & ROLE and strays(clause, index):
@@ -137,6 +139,19 @@ def _shared(clause: Clause, trigger: Trigger) -> Token | None:
     last = clause.last
     near = last is not None and last.verb and trigger.at - last.at <= REACH
     return last.time if last and near and trigger.tense == "past" else None
+
+
+def _day_before(clause: Clause, at: int) -> Token | None:
+    """Give the nearest date before `at` in the sentence (منذ عام 1990 عندما قطعت العلاقات إثر الغزو)."""
+    for index in range(at - 1, clause.span[0] - 1, -1):
+        record = clause.tokens[index].record if clause.kinds[index] & TIME else None
+        if (
+            isinstance(record, Time)
+            and record.type in ("DATE", "TIME")
+            and not (record.value or "_REF").endswith("_REF")
+        ):
+            return clause.tokens[index]
+    return None
 
 
 def told_day(clause: Clause) -> Token | None:
