@@ -114,7 +114,7 @@ def datasketch(shingles: Shingles) -> dict[str, float]:
     rows = shingles.signatures()
     start = time.perf_counter()
     index = MinHashLSH(num_perm=rows.shape[1], params=(BANDS, rows.shape[1] // BANDS))
-    hashes = [MinHash(num_perm=rows.shape[1], hashvalues=np.array(row)) for row in rows]
+    hashes = [MinHash(num_perm=rows.shape[1], hashvalues=np.array(row), scheme="legacy") for row in rows]
     for n, one_ in enumerate(hashes):
         index.insert(n, one_)
     pairs = {(n, m) for n, one_ in enumerate(hashes) for m in index.query(one_) if n < m}

@@ -31,6 +31,7 @@ def session() -> Any:
 
     logging.getLogger("py4j").setLevel(logging.ERROR)
     quiet = SparkSession.builder.master("local[2]").config("spark.ui.enabled", "false")
+    quiet = quiet.config("spark.ui.showConsoleProgress", "false")
     # tens of rows need no two hundred tasks
     started = quiet.config("spark.sql.shuffle.partitions", "2").config("spark.driver.host", "localhost").getOrCreate()
     started.sparkContext.setLogLevel("ERROR")

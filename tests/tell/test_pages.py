@@ -12,6 +12,7 @@ import pytest
 from story import story
 
 from mahdar.store import Dossier, save
+from mahdar.tell import contexts
 from mahdar.tell.contexts import PAGES
 from mahdar.tell.site import write_site
 from mahdar.tell.wording import LANGUAGES, wording
@@ -90,6 +91,19 @@ def test_every_link_leads_somewhere(site: Path) -> None:
                 assert target.is_file(), f"{path}: {link}"
                 if parts.fragment and target in known:
                     assert unquote(parts.fragment) in known[target], f"{path}: {link}"
+
+
+def test_a_list_that_is_too_long_for_one_sheet_is_cut(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(contexts, "SHEET", 900)
+    write_site(long_story(), tmp_path)
+    sheets = [tmp_path / f"statements{end}.html" for end in ("", "-2", "-3")]
+    found = [Marks(sheet.read_text(encoding="utf-8")) for sheet in sheets]
+    assert [sum(id.startswith("one:s") for id in marks.ids) for marks in found] == [900, 900, 200]
+    for marks in found:
+        assert {sheet.name for sheet in sheets} <= set(marks.links)
+    assert not (tmp_path / "statements-4.html").exists()
+    assert (tmp_path / "en" / "statements-3.html").is_file()
+    assert "../statements-3.html" in Marks((tmp_path / "en" / "statements-3.html").read_text(encoding="utf-8")).links
 
 
 def test_ids_are_unique(site: Path) -> None:
@@ -185,11 +199,11 @@ def test_thousands_of_rows_wait_until_they_are_wanted(page: Page, tmp_path: Path
     write_site(long_story(), tmp_path)
     page.open((tmp_path / "statements.html").as_uri())
     assert page.value("document.querySelectorAll('ol.statements > li').length") == 40
-    assert page.value("document.querySelector('[data-count]').textContent").endswith("2000")
+    assert page.value("document.querySelector('[data-count]').textContent").endswith("1000")
     page.value("document.querySelector('[data-more]').click()")
     assert page.value("document.querySelectorAll('ol.statements > li').length") == 80
-    page.open((tmp_path / "statements.html").as_uri() + "#one%3As1999")
-    assert page.value("!!document.getElementById('one:s1999')")
+    page.open((tmp_path / "statements.html").as_uri() + "#one%3As999")
+    assert page.value("!!document.getElementById('one:s999')")
     find = (
         "(w) => { const i = document.querySelector('[data-find]'); i.value = w; i.dispatchEvent(new Event('input')) }"
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
+from copy import copy
 from functools import cached_property
 from typing import Any
 
@@ -23,6 +24,13 @@ PAGES = (
     "actors", "articles",
 )  # fmt: skip
 """The pages in the order of the menu."""
+
+
+LISTS = ("statements", "claims", "reuse")
+"""The pages that are cut into sheets: lists without a chart, what matters most first or in order of time."""
+
+SHEET = 1000
+"""Rows of a list on one sheet: a browser opens a megabyte at once, and not twenty."""
 
 
 class Story:
@@ -67,6 +75,22 @@ def tell(dossier: Dossier) -> Story:
     0
     """
     return Story(dossier)
+
+
+def pieces(story: Story, page: str) -> Iterator[Story]:
+    """Give the story as each sheet of a page tells it: whole, unless the page is a list of more rows than a sheet holds.
+
+    >>> len(list(pieces(_blank()[0], "claims")))
+    1
+    """
+    rows = story.views.get(page, [])
+    if page not in LISTS or len(rows) <= SHEET:
+        yield story
+        return
+    for at in range(0, len(rows), SHEET):
+        part = copy(story)
+        part.views = {**story.views, page: rows[at : at + SHEET]}
+        yield part
 
 
 def _blank() -> tuple[Story, Links]:

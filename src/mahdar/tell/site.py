@@ -92,7 +92,11 @@ class Site:
     def write(self) -> None:
         """Write every page of this language."""
         for page in contexts.PAGES:
-            self._page(f"{page}.html", f"{page}.html", page, contexts.CONTEXTS[page](self.story, self.links))
+            parts = list(contexts.pieces(self.story, page))
+            sheets = [f"{page}.html", *(f"{page}-{n}.html" for n in range(2, len(parts) + 1))]
+            for part, path in zip(parts, sheets, strict=True):
+                context = contexts.CONTEXTS[page](part, self.links)
+                self._page(f"{page}.html", path, page, {**context, "sheets": sheets, "sheet": path})
         for name, context in contexts.article_pages(self.story, self.links):
             self._page("article.html", f"articles/{name}.html", "articles", context)
         for name, context in contexts.actor_pages(self.story, self.links):
@@ -104,7 +108,7 @@ class Site:
         deep = path.count("/")
         self.links.root = "../" * deep
         common = self._common(path, page, deep)
-        target.write_text(environment().get_template(template).render(**common, **context), encoding="utf-8")
+        target.write_text(environment().get_template(template).render({**common, **context}), encoding="utf-8")
 
     def _common(self, path: str, page: str, deep: int) -> dict[str, Any]:
         first = self.code == LANGUAGES[0]
@@ -116,6 +120,8 @@ class Site:
             "page": page,
             "pages": contexts.PAGES,
             "sizes": self.story.sizes,
+            "sheets": (),
+            "sheet": "",
             "story": self.title,
             "first": self.story.first,
             "last": self.story.last,
