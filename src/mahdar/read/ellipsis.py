@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import msgspec
+
 from mahdar.read.cues import Cue
 from mahdar.read.naming import gender_of, number_of
 from mahdar.read.openings import Opening
@@ -135,8 +137,22 @@ class Ellipsis(Subjects):
                 break
             if token.classes & {"PERSON", "ORG", "GPE"} and agrees(gender_of(token.classes), own[ending]):
                 return self.speaker(index, max(noun_phrase(view, index, that), index + 1), cue), "held"
-        person = self.memory.person(own[ending]) if written else None
+        if not written:
+            return None
+        person = self.memory.person(own[ending]) or self.nearest(that, max(0, that - 150), own[ending])
         return (person, "held") if person else None
+
+    def taken_up(self, cue: Cue, sentence: tuple[int, int]) -> tuple[Speaker, str] | None:
+        """Give whom a medium quotes by a pronoun: ورد مصدر، نقلت عنه الوكالة؛ ونقلت عنه الوكالة قوله."""
+        view, own = self.view, self.view.grammar.own
+        near = view.tokens[max(sentence[0], cue.index - 8) : cue.index + 3]
+        said = next((token.form for token in near if "ABOUTHIM" in token.classes), "")
+        gender = next((own[enc] for enc in sorted(own, key=len, reverse=True) if said.endswith(enc)), "")
+        subject = self.sentence_subject(msgspec.structs.replace(cue, gender=gender, number="s"), sentence)
+        subject = subject if subject and subject.kind in ("official", "named", "anonymous") else None
+        found = subject or self.memory.person(gender) or self.nearest(cue.index, max(0, cue.index - 150), gender)
+        found = found or self.memory.last(gender, "")
+        return (found, "relay-pronoun") if found else None
 
     def _several(self, cue: Cue, first: int) -> Speaker | None:
         """Give the people whom a plural verb means: those behind a verb of its sentence, else those named last in it."""

@@ -131,7 +131,7 @@ class Memory:
 
     def person(self, gender: str) -> Speaker | None:
         """Give the last of the speakers who is a person of that gender."""
-        people = (s for s in reversed(self.speakers[-30:]) if s.kind in ("named", "official"))
+        people = (s for s in reversed(self.speakers[-30:]) if s.kind in ("named", "official") and s.number != "p")
         return next((s for s in people if agrees(s.gender, gender)), None)
 
     def latest(self) -> Speaker | None:

@@ -168,7 +168,7 @@ class Writer:
     def _cued(self, cue: Cue, begin: Opening, sentence: tuple[int, int]) -> None:
         end = ending(self.view, cue, begin, sentence[1], self.valid)
         relay = self.candidates.relays.get(cue.index)
-        found = self._relayed(relay, cue) if relay else self.sources.find(cue, begin, sentence, self.before)
+        found = self._relayed(relay, cue, sentence) if relay else self.sources.find(cue, begin, sentence, self.before)
         if not found:
             return
         speaker, way = found
@@ -210,15 +210,10 @@ class Writer:
         last = noun_phrase(self.view, start, end)
         return (start, last) if last > start else medium_before(self.view, cue)
 
-    def _relayed(self, relay: Relay, cue: Cue) -> tuple[Speaker, str] | None:
+    def _relayed(self, relay: Relay, cue: Cue, sentence: tuple[int, int]) -> tuple[Speaker, str] | None:
         if relay.source:
             return self.sources.speaker(*relay.source, None), "relay"
-        view, own = self.view, self.view.grammar.own
-        near = view.tokens[cue.index : cue.index + 3]
-        said = next((t.form for t in near if "ABOUTHIM" in t.classes), "")
-        gender = next((g for enc, g in sorted(own.items(), key=lambda x: -len(x[0])) if said.endswith(enc)), "")
-        last = self.memory.last(gender, "")
-        return (last, "relay-pronoun") if last else None
+        return self.sources.taken_up(cue, sentence)
 
     def _attributed(self, said: Attribution, sentence: tuple[int, int]) -> None:
         view = self.view
