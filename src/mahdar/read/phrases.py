@@ -172,7 +172,7 @@ def _joins(view: View, index: int, start: int) -> bool:
     token, before = view.tokens[index], view.tokens[index - 1]
     if "HIS" in token.classes and "P" in token.classes and not token.pro:
         return False
-    if token.pro == view.grammar.by and "ORG" in token.classes and "OFFICE" in before.classes:
+    if token.pro == view.grammar.by and "ORG" in token.classes and index > start:
         return index + 1 < len(view.tokens) and "PERSON" in view.tokens[index + 1].classes
     if token.pro:
         return token.pro in view.grammar.joins or token.pro == view.grammar.to
