@@ -21,6 +21,7 @@ _KINDS = {
 _CHUNKS = frozenset({"NAME", "TIME", "QUANTITY"})
 _ENDS = frozenset({"STOP", "BREAK", "COLON"})
 CACHED = 200_000
+OBJECT = "ENC"  # stands among a deed's `after` where a pronoun on its verb is company enough (برأته)
 AFTER_REACH, VERB_REACH, UNLESS_REACH, BEFORE_REACH, NEAR_REACH = 7, 6, 3, 4, 25
 
 
@@ -143,7 +144,9 @@ class Deed:
             return True
         found = not needs
         own = tokens[at].classes
-        reach = VERB_REACH if "PERFECT" in own or "IMPERFECT" in own else AFTER_REACH
+        finite = "PERFECT" in own or "IMPERFECT" in own
+        found = found or (finite and tokens[at].enc != "" and OBJECT in self.needs_classes)
+        reach = VERB_REACH if finite else AFTER_REACH
         for index in range(at + 1, min(at + 1 + reach, len(tokens))):
             said = cores.all(tokens[index])
             if not said.isdisjoint(_ENDS):

@@ -110,7 +110,7 @@ class _Walk:
         doer, other = found.recipients[:2]
         if (
             doer.at == at + 1
-            and doer.kind == "state"
+            and doer.kind in ("state", "people", "group")
             and not self.clause.governed(doer)
             and self.clause.governed(other)
         ):
@@ -124,7 +124,7 @@ class _Walk:
         if kind & (CARRIER | DEED) and kind & FINITE and not self.trigger.verb and self._resumed(index, stop):
             self.role = "actor"
         elif kind & ROLE and not kind & ACTOR:
-            self.role, self.opened = clause.role_at(index), index
+            self.role, self.opened = self._role(index), index
             self.astray = self.astray or event_times.strays(clause, index)
             if self.role == "party" and token.enc and self.deed.dual:
                 found.actors += clause.two(self.trigger.at)
@@ -144,6 +144,13 @@ class _Walk:
         elif kind == 0 and clause.clitic_role(index) is not None:
             self.role = "none"
         return index + 1
+
+    def _role(self, index: int) -> str:
+        """Give the role that the preposition at `index` gives: من names the giver where the deed's verb says who got it."""
+        role, carrier = self.clause.role_at(index), self.trigger.carrier
+        if role != "source":
+            return role
+        return "actor" if carrier and carrier.giver and carrier.at < self.trigger.at else "none"
 
     def _resumed(self, index: int, stop: int) -> bool:
         """Whether the verb of a relative clause takes up the deed again, so that its subject is who did it: شنها، قام بها."""

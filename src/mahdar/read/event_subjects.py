@@ -329,7 +329,8 @@ def _carried(clause: Clause, trigger: Trigger, carrier: Carrier, found: Argument
             speaker = clause.speaker(carrier.at)
             subjects = [speaker] if speaker else []
             found.borrowed = True
-    target = found.recipients if carrier.subject == "recipient" else found.actors
+    shared = carrier.giver and trigger.deed.dual  # who gets a call is one of the two
+    target = found.recipients if carrier.subject == "recipient" and not shared else found.actors
     target[:0] = [s for s in subjects if all(s.id != a.id for a in target)]
 
 

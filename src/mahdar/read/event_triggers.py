@@ -45,6 +45,7 @@ class Carrier:
     status: str | None = None
     only: tuple[str, ...] = ()
     linked: bool = False  # it stands in a relative clause behind the noun (الهدنة التي تبدأ غدا)
+    giver: bool = False  # who gave what its subject got stands behind من (تلقى دعما من)
 
 
 @dataclass(frozen=True, slots=True)
@@ -233,4 +234,5 @@ def _carrier(lexis: Lexis, token: Token, index: int) -> Carrier:
     paradigm = hit.features.paradigm
     when = tense(token, paradigm, lexis.future) if paradigm in FINITE_FORMS else ""
     entry = hit.entry
-    return Carrier(index, entry.get("subject", "actor"), when, entry.get("status"), tuple(entry.get("only", ())))
+    only, giver = tuple(entry.get("only", ())), entry.get("giver", False)
+    return Carrier(index, entry.get("subject", "actor"), when, entry.get("status"), only, giver=giver)
