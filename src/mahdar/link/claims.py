@@ -185,7 +185,7 @@ def against(a: Said, b: Said, dice: float, common: float) -> bool:
     if a.key == b.key or a.supposed or b.supposed:
         return False
     if (a.statement.act == "deny") == (b.statement.act == "deny"):
-        plainly = {a.statement.act, b.statement.act} <= TOLD and bool(a.party and b.party)
+        plainly = {a.statement.act, b.statement.act} <= TOLD and bool(a.party and b.party) and a.article != b.article
         return plainly and dice >= OPPOSED[0] and common >= OPPOSED[1]
     says, denies = (b, a) if a.statement.act == "deny" else (a, b)
     head = [t for t in denies.about[:HEAD] if t in says.about]

@@ -21,12 +21,12 @@ from mahdar.link.when import ordinal
 from mahdar.link.words import plain, words
 from mahdar.model import Conflict, Entity, Evidence, Figure, Side, StoryEvent, Time, content_id
 
-MATTER = 0.5  # what the passages around two numbers, days or places must have in common
+MATTER = 0.6  # what the passages around two numbers, days or places must have in common
 TOLL = {"#killing", "#hurt"}  # what is counted up from day to day
 ANEW = 3  # days after which a thing is counted anew
 AROUND = 40  # figures that each is held against, the next in time
 QUOTED, VERBATIM = 4, 0.75  # tokens that one quotation in two reports shares, and what part of them
-BESIDE = 60  # characters around a statement in which its day is named
+BESIDE = 30  # characters around a statement in which its day is named
 SIDES = 8  # sides shown of one conflict
 APPROX = 0.05  # what "about" may be off by
 FAR, VERY_FAR = 1.6, 3.0  # ratio from which on two exact, or other, figures rather count different things

@@ -45,8 +45,8 @@ def _of(story: Story, event: StoryEvent) -> Iterable[Conflict]:
     yield from _differing(
         event, "number", 0.5, [_side(s, s.magnitude or "", told) for s in sized], _unequal(event, sized)
     )
-    # a part in a deed is denied elsewhere: here it is the deed itself that one report denies
-    claimed = [s for s in done if s.status == "denied" or s.article in told]
+    # a part in a deed is denied elsewhere: here it is the deed itself; one agreement is not to be told from another
+    claimed = [s for s in done if event.type != "AGREE"]
     sides = [_side(s, s.status, told) for s in claimed]
     plain = [
         x for x in sides if x.value != "denied" or not any(matter(e.text) & BLAME - {"#denial"} for e in x.evidence)
@@ -114,11 +114,12 @@ def _not_held(event: StoryEvent, told: dict[str, tuple[Evidence, ...]]) -> Itera
     off = [_side(s, s.status, told) for s in event.history if s.status == "cancelled"]
     on = [_side(s, s.status, told) for s in event.history if s.status != "cancelled"]
     on += [Side(value="planned", article=s.article, evidence=s.evidence) for s in off if _was_planned(s)]
-    near = [b for b in on if any(a.article == b.article or _same_matter(a, b) for a in off)]
+    near = [b for b in on if any(a.article == b.article or _same_matter(a, b, SURE) for a in off)]
     threats = {s.article for s in event.history if s.status == "threatened"}
     off = [s for s in off if s.article not in threats]  # who threatens to call off has not done so
     agreed = event.type in ("CONSULT", "AID", "COOPERATE")
-    if off and (agreed or len({s.article for s in (*off, *near)}) > 1):
+    several = event.type != "AGREE" and len({s.article for s in (*off, *near)}) > 1
+    if off and (agreed or several):
         yield conflict_of(event, "not_held", 0.6, in_turn([*off, *near]))
 
 

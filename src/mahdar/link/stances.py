@@ -137,9 +137,15 @@ def _denies(one: Said, about: set[str]) -> bool:
     if "#baseless" in about and not refused and (charged or blame or one.charged):
         return True
     here = one.pieces or (Piece(0, 0, one.about, one.negated),)
-    if own and any(p.no and ("#involved" in p.about or "#part" in p.about[:HEAD]) for p in here):
+    if own and any(p.no and ("#involved" in p.about or _no_part(p.about, one.party)) for p in here):
         return True
     return one.negated and "#intent" in about and "#attack" in about
+
+
+def _no_part(about: Sequence[str], party: str | None) -> bool:
+    """Tell whether the part that is denied is the party's: it is named right beside."""
+    at = about.index("#part") if "#part" in about else None
+    return at is not None and f"@{party}" in about[max(0, at - 1) : at + 2]
 
 
 def stances(story: Story, everything: Sequence[Said]) -> dict[Stance, list[Said]]:
