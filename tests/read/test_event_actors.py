@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from time import process_time
+
 import pytest
 
 from mahdar.model import Article
@@ -72,3 +74,14 @@ def test_a_headline_of_two_sentences_tells_what_has_been_done() -> None:
     text = "«قضية العام».. روسيا تعتقل مديرا\n\nموسكو: لم تعلق الشركة على الخبر."
     found = read(Article.make(text=text, title=text.split("\n")[0], published="2022-01-06")).events
     assert [(e.type, e.status, e.date) for e in found] == [("COERCE", "held", "2022-01-06")]
+
+
+def test_an_endless_sentence_is_looked_through_within_bounds() -> None:
+    """Four times the words take about four times as long, not sixteen times."""
+    took = []
+    for times in (150, 600):
+        article = Article.make(text="التقى الرئيس وزيره خلال زيارة " * times, published="2022-01-06")
+        start = process_time()
+        read(article)
+        took.append(process_time() - start)
+    assert took[1] < took[0] * 9

@@ -24,6 +24,7 @@ from mahdar.read.event_voices import Voices
 from mahdar.read.sheet import Token
 
 REACH = 22
+FAR = 150  # words of a sentence, however long it is, that are looked through for what stands anywhere in it
 TOPIC_REACH, TOPIC_BACK = 15, 40  # words of a sentence, sentences
 
 
@@ -179,7 +180,7 @@ class Clause:
         voice = self.voice(at)
         if voice:
             return voice
-        for index in range(at - 1, self.span[0] - 1, -1):
+        for index in range(at - 1, max(self.span[0], at - FAR) - 1, -1):
             if self.kinds[index] & CUE and self.finite(index):
                 quoted = self._first(index + 1, at)
                 if quoted:
@@ -193,7 +194,7 @@ class Clause:
 
     def _first(self, start: int, end: int) -> Actor | None:
         """Give the first actor between the two that is able to speak and act, and that no preposition governs."""
-        for index in range(start, end):
+        for index in range(start, min(end, start + FAR)):
             actor = self.named(index)
             if actor and actor.kind not in ("place", "people") and not (index and self.kinds[index - 1] & ROLE):
                 return actor
@@ -201,7 +202,7 @@ class Clause:
 
     def land(self, at: int) -> str:
         """Give the state of the place that the sentence sets its scene in before `at` (في المغرب ...), '' where none."""
-        for index in range(at - 1, self.span[0], -1):
+        for index in range(at - 1, max(self.span[0], at - FAR), -1):
             kind = self.kinds[index]
             if kind & (STOP | COLON):
                 break
@@ -231,7 +232,7 @@ class Clause:
     def two(self, at: int) -> list[Actor]:
         """Give the two nearest actors before `at` in the sentence, for 'between them', or the last pair."""
         found: list[Actor] = []
-        for index in range(at - 1, self.span[0] - 1, -1):
+        for index in range(at - 1, max(self.span[0], at - FAR) - 1, -1):
             actor = self.named(index)
             if actor and actor.able and all(actor.id != a.id for a in found):
                 found.insert(0, actor)
@@ -248,7 +249,7 @@ class Clause:
 
     def both_before(self, at: int) -> list[Actor]:
         """Give the two that a word for two before `at` in the sentence means (اتفق الجانبان على عقد اجتماع)."""
-        for index in range(at - 1, self.span[0] - 1, -1):
+        for index in range(at - 1, max(self.span[0], at - FAR) - 1, -1):
             if self.kinds[index] & STOP:
                 break
             if self.kinds[index] & (PARTY | NAME) and is_both(self.tokens[index]):

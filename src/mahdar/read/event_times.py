@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from mahdar.model import Quantity, Time
 from mahdar.read.event_arguments import Arguments
-from mahdar.read.event_clause import REACH, Clause
+from mahdar.read.event_clause import FAR, REACH, Clause
 from mahdar.read.event_lexis import (
     CARRIER,
     CLAUSE,
@@ -76,9 +76,9 @@ def complete(clause: Clause, trigger: Trigger, found: Arguments) -> None:
     if not found.time and not found.aside and trigger.verb and clause.last and clause.led_on(trigger.at):
         found.time = _shared(clause, trigger)
     if found.beside and not found.time:
-        found.time = _day_before(clause, trigger.at) or told_day(clause)
+        found.time = _day_before(clause, trigger.at) or told_day(clause, trigger.at)
     if (not found.time and not found.aside) or (found.time and not trigger.verb and _vague(found.time)):
-        found.told = told_day(clause)
+        found.told = told_day(clause, trigger.at)
     found.until = _end(clause, trigger)
     head = clause.tokens[trigger.at]
     if not trigger.verb and (head.enc or "DEF" in head.classes):
@@ -143,7 +143,7 @@ def _shared(clause: Clause, trigger: Trigger) -> Token | None:
 
 def _day_before(clause: Clause, at: int) -> Token | None:
     """Give the nearest date before `at` in the sentence (منذ عام 1990 عندما قطعت العلاقات إثر الغزو)."""
-    for index in range(at - 1, clause.span[0] - 1, -1):
+    for index in range(at - 1, max(clause.span[0], at - FAR) - 1, -1):
         record = clause.tokens[index].record if clause.kinds[index] & TIME else None
         if (
             isinstance(record, Time)
@@ -154,7 +154,7 @@ def _day_before(clause: Clause, at: int) -> Token | None:
     return None
 
 
-def told_day(clause: Clause) -> Token | None:
+def told_day(clause: Clause, at: int) -> Token | None:
     """Give the day on which the sentence says that it was told: news of a deed is mostly of the same day.
 
     >>> from mahdar.model import Article
@@ -163,7 +163,7 @@ def told_day(clause: Clause) -> Token | None:
     >>> read(Article.make(text=text, published="2022-01-10")).events[0].date
     '2022-01-09'
     """
-    for index in range(*clause.span):
+    for index in range(max(clause.span[0], at - FAR), min(clause.span[1], at + FAR)):
         if clause.kinds[index] & TIME:
             record = clause.tokens[index].record
             if isinstance(record, Time) and record.type in ("DATE", "TIME") and len(record.value or "") >= 10:
