@@ -125,7 +125,7 @@ def noun_phrase(view: View, start: int, end: int) -> int:
         elif flag & DEF or tokens[index].enc:
             closed, named = True, False if flag & SPEAKER else named
         elif flag & SPEAKER and tokens[index].pro in view.grammar.joins and tokens[index].pro:
-            closed = named = False
+            closed, named = tokens[index].form.endswith(tuple(view.grammar.own)), False
         index += 1
     while index > start and (flags[index - 1] & (COMMA | PREP) or "INPHRASE" in tokens[index - 1].classes):
         index -= 1
@@ -232,7 +232,8 @@ def _goes_on(view: View, index: int, closed: bool, named: bool) -> bool:
         return bool(flag & (DEF | SPEAKER | NAME)) and not (flag & CUE and token.pro[0] == view.grammar.by)
     if token.pro:
         return False
-    if named and "BARE" in view.tokens[index - 1].classes and flag & DEF and token.classes & _DESCRIBES:
+    before = view.tokens[index - 1].classes
+    if named and ("BARE" in before or {"OFFICE", "P"} <= before) and flag & DEF and token.classes & _DESCRIBES:
         return True
     if named:
         return "NISBASHAPE" in token.classes and bool(flag & DEF) and view.flags[index - 1] & NAME == 0
