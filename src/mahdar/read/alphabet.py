@@ -99,10 +99,15 @@ class Alphabet:
         self._listed: dict[str, str] = dict.fromkeys(atoms, "")  # the symbols that each atom's charset names
         self.bits = {atom: 1 << n for n, atom in enumerate(self._listed)}
         self._tests = {atom: _test(atom) for atom in self._listed}
-        self._named = frozenset(c for test in self._tests.values() for terms in test for _, c in terms)
+        self._naming: dict[str, list[str]] = {}  # the atoms that name each class
+        for atom, test in self._tests.items():
+            for name in {name for terms in test for _, name in terms}:
+                self._naming.setdefault(name, []).append(atom)
+        self._named = frozenset(self._naming)
         kinds.named |= self._named
         # what a token without any of the classes belongs to is written as all but the symbols listed: new ones seldom change it
-        self._base = self._holding(frozenset())
+        without = (atom for atom, test in self._tests.items() if any(all(no for no, _ in terms) for terms in test))
+        self._base = sum(self.bits[atom] for atom in without)
         self._held: dict[str, int] = {}  # the bits of the atoms that each symbol belongs to
         self._symbols: dict[int, str] = {}
         self._known: dict[frozenset[str], str] = {}  # by the classes that patterns name
@@ -118,10 +123,13 @@ class Alphabet:
 
     def _holding(self, classes: frozenset[str]) -> int:
         """Give the bits of the atoms that a token with these classes belongs to."""
-        bits = self.bits
-        return sum(
-            bits[a] for a, t in self._tests.items() if any(all((c in classes) != no for no, c in terms) for terms in t)
-        )
+        held, bits = self._base, self.bits
+        for atom in {atom for name in classes for atom in self._naming[name]}:
+            if any(all((c in classes) != no for no, c in terms) for terms in self._tests[atom]):
+                held |= bits[atom]
+            else:
+                held &= ~bits[atom]
+        return held
 
     def _symbol(self, held: int) -> str:
         symbol = self._symbols.get(held)
@@ -138,6 +146,18 @@ class Alphabet:
         """The newest symbol."""
         return chr(_FIRST + len(self._symbols) - 1)
 
+    def signs(self, atoms: int) -> dict[int, str]:
+        """Give a symbol for every way in which tokens met so far belong to the atoms with these bits."""
+        return {held & atoms: symbol for symbol, held in self._held.items()}
+
+    def sign(self, symbol: str, atoms: int) -> int:
+        """Give the bits of those of the atoms that a symbol belongs to."""
+        return self._held[symbol] & atoms
+
+    def untold(self, symbol: str, atoms: int) -> bool:
+        """Tell whether the charsets of the atoms are right for a symbol that they do not list."""
+        return not (self._held[symbol] ^ self._base) & atoms
+
     def charset(self, atom: str) -> str:
         """Give the characters that an atom stands for, as a regular expression has it."""
         listed = self._listed[atom]
@@ -145,19 +165,11 @@ class Alphabet:
             return f"[^{_SIGNS}{listed}]"
         return f"[{listed}]" if listed else "(?!)"
 
-    def present(self, string: str) -> int:
-        """Give the bits of the atoms that some token of a written string belongs to."""
+    def present(self, symbols: Iterable[str]) -> int:
+        """Give the bits of the atoms that one of the symbols at least belongs to."""
         found, held = 0, self._held
-        for symbol in set(string):
+        for symbol in symbols:
             found |= held.get(symbol, 0)
-        return found
-
-    def changed(self, string: str, last: str) -> int:
-        """Give the bits of the atoms whose charsets were changed by the symbols of a string that came after `last`."""
-        found, base = 0, self._base
-        for symbol in set(string):
-            if symbol > last:
-                found |= self._held[symbol] ^ base
         return found
 
     def write(self, numbers: Sequence[int]) -> str:

@@ -31,6 +31,7 @@ from mahdar.read.sheet import Token
 _ANY_CLITICS = f"[{''.join(CLITICS)}]*"
 _START = attrgetter("start")
 _NOTHING = re.compile("(?!)")
+_OFTEN = 100  # symbols replaced before a pattern is compiled anew: by then that takes less time
 _PART = re.compile(
     r"\s+|(?P<name>[a-z_]\w*)=|(?P<look>\(\?[=!])|(?P<op>[()|?*+]|\{\d*,?\d*\})|(?P<any>\.)|(?P<tilde>~)"
     r"|(?P<atom>!?(?:[A-Z][A-Z0-9_]*|'[^']+')(?:[&|]!?(?:[A-Z][A-Z0-9_]*|'[^']+'))*)|(?P<clitic>[wfblks](?![\w=]))"
@@ -101,6 +102,17 @@ class Match:
         return self.all[self.start : self.end]
 
 
+class _Compiled:
+    """A pattern as it was compiled when `last` was the newest symbol; `signs` tell which symbols are the same to it."""
+
+    __slots__ = ("alike", "last", "pattern", "replaced", "signs")
+
+    def __init__(self, pattern: re.Pattern[str], last: str, signs: dict[int, str]) -> None:
+        self.pattern, self.last, self.signs = pattern, last, signs
+        self.alike: dict[str, str] = {}  # newer symbols and what stands for them
+        self.replaced = 0
+
+
 class Layer:
     """The compiled patterns of one stage; `scan` finds their matches, `best` those that stand side by side.
 
@@ -129,8 +141,7 @@ class Layer:
             (index, rule, _groups(parts))
             for index, (rule, parts) in enumerate(zip(self.rules, self._parts, strict=True))
         ]
-        # each pattern with the newest symbol of the time when it was compiled
-        self._compiled: list[tuple[re.Pattern[str], str]] = [(_NOTHING, "")] * len(self.rules)
+        self._compiled = [_Compiled(_NOTHING, "", {})] * len(self.rules)
 
     def _bits(self, atoms: Iterable[str]) -> int:
         return sum(self._alphabet.bits[atom] for atom in atoms)
@@ -144,16 +155,44 @@ class Layer:
         string = alphabet.write(self.kinds.of(tokens) if numbers is None else numbers)
         if not string:
             return []
-        present, newest = alphabet.present(string), max(string)
+        symbols = sorted(set(string), reverse=True)
+        present, newest = alphabet.present(symbols), symbols[0]
         where = Places(string)
         matches = []
         for index in [index for must, index in self._must if must & present == must]:
-            pattern, last = compiled[index]
-            if last < newest and (not last or alphabet.changed(string, last) & self._atoms[index]):
-                pattern = self._compile(index)
+            text = string if newest <= compiled[index].last else self._fitted(index, string, symbols)
             found = self._found[index]
-            matches += [Match(found, m, where, tokens) for m in pattern.finditer(string) if m.end() > m.start()]
+            matches += [
+                Match(found, m, where, tokens) for m in compiled[index].pattern.finditer(text) if m.end() > m.start()
+            ]
         return matches
+
+    def _fitted(self, index: int, string: str, symbols: Sequence[str]) -> str:
+        """Give the string as a pattern can read it that was compiled before some of its symbols were met.
+
+        A newer symbol is replaced by an older one that is the same to this pattern; where there is none, and where
+        that has been done often, the pattern is compiled anew. `symbols` are those of the string, the newest first.
+        """
+        own, text = self._compiled[index], string
+        for symbol in symbols:
+            if symbol <= own.last:
+                break
+            like = own.alike.get(symbol)
+            if like is None:
+                like = own.alike[symbol] = self._like(symbol, own, self._atoms[index])
+            if like != symbol:
+                own.replaced += 1
+                if not like or own.replaced > _OFTEN:
+                    self._compile(index)
+                    return string
+                text = text.replace(symbol, like)
+        return text
+
+    def _like(self, symbol: str, own: _Compiled, atoms: int) -> str:
+        """Give the older symbol that a pattern cannot tell from `symbol`; itself where its charsets are right for it."""
+        if own.last and self._alphabet.untold(symbol, atoms):
+            return symbol
+        return own.signs.get(self._alphabet.sign(symbol, atoms), "")
 
     def best(self, tokens: Sequence[Token], numbers: Sequence[int] | None = None) -> list[Match]:
         """Give matches that do not overlap, left to right: of rivals the longest, then the first rule's."""
@@ -166,11 +205,10 @@ class Layer:
                 taken.append(match)
         return sorted(taken, key=_START)
 
-    def _compile(self, index: int) -> re.Pattern[str]:
+    def _compile(self, index: int) -> None:
         charset = self._alphabet.charset
         pattern = re.compile("".join(p if isinstance(p, str) else charset(p[0]) for p in self._parts[index]))
-        self._compiled[index] = pattern, self._alphabet.last
-        return pattern
+        self._compiled[index] = _Compiled(pattern, self._alphabet.last, self._alphabet.signs(self._atoms[index]))
 
 
 def _rank(match: Match) -> tuple[int, int, int]:
