@@ -52,6 +52,7 @@ def link(
     pairs = alike(story, parts)
     found = bundles(story, everything, parts, pairs, judgements)
     against = opposed(found, parts, pairs)
+    del parts, pairs  # of an archive they fill a good part of the memory
     known = judged(claims(story, found, [(o.claim, o.denial) for o in against], copies), judgements)
     happened = judged(events(story, deeds(story, people, dates), people, judgements), judgements)
     numbers = judged(figures(story, counts(story, people, everything, dates)), judgements)
