@@ -165,6 +165,7 @@ class Media:
         token = view.tokens[index]
         last = next((j for j in range(index + 1, end) if view.is_word(j, "ABOUT")), end)  # نقلت وكالة محلية عن الوزير
         last = self._with_name(view, max(noun_phrase(view, index, last), index + 1), end)
+        last = _described(view, last) if last > index + 1 else last
         if last > index + 1 or (view.flags[index] & DEF and token.pro == view.grammar.to):
             return self._link(view, index, last, token.get("MEDIAHEAD", "kind") or "other"), last
         return None
@@ -242,8 +243,10 @@ def _name(view: View, start: int, end: int) -> str:
 def _described(view: View, index: int) -> int:
     """Step over the adjectives at `index`: وكالة … الرسمية، قناة … الأميركية، وكالة … شبه الرسمية."""
     end = len(view.tokens)
-    while index < end and not view.tokens[index].pro:
+    while index < end and (not view.tokens[index].pro or "OFNEWS" in view.tokens[index].classes):
         half = index + 1 < end and "HALF" in view.tokens[index].classes
+        if not half and "OFNEWS" in view.tokens[index].classes:
+            return index + 1
         if not _adjective(view, index + 1 if half else index):
             break
         index += 2 if half else 1
