@@ -27,7 +27,7 @@ SHORT = 8  # words up to which a "no" anywhere is the no of all
 HEAD = 5  # tokens in which the deed is looked for that a statement is about
 Pair = tuple[int, int, float, bool]
 # likeness, and what must be shared at least (counted in words that no other statement has), by who speaks
-OWN, LATER, UNKNOWN, ANYONE = (0.3, 0.8), (0.3, 1.2), (0.3, 1.2), (0.6, 1.8)
+OWN, LATER, UNKNOWN, ANYONE = (0.25, 0.5), (0.3, 1.2), (0.3, 1.2), (0.6, 1.2)
 OPPOSED, DENIED = (0.55, 1.8), (0.4, 1.5)  # the same of two of which one says no, or is told with a verb of denial
 CHARGED = (0.35, 1.0)  # the same of an accusation and a denial: who is accused seldom uses the accuser's words
 TOLD = {"assert", "accuse", "confirm", "condemn"}  # acts by which something is held to be so

@@ -21,7 +21,7 @@ from mahdar.link.when import ordinal
 from mahdar.link.words import plain, words
 from mahdar.model import Conflict, Entity, Evidence, Figure, Side, StoryEvent, Time, content_id
 
-MATTER = 0.6  # what the passages around two numbers, days or places must have in common
+MATTER = 0.5  # what the passages around two numbers, days or places must have in common
 TOLL = {"#killing", "#hurt"}  # what is counted up from day to day
 ANEW = 3  # days after which a thing is counted anew
 AROUND = 40  # figures that each is held against, the next in time
