@@ -134,7 +134,7 @@ class _Walk:
             self._both(index)
         elif kind & TIME:
             if not self.astray:
-                event_times.take(token, found)
+                event_times.take(clause, index, self.trigger, found)
         elif kind & QUANTITY:
             found.quantity = found.quantity or token
             found.numbered = found.numbered or (self.trigger.verb and self.filled == 0 and self.role == self.first)

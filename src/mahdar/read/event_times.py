@@ -25,22 +25,35 @@ from mahdar.read.sheet import Token
 END_REACH = 6
 
 
-def take(token: Token, found: Arguments) -> None:
-    """Keep a time as the deed's date or its length, whichever it is, unless there is one.
+def take(clause: Clause, index: int, trigger: Trigger, found: Arguments) -> None:
+    """Keep the time at `index` as the deed's date or its length, whichever it is, unless there is one.
 
-    >>> token, found = Token.of(0, 4, "2018", frozenset()), Arguments()
-    >>> token.record = Time(start=0, end=4, text="2018", value="2018")
-    >>> take(token, found)
-    >>> found.time is token
-    True
+    How long something has not been, or since when another deed lasts, is neither.
+
+    >>> from mahdar.model import Article
+    >>> from mahdar.read import read
+    >>> text = "قصف الجيش السوري المدينة التي يحاصرها منذ 2013."
+    >>> [e.date for e in read(Article.make(text=text, published="2018-03-05")).events if e.type == "ASSAULT"]
+    ['2018-03-05']
     """
+    token, before = clause.tokens[index], index - 1
     record = token.record
     if not isinstance(record, Time) or not record.value:
         return
+    since = before > clause.span[0] and bool(clause.tokens[before].get("ROLE", "strays"))
+    if since and before - 1 != trigger.at and (clause.kinds[before - 1] & DEED or _describes(clause, before - 1)):
+        return
     if record.type == "DURATION":
-        found.length = found.length or token
+        found.length = found.length or (None if since else token)
     elif record.type in ("DATE", "TIME") and not record.value.endswith("_REF"):
         found.time = found.time or token
+
+
+def _describes(clause: Clause, index: int) -> bool:
+    """Whether the word at `index` describes the definite noun before it (المدينة المحاصرة منذ)."""
+    token, noun = clause.tokens[index], clause.tokens[index - 1]
+    plain = "DEF" in token.classes and "NISBASHAPE" not in token.classes and "NAME" not in token.classes
+    return plain and index > clause.span[0] and not noun.classes.isdisjoint({"DEF", "NAME"})
 
 
 def strays(clause: Clause, index: int) -> bool:
@@ -72,7 +85,7 @@ def complete(clause: Clause, trigger: Trigger, found: Arguments) -> None:
     if not found.time and not found.aside:
         _before(clause, trigger, found)
     if not found.time and found.aside and trigger.at > clause.span[0] and clause.kinds[trigger.at - 1] & TIME:
-        take(clause.tokens[trigger.at - 1], found)  # خلال ترؤسه أمس اجتماع الحكومة
+        take(clause, trigger.at - 1, trigger, found)  # خلال ترؤسه أمس اجتماع الحكومة
     if not found.time and not found.aside and trigger.verb and clause.last and clause.led_on(trigger.at):
         found.time = _shared(clause, trigger)
     if found.beside and not found.time:
@@ -111,7 +124,7 @@ def _later(clause: Clause, trigger: Trigger, found: Arguments) -> None:
         if kind & ROLE and strays(clause, index):
             break
         if kind & TIME:
-            take(clause.tokens[index], found)
+            take(clause, index, trigger, found)
 
 
 def _before(clause: Clause, trigger: Trigger, found: Arguments) -> None:
@@ -121,7 +134,7 @@ def _before(clause: Clause, trigger: Trigger, found: Arguments) -> None:
         if kind & CLAUSE and clause.tokens[index].get("CLAUSE", "now"):
             back = index - 2 if index > clause.span[0] + 1 and clause.kinds[index - 1] & COMMA else index - 1
             if back >= clause.span[0] and clause.kinds[back] & TIME:
-                take(clause.tokens[back], found)
+                take(clause, back, trigger, found)
         if kind & (STOP | COLON) or (kind & CLAUSE and clause.kind_of_clause(index) != "who"):
             break
         if kind & DEED and trigger.carrier is None and clause.finite(index):
@@ -129,7 +142,7 @@ def _before(clause: Clause, trigger: Trigger, found: Arguments) -> None:
         if kind & CUE and not kind & (CARRIER | MODAL) and clause.finite(index):
             break
         if kind & TIME:
-            take(clause.tokens[index], found)
+            take(clause, index, trigger, found)
             if found.time:
                 break
 
