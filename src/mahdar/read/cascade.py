@@ -157,14 +157,14 @@ class Layer:
             return []
         symbols = sorted(set(string), reverse=True)
         present, newest = alphabet.present(symbols), symbols[0]
-        where = Places(string)
-        matches = []
+        where: Places | None = None
+        matches: list[Match] = []
         for index in [index for must, index in self._must if must & present == must]:
             text = string if newest <= compiled[index].last else self._fitted(index, string, symbols)
-            found = self._found[index]
-            matches += [
-                Match(found, m, where, tokens) for m in compiled[index].pattern.finditer(text) if m.end() > m.start()
-            ]
+            parts = [m for m in compiled[index].pattern.finditer(text) if m.end() > m.start()]
+            if parts:
+                where = where or Places(string)
+                matches += [Match(self._found[index], m, where, tokens) for m in parts]
         return matches
 
     def _fitted(self, index: int, string: str, symbols: Sequence[str]) -> str:
