@@ -80,18 +80,19 @@ class Paradigm(msgspec.Struct, frozen=True):
     name: str
     cells: tuple[tuple[str, str, str, str], ...]
     weak: tuple[str, ...] = ()
+    strong: tuple[str, ...] = ()  # endings that only folding makes look weak (بدأ)
     drop: str = ""
     examples: tuple[tuple[str, str, str], ...] = ()
 
-    def forms(self, lemma: str) -> Iterator[tuple[str, Features]]:
-        """Give every form of the folded `lemma` with its features.
+    def forms(self, lemma: str, spelled: str = "") -> Iterator[tuple[str, Features]]:
+        """Give every form of the folded `lemma`, which is `spelled` so where it is not folded, with its features.
 
         >>> p = Paradigm(name="imperfect", drop="ي", cells=(("ت", "", "KEEP", "f s 3"),))
         >>> list(p.forms("يقول"))[0][0]
         'تقول'
         """
         stem = lemma.removeprefix(self.drop)
-        weak = stem.endswith(self.weak) if self.weak else False
+        weak = bool(self.weak) and stem.endswith(self.weak) and not (self.strong and spelled.endswith(self.strong))
         for prefix, suffix, weak_suffix, features in self.cells:
             if not weak:
                 form = stem + suffix

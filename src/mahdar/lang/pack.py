@@ -149,7 +149,7 @@ class Pack:
             lemmas = entry.get(key, ())
             for lemma in [lemmas] if isinstance(lemmas, str) else lemmas:
                 first, *rest = fold(lemma).split()
-                for form, found in self.paradigms[_ALIAS.get(key, key)].forms(first):
+                for form, found in self.paradigms[_ALIAS.get(key, key)].forms(first, lemma.split()[0]):
                     if key == "passive":
                         found = found.passive()
                     yield " ".join([form, *rest]), found
