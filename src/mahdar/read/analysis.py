@@ -44,6 +44,9 @@ class Phrase(msgspec.Struct, frozen=True):
     classes: frozenset[str]
 
 
+_NO_PHRASES: dict[str, tuple[Phrase, ...]] = {}  # shared by the words that begin none, which are nearly all
+
+
 class Analysis(msgspec.Struct, gc=False):
     """How one form is taken apart: clitics, core, hits, classes. The same form is taken apart once.
 
@@ -58,7 +61,7 @@ class Analysis(msgspec.Struct, gc=False):
     enc: str
     hits: tuple[Hit, ...]
     classes: frozenset[str]
-    phrases: dict[str, tuple[Phrase, ...]] = {}
+    phrases: dict[str, tuple[Phrase, ...]] = msgspec.field(default_factory=lambda: _NO_PHRASES)
 
 
 def _word(pro: str, core: str, enc: str, hits: tuple[Hit, ...], extra: Sequence[str]) -> Analysis:

@@ -121,8 +121,9 @@ class Mentions:
 
 
 def _forms(pack: Pack, name: str) -> frozenset[str]:
-    """Give the folded forms of the entries with the class."""
-    return frozenset(form for form, hits in pack.words.items() if any(name in h.classes for h in hits))
+    """Give the folded forms, of one word, of the entries with the class."""
+    entries = (entry for entry in pack.entries if name in entry.classes)
+    return frozenset(form for entry in entries for form, _ in pack.forms(entry) if " " not in form)
 
 
 def _fullest(people: Iterable[Name]) -> list[Name]:
