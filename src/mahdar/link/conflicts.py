@@ -10,7 +10,7 @@ from math import inf
 import msgspec
 
 from mahdar.link.claims import Bundle
-from mahdar.link.context import common_matter, matter, part_of
+from mahdar.link.context import common_matter, is_standing, matter, part_of
 from mahdar.link.happenings import happenings
 from mahdar.link.matters import akin
 from mahdar.link.opposition import Opposition
@@ -23,7 +23,7 @@ from mahdar.model import Conflict, Entity, Evidence, Figure, Side, StoryEvent, T
 
 MATTER = 0.5  # what the passages around two numbers, days or places must have in common
 TOLL = {"#killing", "#hurt"}  # what is counted up from day to day
-ANEW = 3  # days after which a thing is counted anew
+ANEW, STANDING = 3, 45  # days after which a thing is counted anew; what stands for weeks
 AROUND = 40  # figures that each is held against, the next in time
 QUOTED, VERBATIM = 4, 0.75  # tokens that one quotation in two reports shares, and what part of them
 BESIDE = 30  # characters around a statement in which its day is named
@@ -106,9 +106,12 @@ def numbers(figures: Sequence[Figure], outlets: Mapping[str, str | None]) -> lis
     out = []
     for key, group in sorted(groups.items()):
         group.sort(key=lambda f: (f.as_of or "", f.id))
-        pairs = [(differ(a, b), a, b) for n, a in enumerate(group) for b in _soon(a, group, n)]
+        stands = any(is_standing(_clause(f).text) for f in group)
+        pairs = [(differ(a, b), a, b) for n, a in enumerate(group) for b in _soon(group, n, stands)]
         grave = [
-            (grade, a, b) for grade, a, b in pairs if grade > 0 and _one_scope(a, b, outlets) and _one_matter(a, b)
+            (grade, a, b)
+            for grade, a, b in pairs
+            if grade > 0 and _one_scope(a, b, outlets) and (stands or _one_matter(a, b))
         ]
         if not grave:
             continue
@@ -123,11 +126,12 @@ def numbers(figures: Sequence[Figure], outlets: Mapping[str, str | None]) -> lis
     return out
 
 
-def _soon(one: Figure, group: Sequence[Figure], n: int) -> list[Figure]:
-    """Give the figures of the days after, in order; who counts later counts anew."""
-    low = ordinal(one.as_of)
-    later = group[n + 1 : n + 1 + AROUND]
-    return [f for f in later if low is not None and (ordinal(f.as_of) or 0) - low <= ANEW]
+def _soon(group: Sequence[Figure], n: int, stands: bool) -> list[Figure]:
+    """Give the figures of the days after the `n`th, in order; who counts later counts anew, unless it `stands`."""
+    low, later = ordinal(group[n].as_of), group[n + 1 : n + 1 + AROUND]
+    if low is None:
+        return list(later) if stands else []
+    return [f for f in later if (ordinal(f.as_of) or 0) - low <= (STANDING if stands else ANEW)]
 
 
 def _one_matter(a: Figure, b: Figure) -> bool:
@@ -144,7 +148,7 @@ def _clause(figure: Figure) -> Evidence:
 def _one_scope(a: Figure, b: Figure, outlets: Mapping[str, str | None]) -> bool:
     """Tell whether two figures speak of the same extent: no part and its whole, nor one area and another."""
     x, y = _clause(a), _clause(b)
-    own = outlets.get(a.article) in (a.by, b.by)  # what a report counts itself are parts of one account
+    own = (outlets.get(a.article) or "") in (a.by, b.by)  # what a report counts itself are parts of one account
     voices = a.by != b.by and not own and (x.end <= y.start or y.end <= x.start)
     return (a.article != b.article or voices) and _part(a) == _part(b) and not _within(a) and not _within(b)
 

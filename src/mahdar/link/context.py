@@ -27,6 +27,25 @@ def part_of(before: str) -> bool:
     return any(shape in _shares() for word in last for shape in shapes(word, endings=False, prefixes=False))
 
 
+@lru_cache(maxsize=1)
+def standing() -> frozenset[str]:
+    """Give the concepts of what stands for weeks and is estimated, not counted.
+
+    >>> "massing" in standing()
+    True
+    """
+    return frozenset(pack()["standing"]["concepts"])
+
+
+def is_standing(text: str) -> bool:
+    """Tell whether a passage speaks of what stands for weeks, so that numbers of it are held against one another.
+
+    >>> is_standing("حشدت مئة ألف جندي قرب الحدود"), is_standing("قتل خمسة جنود")
+    (True, False)
+    """
+    return any(token[1:] in standing() for token in matter(text) if token.startswith("#"))
+
+
 @lru_cache(maxsize=20_000)
 def matter(text: str) -> frozenset[str]:
     """Give what a passage is about, its numbers left out.

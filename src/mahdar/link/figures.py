@@ -14,6 +14,7 @@ import ibis
 
 from mahdar.lang.fold import Folded, fold
 from mahdar.link.concepts import concept, is_stop
+from mahdar.link.context import standing
 from mahdar.link.entities import Who, is_state
 from mahdar.link.judged import Groups
 from mahdar.link.statements import Said
@@ -142,18 +143,17 @@ class _Frame:
         return found[0] if found and is_state(found[0]) else ""
 
     def head(self, q: Quantity) -> str:
-        """Give the concept of the nearest word around the number that has one, those before it first."""
+        """Give the concept of the nearest word around the number that has one, those before it and what stands first."""
         at = bisect_left(self.starts, q.start)
         after = bisect_left(self.starts, q.end)
         unit = kind(q.unit or "")
-        ways = (reversed(self.spots[max(0, at - HEAD) : at]), iter(self.spots[after : after + HEAD]))
-        for way in ways:
-            for spot, word in way:
-                between = self.text[min(spot[1], q.end) : max(spot[0], q.start)]
-                found = concept(word)
-                if found and found != unit and not _CUT.search(between) and not is_stop(word):
-                    return found
-        return ""
+        found = []
+        for spot, word in (*reversed(self.spots[max(0, at - HEAD) : at]), *self.spots[after : after + HEAD]):
+            between = self.text[min(spot[1], q.end) : max(spot[0], q.start)]
+            told = concept(word)
+            if told and told != unit and not _CUT.search(between) and not is_stop(word):
+                found.append(told)
+        return next((told for told in found if told in standing()), found[0] if found else "")
 
     def scope(self, q: Quantity, start: int) -> str:
         """Give the one party named before the number in its clause, from `start` on."""
