@@ -10,7 +10,7 @@ from math import inf
 import msgspec
 
 from mahdar.link.claims import Bundle
-from mahdar.link.context import common_matter, is_standing, matter, part_of
+from mahdar.link.context import common_matter, counts_up, is_standing, matter, part_of
 from mahdar.link.happenings import happenings
 from mahdar.link.matters import akin
 from mahdar.link.opposition import Opposition
@@ -30,7 +30,7 @@ BESIDE = 30  # characters around a statement in which its day is named
 SIDES = 8  # sides shown of one conflict
 APPROX = 0.05  # what "about" may be off by
 FAR, VERY_FAR = 1.6, 3.0  # ratio from which on two exact, or other, figures rather count different things
-APART = 1.25  # ratio from which on two lower bounds speak of different sizes
+APART, BEYOND = 1.2, 1.25  # ratio from which on two lower bounds, or one and a number, speak of different sizes
 
 
 def conflicts(
@@ -79,7 +79,8 @@ def bounds(figure: Figure) -> tuple[float, float]:
 def differ(a: Figure, b: Figure) -> float:
     """Give how gravely two figures of one thing disagree, 0 where both can hold.
 
-    Two lower bounds can both hold, yet who says "more than 150" does not mean 100: that is a lesser disagreement.
+    A lower bound can hold beside a larger number, yet who says "more than 100" does not mean 150: that is a lesser
+    disagreement.
 
     >>> x = Figure(id="x", what="جنود", value=100000, mod="approx", article="A")
     >>> y = Figure(id="y", what="جنود", value=250000, mod="more_than", article="B")
@@ -92,9 +93,8 @@ def differ(a: Figure, b: Figure) -> float:
         return 0.0
     if high_a < low_b or high_b < low_a:
         return 0.8 if max(low_a, low_b) > 1.1 * min(high_a, high_b) else 0.4
-    if a.mod != "exact" and b.mod != "exact" and small > 0 and large / small >= APART:
-        return 0.3
-    return 0.0
+    least = BEYOND if "exact" in (a.mod, b.mod) else APART
+    return 0.3 if large >= small * least > 0 else 0.0
 
 
 def numbers(figures: Sequence[Figure], outlets: Mapping[str, str | None]) -> list[Conflict]:
@@ -135,10 +135,13 @@ def _soon(group: Sequence[Figure], n: int, stands: bool) -> list[Figure]:
 
 
 def _one_matter(a: Figure, b: Figure) -> bool:
-    """Tell whether two figures are told in one context; a toll of another day has grown."""
+    """Tell whether two figures are told in one context, or are tolls of one war; a toll of another day has grown."""
     x, y = _clause(a), _clause(b)
     toll = not TOLL.isdisjoint(matter(x.text) | matter(y.text))
-    return common_matter(x.text, y.text, MATTER) and (a.as_of == b.as_of or not toll)
+    if toll and a.as_of != b.as_of:
+        return False
+    one_place = not (a.place and b.place) or plain_text(a.place) == plain_text(b.place)
+    return common_matter(x.text, y.text, MATTER) or (one_place and counts_up(x.text) and counts_up(y.text))
 
 
 def _clause(figure: Figure) -> Evidence:

@@ -46,6 +46,16 @@ def is_standing(text: str) -> bool:
     return any(token[1:] in standing() for token in matter(text) if token.startswith("#"))
 
 
+def counts_up(text: str) -> bool:
+    """Tell whether a passage gives the toll of a while: since when, in how long, the count as it has risen.
+
+    >>> counts_up("قتل 600 شخص منذ بدء الحملة"), counts_up("قتل خمسة جنود")
+    (True, False)
+    """
+    tolls, lasting = pack()["toll"]["concepts"], {plain(fold(form)) for form in pack()["toll"]["lasting"]}
+    return any(token[1:] in tolls for token in matter(text)) and any(plain(word) in lasting for word in words(text))
+
+
 @lru_cache(maxsize=20_000)
 def matter(text: str) -> frozenset[str]:
     """Give what a passage is about, its numbers left out.

@@ -74,9 +74,10 @@ def counts(story: Story, who: Who, everything: Sequence[Said], published: Mappin
                 s for s in by_article[article] if s.statement.content.start <= quantity.start < s.statement.content.end
             ]
             inner = min(holder, key=lambda s: len(s.statement.content.text)) if holder else None
+            thing, deed = measured(quantity.unit, frame.head(quantity))
             counted = Count(
-                n=len(out), article=article, quantity=quantity, kind=kind(quantity.unit), of=frame.of(quantity),
-                head=frame.head(quantity), scope=frame.scope(quantity, inner.statement.content.start if inner else 0),
+                n=len(out), article=article, quantity=quantity, kind=thing, of=frame.of(quantity),
+                head=deed, scope=frame.scope(quantity, inner.statement.content.start if inner else 0),
                 area=frame.area(quantity), place=frame.place(quantity), clause=frame.clause(quantity), said=inner,
                 day=published.get(reading.article.id),
             )  # fmt: skip
@@ -103,6 +104,25 @@ def kind(unit: str) -> str | None:
         return None
     word = next((w for w in found if concept(w) or not is_stop(w)), found[0])  # so many of its diplomats
     return concept(word) or root(word)
+
+
+def measured(unit: str, head: str) -> tuple[str | None, str]:
+    """Give the kind of a unit and the deed that it measures; people killed or hurt are one kind each.
+
+    >>> measured("مدنيا", "killing") == measured("قتيلا", "siege")
+    True
+    """
+    thing, tolls = kind(unit), pack()["toll"]["concepts"]
+    if thing and thing in tolls:
+        return thing, thing
+    if head in tolls and any(shape in _people() for shape in shapes(words(unit)[0])):
+        return head, head
+    return thing, head
+
+
+@lru_cache(maxsize=1)
+def _people() -> frozenset[str]:
+    return frozenset(plain(fold(form)) for form in pack()["toll"]["people"])
 
 
 @lru_cache(maxsize=1)
