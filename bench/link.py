@@ -1,6 +1,6 @@
-"""How well and how fast linking works, on made-up reports with a known truth.
+"""How well and how fast linking works, on made-up reports and on the example story, of which the truth is known.
 
-    python bench/link.py                       # copies found among 10,000 reports, pairs of names
+    python bench/link.py                       # copies among 10,000 reports, pairs of names, the example story (bench/story.py)
     python bench/link.py --scale 10000 100000  # time and memory of the whole step, and the exponent of its growth
     python bench/link.py --corpus FILES...     # families of copies in real reports, and what their bylines say of them
 
@@ -19,6 +19,7 @@ import tomllib
 from collections import Counter, defaultdict
 from pathlib import Path
 
+import story as example
 from made import made, truth
 
 from mahdar.ingest import load
@@ -141,7 +142,8 @@ def corpus(paths: list[Path]) -> dict[str, float]:
 
 def below(figures: dict[str, float]) -> list[str]:
     """Name the figures that are below their floors in bench/floors.toml."""
-    floors = tomllib.loads((ROOT / "bench" / "floors.toml").read_text(encoding="utf-8")).get("link", {})
+    sections = tomllib.loads((ROOT / "bench" / "floors.toml").read_text(encoding="utf-8"))
+    floors = sections.get("link", {}) | {f"story.{k}": v for k, v in sections.get("story", {}).items()}
     return [f"{k}: {figures[k]:.3f} < {floor}" for k, floor in floors.items() if figures.get(k, floor) < floor]
 
 
@@ -156,7 +158,7 @@ def main() -> int:
     elif option == "--corpus":
         figures = corpus([Path(r) for r in rest])
     else:
-        figures = copies(10_000) | names()
+        figures = copies(10_000) | names() | example.known_truth()
     for name, value in figures.items():
         print(f"{name:24} {value:.4f}")
     faults = below(figures)

@@ -1,14 +1,18 @@
-"""Larger runs: copies among made-up reports, and everything at once, the same in any order."""
+"""The example story against its truth; larger runs: copies among made-up reports, and the same in any order."""
 
 import importlib.util
 import random
 import sys
+import tomllib
+from dataclasses import replace
 from pathlib import Path
 from types import ModuleType
+from typing import Any
 
 import pytest
 
 from mahdar.link import link
+from mahdar.model import Linked
 
 BENCH = Path(__file__).parents[2] / "bench"
 
@@ -25,6 +29,25 @@ def bench() -> ModuleType:
         return module
     finally:
         sys.path.remove(str(BENCH))
+
+
+@pytest.fixture(scope="module")
+def story(bench: ModuleType) -> Any:
+    return bench.example.told()
+
+
+def test_the_example_story_is_above_its_floors(bench: ModuleType, story: Any) -> None:
+    figures = bench.example.figures(story, bench.example.measure(story))
+    pinned = tomllib.loads((BENCH / "floors.toml").read_text(encoding="utf-8"))["story"]
+    assert {f"story.{name}" for name in pinned} <= figures.keys()
+    assert bench.below(figures) == []
+
+
+@pytest.mark.parametrize("part", ["persons", "events", "claims", "reuse", "positions"])
+def test_a_record_that_holds_nothing_is_below_the_floors(bench: ModuleType, story: Any, part: str) -> None:
+    nothing = replace(story, linked=Linked())
+    faults = bench.below(bench.example.figures(nothing, bench.example.measure(nothing)))
+    assert f"story.{part}" in {fault.split(":")[0] for fault in faults}
 
 
 @pytest.mark.slow
