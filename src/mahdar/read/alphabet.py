@@ -52,6 +52,21 @@ class Kinds:
         """Give the numbers of the tokens."""
         return list(map(self._numbers.__getitem__, map(_KIND, tokens)))
 
+    def near(self, tokens: Sequence[Token], places: Iterable[int], reach: int) -> list[int]:
+        """Give the numbers of the tokens that stand within reach of the places; all others are taken to have no class.
+
+        >>> kinds = Kinds()
+        >>> kinds.named |= {"MONTH"}
+        >>> kinds.near([Token.of(0, 1, "x", frozenset({"MONTH"}))] * 4, [0], 1)
+        [1, 1, 0, 0]
+        """
+        numbers, done = [self._numbers["", frozenset()]] * len(tokens), 0
+        for place in places:
+            start, end = max(done, place - reach), min(len(tokens), place + reach + 1)
+            numbers[start:end] = self.of(tokens[start:end])
+            done = end
+        return numbers
+
     def reduced(self, numbers: list[int], chunks: Iterable[tuple[int, int, Token]]) -> list[int]:
         """Give the numbers of a sheet's tokens after the ranges of tokens were replaced by their chunks.
 

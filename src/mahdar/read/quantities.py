@@ -14,11 +14,14 @@ from mahdar.lang.pack import Entry, Pack
 from mahdar.model import Quantity
 from mahdar.read.cascade import Layer, Match
 from mahdar.read.draft import Draft
+from mahdar.read.having import having
 from mahdar.read.sheet import Token
 
 _NOT_COUNTED = frozenset(
     {"FUNC", "PERFECT", "IMPERFECT", "PASSIVE", "TIME", "NUMBER", "QPRE", "QPOST", "ORDINAL", "WEEKDAY", "MONTH"}
 )
+_NUMBERS = having("NUMBER", "NUM")  # one of them is in every match
+_REACH = 9  # tokens around them in which the rest of a match stands
 _TIME_UNIT = frozenset({"TUNIT"})
 
 
@@ -38,8 +41,11 @@ class Quantities:
     def run(self, draft: Draft) -> None:
         """Add the quantities of the draft's sheet."""
         tokens = draft.sheet.tokens
+        places = _NUMBERS.at(tokens)
+        if not places:
+            return
         chunks = []
-        for match in self.layer.best(tokens):
+        for match in self.layer.best(tokens, self.layer.kinds.near(tokens, places, _REACH)):
             if match.rule.get("none"):
                 continue
             for start, end, record in _found(match, tokens, draft):
