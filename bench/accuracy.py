@@ -48,7 +48,8 @@ def raised(old: dict[str, dict[str, float]], figures: dict[str, dict[str, float]
             layers[layer] = max(layers.get(layer, 0.0), round(value - MARGIN, 3) if value < 1 else value)
         sections.append("\n".join([f"[{name}]", *(f'"{k}" = {v}' for k, v in layers.items())]))
     return (
-        "# Accuracy floors (F1, or share right). They only rise: see bench/accuracy.py; [link] and [story]: bench/link.py.\n\n"
+        "# Accuracy floors (F1, or share right). They only rise: see bench/accuracy.py; "
+        "[link] and [story]: bench/link.py.\n\n"
         + "\n\n".join(sections)
         + "\n"
     )

@@ -1,6 +1,6 @@
 """How well and how fast linking works, on made-up reports and on the example story, of which the truth is known.
 
-    python bench/link.py                       # copies among 10,000 reports, pairs of names, the example story (bench/story.py)
+    python bench/link.py                       # copies among 10,000 reports, pairs of names, the example story
     python bench/link.py --scale 10000 100000  # time and memory of the whole step, and the exponent of its growth
     python bench/link.py --corpus FILES...     # families of copies in real reports, and what their bylines say of them
 
@@ -19,7 +19,7 @@ import tomllib
 from collections import Counter, defaultdict
 from pathlib import Path
 
-import story as example
+import example
 from made import made, truth
 
 from mahdar.ingest import load

@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from mahdar.link import link
-from mahdar.model import Linked
+from mahdar.model import Claim, Entity, Linked
 
 BENCH = Path(__file__).parents[2] / "bench"
 
@@ -43,11 +43,23 @@ def test_the_example_story_is_above_its_floors(bench: ModuleType, story: Any) ->
     assert bench.below(figures) == []
 
 
-@pytest.mark.parametrize("part", ["persons", "events", "claims", "reuse", "positions"])
+@pytest.mark.parametrize("part", ["persons", "events", "claims", "reuse", "positions", "dates"])
 def test_a_record_that_holds_nothing_is_below_the_floors(bench: ModuleType, story: Any, part: str) -> None:
     nothing = replace(story, linked=Linked())
     faults = bench.below(bench.example.figures(nothing, bench.example.measure(nothing)))
     assert f"story.{part}" in {fault.split(":")[0] for fault in faults}
+
+
+def test_a_record_that_takes_all_for_one_is_below_the_floors(bench: ModuleType, story: Any) -> None:
+    names = tuple(name for entity in story.linked.entities for name in entity.names)
+    said = tuple(span for claim in story.linked.claims for span in claim.evidence)
+    one = Linked(
+        entities=(Entity(id="x", name="x", names=names),),
+        claims=(Claim(id="x", what="x", evidence=said),),
+    )
+    whole = replace(story, linked=one)
+    faults = {fault.split(":")[0] for fault in bench.below(bench.example.figures(whole, bench.example.measure(whole)))}
+    assert {"story.persons", "story.claims"} <= faults
 
 
 @pytest.mark.slow

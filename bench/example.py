@@ -1,7 +1,7 @@
-"""How well linking tells a story of which the truth is known: the reports of examples/talks against examples/truth.yaml.
+"""How well linking tells a story of which the truth is known: examples/talks against examples/truth.yaml.
 
-    python bench/story.py           # the figures (bench/link.py prints them too and holds them against their floors)
-    python bench/story.py --errors  # and what was missed
+    python bench/example.py           # the figures (bench/link.py prints them too and holds them against their floors)
+    python bench/example.py --errors  # and what was missed
 
 What the truth quotes is a place in a report, and a record is about it when its evidence covers half of that place.
 What the truth calls optional or doubtful counts neither way.
@@ -9,11 +9,12 @@ What the truth calls optional or doubtful counts neither way.
     persons            pairs of spellings that stand under one entity (F1)
     events             events with their type, their day and one of their parties (recall), one record for each; of
                        these: status, the last status is right; history, every status the event went through is there
-    claims             pairs of quoted places, in two reports, that stand in one claim (F1); of the pairs found:
-                       origins, the number of independent origins is right (where the truth gives one)
+    claims             pairs of quoted places, in two reports, that stand in one claim (F1); of the claims found
+                       whole: origins, the number of independent origins is right (where the truth gives one)
     reuse              pairs of reports with words in common (F1); of these: direction, the copy is called the copy
-    conflicts          disagreements of which two sides stand in one record of their kind (recall), and how many are shown
+    conflicts          disagreements of which two sides stand in one record of their kind (recall); shown: their number
     positions          positions with their party and stance (recall); of these: dated, the day is right
+    dates              undated reports of which the story gives the day (recall)
 """
 
 from __future__ import annotations
@@ -200,10 +201,18 @@ def positions(story: Told, score: Score) -> None:
             flag(score, "positions.dated", str(position["date"]) in days, f"{what}: {', '.join(days)}")
 
 
+def dates(story: Told, score: Score) -> None:
+    """Compare the days that the story gives to undated reports."""
+    found = {name(d.article): d.published for d in story.linked.dates}
+    for report in story.sure("dates"):
+        day = found.get(report["article"])
+        flag(score, "dates", day == str(report["published"]), f"{report['article']}: {day}")
+
+
 def measure(story: Told) -> Score:
     """Give the tallies and flags of every part of the record."""
     score = Score()
-    for part in (persons, events, claims, origins, reuse, conflicts, positions):
+    for part in (persons, events, claims, origins, reuse, conflicts, positions, dates):
         part(story, score)
     return score
 
