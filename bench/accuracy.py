@@ -49,9 +49,7 @@ def raised(old: dict[str, dict[str, float]], figures: dict[str, dict[str, float]
         sections.append("\n".join([f"[{name}]", *(f'"{k}" = {v}' for k, v in layers.items())]))
     return (
         "# Accuracy floors (F1, or share right). They only rise: see bench/accuracy.py; "
-        "[link] and [story]: bench/link.py.\n\n"
-        + "\n\n".join(sections)
-        + "\n"
+        "[link] and [story]: bench/link.py.\n\n" + "\n\n".join(sections) + "\n"
     )
 
 
