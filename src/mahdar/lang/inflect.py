@@ -87,6 +87,9 @@ class Paradigm(msgspec.Struct, frozen=True):
     def forms(self, lemma: str, spelled: str = "") -> Iterator[tuple[str, Features]]:
         """Give every form of the folded `lemma`, which is `spelled` so where it is not folded, with its features.
 
+        >>> p = Paradigm(name="perfect", cells=(("", "ت", "ت", "f s 3"),), weak=("ا",), strong=("أ",))
+        >>> [next(p.forms("بدا", spelled))[0] for spelled in ("بدا", "بدأ")]
+        ['بدت', 'بدات']
         >>> p = Paradigm(name="imperfect", drop="ي", cells=(("ت", "", "KEEP", "f s 3"),))
         >>> list(p.forms("يقول"))[0][0]
         'تقول'
