@@ -118,7 +118,7 @@ def _date(group: Sequence[Deed]) -> str | None:
     """Give the date that most mentions speak for, the finest first; a part of day counts as its day.
 
     A report that tells the deed as done on an earlier day speaks against a date. Without a date, the first report
-    that leads with the deed, or tells of its announcement, speaks for its own day.
+    that leads with the deed, or tells of its announcement and not of a threat, speaks for its own day.
     """
     sized = [d for d in group if d.size is not None] or list(group)
     done = {(d.article, d.day[:10]) for d in sized if d.day and d.status in ("held", "ongoing")}
@@ -129,7 +129,8 @@ def _date(group: Sequence[Deed]) -> str | None:
         newest[value] = max(newest.get(value, ""), day)
     for value in votes:
         votes[value] -= 8 * sum(day < value for _, day in done if len(value) == 10)
-    news = [d.day[:10] for d in sized if d.day and not d.date and (d.lead or "announced" in d.steps)]
+    fresh = [d for d in sized if (d.lead or "announced" in d.steps) and "threatened" not in d.steps]
+    news = [d.day[:10] for d in fresh if d.day and not d.date]
     if news:
         votes[min(news)] += 4 + (news.count(min(news)) - 1) // 2
     fit = [value for value, vote in votes.items() if vote > 0]
