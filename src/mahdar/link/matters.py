@@ -15,7 +15,7 @@ from mahdar.link.when import ordinal
 
 AROUND, LEAD = 200, 800  # characters around a statement, and from the beginning of its report, that tell the matter
 LOW, MEAN = 0.05, 0.115  # likeness from which on two are held together, and that of one matter on average
-AKIN, SOON = 0.17, 14  # likeness, and days between, up to which one statement answers the other
+AKIN, SOON = 0.17, 45  # likeness, and days between, up to which one statement answers the other
 BLAME = {"#involved", "#accusation", "#blame", "#baseless", "#innocent", "#part", "#denial", "#refusal"}
 
 

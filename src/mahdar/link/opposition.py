@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from mahdar.link.claims import Bundle, Pair, turned
 from mahdar.link.statements import Said
 
+BEHIND = 250  # characters behind blame within which a denial is of it
+
 
 @dataclass(frozen=True)
 class Opposition:
@@ -40,15 +42,27 @@ def opposed(found: Sequence[Bundle], parts: Sequence[Said], pairs: Sequence[Pair
             says, denies = (other, one) if turned(one) and not turned(other) else (one, other)
             key = tuple(acts_of.get(id(part), acts[part.n]) for part in (says, denies))
             told[key[0], key[1]].append((says, denies))
-    blames: dict[tuple[str, str], list[int]] = defaultdict(list)
+    blames: dict[str, list[int]] = defaultdict(list)
     for n, bundle in enumerate(found):
         if bundle.stance and bundle.stance.kind == "blames":
-            blames[bundle.stance.target, bundle.stance.topic].append(n)
+            blames[bundle.stance.target].append(n)
     for m, bundle in enumerate(found):
         if bundle.stance and bundle.stance.kind == "denies":
-            told |= {(n, m): [] for n in blames[bundle.stance.party, bundle.stance.topic]}
+            told |= {(n, m): [] for n in blames[bundle.stance.party] if _answers(bundle, found[n])}
     return [
         Opposition(n, m, tuple(statements))
         for (n, m), statements in sorted(told.items(), key=lambda x: x[0])
         if n != m and found[n].parties != found[m].parties
     ]
+
+
+def _answers(denial: Bundle, blame: Bundle) -> bool:
+    """Tell whether a denial is of what is blamed: of one topic, or told right behind it in one report."""
+    if denial.stance and blame.stance and denial.stance.topic == blame.stance.topic:
+        return True
+    places = {(s.article, s.statement.content.end) for s in blame.said}
+    return any(
+        article == s.article and 0 <= s.statement.content.start - end <= BEHIND
+        for s in denial.said
+        for article, end in places
+    )

@@ -42,6 +42,7 @@ class Subjects(Naming):
     >>> from mahdar.read.cues import Finder
     >>> from mahdar.read.sheet import Analyser, Sheet
     >>> from mahdar.read.speakers import Memory
+    >>> from mahdar.read.view import View
     >>> view = View(Sheet("السلطات تنفي ذلك", Analyser(load("ar"))))
     >>> Subjects(view, Memory([])).ahead(Finder()(view)[0], (0, 3))
     (0, 1)
