@@ -69,7 +69,7 @@ def test_any_bytes_are_text_or_an_error(data: bytes) -> None:
     assert error is None or error.where == "a.txt"
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(st.text(alphabet="<>/pdivh1a=\"' ابتجدهو.&;!-", max_size=300))
 def test_any_page_is_an_article_or_an_error(text: str) -> None:
     error = error_of(lambda: read_page(text.encode(), Path("a.html")))
