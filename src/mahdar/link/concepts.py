@@ -7,7 +7,7 @@ from functools import lru_cache
 from itertools import zip_longest
 
 from mahdar.lang.fold import fold
-from mahdar.link.words import pack, plain, root, shapes, spots
+from mahdar.link.words import listed, pack, plain, root, shapes, spots
 from mahdar.model import Name, Reading
 
 
@@ -16,16 +16,6 @@ def _classes() -> dict[str, str]:
     article = pack()["name"]["article"]
     forms = [(plain(fold(form)), entry["id"]) for entry in pack()["concept"] for form in entry["forms"]]
     return {form.removeprefix(article): id for form, id in forms} | dict(forms)
-
-
-@lru_cache(maxsize=1)
-def _stop() -> frozenset[str]:
-    return frozenset(plain(fold(form)) for form in pack()["stop"]["forms"])
-
-
-@lru_cache(maxsize=1)
-def _negations() -> frozenset[str]:
-    return frozenset(plain(fold(form)) for form in pack()["negation"]["forms"])
 
 
 @lru_cache(maxsize=500_000)
@@ -75,7 +65,7 @@ def is_stop(word: str) -> bool:
     >>> is_stop("التي"), is_stop("اتفاق")
     (True, False)
     """
-    return len(word) < 2 or any(shape in _stop() for shape in shapes(word, endings=False))
+    return len(word) < 2 or any(shape in listed("stop") for shape in shapes(word, endings=False))
 
 
 def negated(words: Sequence[str]) -> bool:
@@ -87,18 +77,13 @@ def negated(words: Sequence[str]) -> bool:
     return any(_negates(word) and not _still(after) for word, after in zip_longest(words, words[1:], fillvalue=""))
 
 
-@lru_cache(maxsize=1)
-def _unless() -> frozenset[str]:
-    return frozenset(plain(fold(form)) for form in pack()["negation"]["unless"])
-
-
 def _still(word: str) -> bool:
-    return plain(word) in _unless()
+    return plain(word) in listed("negation", "unless")
 
 
 @lru_cache(maxsize=200_000)
 def _negates(word: str) -> bool:
-    return any(shape in _negations() for shape in shapes(word, endings=False, prefixes=False))
+    return any(shape in listed("negation") for shape in shapes(word, endings=False, prefixes=False))
 
 
 @lru_cache(maxsize=1)
@@ -109,11 +94,6 @@ def turning() -> frozenset[str]:
     True
     """
     return frozenset("#" + entry["id"] for entry in pack()["concept"] if entry.get("turns"))
-
-
-@lru_cache(maxsize=1)
-def _possible() -> frozenset[str]:
-    return frozenset(plain(fold(form)) for form in pack()["possible"]["forms"])
 
 
 def possible(words: Sequence[str]) -> bool:
@@ -127,14 +107,9 @@ def possible(words: Sequence[str]) -> bool:
 
 def _may(word: str, after: str) -> bool:
     """Tell whether a word speaks of what may be; one that also affirms does so before a verb to come."""
-    forms = [shape for shape in shapes(word, endings=False, prefixes=False) if shape in _possible()]
+    forms = [shape for shape in shapes(word, endings=False, prefixes=False) if shape in listed("possible")]
     affirms, to_come = pack()["possible"]["affirms"], tuple(pack()["possible"]["to_come"])
     return any(shape not in affirms or not after or after.startswith(to_come) for shape in forms)
-
-
-@lru_cache(maxsize=1)
-def _conditions() -> frozenset[str]:
-    return frozenset(plain(fold(form)) for form in pack()["condition"]["forms"])
 
 
 def supposed(words: Sequence[str]) -> bool:
@@ -148,7 +123,7 @@ def supposed(words: Sequence[str]) -> bool:
 
 @lru_cache(maxsize=200_000)
 def _supposes(word: str) -> bool:
-    return any(shape in _conditions() for shape in shapes(word, endings=False, prefixes=False))
+    return any(shape in listed("condition") for shape in shapes(word, endings=False, prefixes=False))
 
 
 Mark = tuple[int, int, tuple[str, ...]]

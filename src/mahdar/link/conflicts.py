@@ -10,8 +10,8 @@ from math import inf
 import msgspec
 
 from mahdar.link.claims import Bundle
-from mahdar.link.context import common_matter, counts_up, is_standing, matter, part_of
-from mahdar.link.happenings import happenings
+from mahdar.link.context import common_matter, counts_up, is_standing, is_toll, part_of
+from mahdar.link.happenings import conflict_of, happenings
 from mahdar.link.matters import akin
 from mahdar.link.opposition import Opposition
 from mahdar.link.relative import absolute
@@ -19,15 +19,13 @@ from mahdar.link.statements import Said, statement_id
 from mahdar.link.tables import Story, evidence
 from mahdar.link.when import ordinal
 from mahdar.link.words import plain, words
-from mahdar.model import Conflict, Entity, Evidence, Figure, Side, StoryEvent, Time, content_id
+from mahdar.model import Conflict, Entity, Evidence, Figure, Side, StoryEvent, Time
 
 MATTER = 0.5  # what the passages around two numbers, days or places must have in common
-TOLL = {"#killing", "#hurt"}  # what is counted up from day to day
 ANEW, STANDING = 3, 45  # days after which a thing is counted anew; what stands for weeks
 AROUND = 40  # figures that each is held against, the next in time
 QUOTED, VERBATIM = 4, 0.75  # tokens that one quotation in two reports shares, and what part of them
 BESIDE = 30  # characters around a statement in which its day is named
-SIDES = 8  # sides shown of one conflict
 APPROX = 0.05  # what "about" may be off by
 FAR, VERY_FAR = 1.6, 3.0  # ratio from which on two exact, or other, figures rather count different things
 APART, BEYOND = 1.2, 1.25  # ratio from which on two lower bounds, or one and a number, speak of different sizes
@@ -122,7 +120,7 @@ def numbers(figures: Sequence[Figure], outlets: Mapping[str, str | None]) -> lis
             if f.id in inside
         ]
         what = min((f.what for f in group), key=len)
-        out.append(_conflict("number", what, sides, max(g for g, _, _ in grave), key))
+        out.append(conflict_of("number", what, sides, max(g for g, _, _ in grave), key))
     return out
 
 
@@ -137,8 +135,7 @@ def _soon(group: Sequence[Figure], n: int, stands: bool) -> list[Figure]:
 def _one_matter(a: Figure, b: Figure) -> bool:
     """Tell whether two figures are told in one context, or are tolls of one war; a toll of another day has grown."""
     x, y = _clause(a), _clause(b)
-    toll = not TOLL.isdisjoint(matter(x.text) | matter(y.text))
-    if toll and a.as_of != b.as_of:
+    if (is_toll(x.text) or is_toll(y.text)) and a.as_of != b.as_of:
         return False
     one_place = not (a.place and b.place) or plain_text(a.place) == plain_text(b.place)
     return common_matter(x.text, y.text, MATTER) or (one_place and counts_up(x.text) and counts_up(y.text))
@@ -186,12 +183,12 @@ def denials(story: Story, found: Sequence[Bundle], against: Sequence[Opposition]
     for n, pairs in sorted(worded.items()):
         if pairs:
             sides = _in_turn(*([_said(story, s) for s in dict.fromkeys(pair[k] for pair in pairs)] for k in (0, 1)))
-            out.append(_conflict("denial", _topic([pairs[0][0]]), sides, 0.6, *_keys(story, found[n])))
+            out.append(conflict_of("denial", _topic([pairs[0][0]]), sides, 0.6, *_keys(story, found[n])))
     for n, blames in sorted(blamed.items()):
         said, denied = akin(story, blames, found[n].said)
         if said:
             sides = _in_turn([_said(story, s) for s in said], [_said(story, s) for s in denied])
-            out.append(_conflict("denial", _topic(said), sides, 0.9, *_keys(story, found[n])))
+            out.append(conflict_of("denial", _topic(said), sides, 0.9, *_keys(story, found[n])))
     return out
 
 
@@ -207,7 +204,7 @@ def accusations(story: Story, found: Sequence[Bundle]) -> list[Conflict]:
             one, back = akin(story, *([s for s in b.said if s.index >= 0] for b in (blame, other)))
             if one:
                 sides = _in_turn([_said(story, s) for s in one], [_said(story, s) for s in back])
-                out.append(_conflict("accusation", _topic(one), sides, 0.7, *_keys(story, blame, other)))
+                out.append(conflict_of("accusation", _topic(one), sides, 0.7, *_keys(story, blame, other)))
     return out
 
 
@@ -248,14 +245,14 @@ def sayings(story: Story, found: Sequence[Bundle]) -> list[Conflict]:
         people = [s for s in bundle.said if s.speaker and _full(s.speaker) and s.statement.direct]
         sides = _apart(people, lambda a, b: a.speaker != b.speaker and _one_quotation(a, b))
         if sides:
-            out.append(_conflict("attribution", _topic(bundle.said), [_said(story, s) for s in sides], 0.6,
+            out.append(conflict_of("attribution", _topic(bundle.said), [_said(story, s) for s in sides], 0.6,
                                  statement_id(story, sides[0])))  # fmt: skip
         dated = [s for s in bundle.said if s.speaker and _told_day(story, s)]
         sides = _apart(dated, lambda a, b: _another_day(story, a, b))
         if sides:
             proof = [msgspec.structs.replace(_said(story, s), value=(_told_day(story, s) or s.statement.source).text)
                      for s in sides]  # fmt: skip
-            out.append(_conflict("date", _topic(bundle.said), proof, 0.4, "said", statement_id(story, sides[0])))
+            out.append(conflict_of("date", _topic(bundle.said), proof, 0.4, "said", statement_id(story, sides[0])))
     return out
 
 
@@ -296,13 +293,3 @@ def _told_day(story: Story, one: Said) -> Time | None:
     near = [t for t in times if low <= t.start <= content.end + BESIDE]
     named = [t for t in near if (t.value or "")[:10] == day and absolute(t.text, day)]
     return min(named, key=lambda t: abs(t.start - one.statement.cue.start), default=None) if ordinal(day) else None
-
-
-def _conflict(kind: str, what: str, sides: Sequence[Side], severity: float, *key: str) -> Conflict:
-    return Conflict(
-        id=content_id("conflict", kind, *key),
-        kind=kind,  # type: ignore[arg-type]
-        what=what,
-        sides=tuple(sides[:SIDES]),
-        severity=severity,
-    )

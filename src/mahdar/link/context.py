@@ -6,15 +6,10 @@ from functools import lru_cache
 
 from mahdar.lang.fold import fold
 from mahdar.link.concepts import tokens
-from mahdar.link.words import pack, plain, shapes, words
+from mahdar.link.words import listed, pack, plain, shapes, words
 
 PART = 3  # words before a number in which "among them" is looked for
 ENOUGH = 3  # tokens that two passages share at least
-
-
-@lru_cache(maxsize=1)
-def _shares() -> frozenset[str]:
-    return frozenset(plain(fold(form)) for form in pack()["share"]["forms"])
 
 
 def part_of(before: str) -> bool:
@@ -24,7 +19,7 @@ def part_of(before: str) -> bool:
     (True, False)
     """
     last = words(before)[-PART:]
-    return any(shape in _shares() for word in last for shape in shapes(word, endings=False, prefixes=False))
+    return any(shape in listed("share") for word in last for shape in shapes(word, endings=False, prefixes=False))
 
 
 @lru_cache(maxsize=1)
@@ -43,7 +38,30 @@ def is_standing(text: str) -> bool:
     >>> is_standing("حشدت مئة ألف جندي قرب الحدود"), is_standing("قتل خمسة جنود")
     (True, False)
     """
-    return any(token[1:] in standing() for token in matter(text) if token.startswith("#"))
+    return _tells_of(text, standing())
+
+
+@lru_cache(maxsize=1)
+def tolls() -> frozenset[str]:
+    """Give the concepts of what is counted up from day to day.
+
+    >>> "killing" in tolls()
+    True
+    """
+    return frozenset(pack()["toll"]["concepts"])
+
+
+def is_toll(text: str) -> bool:
+    """Tell whether a passage speaks of people killed or hurt.
+
+    >>> is_toll("قتل خمسة جنود"), is_toll("حشدت مئة ألف جندي")
+    (True, False)
+    """
+    return _tells_of(text, tolls())
+
+
+def _tells_of(text: str, concepts: frozenset[str]) -> bool:
+    return any(token[1:] in concepts for token in matter(text) if token.startswith("#"))
 
 
 def counts_up(text: str) -> bool:
@@ -52,8 +70,7 @@ def counts_up(text: str) -> bool:
     >>> counts_up("قتل 600 شخص منذ بدء الحملة"), counts_up("قتل خمسة جنود")
     (True, False)
     """
-    tolls, lasting = pack()["toll"]["concepts"], {plain(fold(form)) for form in pack()["toll"]["lasting"]}
-    return any(token[1:] in tolls for token in matter(text)) and any(plain(word) in lasting for word in words(text))
+    return is_toll(text) and any(plain(word) in listed("toll", "lasting") for word in words(text))
 
 
 @lru_cache(maxsize=20_000)

@@ -7,20 +7,19 @@ from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
 from typing import Any
 
 import ibis
 
-from mahdar.lang.fold import Folded, fold
+from mahdar.lang.fold import Folded
 from mahdar.link.concepts import concept, is_stop
-from mahdar.link.context import standing
+from mahdar.link.context import standing, tolls
 from mahdar.link.entities import Who, is_state
 from mahdar.link.judged import Groups
 from mahdar.link.statements import Said
 from mahdar.link.tables import Story, chained, evidence, near, ranked, table
 from mahdar.link.when import ordinal
-from mahdar.link.words import bounds, pack, plain, root, shapes, words
+from mahdar.link.words import bounds, listed, root, shapes, words
 from mahdar.model import Figure, Name, Quantity, Reading, Span, content_id
 
 WINDOW = 90  # characters before and after a number that tell of what it is
@@ -100,7 +99,7 @@ def kind(unit: str) -> str | None:
     (True, None)
     """
     found = words(unit)
-    if not found or any(shape in _uncounted() for shape in shapes(found[0])):
+    if not found or any(shape in listed("uncounted") for shape in shapes(found[0])):
         return None
     word = next((w for w in found if concept(w) or not is_stop(w)), found[0])  # so many of its diplomats
     return concept(word) or root(word)
@@ -112,22 +111,12 @@ def measured(unit: str, head: str) -> tuple[str | None, str]:
     >>> measured("مدنيا", "killing") == measured("قتيلا", "siege")
     True
     """
-    thing, tolls = kind(unit), pack()["toll"]["concepts"]
-    if thing and thing in tolls:
+    thing = kind(unit)
+    if thing and thing in tolls():
         return thing, thing
-    if head in tolls and any(shape in _people() for shape in shapes(words(unit)[0])):
+    if head in tolls() and any(shape in listed("toll", "people") for shape in shapes(words(unit)[0])):
         return head, head
     return thing, head
-
-
-@lru_cache(maxsize=1)
-def _people() -> frozenset[str]:
-    return frozenset(plain(fold(form)) for form in pack()["toll"]["people"])
-
-
-@lru_cache(maxsize=1)
-def _uncounted() -> frozenset[str]:
-    return frozenset(plain(fold(form)) for form in pack()["uncounted"]["forms"])
 
 
 class _Frame:

@@ -102,7 +102,7 @@ def _differing(
         if a.article != b.article and differ(a, b) and _same_matter(a, b, least):
             inside |= {n: None, m: None}
     if inside:
-        yield conflict_of(event, kind_, severity, in_turn([sides[n] for n in sorted(inside)]))
+        yield _about(event, kind_, severity, in_turn([sides[n] for n in sorted(inside)]))
 
 
 def _same_matter(a: Side, b: Side, least: float = MATTER) -> bool:
@@ -120,7 +120,7 @@ def _not_held(event: StoryEvent, told: dict[str, tuple[Evidence, ...]]) -> Itera
     agreed = event.type in ("CONSULT", "AID", "COOPERATE")
     several = event.type != "AGREE" and len({s.article for s in (*off, *near)}) > 1
     if off and (agreed or several):
-        yield conflict_of(event, "not_held", 0.6, in_turn([*off, *near]))
+        yield _about(event, "not_held", 0.6, in_turn([*off, *near]))
 
 
 def _was_planned(side: Side) -> bool:
@@ -140,11 +140,19 @@ def in_turn(sides: Sequence[Side]) -> list[Side]:
     return [group[n] for n in range(max(map(len, groups.values()))) for group in groups.values() if n < len(group)]
 
 
-def conflict_of(event: StoryEvent, kind_: str, severity: float, sides: Sequence[Side]) -> Conflict:
-    """Give the record of a conflict about an event."""
+def _about(event: StoryEvent, kind_: str, severity: float, sides: Sequence[Side]) -> Conflict:
     what = event.name or " – ".join(dict.fromkeys((event.mode or event.type, *event.actors, *event.recipients)))
+    return conflict_of(kind_, what, sides, severity, {"number": "size"}.get(kind_, kind_) + event.id)
+
+
+def conflict_of(kind_: str, what: str, sides: Sequence[Side], severity: float, *key: str) -> Conflict:
+    """Give the record of a conflict; its id comes from its kind and the `key` of what it is about.
+
+    >>> conflict_of("number", "جندي", [], 0.4, "k").sides
+    ()
+    """
     return Conflict(
-        id=content_id("conflict", kind_, {"number": "size"}.get(kind_, kind_) + event.id),
+        id=content_id("conflict", kind_, *key),
         kind=kind_,  # type: ignore[arg-type]
         what=what,
         sides=tuple(sides[:SIDES]),

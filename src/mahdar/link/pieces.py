@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from mahdar.lang.fold import fold
 from mahdar.link.concepts import concept, negated, supposed
-from mahdar.link.words import pack, plain
+from mahdar.link.words import listed, pack, plain
 
 LEAST = 2  # tokens that a piece has at least; less is no piece
 _MARK = re.compile(r"(?<!\d)[،,.؛;:!؟?\n]+|[،,.؛;:!؟?\n]+(?!\d)")
@@ -74,8 +74,7 @@ def _cuts(content: str, found: Sequence[tuple[int, int, str]]) -> set[int]:
 @lru_cache(maxsize=1)
 def _openers() -> tuple[frozenset[str], frozenset[str], str]:
     entry = pack()["clause"]
-    forms = frozenset(plain(fold(form)) for form in entry["forms"])
-    return forms, frozenset(plain(fold(form)) for form in entry["joined"]), fold(entry["and"])
+    return listed("clause"), listed("clause", "joined"), fold(entry["and"])
 
 
 @lru_cache(maxsize=200_000)
@@ -97,11 +96,6 @@ def begins(word: str, after: str = "") -> bool:
     return bool(rest) and (rest in joined or concept(rest) in pack()["clause"]["deeds"])
 
 
-@lru_cache(maxsize=1)
-def _asides() -> frozenset[str]:
-    return frozenset(plain(fold(form)) for form in pack()["clause"]["aside"])
-
-
 def aside(word: str, after: str = "") -> bool:
     """Tell whether a folded word, alone or with the one after it, begins what a report adds to what was said.
 
@@ -109,4 +103,4 @@ def aside(word: str, after: str = "") -> bool:
     (True, True, False)
     """
     bare, pair, also = plain(word), f"{plain(word)} {plain(after)}", _openers()[2]
-    return not {bare, pair, bare.removeprefix(also), pair.removeprefix(also)}.isdisjoint(_asides())
+    return not {bare, pair, bare.removeprefix(also), pair.removeprefix(also)}.isdisjoint(listed("clause", "aside"))

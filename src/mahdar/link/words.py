@@ -50,6 +50,16 @@ def words(text: str) -> list[str]:
     return _WORD.findall(fold(text))
 
 
+@lru_cache(maxsize=64)
+def listed(section: str, key: str = "forms") -> frozenset[str]:
+    """Give the words that a section of the pack lists, in their one spelling.
+
+    >>> "منها" in listed("share")
+    True
+    """
+    return frozenset(plain(fold(form)) for form in pack()[section][key])
+
+
 def bounds(folded: str) -> list[tuple[int, int]]:
     """Give where the words of an already folded text begin and end.
 

@@ -107,15 +107,6 @@ def _shown(name: Name) -> str:
     return f"{name.head or '-'} | {name.role or '-'} | {name.entity or '-'}"
 
 
-def name_of(token: Token) -> Name | None:
-    """Give the name that a token stands for, None where it is none.
-
-    >>> name_of(Token.of(0, 1, "و", frozenset())) is None
-    True
-    """
-    return token.record if isinstance(token.record, Name) else None
-
-
 def named(tokens: Sequence[Token]) -> list[Name]:
     """Give the names that stand among the tokens, in reading order.
 
