@@ -29,3 +29,8 @@ def test_names_joined_by_and_stay_together() -> None:
 
 def test_a_comma_within_a_number_is_no_mark() -> None:
     assert cut("بلغ عدد الحاضرين 19,500 شخص في القاعة") == []
+
+
+def test_a_piece_keeps_the_mark_that_closes_its_quotation() -> None:
+    text = 'إن بلاده قد ترد "في أي لحظة"، وإن كل الأبواب مفتوحة'
+    assert cut(text)[0] == 'إن بلاده قد ترد "في أي لحظة"'

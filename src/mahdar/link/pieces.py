@@ -14,6 +14,8 @@ from mahdar.link.words import listed, pack, plain
 LEAST = 2  # tokens that a piece has at least; less is no piece
 _MARK = re.compile(r"(?<!\d)[،,.؛;:!؟?\n]+|[،,.؛;:!؟?\n]+(?!\d)")
 
+_OPENED = {'"': '"', "»": "«", "”": "“"}  # what a closing mark was opened by
+
 
 @dataclass(frozen=True)
 class Piece:
@@ -56,11 +58,19 @@ def pieces(
             token += 1
         tokens = tuple(t for _, t in about[begun:token])
         if word > first and len(tokens) >= LEAST:
-            start, end = found[first][0], found[word - 1][1]
+            start = found[first][0]
+            end = _closed(content, start, found[word - 1][1])
             row = [w for *_, w in found[first:word]]
             added = aside(row[0], row[1] if len(row) > 1 else "")
             out.append(Piece(offset + start, offset + end, tokens, negated(row), supposed(row), added))
     return tuple(out)
+
+
+def _closed(content: str, start: int, end: int) -> int:
+    """Give where a piece ends with the quotation mark that closes one opened in it."""
+    mark = content[end : end + 1]
+    opened = _OPENED.get(mark)
+    return end + (opened is not None and content.count(opened, start, end) % 2)
 
 
 def _cuts(content: str, found: Sequence[tuple[int, int, str]]) -> set[int]:

@@ -83,7 +83,8 @@ class Outlook:
             return -1
         if "IMPERFECT" in classes:
             before = tokens[index - 1].classes if index else _ENDS
-            if "COMP" in before or "MAY" in before or ("CUE" not in classes and not before.isdisjoint(_ENDS)):
+            tells = "CUE" in classes and "CARRIER" not in classes  # which يختتم only may do
+            if "COMP" in before or "MAY" in before or not (tells or before.isdisjoint(_ENDS)):
                 return 1  # a sentence that opens with its verb in the imperfect tells what is to come: يلتقي الوزيران الخميس
             return -1 if "CUE" in classes or "LOOKS_BACK" in before or "KANA" in before else 0
         return 0

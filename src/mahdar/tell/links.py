@@ -19,6 +19,8 @@ PAGES = 600
 QUOTE = 90
 """Characters of a quotation that a link shows."""
 
+_SENTENCE = re.compile(r"[.!؟?\n](?=\s|$)|\n")
+
 
 def slug(id: str) -> str:
     """Give a file name for an id: the id itself where it is plain, else its hash.
@@ -100,17 +102,40 @@ class Links:
         """Give the address of an article's page, at an anchor."""
         return Markup(f"{self.root}articles/{slug(article)}.html" + (f"#{anchor}" if anchor else ""))
 
-    def proof(self, evidence: dict[str, Any], quote: bool = True) -> Markup:
-        """Give a link to the exact words that a record rests on."""
+    def proof(self, evidence: dict[str, Any], quote: bool = True, around: bool = False) -> Markup:
+        """Give a link to the exact words that a record rests on, with `around` marked in their sentence."""
         where = self.article(evidence["article"], f"c{evidence['start']}-{evidence['end']}")
         day = self.published(evidence["article"], "d MMM y")
         cite = f"<bdi>{escape(self.outlet(evidence['article']))}</bdi>" + (f" <time>{day}</time>" if day else "")
-        words = f'<q lang="ar" dir="rtl">{escape(_cut(evidence["text"], QUOTE))}</q> ' if quote else ""
+        said = self._sentence(evidence) if around else escape(_cut(evidence["text"], QUOTE))
+        words = f'<q lang="ar" dir="rtl">{said}</q> ' if quote else ""
         return Markup(f'<a class="proof" href="{where}">{words}<cite>{cite}</cite></a>')
 
+    def _sentence(self, evidence: dict[str, Any]) -> Markup:
+        """Give the words of some evidence marked in as much of their sentence as fits."""
+        found = self.articles.get(evidence["article"])
+        start, end = evidence["start"], evidence["end"]
+        if found is None or end - start > QUOTE:
+            return escape(_cut(evidence["text"], 2 * QUOTE))
+        before = _SENTENCE.split(found.text[max(0, start - QUOTE) : start])[-1]
+        after = _SENTENCE.split(found.text[end : end + QUOTE])[0]
+        if len(before) == QUOTE:  # a sentence that goes on beyond what is shown
+            before = "…" + before.partition(" ")[2]
+        if len(after) == QUOTE:
+            after = after.rpartition(" ")[0] + "…"
+        return Markup("{}<mark>{}</mark>{}").format(before, found.text[start:end], after)
+
     def ranked(self, evidence: list[dict[str, Any]]) -> list[dict[str, Any]]:
-        """Give evidence in the order in which it says most: of each article the longest words, then the others."""
-        longest = sorted(evidence, key=lambda e: e["start"] - e["end"])
+        """Give evidence in the order in which it says most: of each article the longest words, then the others.
+
+        Words that stand within longer ones are left out.
+        """
+        longest: list[dict[str, Any]] = []
+        kept: dict[str, list[dict[str, Any]]] = defaultdict(list)
+        for e in sorted(evidence, key=lambda e: e["start"] - e["end"]):
+            if not any(other["start"] <= e["start"] and e["end"] <= other["end"] for other in kept[e["article"]]):
+                kept[e["article"]].append(e)
+                longest.append(e)
         first = {e["article"]: e for e in reversed(longest)}
         order = {article: n for n, article in enumerate(dict.fromkeys(e["article"] for e in evidence))}
         head = sorted(first.values(), key=lambda e: order[e["article"]])
