@@ -100,3 +100,38 @@ class Candidates:
         return bool(view.flags[after] & THAT) and (
             index == 0 or not view.flags[index - 1] & (NAME | SPEAKER | DEF | REL)
         )
+
+
+def drop_doubles(view: View, cues: dict[int, tuple[Cue, Opening]]) -> None:
+    """Drop what stands between another cue and its content: وأضاف بالقول إن، وأضاف، حسبما أفادت الوكالة، أن; and names.
+
+    >>> from mahdar.lang.pack import load
+    >>> from mahdar.read.sheet import Analyser, Sheet
+    >>> view = View(Sheet("أضاف الوزير بالقول إن الوفد عاد", Analyser(load("ar"))))
+    >>> found = {}
+    >>> for cue in Finder()(view):
+    ...     found[cue.index] = (cue, opening(view, cue, 6))
+    >>> drop_doubles(view, found)
+    >>> list(found)
+    [0]
+    """
+    last = -1
+    for index in sorted(cues):
+        if last >= 0 and (_doubles(view, cues, index, last) or _named(view, cues, index, last)):
+            del cues[index]
+        else:
+            last = index
+
+
+def _doubles(view: View, cues: dict[int, tuple[Cue, Opening]], index: int, last: int) -> bool:
+    """Tell whether the cue at `index`, before the content of the cue at `last`, is none of its own."""
+    (cue, begin), outer = cues[index], cues[last][1]
+    attributes = view.flags[index - 1] & ATTRIB and begin.start == outer.start
+    return outer.start > index and (cue.kind == "masdar" or bool(attributes))
+
+
+def _named(view: View, cues: dict[int, tuple[Cue, Opening]], index: int, last: int) -> bool:
+    """Tell whether the word at `index`, right behind a complementiser, can but be a noun: قال إن بارك أجبرت الشركات."""
+    that = view.tokens[index - 1]
+    opens = cues[last][1].start == index - 1 and that.form.endswith(view.grammar.that)
+    return opens and cues[index][0].kind == "perfect"

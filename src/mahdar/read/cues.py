@@ -140,7 +140,7 @@ class Finder:
         if frame is None:
             frame = self._frames[key] = Frame.of(hit.entry)
         kind = _kind(hit)
-        if kind == "participle" and not _adverbial(token, view.grammar):
+        if kind == "participle" and (not _adverbial(token, view.grammar) or _hamza(view, token)):
             return None
         if kind == "perfect" and hit.features.number == "d" and (not frame.that or "near" in frame.flags):
             return None
@@ -156,7 +156,13 @@ class Finder:
                     return None
         if act is None or (kind == "perfect" and self._spelt_otherwise(view, index, hit)):
             return None
-        return Cue(index, frame, kind, hit.features.gender, hit.features.number, act, token.pro, token.enc)
+        if "hamza" in frame.flags and not any(
+            h in view.text[token.core_start : token.end] for h in view.grammar.hamzas
+        ):
+            return None
+        apart = not token.pro and index > 0 and view.tokens[index - 1].form in view.grammar.joins  # و أضاف
+        pro = view.tokens[index - 1].form if apart else token.pro
+        return Cue(index, frame, kind, hit.features.gender, hit.features.number, act, pro, token.enc)
 
 
 def _kind(hit: Hit) -> Kind:
@@ -171,6 +177,11 @@ def _adverbial(token: Token, grammar: Grammar) -> bool:
     if "DEF" in token.classes or token.enc or (token.pro and token.pro not in grammar.joins):
         return False
     return token.core.endswith(grammar.adverbial)
+
+
+def _hamza(view: View, token: Token) -> bool:
+    """Tell whether the word ends in a written hamza: هنأ is a verb, هنا an adverb; مبدأ is no participle."""
+    return view.text[token.end - 1 : token.end] in view.grammar.hamzas
 
 
 def _governs(token: Token) -> bool:

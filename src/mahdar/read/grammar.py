@@ -34,6 +34,8 @@ class Grammar(msgspec.Struct, frozen=True):
     passive: str = ""
     unmarked: str = ""
     first: str = ""
+    that: str = "\0"
+    hamzas: tuple[str, ...] = ()
     absolute: tuple[str, ...] = ()
     verbal_noun: str = ""
 

@@ -157,6 +157,8 @@ class Sources(Ellipsis):
         view, token = self.view, self.view.tokens[index]
         if view.flags[index] & (PREP | NAME | SPEAKER | DEF | TIME | QUOTE | COMMA | END | ADVERB):
             return False
+        if "PARTICIPLE" in token.classes:
+            return False  # داعيا الطرفين: whom it is said to
         return bool(view.flags[index] & CUE) and bool(token.enc or (index and view.flags[index - 1] & COMMA))
 
     def _person(self, index: int) -> bool:

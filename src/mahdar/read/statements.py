@@ -12,7 +12,7 @@ import msgspec
 from mahdar.lang.pack import Pack
 from mahdar.model import Link, Statement
 from mahdar.read.attributions import Attribution, attribution, headline, spread
-from mahdar.read.candidates import Candidates
+from mahdar.read.candidates import Candidates, drop_doubles
 from mahdar.read.chain import Relay, attributed, interview, link_of, links, medium_before
 from mahdar.read.cues import Cue, Finder
 from mahdar.read.draft import Draft
@@ -82,7 +82,7 @@ class Writer:
                     if found:
                         self.cues[index] = found
                         object_ = found[1].start if found[1].way == "object" else object_
-        self._drop_doubles()
+        drop_doubles(view, self.cues)
         self.valid = {index: cue for index, (cue, _) in self.cues.items()}
         for start, end in view.sentences:
             for index, flag in enumerate(view.flags[start:end], start):
@@ -98,21 +98,6 @@ class Writer:
         self.order = sorted({*self.cues, *self.said})
         for sentence in view.sentences:
             self._sentence(sentence)
-
-    def _drop_doubles(self) -> None:
-        """Drop what stands between another cue and the same content: وأضاف بالقول إن، وأضاف، حسبما أفادت الوكالة، أن."""
-        last = -1
-        for index in sorted(self.cues):
-            if last >= 0 and self.cues[last][1].start > index and self._doubles(index, last):
-                del self.cues[index]
-            else:
-                last = index
-
-    def _doubles(self, index: int, last: int) -> bool:
-        """Tell whether the cue at `index`, before the content of the cue at `last`, is none of its own."""
-        cue, begin = self.cues[index]
-        attributes = self.view.flags[index - 1] & ATTRIB and begin.start == self.cues[last][1].start
-        return cue.kind == "masdar" or bool(attributes)
 
     def _around(self, index: int, first: int) -> int | None:
         """Give the cue between which and its content the attribution at `index` stands."""

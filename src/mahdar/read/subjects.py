@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from mahdar.model import Name
 from mahdar.read.cues import Cue
 from mahdar.read.naming import Naming, gender_of, is_coordinated, is_dual
 from mahdar.read.openings import Opening
@@ -31,7 +32,7 @@ from mahdar.read.view import (
 )
 
 _STEP = TIME | ADVERB
-_OPENS = END | COMMA | COLON | JOINT | KANA | TURN | THAT | QUOTE | NOTHAT | DASH
+_OPENS = END | COMMA | COLON | JOINT | KANA | TURN | THAT | NOTHAT | DASH
 _BACK = 14
 
 
@@ -162,18 +163,38 @@ class Subjects(Naming):
         if index < sentence[0]:
             return None
         relative = bool(flags[index] & REL)
+        if relative and self._meant(cue, index):
+            return None
         if relative:
             index -= 1
             if index >= sentence[0] and flags[index] & (COMMA | DASH):
                 index -= 1
         elif flags[index] & COMMA and index > sentence[0]:
-            return self.phrase_to(cue, index, sentence[0], False) or self._parted(cue, index, sentence[0])
+            found = self.phrase_to(cue, index, sentence[0], False) or self._parted(cue, index, sentence[0])
+            return found or self._foremost(cue, index, sentence[0])
         elif flags[index] & THAT:
             return self._spoke_before(index, sentence[0])
         found = self.phrase_to(cue, index + 1, sentence[0], relative)
         if found or relative:
             return found
-        return self._opener(cue, index + 1, sentence[0]) or self._unknown(cue, index + 1, sentence[0])
+        return (
+            self._enquoted(index, sentence[0])
+            or self._opener(cue, index + 1, sentence[0])
+            or self._unknown(cue, index + 1, sentence[0])
+        )
+
+    def _meant(self, cue: Cue, relative: int) -> bool:
+        """Tell whether the pronoun at the verb's end is of the one on whom the clause hangs: الزعيم الذي يتهمه خصومه."""
+        gender = "f" if "FEMREL" in self.view.tokens[relative].classes else "m"
+        return bool(cue.enc) and self.view.grammar.own.get(cue.enc) == gender
+
+    def _enquoted(self, close: int, first: int) -> tuple[int, int] | None:
+        """Give the name in quotation marks that opens the clause right before the verb: «التجارة» تحذر."""
+        view, opener = self.view, self.view.quotes.inside[close]
+        if opener < 0 or view.quotes.close.get(opener) != close or not 2 <= close - opener <= 5:
+            return None
+        opens = opener == first or bool(view.flags[opener - 1] & _OPENS)
+        return (opener, close + 1) if opens else None
 
     def _as_for(self, cue: Cue, sentence: tuple[int, int]) -> tuple[int, int] | None:
         """Give the topic of أما … فقال."""
@@ -202,8 +223,13 @@ class Subjects(Naming):
             if flag & (END | THAT | QUOTE | COLON):
                 return None
             if flag & COMMA:
-                return self.phrase_to(cue, index, first, False)
+                return self.phrase_to(cue, index, first, False) or self._foremost(cue, index, first)
         return None
+
+    def _foremost(self, cue: Cue, comma: int, first: int) -> tuple[int, int] | None:
+        """Give the unknown name that is all there is of the sentence before the comma: دنيس روس، الزميل في المعهد، قال."""
+        found = self._unknown(cue, comma, first)
+        return found if found and found[0] == first else None
 
     def phrase_to(self, cue: Cue, end: int, first: int, relative: bool) -> tuple[int, int] | None:
         """Give the noun phrase that ends right before the token `end`: of several the longest that agrees."""
@@ -215,9 +241,8 @@ class Subjects(Naming):
             if not speaks(view, start) or noun_phrase(view, start, end) < end:
                 continue
             token = view.tokens[start]
-            clean = start == first or bool(
-                view.flags[start - 1] & _OPENS or view.tokens[start].pro in view.grammar.joins
-            )
+            lead = start - 1 if start > first and view.flags[start - 1] & QUOTE else start
+            clean = lead == first or bool(view.flags[lead - 1] & _OPENS or view.tokens[start].pro in view.grammar.joins)
             clean = clean or (cue.kind == "imperfect" and cue.number == "p" and start == end - 1)
             clean = clean and not view.grammar.governed(token.pro)
             clean = clean or self._described(cue, start, end)
@@ -230,11 +255,19 @@ class Subjects(Naming):
     def _described(self, cue: Cue, start: int, end: int) -> bool:
         """Tell whether the verb describes the indefinite phrase right before it: قرار أممي حث، نشطاء اتهموا."""
         view = self.view
-        if cue.pro or cue.enc or any(self._settled(j) for j in range(start, end)):
+        if cue.pro or cue.enc or any(self._settled(j) for j in range(start, end)) or self._of_it(cue):
             return False
         token = view.tokens[start]
         written = cue.number == "s" and token.get("SPEAKER", "kind") == "document"
         return written or ("P" in token.classes) == (cue.number == "p")
+
+    def _of_it(self, cue: Cue) -> bool:
+        """Tell whether the complementiser behind the verb takes up what stands before it: صور قال إنها من المدينة."""
+        after = cue.index + 1
+        view = self.view
+        if after >= len(view.flags) or not view.flags[after] & THAT:
+            return False
+        return view.tokens[after].form.endswith(tuple(view.grammar.own))
 
     def _settled(self, index: int) -> bool:
         """Tell whether the word at `index` makes its phrase definite."""
@@ -286,6 +319,7 @@ class Subjects(Naming):
         if (
             not fits
             or token.pro
+            or "PERFECT" in token.classes
             or view.flags[start] & (PREP | CUE | ADVERB | TIME | NEG)
             or noun_phrase(view, start, end) < end
         ):
@@ -299,6 +333,9 @@ class Subjects(Naming):
         """Tell whether the phrase that begins at `start` may be the verb's subject by its gender."""
         token = self.view.tokens[start]
         gender = gender_of(token.classes)
+        named = token.record
+        if cue.gender == "f" and isinstance(named, Name) and named.gender == "f":
+            return True  # رئيس الوزراء may be a woman
         if cue.gender == "f" and gender == "m" and "P" not in token.classes:
             return False
         return not (cue.gender == "m" and gender == "f" and "P" not in token.classes and cue.number != "p")
