@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from typing import TypeVar
 
@@ -105,20 +106,35 @@ class Groups:
         [0, 0, 2]
         """
         score = {(min(a, b), max(a, b)): value for a, b, value in pairs}
-        for (a, b), _ in sorted(score.items(), key=lambda x: (-x[1], x[0])):
-            if score[a, b] < least:
+        ranked = sorted(score.items(), key=lambda x: (-x[1], x[0]))
+        # what the likenesses of two groups sum up to, each group by its first member: kept up to date, never counted anew
+        near: dict[int, dict[int, float]] = defaultdict(dict)
+        for (a, b), value in ranked:
+            x, y = self.of[a][0], self.of[b][0]
+            if x != y:
+                near[x][y] = near[y][x] = near[x].get(y, 0.0) + value
+        for (a, b), value in ranked:
+            if value < least:
                 break
-            x, y = self.of[a], self.of[b]
-            if x is not y and len(x) * len(y) <= LARGE:
-                total = sum(score.get((min(i, j), max(i, j)), 0.0) for i in x for j in y)
-                if total / (len(x) * len(y)) >= mean:
-                    self.join(a, b)
+            x, y = self.of[a][0], self.of[b][0]
+            members = len(self.of[a]) * len(self.of[b])
+            if x != y and members <= LARGE and near[x].get(y, 0.0) / members >= mean and self.join(a, b):
+                kept = self.of[a][0]
+                _absorb(near, kept, y if kept == x else x)
         return self.labels()
 
     def labels(self) -> list[int]:
         """Give for each node the smallest number in its group."""
         least = {id(group): min(group) for group in self.of}
         return [least[id(group)] for group in self.of]
+
+
+def _absorb(near: dict[int, dict[int, float]], kept: int, lost: int) -> None:
+    """Give one group's likenesses to the group that it became part of."""
+    for other, value in near.pop(lost).items():
+        near[other].pop(lost, None)
+        if other != kept:
+            near[kept][other] = near[other][kept] = near[kept].get(other, 0.0) + value
 
 
 def judged(records: Iterable[R], judgements: Iterable[Judgement]) -> tuple[R, ...]:
