@@ -34,6 +34,8 @@ def _table() -> dict[int, str]:
 _TABLE = _table()
 _ALEFS = [chr(code) for code, letter in _TABLE.items() if letter == "ا" and chr(code) in "أإآٱ"]
 _ODD = re.compile("[" + "".join(re.escape(chr(c)) for c in _TABLE if chr(c) not in _ALEFS) + "]")
+DROPPED = "".join(chr(c) for c, s in _TABLE.items() if not s and chr(c) != "ـ")
+"""What folding leaves out wherever it stands: vowel signs and invisible marks, all but the tatweel."""
 _RESIZED = re.compile("[" + "".join(re.escape(chr(c)) for c, s in _TABLE.items() if len(s) != 1) + "]")
 
 

@@ -64,6 +64,20 @@ class Analysis(msgspec.Struct, gc=False):
     phrases: dict[str, tuple[Phrase, ...]] = msgspec.field(default_factory=lambda: _NO_PHRASES)
 
 
+class Cut(msgspec.Struct, gc=False):
+    """A token of a piece of text: where in it the token begins and ends, where without clitics; its folded form.
+
+    >>> Cut(0, 5, 2, "وقال", Analysis(pro="و", core="قال", enc="", hits=(), classes=frozenset({"WORD"}))).found.core
+    'قال'
+    """
+
+    start: int
+    end: int
+    front: int
+    form: str
+    found: Analysis
+
+
 def _word(pro: str, core: str, enc: str, hits: tuple[Hit, ...], extra: Sequence[str]) -> Analysis:
     """Give the analysis of a word."""
     return Analysis(pro, core, enc, hits, _classes(enc, hits, extra))
@@ -94,6 +108,8 @@ class Analyser:
         self.pack, self.literals = pack, literals
         self.known: dict[str, Analysis] = {}
         """The words and marks met so far."""
+        self.pieces: dict[str, tuple[Cut, ...]] = {}
+        """The tokens of what stood between two spaces; see `mahdar.read.pieces`."""
         self._last: tuple[str, list[tuple[str, str, bool]]] = ("", [])
 
     def __call__(self, form: str) -> Analysis:

@@ -15,7 +15,6 @@ Classes that every token may have besides those of its entries:
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import Any
 
@@ -23,34 +22,11 @@ import msgspec
 
 from mahdar.lang.fold import Folded
 from mahdar.lang.pack import Hit
-from mahdar.read.analysis import Analyser, Analysis, Phrase, class_set
+from mahdar.read.analysis import Analyser, Phrase, class_set
 from mahdar.read.having import having
+from mahdar.read.pieces import cut, lines
 
-_FORM = (
-    r"(?P<PLAIN>[ء-ي]+(?![^\W\d_]))"  # nearly every token: a word of Arabic letters alone, tried first
-    r"|(?P<NDATE>\d{1,4}[/\-.]\d{1,2}[/\-.]\d{2,4}(?!\d))|(?P<CLOCK>\d{1,2}:\d{2}(?::\d{2})?(?!\d))"
-    r"|(?P<NUM>\d+(?:[.,]\d+)*(?:ر\d+)?)|(?P<LATIN>[A-Za-zÀ-ɏЀ-ӿ]+(?:['’&.\-]?[A-Za-z0-9À-ɏЀ-ӿ]+)*)"
-    r"|(?P<WORD>[^\W\d_]+)|(?P<BREAK>\n+)|(?P<MARK>\.{2,}|-{2,}|[^\w\s])"
-)
-# a space behind a token is passed over at once: to find that no token begins with it takes longer than to read a word
-_TOKEN = re.compile(rf"([ء-ي]+(?= )|{_FORM}) ?")
-_KIND = re.compile(_FORM)
-_SIGNS = {
-    "،": "COMMA", ",": "COMMA", "؛": "COMMA", ";": "COMMA", ".": "STOP", "!": "STOP", "؟": "STOP", "?": "STOP",
-    "…": "STOP", ":": "COLON", "-": "DASH", "–": "DASH", "—": "DASH", "ـ": "DASH", "/": "SLASH", "%": "PERCENT",
-    "“": "OPENQ", "«": "OPENQ", "„": "OPENQ", "‹": "OPENQ", "”": "CLOSEQ", "»": "CLOSEQ", "›": "CLOSEQ",
-    '"': "QUOTE", "'": "QUOTE", "’": "QUOTE", "‘": "QUOTE", "″": "QUOTE", "(": "OPENP", "[": "OPENP", "{": "OPENP",
-    ")": "CLOSEP", "]": "CLOSEP", "}": "CLOSEP",
-}  # fmt: skip
-_KINDS = {kind: class_set({kind}) for kind in (*_SIGNS.values(), "OTHER", "NDATE", "CLOCK", "LATIN", "BREAK")}
-_MARKS = {sign: _KINDS[kind] for sign, kind in _SIGNS.items()}
-_NUMBERS = {
-    (whole, year): class_set({"NUM", "INT" if whole else "DECIMAL", *(["YEAR4"] if year else [])})
-    for whole in (True, False)
-    for year in (True, False)
-}
 _ENDS = having("BREAK", "STOP")
-_YEAR = re.compile(r"(?:1[3-9]|20)\d\d$")
 
 
 class Token(msgspec.Struct, eq=False, gc=False):
@@ -117,53 +93,48 @@ class Sheet:
 
     def __init__(self, text: str, analyser: Analyser) -> None:
         self.text = text
-        self.folded = Folded(text)
         self.analyser = analyser
         self.tokens: list[Token] = self._tokens()
 
     def _tokens(self) -> list[Token]:
-        matches = list(_TOKEN.finditer(self.folded.text))
-        words = [match[1] for match in matches]
-        places, known, skip = self.folded.places, self.analyser.known, 0
         tokens: list[Token] = []
-        add = tokens.append
-        for index, form in enumerate(words):
-            if index < skip:
-                continue
-            found = known.get(form) or self._taken_apart(form)
-            start, end = matches[index].span(1)
-            pro = found.pro
-            if found.phrases:
-                phrase = _phrase(found.phrases, words, index)
-                if phrase:
-                    skip = index + 1 + len(phrase.rest)
-                    end = places[matches[skip - 1].end(1)]
-                    front = places[start + len(phrase.pro)]
-                    add(_of_phrase(phrase, " ".join(words[index:skip]), places[start], end, front))
-                    continue
-            # a contracted article (للوزير) begins inside its preposition: the core starts after the first letter
-            first = places[start]
-            core_start = places[start + len(pro)] if pro else first
-            add(Token(first, places[end], form, found.classes, found.core, core_start, pro, found.enc, found.hits))
-        return tokens
+        opening: list[tuple[int, dict[str, tuple[Phrase, ...]]]] = []  # the words at which a phrase may begin
+        known, add, at = self.analyser.pieces.get, tokens.append, 0
+        for line in lines(self.text):
+            for piece in line.split(" "):
+                for part in known(piece) or cut(piece, self.analyser) if piece else ():
+                    found = part.found
+                    if found.phrases:
+                        opening.append((len(tokens), found.phrases))
+                    add(
+                        Token(
+                            at + part.start, at + part.end, part.form, found.classes,
+                            found.core, at + part.front, found.pro, found.enc, found.hits,
+                        )
+                    )  # fmt: skip
+                at += len(piece) + 1
+            at -= 1  # no space stands behind the last one
+        return self._phrased(tokens, opening) if opening else tokens
 
-    def _taken_apart(self, form: str) -> Analysis:
-        """Give the analysis of a form met for the first time: of a word or a mark."""
-        match = _KIND.fullmatch(form)
-        kind = (match and match.lastgroup) or "MARK"
-        if kind in ("PLAIN", "WORD"):
-            return self.analyser(form)
-        hits: tuple[Hit, ...] = ()
-        if kind == "NUM":
-            classes = _NUMBERS[form.isdigit(), bool(_YEAR.match(form))]
-        elif kind == "LATIN" and form in self.analyser.pack.words:  # CNN, RT
-            hits = self.analyser.pack.words[form]
-            classes = class_set({kind, *(c for h in hits for c in h.classes)})
-        elif kind == "MARK":
-            classes = _MARKS.get(form) or _KINDS["DASH" if form[0] == "-" else "STOP" if form[0] == "." else "OTHER"]
-        else:
-            classes = _KINDS[kind]
-        return self.analyser.keep(form, Analysis("", form, "", hits, classes))
+    def _phrased(
+        self, tokens: list[Token], opening: Sequence[tuple[int, dict[str, tuple[Phrase, ...]]]]
+    ) -> list[Token]:
+        """Give the tokens with one token for each phrase of the lexicon, of those that overlap for the first."""
+        made: list[Token] = []
+        done = 0
+        for index, phrases in opening:
+            phrase = _phrase(phrases, tokens, index) if index >= done else None
+            if phrase:
+                made += tokens[done:index]
+                done = index + 1 + len(phrase.rest)
+                made.append(self._of_phrase(phrase, tokens[index:done]))
+        return made + tokens[done:]
+
+    def _of_phrase(self, phrase: Phrase, words: Sequence[Token]) -> Token:
+        pro, start, end = phrase.pro, words[0].start, words[-1].end
+        front = start + Folded(self.text[start:end]).position(len(pro)) if pro else start
+        form = " ".join([word.form for word in words])
+        return Token(start, end, form, phrase.classes, form[len(pro) :], front, pro, "", phrase.hits)
 
     def sentences(self) -> Iterator[tuple[int, int]]:
         """Give each sentence as a half-open range of token indices, its end mark and line break included.
@@ -216,15 +187,10 @@ class Sheet:
         self.tokens = tokens + self.tokens[at:]
 
 
-def _phrase(phrases: dict[str, tuple[Phrase, ...]], words: list[str], index: int) -> Phrase | None:
+def _phrase(phrases: dict[str, tuple[Phrase, ...]], tokens: Sequence[Token], index: int) -> Phrase | None:
     """Give the longest of the phrases, by their second word, that stands at `index`."""
-    for phrase in phrases.get(words[index + 1], ()) if index + 1 < len(words) else ():
-        if len(phrase.rest) == 1 or words[index + 1 : index + 1 + len(phrase.rest)] == phrase.rest:
+    for phrase in phrases.get(tokens[index + 1].form, ()) if index + 1 < len(tokens) else ():
+        more = len(phrase.rest)
+        if more == 1 or [token.form for token in tokens[index + 1 : index + 1 + more]] == phrase.rest:
             return phrase
     return None
-
-
-def _of_phrase(phrase: Phrase, form: str, start: int, end: int, front: int) -> Token:
-    """Give the token of a phrase; `front` is where it begins without its clitics."""
-    pro = phrase.pro
-    return Token(start, end, form, phrase.classes, form[len(pro) :], front, pro, "", phrase.hits)
