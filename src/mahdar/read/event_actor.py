@@ -129,3 +129,12 @@ def band(token: Token) -> bool:
     False
     """
     return any(part.get("PARTY", "kind") == "group" for part in token.parts[1:])
+
+
+def crowd(token: Token) -> bool:
+    """Whether a people's name begins with a noun for men who act together (مستوطنون إسرائيليون): they act for themselves.
+
+    >>> crowd(Token.of(0, 1, "x", frozenset()))
+    False
+    """
+    return bool(token.parts) and token.parts[0].get("PARTY", "kind") == "group"

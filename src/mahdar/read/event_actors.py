@@ -8,8 +8,8 @@ from collections.abc import Callable, Sequence
 from mahdar.lang.fold import fold
 from mahdar.lang.pack import Pack
 from mahdar.model import Name
-from mahdar.read.event_actor import ORGANS, Actor, band, former, honorific, is_both, label, served
-from mahdar.read.event_lexis import CLAUSE, NAME, NISBA, PARTY, ROLE, STOP
+from mahdar.read.event_actor import ORGANS, Actor, band, crowd, former, honorific, is_both, label, served
+from mahdar.read.event_lexis import CLAUSE, DEED, FINITE, NAME, NISBA, PARTY, ROLE, STOP
 from mahdar.read.sheet import Token
 
 AROUND = 20  # tokens within which an organ named before says whose the authorities are
@@ -66,7 +66,7 @@ class Actors:
     """
 
     def __init__(self, bodies: Bodies, names: Sequence[Name], lead: int = 0, outlet_state: str | None = None) -> None:
-        self._bodies = bodies
+        self._bodies, self.article = bodies, bodies.article
         self.voice: Callable[[int], Actor | None] = lambda _: None  # who speaks at a place of the text
         self._found: dict[int, Actor | None] = {}
         self._headed_by: dict[str, list[Name]] = {}
@@ -113,6 +113,8 @@ class Actors:
 
     def _at(self, tokens: Sequence[Token], kinds: Sequence[int], index: int) -> Actor | None:
         kind = kinds[index]
+        if kind & (NAME | PARTY) and _describes(tokens, kinds, index):
+            return None
         if kind & NAME:
             return self._named(tokens, kinds, index)
         if kind & PARTY:
@@ -149,6 +151,8 @@ class Actors:
         if name.head and name.type in ("PERSON", "ORG") and former(token):
             return self._himself(tokens, index, name)
         code = self._bodies.part_of.get(name.entity or "", name.entity or "")
+        if name.type == "NORP" and name.head and code in self._bodies.states and crowd(token):
+            return Actor(label(token.parts[0], self._bodies.article), "group", index, index + 1, state=code)
         if code in self._bodies.states and not (name.type == "ORG" and band(token)):
             people = name.type == "NORP" and name.plural
             return Actor(code, "people" if people else "state", index, index + 1, (people and name.head) or "")
@@ -265,7 +269,7 @@ class Actors:
         if owner:
             return Actor(owner.id, owner.kind, index, index + 1, owner.name)
         if kind == "group":
-            return Actor(label(token, self._bodies.article), "group", index, index + 1)
+            return Actor(label(token, self._bodies.article), "group", index, _described(tokens, kinds, index))
         state = self._around(tokens, kinds, index) if "DEF" in token.classes or token.enc else None
         return Actor(state, "state", index, index + 1) if state else None
 
@@ -304,7 +308,8 @@ class Actors:
                     return Actor(code, "state", index, end + 1)
             if kinds[end] & NAME and not after.pro and end == index + 1:
                 found = self._named(tokens, kinds, end)
-                if found and (kind == "force" or found.kind in ("body", "group")):
+                ours = found is not None and found.kind == "state" and "ORG" in after.classes
+                if found and (kind == "force" or ours or found.kind in ("body", "group")):
                     return Actor(found.id, "state" if found.kind == "state" else "group", index, end + 1)
             if kinds[end] & PARTY and not after.pro and after.get("PARTY", "kind") == "group":
                 return Actor(label(after, self._bodies.article), "group", index, end + 1)
@@ -323,3 +328,18 @@ class Actors:
                 if actor and actor.able:
                     return actor
         return self.voice(tokens[index].start)
+
+
+def _describes(tokens: Sequence[Token], kinds: Sequence[int], index: int) -> bool:
+    """Whether a word for a man or body is an adjective of the deed's noun before it (اشتباك مسلح، المعارك الدائرة)."""
+    token = tokens[index]
+    if not index or token.pro or token.classes.isdisjoint(("ADJ", "BARE")) or kinds[index - 1] & FINITE:
+        return False
+    return bool(kinds[index - 1] & DEED) and ("DEF" in token.classes) == ("DEF" in tokens[index - 1].classes)
+
+
+def _described(tokens: Sequence[Token], kinds: Sequence[int], index: int) -> int:
+    """Give the index after a noun for a group and the adjective that says whose men they are (مستوطنون إسرائيليون)."""
+    end = index + 1
+    plural = end < len(tokens) and "P" in tokens[index].classes and "P" in tokens[end].classes
+    return end + 1 if plural and kinds[end] & NISBA and not tokens[end].pro else end

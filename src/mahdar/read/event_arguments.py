@@ -33,6 +33,7 @@ class Arguments:
     aside: bool = False  # the deed only gives the setting of another one
     beside: bool = False  # it is of the day of that one
     lent: bool = False  # its day is another one's
+    doers: list[Actor] = field(default_factory=list)  # by whom it is said to be done (من قبل، على يد)
     late: bool = False  # the time stands behind the deed's word, not before it
 
     def add(self, actor: Actor, first: bool = False) -> None:

@@ -25,12 +25,13 @@ from mahdar.read.sheet import Token
 
 REACH = 22
 FAR = 150  # words of a sentence, however long it is, that are looked through for what stands anywhere in it
+ASKED = 2  # a preposition and a word stand before the deed that somebody is asked for (إلى شن غارات)
 TOPIC_REACH, TOPIC_BACK = 15, 40  # words of a sentence, sentences
 
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A deed of the sentence that has been read: where its word stands, whether that is a verb, who did it.
+    """A deed of the sentence that has been read: where its word stands, whether that is a verb, who did it, of what type.
 
     >>> Told(3, True, ()).verb
     True
@@ -40,6 +41,7 @@ class Told:
     verb: bool
     actors: Sequence[Actor]
     time: Token | None = None
+    type: str = ""
 
 
 class Clause:
@@ -191,6 +193,16 @@ class Clause:
     def voice(self, at: int) -> Actor | None:
         """Give who says what the token at `at` is part of."""
         return self.voices.at(self.tokens[at].start) if self.voices else None
+
+    def asked(self, at: int) -> list[Actor]:
+        """Give who is asked to do, or accused of, what the token at `at` is part of; nothing where nobody is."""
+        start = self.voices.asked(self.tokens[at].start) if self.voices else -1
+        if start < 0:
+            return []
+        index = next((i for i in range(at, self.span[0], -1) if self.tokens[i - 1].start < start), self.span[0])
+        inside = at > index + ASKED and not (self.joined_on(at) and "DEF" not in self.tokens[at].classes)
+        actor = self.ending(index - 1) if index > self.span[0] and not inside else None
+        return self.joined(actor) if actor and actor.able and not self.adjective(actor.at) else []
 
     def _first(self, start: int, end: int) -> Actor | None:
         """Give the first actor between the two that is able to speak and act, and that no preposition governs."""

@@ -53,7 +53,7 @@ class Mentions:
         if state in ("irreal", "negated"):
             return None
         found = arguments(clause, trigger)
-        clause.last = Told(trigger.at, trigger.verb, found.actors, found.time)
+        clause.last = Told(trigger.at, trigger.verb, found.actors, found.time, trigger.deed.type)
         if trigger.deed.dual and len(found.actors) > 1:
             clause.pair = found.actors
         if not _counts(trigger, found.actors):

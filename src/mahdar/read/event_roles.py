@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from mahdar.read import event_subjects, event_times
-from mahdar.read.event_actor import Actor, is_both
+from mahdar.read.event_actor import Actor, is_both, label
 from mahdar.read.event_arguments import Arguments
 from mahdar.read.event_clause import REACH, Clause
 from mahdar.read.event_lexis import (
@@ -52,7 +52,9 @@ def arguments(clause: Clause, trigger: Trigger) -> Arguments:
         _Walk(clause, trigger, found).run()
     found.late = found.time is not None
     if trigger.verb and trigger.deed.either and event_subjects.suffered(clause, trigger, found):
-        found.recipients[:0], found.actors = found.actors, []
+        by = found.doers[0].at if found.doers else clause.span[1]
+        found.recipients[:0] = [a for a in found.actors if a.at < by]
+        found.actors = list(found.doers)
     aside = -1 if trigger.verb else _aside(clause, trigger.at)
     found.aside = aside >= 0
     found.beside = found.aside and bool(clause.tokens[aside].get("ROLE", "now"))
@@ -105,7 +107,7 @@ class _Walk:
     def _genitive(self) -> None:
         """Read the state right behind a deed's noun as its doer where another one suffers it (غزو العراق للكويت)."""
         found, at = self.found, self.trigger.at
-        if self.trigger.verb or found.actors or len(found.recipients) < 2 or self.first != "auto":
+        if self.trigger.verb or found.actors or len(found.recipients) < 2 or self.first not in ("auto", "recipient"):
             return
         doer, other = found.recipients[:2]
         if (
@@ -126,6 +128,8 @@ class _Walk:
         elif kind & ROLE and not kind & ACTOR:
             self.role, self.opened = self._role(index), index
             self.astray = self.astray or event_times.strays(clause, index)
+            if token.get("ROLE", "agent"):
+                self._agent(index + 1)
             if self.role == "party" and token.enc and self.deed.dual:
                 found.actors += clause.two(self.trigger.at)
         elif kind & QUOTE:
@@ -144,6 +148,18 @@ class _Walk:
         elif kind == 0 and clause.clitic_role(index) is not None:
             self.role = "none"
         return index + 1
+
+    def _agent(self, index: int) -> None:
+        """Keep who stands behind 'by' (من قبل، على يد): an actor, or a plain noun for somebody (من قبل هاو)."""
+        clause, found = self.clause, self.found
+        if index >= clause.span[1]:
+            return
+        actor = clause.named(index)
+        if not actor and not clause.kinds[index] and "WORD" in clause.tokens[index].classes:
+            actor = Actor(label(clause.tokens[index], clause.actors.article), "group", index, index + 1)
+            found.add(actor)
+        if actor:
+            found.doers.append(actor)
 
     def _role(self, index: int) -> str:
         """Give the role that the preposition at `index` gives: من names the giver where the deed's verb says who got it."""
@@ -236,7 +252,7 @@ class _Walk:
             apposed = any("COMMA" in part.classes for part in before.parts)  # رئيس الدولة، فلان، ...
             return not (after & TIME or clause.kinds[index - 1] & TIME or apposed) and self.filled > 0
         finite = clause.finite(index)
-        if finite and kind & CUE:
+        if finite and kind & CUE and not kind & CARRIER:
             return True
         if finite and kind & DEED and token.enc:
             return False

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from mahdar.read import event_lent
 from mahdar.read.event_actor import Actor
 from mahdar.read.event_arguments import Arguments
 from mahdar.read.event_clause import Clause
@@ -10,17 +11,13 @@ from mahdar.read.event_lexis import (
     CLAUSE,
     COLON,
     COMMA,
-    CUE,
     FINITE,
-    MODAL,
     ROLE,
     STOP,
     TIME,
 )  # fmt: skip
 from mahdar.read.event_triggers import FINITE_FORMS, Carrier, Trigger
 
-CALLED = "PROTEST"  # who calls for it goes along
-SHARED = 14  # words within which 'and' joins one deed to another
 PARTICLE = 4  # a word no longer than this may stand between subject and verb (قد، لم، سوف)
 
 
@@ -34,7 +31,7 @@ def ahead(clause: Clause, trigger: Trigger) -> Actor | None:
     """
     at, start = trigger.at, clause.span[0]
     if at > start and clause.tokens[at - 1].get("CLAUSE", "pronoun"):
-        return clause.speaker(at - 1)
+        return next(iter(clause.asked(at)), None) or clause.speaker(at - 1)
     if clause.led_on(at):
         return None  # قصفت البلدة واعتقلت رجلا
     for index in (at - 1, at - 2):
@@ -111,14 +108,29 @@ def suffered(clause: Clause, trigger: Trigger, found: Arguments) -> bool:
     >>> "كارل بوير" in read(Article.make(text="وكان كارل بوير قد اعتقل في أنقرة.")).events[0].actors
     False
     """
-    if not found.actors or found.actors[0].at > trigger.at or found.quantity:
+    if found.doers:
+        return True
+    if not found.actors or found.quantity:
         return False
+    if found.actors[0].at > trigger.at:
+        return _alone(clause, trigger, found)
     if any(not clause.governed(r) for r in found.recipients):
         return False
     after = trigger.at + 1
     if after >= clause.span[1] or clause.tokens[trigger.at].enc:
         return False
     return bool(clause.kinds[after] & (ROLE | STOP | COMMA | TIME | CLAUSE)) or clause.clitic_role(after) is not None
+
+
+def _alone(clause: Clause, trigger: Trigger, found: Arguments) -> bool:
+    """Whether a person or people right behind a verb has no object behind it (قتل القيادي فلان في غارة)."""
+    actor = found.actors[0]
+    if actor.kind not in ("person", "people") or actor.at != trigger.at + 1 or len(found.actors) > 1:
+        return False
+    if clause.tokens[trigger.at].enc or any(not clause.governed(r) for r in found.recipients):
+        return False
+    after = clause.kinds[actor.end] if actor.end < clause.span[1] else STOP
+    return bool(after & (ROLE | STOP))
 
 
 def complete(clause: Clause, trigger: Trigger, found: Arguments) -> None:
@@ -141,9 +153,11 @@ def complete(clause: Clause, trigger: Trigger, found: Arguments) -> None:
     if not trigger.verb and clause.tokens[trigger.at].enc:
         _owner(clause, trigger, found)
     if not trigger.verb and (found.borrowed or not found.actors):
-        _led(clause, trigger, found)
+        event_lent.led(clause, trigger, found)
     if found.borrowed or not found.actors:
-        _shared(clause, trigger, found)
+        event_lent.shared(clause, trigger, found)
+    if found.borrowed or not found.actors:
+        event_lent.caused(clause, trigger, found)
 
 
 def understood(clause: Clause, trigger: Trigger, found: Arguments) -> None:
@@ -239,77 +253,6 @@ def _owner(clause: Clause, trigger: Trigger, found: Arguments) -> None:
     if owner and trigger.deed.of != "recipient" and (trigger.deed.dual or not found.actors):
         found.add(owner, first=True)
         found.borrowed = len(found.actors) == 1
-
-
-def _led(clause: Clause, trigger: Trigger, found: Arguments) -> None:
-    """Give a deed's noun the actor right before it who is asked, accused or about to do it.
-
-    He stands behind another actor that a verb has (طالبت بغداد أنقرة بسحب قواتها، اتهم الوزير الحزب بتزويدهم) or behind
-    a noun that is no deed (قيام الجيش بقصف البلدة، قرار الكويت طرد السفير).
-    """
-    at = trigger.at
-    last = at - 1 if clause.clitic_role(at) == "place" or not clause.kinds[at - 1] & ROLE else at - 2
-    if last <= clause.span[0] or not clause.kinds[last] & ACTOR or clause.tokens[at].enc:
-        return
-    actor = clause.ending(last)
-    if not actor or clause.adjective(actor.at) or clause.clitic_role(actor.at):
-        return
-    if not actor.able and (trigger.deed.type != CALLED or actor.kind != "people"):
-        return
-    before = actor.at - 1
-    if before < clause.span[0] or clause.kinds[before] & (STOP | COLON | COMMA | TIME):
-        return
-    toward = last == at - 1 or clause.role_at(at - 1) == "recipient"
-    asked = toward and not clause.joined_on(actor.at) and not clause.governed(actor)
-    called = asked and trigger.deed.type == CALLED and clause.kinds[before] & MODAL
-    if called or _leads(clause, before) or (asked and _has_subject(clause, before)):
-        found.actors, found.borrowed = clause.joined(actor), False
-
-
-def _shared(clause: Clause, trigger: Trigger, found: Arguments) -> None:
-    """Give a deed that 'and' joins to the one told before it in the sentence that one's actors (طرد السفير واستدعاء ...)."""
-    at = trigger.at
-    if not clause.led_on(at) or (trigger.verb and found.numbered and not trigger.deed.either):
-        return
-    actors = _same_subject(clause, at) if trigger.verb else []
-    last = clause.last
-    if not actors and last and last.verb is trigger.verb and at - last.at <= SHARED:
-        alike = not trigger.verb or _alike(clause.tokens[at].classes, clause.tokens[last.at].classes)
-        actors = list(last.actors) if alike else []
-    if actors:
-        found.actors, found.borrowed = actors, True
-
-
-def _same_subject(clause: Clause, at: int) -> list[Actor]:
-    """Give the subject right behind the finite verb before, if the two verbs may share it (فتشت الشرطة ... واعتقلت)."""
-    for index in range(at - 1, max(clause.span[0], at - SHARED) - 1, -1):
-        if clause.kinds[index] & (STOP | COLON):
-            break
-        if clause.finite(index):
-            actor = clause.named(index + 1)
-            alike = _alike(clause.tokens[at].classes, clause.tokens[index].classes)
-            return clause.joined(actor) if actor and actor.able and alike else []
-    return []
-
-
-def _alike(verb: frozenset[str], other: frozenset[str]) -> bool:
-    """Whether two verbs may have one subject: they are of the same gender and number."""
-    return all((name in verb) == (name in other) for name in ("F", "P", "D"))
-
-
-def _leads(clause: Clause, index: int) -> bool:
-    """Whether the word at `index` is a noun whose doer follows, as he does another deed: قيام، إقدام، قرار."""
-    return bool(clause.tokens[index].get("LEADING", "leads"))
-
-
-def _has_subject(clause: Clause, index: int) -> bool:
-    """Whether an ungoverned actor and a finite verb before him end at `index`: the next actor is the verb's object."""
-    if not clause.kinds[index] & ACTOR:
-        return False
-    subject = clause.ending(index)
-    return bool(
-        subject and subject.at > clause.span[0] and clause.kinds[subject.at - 1] & CUE and clause.finite(subject.at - 1)
-    )
 
 
 def _carried(clause: Clause, trigger: Trigger, carrier: Carrier, found: Arguments) -> None:

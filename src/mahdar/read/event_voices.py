@@ -10,6 +10,7 @@ from mahdar.read.event_actor import Actor
 from mahdar.read.event_actors import Bodies
 
 NESTED = 4  # statements hold one another no deeper than this
+ASKING = frozenset({"accuse", "demand"})
 
 
 class Voices:
@@ -39,16 +40,35 @@ class Voices:
 
     def at(self, start: int) -> Actor | None:
         """Give who speaks at a place of the text: the source of the innermost statement around it."""
+        index = self._around(start)
+        if index < 0:
+            return None
+        if index not in self._found:
+            self._found[index] = self._actor(self._statements[index].source)
+        return self._found[index]
+
+    def asked(self, start: int) -> int:
+        """Give where begins what somebody is asked to do or accused of (اتهم الوزير الحزب بقصف البلدة), -1 where none is.
+
+        >>> from mahdar.lang.pack import load
+        >>> Voices(Bodies(load("ar")), [], []).asked(3)
+        -1
+        """
+        index = self._around(start)
+        if index < 0:
+            return -1
+        statement = self._statements[index]
+        return statement.content.start if statement.act in ASKING and statement.addressee else -1
+
+    def _around(self, start: int) -> int:
+        """Give the index of the innermost statement around a place of the text, -1 where there is none."""
         if self._starts is None:
             self._starts = self._sort()
         last = bisect_right(self._starts, start)
         for index in range(last - 1, max(-1, last - 1 - NESTED), -1):
-            statement = self._statements[index]
-            if start < statement.content.end:
-                if index not in self._found:
-                    self._found[index] = self._actor(statement.source)
-                return self._found[index]
-        return None
+            if start < self._statements[index].content.end:
+                return index
+        return -1
 
     def _actor(self, source: Source) -> Actor | None:
         """Give the actor for whom a source speaks: its state or body, the person where it has none."""
