@@ -11,9 +11,11 @@ from mahdar.read.phrases import noun_phrase, speaks
 from mahdar.read.view import (
     ADVERB,
     ATTRIB,
+    CLOSEP,
     COMMA,
     CONTRAST,
     CUE,
+    DASH,
     DEF,
     END,
     JOINT,
@@ -33,6 +35,7 @@ from mahdar.read.view import (
     View,
 )
 
+_CLOSERS = END | QUOTE | PREP | TURN | JOINT | REL | ATTRIB | THAT | DASH | CLOSEP
 _LEAD = JOINT | KANA | COMMA | TIME | ADVERB
 
 
@@ -78,7 +81,9 @@ def attribution(view: View, index: int, end: int, finder: Finder, cues: Containe
     if view.flags[after] & WHAT and (not needs or view.tokens[after].pro == needs):
         verbal, after = True, after + 1
     if verbal:
-        return _verbal(view, index, after, end, (finder, cues))
+        found = _verbal(view, index, after, end, (finder, cues))
+        loose = found and found.source and hit.entry.get("closes") and not _closes(view, found, end)
+        return None if loose else found
     if (
         (view.flags[after] & CUE or "PASSING" in view.tokens[after].classes)
         and not view.flags[after] & (SPEAKER | DEF)
@@ -88,6 +93,19 @@ def attribution(view: View, index: int, end: int, finder: Finder, cues: Containe
     if needs and not (needs in view.tokens[after].pro or view.tokens[after].form.startswith(needs)):
         return None
     return _nominal(view, index, after, end)
+
+
+def _closes(view: View, found: Attribution, end: int) -> bool:
+    """Tell whether the clause ends behind whom the attribution names: ، كما أفاد مصدر; at a sentence's start only a comma ends it."""
+    after = found.end
+    while after < end and view.flags[after] & (TIME | ADVERB):
+        after += 1
+    if after >= end or view.flags[after] & COMMA:
+        return True
+    if not found.index or view.flags[found.index - 1] & END or found.relayed:
+        return False
+    told = view.tokens[after].pro[:1] in view.grammar.governors
+    return told or bool(view.flags[after] & _CLOSERS)
 
 
 def _nominal(view: View, index: int, after: int, end: int) -> Attribution | None:
@@ -141,7 +159,7 @@ def spread(view: View, found: Attribution, sentence: tuple[int, int], taken: Con
     """
     first, last = sentence
     start = _clause_start(view, found.index, first, taken)
-    if start >= found.index:
+    if start >= found.index or _so(view, found.end, last):
         begin = found.end
         if begin < last and view.flags[begin] & REL:
             begin = next((j for j in range(begin, min(last, begin + 25)) if view.flags[j] & COMMA), last)
@@ -166,6 +184,12 @@ def spread(view: View, found: Attribution, sentence: tuple[int, int], taken: Con
     while stop > start and view.flags[stop - 1] & (COMMA | END | JOINT):
         stop -= 1
     return (start, stop) if stop > start else None
+
+
+def _so(view: View, after: int, last: int) -> bool:
+    """Tell whether what is attributed follows at `after`, perhaps behind a comma: وبحسب شهود فإن المدينة سقطت."""
+    after += after < last and bool(view.flags[after] & COMMA)
+    return after < last - 1 and ("SOTHAT" in view.tokens[after].classes or view.tokens[after].pro == view.grammar.so)
 
 
 def _clause_start(view: View, index: int, first: int, taken: Container[int]) -> int:

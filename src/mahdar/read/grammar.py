@@ -34,6 +34,7 @@ class Grammar(msgspec.Struct, frozen=True):
     passive: str = ""
     unmarked: str = ""
     first: str = ""
+    so: str = "\0"
     that: str = "\0"
     hamzas: tuple[str, ...] = ()
     absolute: tuple[str, ...] = ()

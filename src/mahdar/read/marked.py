@@ -43,7 +43,7 @@ def marked(view: View, cue: Cue, end: int) -> Opening | None:
     if view.flags[cue.index - 1] & ATTRIB and cue.index and view.flags[min(cue.index + 1, end - 1)] & COMMA:
         return None
     near = "near" in frame.flags
-    index, relative = cue.index + 1, False
+    index, relative, shown = cue.index + 1, False, False
     last = min(end, cue.index + (NEAR if near else FAR))
     while index < last:
         flag = flags[index]
@@ -54,7 +54,12 @@ def marked(view: View, cue: Cue, end: int) -> Opening | None:
             if close is None:
                 index += 1
                 continue
-            if frame.quote and not _addressed(view, cue, close, end) and _spoken(view, cue, index, close, end):
+            if (
+                frame.quote
+                and not shown
+                and not _addressed(view, cue, close, end)
+                and _spoken(view, cue, index, close, end)
+            ):
                 return Opening(index, "quote")
             if index in view.quotes.broken:
                 index += 1
@@ -70,7 +75,7 @@ def marked(view: View, cue: Cue, end: int) -> Opening | None:
             return _colon(view, cue, index, end)
         if flag & THAT:
             found = _that(view, cue, index)
-            if found is not None:
+            if found is not None and not (shown and (flag & BTHAT or found < index or " " in view.tokens[index].form)):
                 return Opening(found, "that")
         elif flag & WHETHER and (frame.act == "ask"):
             return Opening(index, "that")
@@ -79,6 +84,10 @@ def marked(view: View, cue: Cue, end: int) -> Opening | None:
             return Opening(later, "that") if later else Opening(index, "preposition")
         elif index == cue.index + 1 and _meanwhile(view, index, end):
             index = _meanwhile(view, index, end)
+        elif flag & CUE and flags[index - 1] & REL and _past_clause(view, cue, index, last):
+            index = _past_clause(view, cue, index, last)
+        elif flag & CUE and not shown and _shown(view, index):
+            shown = True
         elif (
             (flag & CUE and halts(view, index) and not _manner(view, cue, index))
             or flag & TURN
@@ -96,6 +105,29 @@ def marked(view: View, cue: Cue, end: int) -> Opening | None:
                 return None
         index += 1
     return None
+
+
+def _shown(view: View, index: int) -> bool:
+    """Tell whether the verb of a relative clause at `index` takes no complementiser itself: الحلقة التي تبث غدا إن."""
+    if not view.flags[index - 1] & REL:
+        return False
+    return not any("that" in h.entry.get("frames", ()) for h in view.tokens[index].hits if "CUE" in h.entry.classes)
+
+
+def _past_clause(view: View, cue: Cue, index: int, end: int) -> int:
+    """Give the comma that ends a relative clause, where a complementiser of the cue's stands behind it; else 0.
+
+    قال الوزير الذي كشف عن الخطة، إن …
+    """
+    for comma in range(index + 1, end - 1):
+        flag = view.flags[comma]
+        if flag & END and view.quotes.inside[comma] < 0:
+            return 0
+        if flag & COMMA and view.flags[comma + 1] & THAT and not view.tokens[comma + 1].pro:
+            lead = view.tokens[comma + 1].form.split()
+            fits = cue.frame.that if len(lead) == 1 else lead[0] in cue.frame.that_preps
+            return comma if fits else 0
+    return 0
 
 
 def _meanwhile(view: View, index: int, end: int) -> int:
@@ -206,6 +238,8 @@ def _preposition(view: View, cue: Cue, index: int, end: int) -> bool:
     if not frame.preps:
         return False
     if index + 1 < end and view.flags[index + 1] & ASIDE and not token.pro:
+        return False
+    if "WITHB" in view.tokens[index - 1].classes and view.grammar.by in token.pro:
         return False
     if flag & PREP and not token.pro and token.core in frame.preps:
         if token.enc:

@@ -7,7 +7,7 @@ from typing import Literal
 import msgspec
 
 from mahdar.read.sheet import Token
-from mahdar.read.view import ADVERB, ATTRIB, DEF, JOINT, NAME, PREP, QUOTE, SPEAKER, TIME, WHAT, View
+from mahdar.read.view import ADVERB, ATTRIB, DEF, JOINT, NAME, PREP, QUOTE, SPEAKER, THAT, TIME, WHAT, View
 
 Way = Literal["that", "quote", "colon", "preposition", "object", "before"]
 NEAR, FAR = 16, 70  # tokens within which a content is looked for
@@ -54,7 +54,8 @@ def halts(view: View, index: int) -> bool:
         return False
     if nameless(view, index) or attributes(view, index):
         return False
-    if view.flags[index] & (DEF | SPEAKER) or (token.pro and token.pro not in view.grammar.joins):
+    named = view.flags[index] & SPEAKER and not _hangs(view, index)
+    if view.flags[index] & DEF or named or (token.pro and token.pro not in view.grammar.joins):
         return False
     if view.flags[index - 1] & PREP or view.flags[index] & (PREP | TIME | ADVERB):
         return False
@@ -66,6 +67,12 @@ def halts(view: View, index: int) -> bool:
         if hit.features.paradigm != "participle" or token.core.endswith(view.grammar.adverbial):
             return True
     return False
+
+
+def _hangs(view: View, index: int) -> bool:
+    """Tell whether a word that is a title as well hangs on the clause before it as a participle: ، مشيرا إلى أن."""
+    after = view.flags[index + 1] if index + 1 < len(view.flags) else 0
+    return "PARTICIPLE" in view.tokens[index].classes and bool(after & THAT)
 
 
 def attributes(view: View, index: int) -> bool:

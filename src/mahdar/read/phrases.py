@@ -104,7 +104,7 @@ def noun_phrase(view: View, start: int, end: int) -> int:
         elif flag & COMMA:
             if not _apposition(view, index, end):
                 break
-        elif flag & _HALT or (flag & MARK):
+        elif flag & _HALT or flag & MARK or (index > start and "SOTHAT" in tokens[index].classes):
             break
         elif flag & PREP or "INPHRASE" in tokens[index].classes:
             if (

@@ -74,6 +74,8 @@ class Sources(Ellipsis):
         view = self.view
         if not cue.frame.flags & {"addressee", "blame"} or (begin.way == "object" and "blame" not in cue.frame.flags):
             return False
+        if cue.enc and not cue.frame.flags & {"blame"}:
+            return False  # يتهمه خصومه: the pronoun is whom they accuse
         if not self.agree(cue, found[0]):
             return True
         token = view.tokens[found[0]]

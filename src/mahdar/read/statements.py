@@ -25,7 +25,7 @@ from mahdar.read.settings import act_of, addressee_of, time_of, venue_of
 from mahdar.read.sources import Sources
 from mahdar.read.speakers import Memory, Speaker
 from mahdar.read.trust import trust
-from mahdar.read.view import ATTRIB, BREAK, COMMA, CUE, END, QUOTE, VENUE, View
+from mahdar.read.view import ATTRIB, BREAK, COLON, COMMA, CUE, END, KANA, NEG, QUOTE, REL, VENUE, WHAT, View
 
 _RUN = 8  # statements of one speaker that a sentence behind them may give a medium
 
@@ -56,6 +56,7 @@ class Writer:
         self.media = media
         self.draft, self.view, self.finder = draft, view, finder
         self.cues: dict[int, tuple[Cue, Opening]] = {}
+        self.bounds: dict[int, int] = {}  # where the clause of a cue ends: before the content of another one around it
         self.order: list[int] = []  # the tokens of cues and attributions, in reading order
         self.said: dict[int, Attribution] = {}
         self.valid: dict[int, Cue | None] = {}
@@ -67,21 +68,25 @@ class Writer:
         self.outer = self.prior = 0  # the last statement that is no part of another, and the one before it
         self.attributed = -1  # the token at which the last attribution ends
         self.tail = -1  # the token behind the last attribution
-        self.reach = 0  # the offset at which the last content ends that is no part of another
+        self.opened = self.reach = 0  # the offsets between which the last content stands that is no part of another
         self.memory = Memory(draft.names, view.grammar.article)
         self.sources = Sources(view, self.memory)
 
     def run(self) -> None:
         """Add the statements to the draft."""
         view = self.view
-        object_ = -1
+        object_ = within = -1
         for start, end in view.sentences:
             for index, flag in enumerate(view.flags[start:end], start):
                 if flag & CUE:
-                    found = self.candidates.open(index, end, index == object_)
-                    if found:
+                    bound = within if index < within else end
+                    found = self.candidates.open(index, bound, index == object_)
+                    if found and (bound == end or self._own_clause(index)):
                         self.cues[index] = found
+                        self.bounds[index] = bound
                         object_ = found[1].start if found[1].way == "object" else object_
+                        if found[1].way in ("that", "colon") or view.flags[found[1].start - 1] & COLON:
+                            within = max(within, found[1].start)
         drop_doubles(view, self.cues)
         self.valid = {index: cue for index, (cue, _) in self.cues.items()}
         for start, end in view.sentences:
@@ -98,6 +103,14 @@ class Writer:
         self.order = sorted({*self.cues, *self.said})
         for sentence in view.sentences:
             self._sentence(sentence)
+
+    def _own_clause(self, index: int) -> bool:
+        """Tell whether a verb between another and what that one says has a clause of its own: قال الوزير الذي أعلن كذا، إن."""
+        before = index - 1
+        while self.view.flags[before] & (KANA | NEG):
+            before -= 1
+        joined = self.view.tokens[index].pro in self.view.grammar.joins
+        return bool(self.view.flags[before] & (REL | WHAT | ATTRIB)) or (joined and index - 1 == before)
 
     def _around(self, index: int, first: int) -> int | None:
         """Give the cue between which and its content the attribution at `index` stands."""
@@ -151,7 +164,7 @@ class Writer:
             made[-1] = msgspec.structs.replace(made[-1], chain=(*told, *made[-1].chain))
 
     def _cued(self, cue: Cue, begin: Opening, sentence: tuple[int, int]) -> None:
-        end = ending(self.view, cue, begin, sentence[1], self.valid)
+        end = ending(self.view, cue, begin, self.bounds[cue.index], self.valid)
         relay = self.candidates.relays.get(cue.index)
         found = self._relayed(relay, cue, sentence) if relay else self.sources.find(cue, begin, sentence, self.before)
         if not found:
@@ -264,7 +277,7 @@ class Writer:
         view, draft, speaker = self.view, self.draft, found.speaker
         start, stop = view.slice(found.content[0], max(found.content[1], found.content[0] + 1))
         token = view.tokens[found.cue]
-        nested = token.start < self.reach
+        nested = self.opened <= token.start < self.reach
         chain = self._chain(found, sentence, reach, relay, nested)
         whom = (
             addressee_of(view, found.cue + 1, reach, "addressee" in found.flags, (speaker.start, speaker.end))
@@ -278,7 +291,8 @@ class Writer:
             self.before.append(speaker)
             self.memory.add(speaker)
             self.memory.spoken = token.start
-            self.reach = max(self.reach, stop)
+            if stop > self.reach:
+                self.opened, self.reach = start, stop
         if speaker.kind == "body":
             self._resolved(link_of(source_of(speaker)))
         draft.statements.append(

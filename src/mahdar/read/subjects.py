@@ -170,18 +170,14 @@ class Subjects(Naming):
             if index >= sentence[0] and flags[index] & (COMMA | DASH):
                 index -= 1
         elif flags[index] & COMMA and index > sentence[0]:
-            found = self.phrase_to(cue, index, sentence[0], False) or self._parted(cue, index, sentence[0])
-            return found or self._foremost(cue, index, sentence[0])
+            return self._before_comma(cue, index, sentence[0])
         elif flags[index] & THAT:
             return self._spoke_before(index, sentence[0])
-        found = self.phrase_to(cue, index + 1, sentence[0], relative)
+        enquoted = None if relative else self._enquoted(index, sentence[0])
+        found = enquoted or self.phrase_to(cue, index + 1, sentence[0], relative)
         if found or relative:
             return found
-        return (
-            self._enquoted(index, sentence[0])
-            or self._opener(cue, index + 1, sentence[0])
-            or self._unknown(cue, index + 1, sentence[0])
-        )
+        return self._opener(cue, index + 1, sentence[0]) or self._unknown(cue, index + 1, sentence[0])
 
     def _meant(self, cue: Cue, relative: int) -> bool:
         """Tell whether the pronoun at the verb's end is of the one on whom the clause hangs: الزعيم الذي يتهمه خصومه."""
@@ -193,7 +189,7 @@ class Subjects(Naming):
         view, opener = self.view, self.view.quotes.inside[close]
         if opener < 0 or view.quotes.close.get(opener) != close or not 2 <= close - opener <= 5:
             return None
-        opens = opener == first or bool(view.flags[opener - 1] & _OPENS)
+        opens = opener == first or self._opens(opener - 1)
         return (opener, close + 1) if opens else None
 
     def _as_for(self, cue: Cue, sentence: tuple[int, int]) -> tuple[int, int] | None:
@@ -226,6 +222,14 @@ class Subjects(Naming):
                 return self.phrase_to(cue, index, first, False) or self._foremost(cue, index, first)
         return None
 
+    def _before_comma(self, cue: Cue, comma: int, first: int) -> tuple[int, int] | None:
+        """Give the subject that ends right before the comma; of an apposition the unknown name that opens the sentence."""
+        found = self.phrase_to(cue, comma, first, False)
+        if not found:
+            return self._parted(cue, comma, first) or self._foremost(cue, comma, first)
+        apposed = found[0] > first and self.view.flags[found[0] - 1] & COMMA
+        return (self._foremost(cue, found[0] - 1, first) if apposed else None) or found
+
     def _foremost(self, cue: Cue, comma: int, first: int) -> tuple[int, int] | None:
         """Give the unknown name that is all there is of the sentence before the comma: دنيس روس، الزميل في المعهد، قال."""
         found = self._unknown(cue, comma, first)
@@ -242,7 +246,7 @@ class Subjects(Naming):
                 continue
             token = view.tokens[start]
             lead = start - 1 if start > first and view.flags[start - 1] & QUOTE else start
-            clean = lead == first or bool(view.flags[lead - 1] & _OPENS or view.tokens[start].pro in view.grammar.joins)
+            clean = lead == first or bool(self._opens(lead - 1) or view.tokens[start].pro in view.grammar.joins)
             clean = clean or (cue.kind == "imperfect" and cue.number == "p" and start == end - 1)
             clean = clean and not view.grammar.governed(token.pro)
             clean = clean or self._described(cue, start, end)
@@ -251,6 +255,10 @@ class Subjects(Naming):
                 if relative and cue.number != "p":
                     break
         return best
+
+    def _opens(self, index: int) -> bool:
+        """Tell whether a clause begins behind the word at `index`."""
+        return bool(self.view.flags[index] & _OPENS) or "SOTHAT" in self.view.tokens[index].classes
 
     def _described(self, cue: Cue, start: int, end: int) -> bool:
         """Tell whether the verb describes the indefinite phrase right before it: قرار أممي حث، نشطاء اتهموا."""
@@ -306,13 +314,9 @@ class Subjects(Naming):
     def _unknown(self, cue: Cue, end: int, first: int) -> tuple[int, int] | None:
         """Give a phrase of unknown words that opens the clause right before the verb: سلام يلوح، ولكن الخطوط قالت."""
         view, start = self.view, end
-        while start > first and not view.flags[start - 1] & _OPENS and end - start < 5:
+        while start > first and not self._opens(start - 1) and end - start < 5:
             start -= 1
-        if (
-            start == end
-            or (start > first and not view.flags[start - 1] & _OPENS)
-            or cue.kind not in ("imperfect", "perfect")
-        ):
+        if start == end or (start > first and not self._opens(start - 1)) or cue.kind not in ("imperfect", "perfect"):
             return None
         token = view.tokens[start]
         fits = "UNK" in token.classes or bool(view.flags[start] & DEF) or "GIVEN" in token.classes
@@ -327,7 +331,8 @@ class Subjects(Naming):
         if cue.gender == "f" and cue.kind == "imperfect" and view.flags[start] & DEF and view.flags[start - 1] & THAT:
             return start, end  # of things, a plural takes this form as well: الدلائل تشير
         feminine = token.core.endswith(view.grammar.feminine)
-        return (start, end) if feminine == (cue.gender == "f") or cue.number == "p" else None
+        strange = end - start > 1 and all("UNK" in t.classes and "DEF" not in t.classes for t in view.tokens[start:end])
+        return (start, end) if feminine == (cue.gender == "f") or cue.number == "p" or strange else None
 
     def agree(self, cue: Cue, start: int) -> bool:
         """Tell whether the phrase that begins at `start` may be the verb's subject by its gender."""
