@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterable, Sequence
-from operator import attrgetter
 
 from mahdar.lang.fold import fold
-from mahdar.read.sheet import Token
+from mahdar.read.sorts import MET
 
 TERM = re.compile(r"(!?)([A-Z][A-Z0-9_]*|'[^']+')")
 CLITICS = {"w": "و", "f": "ف", "b": "ب", "l": "ل", "k": "ك", "s": "س"}
 """The front clitics by the letters that stand for them in patterns and in what is written of a sheet."""
 _FIRST = 0x80  # the first hundred symbols take one byte each, and sets of them are quick to compile and to match
-_KIND = attrgetter("pro", "classes")
 _FRONT = {ord(letter): sign for sign, letter in CLITICS.items()}
 _SIGNS = "".join(CLITICS)
 _SIGN = re.compile(f"[{_SIGNS}]")
@@ -30,87 +27,16 @@ def class_of(term: str) -> str:
     return "=" + fold(term.strip("'")) if term.startswith("'") else term
 
 
-class Kinds:
-    """Numbers for what the layers of a stage can tell of tokens: their front clitics and the classes that patterns name.
-
-    Each token is looked up once for all the layers, which then go by the numbers.
-
-    >>> kinds = Kinds()
-    >>> kinds.named |= {"MONTH"}
-    >>> kinds.of([Token.of(0, 1, "x", frozenset({"MONTH", "WORD"})), Token.of(2, 3, "y", frozenset({"MONTH"}))])
-    [0, 0]
-    """
-
-    def __init__(self) -> None:
-        self.named: frozenset[str] = frozenset()
-        """The classes that the patterns of the layers name."""
-        self.met: list[tuple[str, frozenset[str]]] = []
-        """The front clitics and named classes of each number."""
-        self._numbers = _Numbers(self)
-
-    def of(self, tokens: Iterable[Token]) -> list[int]:
-        """Give the numbers of the tokens."""
-        return list(map(self._numbers.__getitem__, map(_KIND, tokens)))
-
-    def near(self, tokens: Sequence[Token], places: Iterable[int], reach: int) -> list[int]:
-        """Give the numbers of the tokens that stand within reach of the places; all others are taken to have no class.
-
-        >>> kinds = Kinds()
-        >>> kinds.named |= {"MONTH"}
-        >>> kinds.near([Token.of(0, 1, "x", frozenset({"MONTH"}))] * 4, [0], 1)
-        [1, 1, 0, 0]
-        """
-        numbers, done = [self._numbers["", frozenset()]] * len(tokens), 0
-        for place in places:
-            start, end = max(done, place - reach), min(len(tokens), place + reach + 1)
-            numbers[start:end] = self.of(tokens[start:end])
-            done = end
-        return numbers
-
-    def reduced(self, numbers: list[int], chunks: Iterable[tuple[int, int, Token]]) -> list[int]:
-        """Give the numbers of a sheet's tokens after the ranges of tokens were replaced by their chunks.
-
-        >>> kinds = Kinds()
-        >>> kinds.named |= {"TIME"}
-        >>> kinds.reduced([0, 0, 0], [(1, 3, Token.of(2, 3, "y", frozenset({"TIME"})))])
-        [0, 0]
-        """
-        kept, at = [], 0
-        for start, end, chunk in chunks:
-            kept += numbers[at:start]
-            kept.append(self._numbers[chunk.pro, chunk.classes])
-            at = end
-        return kept + numbers[at:]
-
-
-class _Numbers(dict[tuple[str, frozenset[str]], int]):
-    """The numbers of the front clitics and class sets met so far."""
-
-    def __init__(self, kinds: Kinds) -> None:
-        self.kinds = kinds
-        self.seen: dict[tuple[str, frozenset[str]], int] = {}  # by the classes that patterns name
-
-    def __missing__(self, kind: tuple[str, frozenset[str]]) -> int:
-        pro, classes = kind
-        named = pro, classes & self.kinds.named
-        number = self.seen.get(named)
-        if number is None:
-            number = self.seen[named] = len(self.kinds.met)
-            self.kinds.met.append(named)
-        self[kind] = number
-        return number
-
-
 class Alphabet:
     """Gives tokens their symbols, and knows which symbols each atom of the patterns stands for.
 
-    >>> alphabet = Alphabet(["MONTH&!DEF"], Kinds())
+    >>> alphabet = Alphabet(["MONTH&!DEF"])
     >>> symbol = alphabet.symbol(frozenset({"MONTH", "WORD"}))
     >>> alphabet.charset("MONTH&!DEF") == f"[{symbol}]"
     True
     """
 
-    def __init__(self, atoms: Iterable[str], kinds: Kinds) -> None:
+    def __init__(self, atoms: Iterable[str]) -> None:
         self._listed: dict[str, str] = dict.fromkeys(atoms, "")  # the symbols that each atom's charset names
         self.bits = {atom: 1 << n for n, atom in enumerate(self._listed)}
         self._tests = {atom: _test(atom) for atom in self._listed}
@@ -119,14 +45,13 @@ class Alphabet:
             for name in {name for terms in test for _, name in terms}:
                 self._naming.setdefault(name, []).append(atom)
         self._named = frozenset(self._naming)
-        kinds.named |= self._named
         # what a token without any of the classes belongs to is written as all but the symbols listed: new ones seldom change it
         without = (atom for atom, test in self._tests.items() if any(all(no for no, _ in terms) for terms in test))
         self._base = sum(self.bits[atom] for atom in without)
-        self._held: dict[str, int] = {}  # the bits of the atoms that each symbol belongs to
+        self._held = dict.fromkeys(_SIGNS, 0)  # the bits of the atoms that each symbol belongs to
         self._symbols: dict[int, str] = {}
         self._known: dict[frozenset[str], str] = {}  # by the classes that patterns name
-        self._cache = _Cache(self, kinds)
+        self._written: list[str | None] = []  # what is written for each sort of tokens, None where it was not met yet
 
     def symbol(self, classes: frozenset[str]) -> str:
         """Give the symbol of a token with these classes, a new one where no token like it was met before."""
@@ -163,7 +88,7 @@ class Alphabet:
 
     def signs(self, atoms: int) -> dict[int, str]:
         """Give a symbol for every way in which tokens met so far belong to the atoms with these bits."""
-        return {held & atoms: symbol for symbol, held in self._held.items()}
+        return {self._held[symbol] & atoms: symbol for symbol in self._symbols.values()}
 
     def sign(self, symbol: str, atoms: int) -> int:
         """Give the bits of those of the atoms that a symbol belongs to."""
@@ -184,41 +109,33 @@ class Alphabet:
         """Give the bits of the atoms that one of the symbols at least belongs to."""
         found, held = 0, self._held
         for symbol in symbols:
-            found |= held.get(symbol, 0)
+            found |= held[symbol]
         return found
 
-    def write(self, numbers: Sequence[int]) -> str:
-        """Give tokens by their numbers as a string, front clitics as characters of their own; `Places` tells whose each is."""
-        return "".join(map(self._cache.__getitem__, numbers))
+    def write(self, sorts: Sequence[int]) -> str:
+        """Give tokens by their sorts as a string, front clitics as characters of their own."""
+        written = self._written
+        try:
+            return "".join([written[sort] for sort in sorts])  # type: ignore[misc]
+        except (IndexError, TypeError):  # a sort that was not met before
+            self._learn(set(sorts))
+            return "".join([written[sort] for sort in sorts])  # type: ignore[misc]
+
+    def _learn(self, sorts: Iterable[int]) -> None:
+        self._written += [None] * (len(MET) - len(self._written))
+        for sort in sorts:
+            if self._written[sort] is None:
+                pro, classes = MET[sort]
+                self._written[sort] = pro.translate(_FRONT) + self.symbol(classes)
 
 
-class _Cache(dict[int, str]):
-    """What is written for each number; an alphabet gives the symbols of new ones."""
+def fronts(string: str) -> list[int]:
+    """Give where in what was written front clitics stand: each belongs to the token behind it.
 
-    def __init__(self, alphabet: Alphabet, kinds: Kinds) -> None:
-        self.alphabet, self.kinds = alphabet, kinds
-
-    def __missing__(self, number: int) -> str:
-        pro, classes = self.kinds.met[number]
-        written = self[number] = pro.translate(_FRONT) + self.alphabet.symbol(classes)
-        return written
-
-
-class Places:
-    """Which token each character of a written string belongs to: a front clitic to the token that it stands before.
-
-    >>> places = Places("w\x80\x81l\x82")
-    >>> [places[at] for at in range(5)]
-    [0, 0, 1, 2, 2]
+    >>> fronts("w\x80\x81l\x82")
+    [0, 3]
     """
-
-    __slots__ = ("_fronts",)
-
-    def __init__(self, string: str) -> None:
-        self._fronts = [match.start() for match in _SIGN.finditer(string)]
-
-    def __getitem__(self, at: int) -> int:
-        return at - bisect_left(self._fronts, at)
+    return [match.start() for match in _SIGN.finditer(string)]
 
 
 def _test(atom: str) -> tuple[tuple[tuple[bool, str], ...], ...]:

@@ -67,7 +67,7 @@ class Analysis(msgspec.Struct, gc=False):
 class Cut(msgspec.Struct, gc=False):
     """A token of a piece of text: where in it the token begins and ends, where without clitics; its folded form.
 
-    >>> Cut(0, 5, 2, "وقال", Analysis(pro="و", core="قال", enc="", hits=(), classes=frozenset({"WORD"}))).found.core
+    >>> Cut(0, 5, 2, "وقال", 0, Analysis(pro="و", core="قال", enc="", hits=(), classes=frozenset({"WORD"}))).found.core
     'قال'
     """
 
@@ -75,6 +75,7 @@ class Cut(msgspec.Struct, gc=False):
     end: int
     front: int
     form: str
+    sort: int
     found: Analysis
 
 

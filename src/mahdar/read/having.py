@@ -1,20 +1,18 @@
-"""Which tokens of an article have this or that class, asked of each set of classes once."""
+"""Which tokens of an article have this or that class, asked of each sort of tokens once."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from itertools import compress, count
-from operator import attrgetter
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
+
+from mahdar.read.sorts import BySort
 
 if TYPE_CHECKING:
     from mahdar.read.sheet import Token
 
-_CLASSES = attrgetter("classes")
 
-
-class Having(dict[frozenset[str], bool]):
-    """Whether the classes of a token are such; an article has hundreds of tokens and few sets of classes.
+class Having(BySort[bool]):
+    """Whether the classes of a token are such.
 
     >>> from mahdar.read.sheet import Token
     >>> having = Having(lambda classes: "MONTH" in classes)
@@ -22,16 +20,16 @@ class Having(dict[frozenset[str], bool]):
     [1]
     """
 
-    def __init__(self, test: Callable[[frozenset[str]], bool]) -> None:
-        self.test = test
-
-    def __missing__(self, classes: frozenset[str]) -> bool:
-        found = self[classes] = self.test(classes)
-        return found
+    __slots__ = ()
 
     def at(self, tokens: Sequence[Token]) -> list[int]:
         """Give the indices of the tokens that have such classes."""
-        return list(compress(count(), map(self.__getitem__, map(_CLASSES, tokens))))
+        values = self.values
+        try:
+            return [index for index, token in enumerate(tokens) if values[token.sort]]
+        except IndexError:
+            self.learn()
+            return [index for index, token in enumerate(tokens) if values[token.sort]]
 
     def among(self, tokens: Sequence[Token]) -> list[Token]:
         """Give the tokens that have such classes.
@@ -40,14 +38,23 @@ class Having(dict[frozenset[str], bool]):
         >>> Having(lambda classes: not classes).among([Token.of(0, 1, "x", frozenset())])
         [<x >]
         """
-        return list(compress(tokens, map(self.__getitem__, map(_CLASSES, tokens))))
+        values = self.values
+        try:
+            return [token for token in tokens if values[token.sort]]
+        except IndexError:
+            self.learn()
+            return [token for token in tokens if values[token.sort]]
 
 
 def having(*names: str) -> Having:
     """Give the test for tokens with any of the classes.
 
-    >>> having("MONTH", "YEAR4")[frozenset({"YEAR4", "NUM"})]
+    >>> having("MONTH", "YEAR4").work(frozenset({"YEAR4", "NUM"}))
     True
     """
     wanted = frozenset(names)
-    return Having(lambda classes: not wanted.isdisjoint(classes))
+
+    def test(classes: frozenset[str]) -> bool:
+        return not wanted.isdisjoint(classes)
+
+    return Having(test)

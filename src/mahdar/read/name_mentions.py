@@ -174,7 +174,8 @@ def _reads(tokens: Sequence[Token], at: int, words: Sequence[str]) -> bool:
 def _mention(draft: Draft, tokens: Sequence[Token], front: str, person: Name) -> Token:
     first, last = tokens[0], tokens[-1]
     if front != first.pro:
-        first.pro, first.core_start = front, _after(draft.article.text, first, len(front))
+        first.recast(first.classes, front)
+        first.core_start = _after(draft.article.text, first, len(front))
     start = first.core_start
     text = draft.article.text[start : last.end]
     record = msgspec.structs.replace(

@@ -16,6 +16,7 @@ from mahdar.read.analysis import class_set
 from mahdar.read.cascade import Match
 from mahdar.read.name_rules import NameRule
 from mahdar.read.sheet import Token
+from mahdar.read.sorts import sort_of
 
 _CODED = ("WEAKPLACE", "REGION", "ORIGIN", "STATE", "CAPITAL", "CITY", "PLACE", "BODY", "HOUSE", "KNOWN")
 _CODES = frozenset(_CODED)
@@ -51,12 +52,13 @@ STATE_CODE = 3  # letters of ISO 3166 alpha-3; NATO and the rest are longer or s
 class Single(msgspec.Struct, frozen=True):
     """What a rule makes of one word, the same wherever the word stands; no record where it makes no name.
 
-    >>> Single(None, frozenset(), ()).record is None
+    >>> Single(None, frozenset(), 0, ()).record is None
     True
     """
 
     record: Name | None
     classes: frozenset[str]
+    sort: int
     hits: tuple[Hit, ...]
 
 
@@ -111,17 +113,18 @@ class Builder:
             made = self.singles[key] = self._fresh(rule, match, token)
         if made.record is None:
             return None
-        chunk = Token(token.start, token.end, token.form, made.classes, token.form, token.start)
+        chunk = Token(token.start, token.end, token.form, made.classes, token.form, token.start, made.sort)
         chunk.record = msgspec.structs.replace(made.record, start=token.core_start, end=token.end)
         chunk.hits = made.hits
         return match.start, match.end, chunk
 
     def _fresh(self, rule: NameRule, match: Match, token: Token) -> Single:
         if _unfit(rule, token):
-            return Single(None, token.classes, ())
+            return Single(None, token.classes, token.sort, ())
         tokens = match.tokens
         record = self._record(rule, match.named(), tokens, token)
-        return Single(record, class_set(_classes(rule, record, token, tokens)), token.hits)
+        classes = class_set(_classes(rule, record, token, tokens))
+        return Single(record, classes, sort_of("", classes), token.hits)
 
     def _record(self, rule: NameRule, parts: dict[str, Sequence[Token]], tokens: Sequence[Token], by: Token) -> Name:
         office = parts.get("role", ())

@@ -12,7 +12,6 @@ from collections.abc import Iterator, Sequence
 from mahdar.lang.fold import fold
 from mahdar.lang.pack import Pack
 from mahdar.model import Article, Name
-from mahdar.read.alphabet import Kinds
 from mahdar.read.analysis import Analyser
 from mahdar.read.cascade import Layer
 from mahdar.read.draft import Draft
@@ -44,8 +43,7 @@ class Names:
 
     def __init__(self, pack: Pack) -> None:
         rules = [NameRule.of(rule, pack.settings.get("name_parts", {})) for rule in pack.rules.get("names", ())]
-        self.kinds = Kinds()
-        self.layers = [Layer((r for r in rules if r.get("step") == step), self.kinds) for step in STEPS]
+        self.layers = [Layer(r for r in rules if r.get("step") == step) for step in STEPS]
         self.literals: frozenset[str] = frozenset().union(*(layer.literals for layer in self.layers))
         self.singles: dict[tuple[str, str, frozenset[str]], Single] = {}
         self.mentions = Mentions(pack)
@@ -70,13 +68,11 @@ class Names:
 
     def _steps(self, sheet: Sheet, builder: Builder) -> None:
         """Reduce the sheet by the matches of one layer after the other."""
-        numbers = self.kinds.of(sheet.tokens)
         for layer in self.layers:
-            made = map(builder.make, layer.best(sheet.tokens, numbers))
+            made = map(builder.make, layer.best(sheet.tokens))
             chunks = [chunk for chunk in made if chunk is not None]
             if chunks:
                 sheet.reduce(chunks)
-                numbers = self.kinds.reduced(numbers, chunks)
 
 
 def examples(pack: Pack, analyser: Analyser) -> Iterator[str]:

@@ -13,7 +13,6 @@ from collections.abc import Sequence
 import msgspec
 
 from mahdar.lang.pack import Pack
-from mahdar.read.analysis import class_set
 from mahdar.read.draft import Draft
 from mahdar.read.having import Having, having
 from mahdar.read.sheet import Sheet, Token
@@ -89,7 +88,7 @@ class Numbers:
                 continue
             words = any("NUM" not in t.classes for t in tokens[index:end])
             if end - index == 1:
-                tokens[index].classes = class_set(tokens[index].classes | {"NUMBER"})
+                tokens[index].recast(tokens[index].classes | {"NUMBER"}, tokens[index].pro)
                 tokens[index].record = NumberValue(value, words)
             else:
                 chunks.append((index, end, _chunk(tokens[index:end], draft.article.text, value, words)))
@@ -112,7 +111,8 @@ class Numbers:
             ):
                 extra = {"DEF"} if definite else set()
                 chunk = Token.of(before.start, token.end, token.form, token.classes | extra)
-                chunk.pro, chunk.core, chunk.core_start = front, token.form, token.start
+                chunk.recast(chunk.classes, front)
+                chunk.core, chunk.core_start = token.form, token.start
                 if definite:
                     chunk.core_start = before.start + len(front)
                 chunks.append((index - 1, index + 1, chunk))

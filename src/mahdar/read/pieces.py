@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from mahdar.lang.fold import DROPPED, Folded, fold
 from mahdar.lang.pack import Hit
 from mahdar.read.analysis import Analyser, Analysis, Cut, class_set
+from mahdar.read.sorts import sort_of
 
 _FORM = re.compile(
     r"(?P<PLAIN>[ء-ي]+(?![^\W\d_]))"  # nearly every token: a word of Arabic letters alone, tried first
@@ -58,7 +59,7 @@ def cut(piece: str, analyser: Analyser) -> tuple[Cut, ...]:
     if _LETTERS.fullmatch(piece):
         form = fold(piece)
         found = analyser(form)
-        cuts: tuple[Cut, ...] = (Cut(0, len(piece), len(found.pro), form, found),)
+        cuts: tuple[Cut, ...] = (Cut(0, len(piece), len(found.pro), form, sort_of(found.pro, found.classes), found),)
     else:
         cuts = tuple(_cut(Folded(piece), analyser))
     if len(piece) <= _LONGEST:
@@ -75,7 +76,8 @@ def _cut(piece: Folded, analyser: Analyser) -> Iterator[Cut]:
         found = analyser.known.get(form) or _taken_apart(form, analyser)
         start, end = match.span()
         # a contracted article (للوزير) begins inside its preposition: the core starts after the first letter
-        yield Cut(places[start], places[end], places[start + len(found.pro)], form, found)
+        sort = sort_of(found.pro, found.classes)
+        yield Cut(places[start], places[end], places[start + len(found.pro)], form, sort, found)
 
 
 def _taken_apart(form: str, analyser: Analyser) -> Analysis:

@@ -16,6 +16,7 @@ from mahdar.read.cascade import Layer, Match
 from mahdar.read.draft import Draft
 from mahdar.read.having import having
 from mahdar.read.sheet import Token
+from mahdar.read.sorts import near
 
 _NOT_COUNTED = frozenset(
     {"FUNC", "PERFECT", "IMPERFECT", "PASSIVE", "TIME", "NUMBER", "QPRE", "QPOST", "ORDINAL", "WEEKDAY", "MONTH"}
@@ -45,7 +46,7 @@ class Quantities:
         if not places:
             return
         chunks = []
-        for match in self.layer.best(tokens, self.layer.kinds.near(tokens, places, _REACH)):
+        for match in self.layer.best(tokens, near(tokens, places, _REACH)):
             if match.rule.get("none"):
                 continue
             for start, end, record in _found(match, tokens, draft):

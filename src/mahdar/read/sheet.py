@@ -25,6 +25,7 @@ from mahdar.lang.pack import Hit
 from mahdar.read.analysis import Analyser, Phrase, class_set
 from mahdar.read.having import having
 from mahdar.read.pieces import cut, lines
+from mahdar.read.sorts import sort_of
 
 _ENDS = having("BREAK", "STOP")
 
@@ -34,6 +35,7 @@ class Token(msgspec.Struct, eq=False, gc=False):
 
     `pro` holds the clitics in front (و ف ب ل ك س), `enc` the pronoun at the end, `core_start` the offset at which
     the word without `pro` begins. A chunk has the tokens it was made of in `parts` and its record in `record`.
+    `sort` is the number of its clitics and classes (see `mahdar.read.sorts`): whoever changes them changes it by `recast`.
     A struct and no plain class, because an article has hundreds of tokens and making them is what takes the time.
     """
 
@@ -43,6 +45,7 @@ class Token(msgspec.Struct, eq=False, gc=False):
     classes: frozenset[str]
     core: str
     core_start: int
+    sort: int
     pro: str = ""
     enc: str = ""
     hits: tuple[Hit, ...] = ()
@@ -56,7 +59,19 @@ class Token(msgspec.Struct, eq=False, gc=False):
         >>> Token.of(0, 1, "x", frozenset()).core
         'x'
         """
-        return cls(start, end, form, class_set(classes), form, start)
+        classes = class_set(classes)
+        return cls(start, end, form, classes, form, start, sort_of("", classes))
+
+    def recast(self, classes: frozenset[str], pro: str) -> None:
+        """Give the token other classes and other front clitics.
+
+        >>> token = Token.of(0, 1, "x", frozenset())
+        >>> token.recast(frozenset({"NUMBER"}), "و")
+        >>> token.pro, token.sort == sort_of("و", frozenset({"NUMBER"}))
+        ('و', True)
+        """
+        self.classes, self.pro = class_set(classes), pro
+        self.sort = sort_of(pro, self.classes)
 
     def __repr__(self) -> str:
         return f"<{self.form} {'|'.join(sorted(self.classes))}>"
@@ -109,7 +124,7 @@ class Sheet:
                     add(
                         Token(
                             at + part.start, at + part.end, part.form, found.classes,
-                            found.core, at + part.front, found.pro, found.enc, found.hits,
+                            found.core, at + part.front, part.sort, found.pro, found.enc, found.hits,
                         )
                     )  # fmt: skip
                 at += len(piece) + 1
@@ -134,7 +149,8 @@ class Sheet:
         pro, start, end = phrase.pro, words[0].start, words[-1].end
         front = start + Folded(self.text[start:end]).position(len(pro)) if pro else start
         form = " ".join([word.form for word in words])
-        return Token(start, end, form, phrase.classes, form[len(pro) :], front, pro, "", phrase.hits)
+        sort = sort_of(pro, phrase.classes)
+        return Token(start, end, form, phrase.classes, form[len(pro) :], front, sort, pro, "", phrase.hits)
 
     def sentences(self) -> Iterator[tuple[int, int]]:
         """Give each sentence as a half-open range of token indices, its end mark and line break included.
@@ -179,8 +195,10 @@ class Sheet:
             first = self.tokens[start]
             chunk.parts = self.tokens[start:end]
             if not chunk.pro:
-                chunk.pro, chunk.core_start = first.pro, first.core_start
-                chunk.core = chunk.form[len(first.pro) :]
+                chunk.core_start = first.core_start
+                if first.pro:
+                    chunk.recast(chunk.classes, first.pro)
+                    chunk.core = chunk.form[len(first.pro) :]
             tokens += self.tokens[at:start]
             tokens.append(chunk)
             at = end

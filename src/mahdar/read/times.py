@@ -9,8 +9,6 @@ import msgspec
 
 from mahdar.lang.pack import Entry, Pack
 from mahdar.model import Time
-from mahdar.read.alphabet import Kinds
-from mahdar.read.analysis import class_set
 from mahdar.read.cascade import Layer, Match
 from mahdar.read.dateline import Dating, infer
 from mahdar.read.draft import Draft
@@ -68,8 +66,7 @@ class Times:
         self.outlook = Outlook(pack)
         self.conjunctions = pack.clitics.conjunctions
         steps = sorted({rule.get("step", 1) for rule in rules})
-        self.kinds = Kinds()
-        self.layers = [Layer((r for r in rules if r.get("step", 1) == step), self.kinds) for step in steps]
+        self.layers = [Layer(r for r in rules if r.get("step", 1) == step) for step in steps]
         self.literals: frozenset[str] = frozenset().union(*(layer.literals for layer in self.layers))
 
     def run(self, draft: Draft) -> None:
@@ -90,12 +87,12 @@ class Times:
         if not spans:
             return []
         sheet.tokens = [token for start, end in spans for token in (*whole[start:end], _GAP)]
-        numbers = self.kinds.of(sheet.tokens)
+        sorts = [token.sort for token in sheet.tokens]
         for layer in self.layers:
-            chunks = self._chunks(layer, sheet.tokens, numbers)
+            chunks = self._chunks(layer, sheet.tokens, sorts)
             if chunks:
                 sheet.reduce(chunks)
-                numbers = self.kinds.reduced(numbers, chunks)
+                sorts = [token.sort for token in sheet.tokens]
         reduced = sheet.tokens
         sheet.tokens, found = [], []
         at, region = 0, iter(spans)
@@ -133,9 +130,9 @@ class Times:
         share(draft.sheet.tokens, found, self.conjunctions)
         return infer(draft.sheet.tokens, found, draft.article.text, self.outlook)
 
-    def _chunks(self, layer: Layer, tokens: Sequence[Token], numbers: Sequence[int]) -> list[tuple[int, int, Token]]:
+    def _chunks(self, layer: Layer, tokens: Sequence[Token], sorts: Sequence[int]) -> list[tuple[int, int, Token]]:
         """Give the chunks of the matches of one step: of rivals the longest, then the first rule's; company may be shared."""
-        matches = sorted(layer.scan(tokens, numbers), key=_longest)
+        matches = sorted(layer.scan(tokens, sorts), key=_longest)
         used = bytearray(len(tokens))
         chunks = []
         for match in matches:
@@ -178,7 +175,7 @@ class Times:
             ahead = bool(value.first and draft.day and value.first > draft.day)
             time = _time(chunk, value, draft.article.text)
             chunk.record = time
-            chunk.classes = class_set({"TIME", time.type, *(chunk.classes & {"DEF"})})
+            chunk.recast(frozenset({"TIME", time.type, *(chunk.classes & {"DEF"})}), chunk.pro)
             yield time
 
 

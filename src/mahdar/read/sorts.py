@@ -1,0 +1,78 @@
+"""Sorts of tokens: one number for all tokens with the same front clitics and the same classes.
+
+An article has hundreds of tokens and few sorts of them. Whatever follows from clitics and classes alone is worked out
+once for each sort, and then looked up by its number.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from typing import TYPE_CHECKING, Generic, TypeVar
+
+if TYPE_CHECKING:
+    from mahdar.read.sheet import Token
+
+T = TypeVar("T")
+MET: list[tuple[str, frozenset[str]]] = []
+"""The front clitics and classes of each sort met so far."""
+_NUMBERS: dict[tuple[str, frozenset[str]], int] = {}
+
+
+def sort_of(pro: str, classes: frozenset[str]) -> int:
+    """Give the sort of a token with these front clitics and classes.
+
+    >>> sort_of("و", frozenset({"MONTH"})) == sort_of("و", frozenset({"MONTH"})) != sort_of("", frozenset({"MONTH"}))
+    True
+    """
+    number = _NUMBERS.get((pro, classes))
+    if number is None:
+        number = _NUMBERS[pro, classes] = len(MET)
+        MET.append((pro, classes))
+    return number
+
+
+BLANK = sort_of("", frozenset())
+"""The sort of a token without clitics and classes."""
+
+
+def near(tokens: Sequence[Token], places: Iterable[int], reach: int) -> list[int]:
+    """Give the sorts of the tokens that stand within reach of the places; all others are taken to be blank.
+
+    >>> from mahdar.read.sheet import Token
+    >>> [sort == BLANK for sort in near([Token.of(0, 1, "x", frozenset({"MONTH"}))] * 4, [0], 1)]
+    [False, False, True, True]
+    """
+    sorts, done = [BLANK] * len(tokens), 0
+    for place in places:
+        start, end = max(done, place - reach), min(len(tokens), place + reach + 1)
+        sorts[start:end] = [token.sort for token in tokens[start:end]]
+        done = end
+    return sorts
+
+
+class BySort(Generic[T]):
+    """What follows from the classes of a token, by its sort.
+
+    >>> from mahdar.read.sheet import Token
+    >>> BySort(len).all([Token.of(0, 1, "x", frozenset({"MONTH", "DEF"})), Token.of(2, 3, "y", frozenset())])
+    [2, 0]
+    """
+
+    __slots__ = ("values", "work")
+
+    def __init__(self, work: Callable[[frozenset[str]], T]) -> None:
+        self.work = work
+        self.values: list[T] = []
+
+    def all(self, tokens: Sequence[Token]) -> list[T]:
+        """Give what follows for each of the tokens."""
+        values = self.values
+        try:
+            return [values[token.sort] for token in tokens]
+        except IndexError:
+            self.learn()
+            return [values[token.sort] for token in tokens]
+
+    def learn(self) -> None:
+        """Work it out for the sorts met since this was done last."""
+        self.values += [self.work(classes) for _, classes in MET[len(self.values) :]]
