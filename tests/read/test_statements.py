@@ -40,6 +40,13 @@ def test_cue_says_nothing_in_what_it_must_leave(entry: Entry) -> None:
 
 
 CASES = [
+    # a verb that governs a noun of saying has the subject; many of whom
+    ("اكتفى الوزير، ردا على سؤال، بالقول إن الوفد عاد.", [("الوزير", "assert", "إن الوفد عاد")]),
+    (
+        "أكدت موسكو أن الوفد عاد. ورد الوزير على ذلك بالقول إن الأمر مهم.",
+        [("موسكو", "assert", "أن الوفد عاد"), ("الوزير", "assert", "إن الأمر مهم")],
+    ),
+    ("قال العديد من السكان إن المياه مقطوعة.", [("العديد من السكان", "assert", "إن المياه مقطوعة")]),
     # what the one who speaks did or said besides stands between him and his words
     (
         "قال الوزير الذي كشف عن الخطة ثم غادر وأعلن استقالته في لندن، إنه مقتنع بذلك.",
@@ -56,7 +63,7 @@ CASES = [
     ("كما تضمن العرض أبرز التوصيات.", []),
     ("كما شددت الإجراءات الأمنية في المنطقة.", []),
     # a participle that takes ب itself
-    ("اتهم العديد من المهتمين بالآثار الشركة بالإهمال.", [("العديد", "accuse", "بالإهمال")]),
+    ("اتهم العديد من المهتمين بالآثار الشركة بالإهمال.", [("العديد من المهتمين", "accuse", "بالإهمال")]),
     ("هدد الوزير من أنه سيرد بالمثل.", [("الوزير", "threaten", "من أنه سيرد بالمثل")]),
     # names in quotation marks, unknown names, auxiliaries, a و of its own before the verb
     ("«الموانئ» تحذر من تأخر الشحنات.", [("«الموانئ»", "warn", "من تأخر الشحنات")]),
@@ -197,8 +204,23 @@ def test_headline() -> None:
     assert [(s.source.text, s.cue.text, s.content.text) for s in found] == [("لافروف", ":", "لن نقبل بهذه الشروط")]
 
 
-def test_topic_in_headline_says_nothing() -> None:
-    assert not statements("سوريا: 30 قتيلا في قصف\n\nغادر الوفد العاصمة أمس.")
+@pytest.mark.parametrize(
+    ("title", "source"),
+    [
+        ("قطر: لا صلة لنا بهذه القضية", "قطر"),
+        ("السودان: سنبقى في التحالف", "السودان"),
+        ("وزير الخارجية من عمان: الحل سياسي", "وزير الخارجية"),
+        ("الحداد: القانون واضح", "الحداد"),
+    ],
+)
+def test_who_speaks_in_a_headline(title: str, source: str) -> None:
+    found = statements(title + "\n\nعاد نائب الرئيس سامر الحداد إلى العاصمة أمس.")
+    assert [s.source.text for s in found] == [source]
+
+
+@pytest.mark.parametrize("title", ["سوريا: 30 قتيلا في قصف", "فيديو: لحظة وصول الوفد إلى المطار"])
+def test_topic_in_headline_says_nothing(title: str) -> None:
+    assert not statements(title + "\n\nغادر الوفد العاصمة أمس.")
 
 
 def test_ellipsis_takes_the_last_speaker_who_agrees() -> None:

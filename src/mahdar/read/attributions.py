@@ -22,6 +22,7 @@ from mahdar.read.view import (
     KANA,
     MEDIA,
     MHEAD,
+    NAME,
     NEG,
     PREP,
     QUOTE,
@@ -36,6 +37,7 @@ from mahdar.read.view import (
 )
 
 _CLOSERS = END | QUOTE | PREP | TURN | JOINT | REL | ATTRIB | THAT | DASH | CLOSEP
+_HEARD = 15  # tokens of a headline that are looked through for who speaks in it
 _LEAD = JOINT | KANA | COMMA | TIME | ADVERB
 
 
@@ -213,8 +215,10 @@ def _clause_start(view: View, index: int, first: int, taken: Container[int]) -> 
     return start
 
 
-def headline(view: View, sentence: tuple[int, int]) -> tuple[tuple[int, int], int] | None:
+def headline(view: View, sentence: tuple[int, int], known: Container[str] = ()) -> tuple[tuple[int, int], int] | None:
     """Give the source and the first token of what is said in a headline with a colon: لافروف: لا حرب.
+
+    `known` holds the last words of the names of the people that the article names.
 
     >>> from mahdar.lang.pack import load
     >>> from mahdar.read.sheet import Analyser, Sheet
@@ -226,36 +230,52 @@ def headline(view: View, sentence: tuple[int, int]) -> tuple[tuple[int, int], in
         first += 1
     for index in range(first + 1, min(end - 1, first + 12)):
         flag = view.flags[index]
-        if flag & (COMMA | TIME):
-            return None
         if "COLON" in view.tokens[index].classes:
-            if _label(view, first, index):
-                return (first, index), index + 1
+            named = index == first + 1 and view.tokens[first].form in known
+            return ((first, index), index + 1) if named or _label(view, first, index, end) else None
+        if flag & COMMA:
             return None
     return None
 
 
-def _label(view: View, first: int, colon: int) -> bool:
+def _label(view: View, first: int, colon: int, end: int) -> bool:
     """Tell whether the words before the colon name one who can speak, and not what it is about."""
     token = view.tokens[first]
     if view.flags[first] & QUOTE:
         return view.quotes.close.get(first) == colon - 1
+    if colon == first + 1 and "LABEL" in token.classes:
+        return False
     last = noun_phrase(view, first, colon)
-    told = last < colon and (
-        view.tokens[last].form == view.grammar.to
-        or (view.tokens[last].pro[:1] == view.grammar.to and view.flags[last] & (MEDIA | MHEAD))
-    )
-    if told and last > first:
+    if first < last < colon and _addressed(view, last, colon):
         return True
+    if any(flag & TIME for flag in view.flags[first:colon]):
+        return False
     if "PERSON" in token.classes and last < colon and (view.flags[last] & PREP or token_by(view, last)):
-        return bool(view.flags[colon + 1] & QUOTE) or _first_person(view, colon + 1)
+        abroad = last == colon - 2 and "FROM" in view.tokens[last].classes  # الوزير من عمان: …
+        return abroad or bool(view.flags[colon + 1] & QUOTE) or _of_us(view, colon + 1, end)
     if colon - first <= 2 and all("UNK" in t.classes and "DEF" not in t.classes for t in view.tokens[first:colon]):
         return len(token.form) > 3  # an unknown name
-    if not speaks(view, first) or last < colon:
+    if not speaks(view, first) or (last < colon and not _named_on(view, last, colon)):
         return False
     if "GPE" in token.classes and colon == first + 1:
-        return "CAPITAL" in token.classes or _first_person(view, colon + 1)
+        return "CAPITAL" in token.classes or _of_us(view, colon + 1, end)
     return "LOC" not in token.classes
+
+
+def _addressed(view: View, last: int, colon: int) -> bool:
+    """Tell whether whom it was said to stands between the speaker and the colon: لـ «صحيفة»، لعباس."""
+    token = view.tokens[last]
+    if token.form == view.grammar.to:
+        return True
+    names = MEDIA | MHEAD | (NAME if last == colon - 1 else 0)
+    return token.pro[:1] == view.grammar.to and bool(view.flags[last] & names)
+
+
+def _named_on(view: View, last: int, colon: int) -> bool:
+    """Tell whether nothing but definite words or the outlet that somebody works for stands before the colon."""
+    if last == colon - 1 and view.flags[last] & MEDIA and token_by(view, last):
+        return True
+    return colon - last <= 2 and all("DEF" in t.classes and not t.pro for t in view.tokens[last:colon])
 
 
 def token_by(view: View, index: int) -> bool:
@@ -269,11 +289,19 @@ def token_by(view: View, index: int) -> bool:
     return view.tokens[index].pro == view.grammar.by
 
 
-def _first_person(view: View, index: int) -> bool:
-    """Tell whether a verb of the first person plural stands at `index`, perhaps negated: نراقب، لن نقبل."""
-    while index < len(view.flags) and view.flags[index] & NEG:
-        index += 1
-    token = view.tokens[index] if index < len(view.tokens) else None
-    return (
-        token is not None and token.form.startswith(view.grammar.we) and "UNK" in token.classes and len(token.form) > 3
-    )
+def _of_us(view: View, start: int, end: int) -> bool:
+    """Tell whether somebody speaks of himself: a verb of the first person plural, "our", "we have"."""
+    grammar = view.grammar
+    opens = start
+    while opens < end and view.flags[opens] & NEG:
+        opens += 1
+    for index in range(start, min(end, start + _HEARD)):
+        token = view.tokens[index]
+        if token.enc == grammar.our or token.form in grammar.ours:
+            return True
+        persons = {h.features.person for h in token.hits if h.features.paradigm in ("perfect", "imperfect")}
+        if persons == {"1"} and all(h.features.paradigm in ("perfect", "imperfect") for h in token.hits):
+            return True
+        if index == opens and "UNK" in token.classes and token.form.startswith(grammar.we) and len(token.form) > 3:
+            return True  # a verb that the pack does not know: نراقب، لن نقبل
+    return False

@@ -9,6 +9,7 @@ from bisect import bisect_left
 
 import msgspec
 
+from mahdar.lang.fold import fold
 from mahdar.lang.pack import Pack
 from mahdar.model import Link, Statement
 from mahdar.read.attributions import Attribution, attribution, headline, spread
@@ -151,7 +152,8 @@ class Writer:
             return
         first = view.sentences[0][0]
         end = next((i for i in range(first, len(view.flags)) if view.flags[i] & BREAK and i > first), len(view.flags))
-        found = headline(view, (first, end))
+        heads = (fold(n.head) for n in self.draft.names if n.type == "PERSON" and n.head and " " in n.head)
+        found = headline(view, (first, end), {head.rsplit(" ", 1)[-1] for head in heads})
         if found:
             (start, colon), begin = found
             if begin in self.valid:
