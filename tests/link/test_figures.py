@@ -1,7 +1,7 @@
 """Figures side by side, and when they contradict."""
 
 from mahdar.link import link
-from mahdar.link.conflicts import bounds, differ
+from mahdar.link.differing import bounds, differ
 from mahdar.model import Figure, Linked, Quantity, Reading
 from tests.link.hand import count, name, reading
 

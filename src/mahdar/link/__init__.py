@@ -63,7 +63,7 @@ def link(
         claims=known,
         positions=judged(positions(story, everything, issues or ()), judgements),
         figures=numbers,
-        conflicts=judged(conflicts(story, happened, numbers, found, against), judgements),
+        conflicts=judged(conflicts(story, happened, numbers, everything, found, against), judgements),
         reuse=copies,
         outlets=outlets(story, copies),
         dates=dated(story, people),

@@ -19,6 +19,7 @@ from mahdar.link.words import words
 from mahdar.model import Article, Claim, Judgement, Member, Reuse, Span, content_id
 
 MEAN = 0.2  # what two groups of statements must have in common on average to be one
+BETTER = 1.3  # how many times better a piece must fit a claim than the whole statement to stand in it alone
 PIECE = 3  # tokens from which on a piece of a statement is held against others by itself
 BEGINNING = 6  # tokens by which copies of one sentence are known
 DAYS, WEEKS = 4, 90  # days within which a speaker repeats himself in one act of speech; a party its line
@@ -27,11 +28,12 @@ SHORT = 8  # words up to which a "no" anywhere is the no of all
 HEAD = 5  # tokens in which the deed is looked for that a statement is about
 Pair = tuple[int, int, float, bool]
 # likeness, and what must be shared at least (counted in words that no other statement has), by who speaks
-OWN, LATER, UNKNOWN, ANYONE = (0.25, 0.5), (0.3, 1.2), (0.3, 1.2), (0.6, 1.2)
+OWN, LATER, UNKNOWN, ANYONE = (0.25, 0.5), (0.3, 1.2), (0.3, 1.2), (0.5, 1.2)
 OPPOSED, DENIED = (0.55, 1.8), (0.4, 1.5)  # the same of two of which one says no, or is told with a verb of denial
 CHARGED = (0.35, 1.0)  # the same of an accusation and a denial: who is accused seldom uses the accuser's words
+NAMES, NAMED = (0.25, 0.8), 4  # the same of a denial that says whose claim it denies; tokens in which it does
 TOLD = {"assert", "accuse", "confirm", "condemn"}  # acts by which something is held to be so
-TURNED = 10  # days within which a "no" answers
+TURNED = 14  # days within which a "no" answers
 _ALL = (OWN, LATER, UNKNOWN, ANYONE, OPPOSED, DENIED)
 LEAST = Bounds(min(alike for alike, _ in _ALL), min(shared for _, shared in _ALL), WEEKS)
 
@@ -73,7 +75,7 @@ def bundles(
     members: dict[int, dict[int, int]] = defaultdict(dict)
     for at, group in enumerate(labels):
         best = members[group].setdefault(parts[at].n, at)
-        if fit[at] > fit[best] + 1e-9:
+        if fit[at] > BETTER * fit[best] + 1e-9:
             members[group][parts[at].n] = at
     acts = [Bundle(tuple(sorted((parts[at] for at in group.values()), key=_when)))
             for group in _kept(list(members.values()), parts, everything)]  # fmt: skip
@@ -185,7 +187,9 @@ def against(a: Said, b: Said, dice: float, common: float) -> bool:
     if a.key == b.key or a.supposed or b.supposed:
         return False
     if (a.statement.act == "deny") == (b.statement.act == "deny"):
-        plainly = {a.statement.act, b.statement.act} <= TOLD and bool(a.party and b.party) and a.article != b.article
+        apart = a.article != b.article and _known(a) and _known(b)
+        off = not turning().isdisjoint((*a.about[:HEAD], *b.about[:HEAD]))  # what is called off is no denial
+        plainly = apart and not off and {a.statement.act, b.statement.act} <= TOLD
         return plainly and dice >= OPPOSED[0] and common >= OPPOSED[1]
     says, denies = (b, a) if a.statement.act == "deny" else (a, b)
     head = [t for t in denies.about[:HEAD] if t in says.about]
@@ -193,8 +197,14 @@ def against(a: Said, b: Said, dice: float, common: float) -> bool:
     if says.statement.act == "accuse" and says.party:
         return dice >= CHARGED[0] and common >= CHARGED[1]
     charged = "#accusation" in denies.about[:HEAD]  # who denies an accusation answers who accuses
+    if charged and says.party and f"@{says.party}" in denies.about[:NAMED]:
+        return dice >= NAMES[0] and common >= NAMES[1]
     told = says.statement.act in TOLD and not charged and before and 2 * len(head) >= len(denies.about[:HEAD])
     return told and dice >= DENIED[0] and common >= DENIED[1]
+
+
+def _known(one: Said) -> bool:
+    return bool(one.party or one.speaker)
 
 
 def turned(one: Said) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from mahdar.lang.fold import fold
 from mahdar.link.concepts import tokens
@@ -15,7 +16,12 @@ from mahdar.link.when import ordinal
 
 AROUND, LEAD = 200, 800  # characters around a statement, and from the beginning of its report, that tell the matter
 LOW, MEAN = 0.05, 0.115  # likeness from which on two are held together, and that of one matter on average
-AKIN, SOON = 0.17, 45  # likeness, and days between, up to which one statement answers the other
+AKIN, LOOSE, SOON = (
+    0.17,
+    0.27,
+    30,
+)  # likeness from which on one answers the other, where their words share nothing, and days between
+NEARBY = 400  # characters between blame and denial of one report that are of one matter
 BLAME = {"#involved", "#accusation", "#blame", "#baseless", "#innocent", "#part", "#denial", "#refusal"}
 
 
@@ -27,34 +33,56 @@ def matters(story: Story, told: Sequence[Said]) -> list[int]:
     >>> matters(Story.of([]), [])
     []
     """
-    items = [Item(n, "", one.date or "", frozenset(_about(story, one))) for n, one in enumerate(told)]
+    items = [Item(n, "", one.date or "", _about(story, one)) for n, one in enumerate(told)]
     weight = dict.fromkeys((t for item in items for t in item.tokens), 1.0)
     pairs = likeness(story, items, weight, Bounds(LOW))
     return Groups(len(told)).gather([(a, b, dice) for a, b, dice, _ in pairs], MEAN)
 
 
-def akin(story: Story, a: Sequence[Said], b: Sequence[Said]) -> tuple[list[Said], list[Said]]:
-    """Give those of either side that somebody of the other side answers: of one matter, and not long after.
+def answers(story: Story, a: Sequence[Said], b: Sequence[Said]) -> list[tuple[Said, Said]]:
+    """Give the pairs of which the one answers the other: of one report and near by, or of one matter and soon after.
 
-    >>> akin(Story.of([]), [], [])
-    ([], [])
+    >>> answers(Story.of([]), [], [])
+    []
     """
-    about = [[(ordinal(s.date) or 0, _about(story, s)) for s in side] for side in (a, b)]
-    met = [
-        (n, m)
-        for n, (day, x) in enumerate(about[0])
-        for m, (other, y) in enumerate(about[1])
-        if abs(day - other) <= SOON and 2 * len(x & y) >= AKIN * (len(x) + len(y))
-    ]
-    left, right = {n for n, _ in met}, {m for _, m in met}
-    return [s for n, s in enumerate(a) if n in left], [s for m, s in enumerate(b) if m in right]
+    left, right = ([_Told(s, ordinal(s.date) or 0, _own(s), _about(story, s)) for s in side] for side in (a, b))
+    return [(x.said, y.said) for x in left for y in right if _beside(x.said, y.said) or _akin(x, y)]
 
 
-def _about(story: Story, one: Said) -> set[str]:
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """A statement with its day, what its own words are about, and what the words around it are about."""
+
+    said: Said
+    day: int
+    own: frozenset[str]
+    about: frozenset[str]
+
+
+def _beside(a: Said, b: Said) -> bool:
+    x, y = a.statement.content, b.statement.content
+    return a.article == b.article and max(x.start - y.end, y.start - x.end) <= NEARBY
+
+
+def _akin(x: _Told, y: _Told) -> bool:
+    """Tell whether two are of one matter; where the words of neither tell it, those around must agree all the more."""
+    if abs(x.day - y.day) > SOON:
+        return False
+    least = AKIN if x.own & y.own else LOOSE
+    return 2 * len(x.about & y.about) >= least * (len(x.about) + len(y.about))
+
+
+def _own(one: Said) -> frozenset[str]:
+    return frozenset(
+        t for t in one.about if t not in BLAME and not t.isdigit() and not (t[0] == "@" and is_state(t[1:]))
+    )
+
+
+def _about(story: Story, one: Said) -> frozenset[str]:
     reading = story.readings[one.article]
     text, content = reading.article.text, one.statement.content
     near = text[max(0, content.start - AROUND) : content.end + AROUND]
     found = {t for part in (text[:LEAD], near) for t in tokens(fold(part))} - BLAME
     names = [n for n in reading.names if is_state(n.entity)]
     states = {t for n in names if n.start < LEAD or abs(n.start - content.start) < LEAD for t in tokens(fold(n.text))}
-    return {t for t in found - states if not t.isdigit()}
+    return frozenset(t for t in found - states if not t.isdigit())

@@ -1,0 +1,140 @@
+"""Accusations and denials that stand against one another: who says it, who says no, and what ties the two."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from itertools import zip_longest
+
+from mahdar.link.claims import Bundle
+from mahdar.link.happenings import conflict_of
+from mahdar.link.matters import answers
+from mahdar.link.opposition import Opposition
+from mahdar.link.refuted import refuted
+from mahdar.link.statements import Said, statement_id
+from mahdar.link.tables import Story, clusters, evidence
+from mahdar.model import Conflict, Side
+
+Pair = tuple[Said, Said]
+SAME = 4  # tokens from which on the same words of one party are the same statement
+
+
+def denials(
+    story: Story, everything: Sequence[Said], found: Sequence[Bundle], against: Sequence[Opposition]
+) -> list[Conflict]:
+    """Give what one party says and another denies: blame with its denial, words against words, and what one report sets side by side.
+
+    >>> denials(Story.of([]), [], [], [])
+    []
+    """
+    blamed: dict[int, list[Said]] = defaultdict(list)
+    worded: list[Pair] = []
+    for one in against:
+        worded += one.told
+        if found[one.claim].stance:
+            blamed[one.denial] += found[one.claim].said
+    beside = refuted(story, everything)
+    out, taken = [], set()
+    for n, blames in sorted(blamed.items()):
+        own = {(s.article, s.index) for s in found[n].said if s.index >= 0}
+        local = [pair for pair in beside if (pair[1].article, pair[1].index) in own]
+        pairs = [*answers(story, blames, found[n].said), *local]
+        if pairs:
+            out.append(_opposed(story, _gathered(pairs, found), 0.9))
+            taken |= own
+    rest = [pair for pair in beside if (pair[1].article, pair[1].index) not in taken]
+    told = [_gathered(pairs, found) for pairs in _matters([*worded, *rest])]
+    return [*out, *(_opposed(story, pairs, 0.6) for pairs in told)]
+
+
+def _gathered(pairs: Sequence[Pair], found: Sequence[Bundle]) -> list[Pair]:
+    """Give the pairs, and those of what other reports tell of the same claim or of the same denial."""
+    group = {
+        _place(one): bundle.said
+        for bundle in found
+        if not bundle.stance and len(bundle.said) > 1
+        for one in bundle.said
+    }
+    out = list(pairs)
+    for said, denial in pairs:
+        out += [(other, denial) for other in group.get(_place(said), ()) if other.party == said.party]
+        out += [(said, other) for other in group.get(_place(denial), ()) if other.party == denial.party]
+    return out
+
+
+def accusations(story: Story, found: Sequence[Bundle]) -> list[Conflict]:
+    """Give what two parties accuse one another of in one matter.
+
+    >>> accusations(Story.of([]), [])
+    []
+    """
+    blames = {
+        (b.stance.party, b.stance.target, b.stance.topic): b for b in found if b.stance and b.stance.kind == "blames"
+    }
+    out = []
+    for (party, target, topic), blame in sorted(blames.items()):
+        other = blames.get((target, party, topic))
+        if other and party < target:
+            one, back = ([s for s in b.said if s.index >= 0] for b in (blame, other))
+            pairs = answers(story, one, back)
+            out += [_opposed(story, pairs, 0.7, "accusation")] if pairs else []
+    return out
+
+
+def _opposed(story: Story, pairs: Sequence[Pair], severity: float, kind: str = "denial") -> Conflict:
+    """Give the conflict of statements that stand against one another, both sides by turns."""
+    said, denied = ([*{_place(pair[k]): pair[k] for pair in pairs}.values()] for k in (0, 1))
+    sides = _in_turn(*([side_of(story, s) for s in part] for part in (said, denied)))
+    first = min(denied, key=lambda s: (s.date or "~", s.article, s.statement.content.start))
+    key = (statement_id(story, first), str(first.statement.content.start))
+    return conflict_of(kind, topic(said), sides, severity, *key)
+
+
+def _place(one: Said) -> tuple[int, int, int, str | None]:
+    return one.article, one.statement.content.start, one.statement.content.end, one.party
+
+
+def _words(one: Said) -> tuple[str | None, object]:
+    return one.party, one.about if len(one.about) >= SAME else _place(one)
+
+
+def _matters(pairs: Iterable[Pair]) -> list[list[Pair]]:
+    """Give the pairs by the matter that they chain together: a statement in two pairs, or what one party says twice in the same words."""
+    pairs = sorted(pairs, key=lambda pair: [_key(s) for s in pair])
+    told = {key: n for n, key in enumerate(dict.fromkeys(_words(s) for pair in pairs for s in pair))}
+    label = clusters(len(told), [(told[_words(a)], told[_words(b)]) for a, b in pairs])
+    groups: dict[int, list[Pair]] = defaultdict(list)
+    for a, b in pairs:
+        groups[label[told[_words(a)]]].append((a, b))
+    return [groups[n] for n in sorted(groups)]
+
+
+def _key(one: Said) -> tuple[str, int, int, int, str]:
+    content = one.statement.content
+    return one.date or "~", one.article, content.start, content.end, one.party or ""
+
+
+def topic(said: Sequence[Said]) -> str:
+    """Give the words of the statement that tells most of the matter."""
+    return max(said, key=lambda s: (min(len(s.about), 12), -s.n)).statement.content.text
+
+
+def side_of(story: Story, one: Said) -> Side:
+    """Give a statement as the side of a conflict."""
+    article = story.readings[one.article].article
+    proof = evidence(article, one.statement.content)
+    return Side(value=one.statement.content.text, article=article.id, by=one.name or one.party, evidence=(proof,))
+
+
+def _in_turn(a: Sequence[Side], b: Sequence[Side]) -> list[Side]:
+    """Give the sides by turns, articles that were not shown yet first."""
+    return [side for pair in zip_longest(_spread(a), _spread(b)) for side in pair if side]
+
+
+def _spread(sides: Sequence[Side]) -> list[Side]:
+    seen: dict[str, int] = {}
+    ranked = []
+    for n, side in enumerate(sides):
+        seen[side.article] = seen.get(side.article, 0) + 1
+        ranked.append((seen[side.article], n, side))
+    return [side for *_, side in sorted(ranked, key=lambda x: x[:2])]

@@ -1,0 +1,223 @@
+"""Numbers of one thing that cannot both hold: tolls, sizes and counts that reports give differently."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from math import inf
+
+from mahdar.link.context import common_matter, counts_up, is_standing, is_toll, matter, part_of
+from mahdar.link.happenings import conflict_of, in_turn
+from mahdar.link.tables import Story, clusters
+from mahdar.link.when import ordinal
+from mahdar.link.words import listed, pack, plain, stem, words
+from mahdar.model import Conflict, Evidence, Figure, Side
+
+MATTER, PLACED = (
+    0.5,
+    0.35,
+)  # what the passages around two numbers must have in common; the same where they name one place
+ANEW, STANDING = 3, 45  # days after which a thing is counted anew; what stands for weeks
+AROUND = 40  # figures that each is held against, the next in time
+APPROX = 0.05  # what "about" may be off by
+FAR, VERY_FAR = 1.6, 3.0  # ratio from which on two exact, or other, figures rather count different things
+BESIDE, APART_BESIDE = (
+    250,
+    5.0,
+)  # characters within which one report sets two counts side by side; ratio that these may have
+APART, BEYOND = 1.2, 1.25  # ratio from which on two lower bounds, or one and a number, speak of different sizes
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A figure with the places and days that its clause names."""
+
+    figure: Figure
+    places: frozenset[str]
+    days: frozenset[int]
+
+    @property
+    def clause(self) -> Evidence:
+        """Give the words around the number."""
+        return self.figure.evidence[-1]
+
+    @property
+    def number(self) -> Evidence:
+        """Give the number itself."""
+        return self.figure.evidence[0]
+
+
+def bounds(figure: Figure) -> tuple[float, float]:
+    """Give the least and the most that a figure may mean.
+
+    >>> bounds(Figure(id="f", what="جنود", value=100, mod="approx", article="A"))[0]
+    95.0
+    """
+    value = float(figure.value)
+    low, high = float(value if figure.lower is None else figure.lower), value
+    match figure.mod:
+        case "approx":
+            return low * (1 - APPROX), high * (1 + APPROX)
+        case "more_than" | "at_least":
+            return low, inf
+        case "less_than" | "at_most":
+            return -inf, high
+        case _:
+            return low, high
+
+
+def differ(a: Figure, b: Figure, far: float = 0.0) -> float:
+    """Give how gravely two figures of one thing disagree, 0 where both can hold, or where they lie `far` apart.
+
+    A lower bound can hold beside a larger number, yet who says "more than 100" does not mean 150: that is a lesser
+    disagreement.
+
+    >>> x = Figure(id="x", what="جنود", value=100000, mod="approx", article="A")
+    >>> y = Figure(id="y", what="جنود", value=250000, mod="more_than", article="B")
+    >>> differ(x, y)
+    0.8
+    """
+    (low_a, high_a), (low_b, high_b) = bounds(a), bounds(b)
+    small, large = sorted((float(a.value), float(b.value)))
+    if large > small * (far or (FAR if a.mod == b.mod == "exact" else VERY_FAR)):
+        return 0.0
+    if high_a < low_b or high_b < low_a:
+        return 0.8 if max(low_a, low_b) > 1.1 * min(high_a, high_b) else 0.4
+    least = BEYOND if "exact" in (a.mod, b.mod) else APART
+    return 0.3 if large >= small * least > 0 else 0.0
+
+
+def numbers(story: Story, figures: Sequence[Figure]) -> list[Conflict]:
+    """Give the groups of figures of which some cannot both hold; areas, places and days apart do not disagree.
+
+    >>> numbers(Story.of([]), [])
+    []
+    """
+    groups: dict[str, list[Told]] = defaultdict(list)
+    for figure in figures:
+        if figure.group:
+            groups[figure.group].append(_told(story, figure))
+    return [conflict for _, group in sorted(groups.items()) for conflict in _of(story, group)]
+
+
+def _of(story: Story, group: list[Told]) -> list[Conflict]:
+    group.sort(key=lambda t: (t.figure.as_of or "", t.figure.id))
+    given: dict[str, set[float]] = defaultdict(set)
+    for told in group:
+        given[told.figure.article].add(float(told.figure.value))
+    grave = []
+    for n, a in enumerate(group):
+        for m, b in enumerate(group[n + 1 : n + 1 + AROUND], n + 1):
+            grade = _grade(story, a, b)
+            if grade > 0 and not _both(a, b, given):
+                grave.append((n, m, grade))
+    label = clusters(len(group), [(n, m) for n, m, _ in grave])
+    inside: dict[int, dict[int, float]] = defaultdict(dict)
+    for n, m, grade in grave:
+        for k in (n, m):
+            inside[label[n]][k] = max(grade, inside[label[n]].get(k, 0.0))
+    return [_conflict(_joined([group[k] for k in sorted(found)], group), max(found.values()))
+            for _, found in sorted(inside.items())]  # fmt: skip
+
+
+def _both(a: Told, b: Told, given: Mapping[str, set[float]]) -> bool:
+    """Tell whether one of two reports gives the other's number as well: then the two count different things."""
+    x, y = a.figure, b.figure
+    return x.article != y.article and (float(x.value) in given[y.article] or float(y.value) in given[x.article])
+
+
+def _joined(sides: Sequence[Told], group: Sequence[Told]) -> list[Told]:
+    """Give the figures that differ, and after them who else gives one of these numbers in those days."""
+    shown = {t.figure.article for t in sides}
+    more: dict[str, Told] = {}
+    for t in group:
+        if t.figure.article not in shown and any(_agrees(t, s) for s in sides):
+            more.setdefault(t.figure.article, t)
+    return [*sides, *more.values()]
+
+
+def _agrees(a: Told, b: Told) -> bool:
+    return a.figure.value == b.figure.value and _soon(a.figure, b.figure, False) and not _elsewhere(a, b)
+
+
+def _conflict(group: Sequence[Told], severity: float) -> Conflict:
+    sides = [
+        Side(value=t.number.text, article=t.figure.article, by=t.figure.by, evidence=t.figure.evidence) for t in group
+    ]
+    what = min((t.figure.what for t in group), key=len)
+    return conflict_of("number", what, in_turn(sides), severity, group[0].figure.id)
+
+
+def _grade(story: Story, a: Told, b: Told) -> float:
+    """Give how gravely two figures disagree, 0 where they are not of one thing."""
+    toll = any(is_toll(t.clause.text) for t in (a, b))
+    stands = not toll and any(is_standing(t.clause.text) for t in (a, b))
+    if not _one_scope(story, a, b) or not _soon(a.figure, b.figure, stands):
+        return 0.0
+    if a.figure.article == b.figure.article and abs(a.number.start - b.number.end) <= BESIDE and is_toll(a.clause.text):
+        return differ(a.figure, b.figure, APART_BESIDE) if not _elsewhere(a, b) else 0.0
+    return differ(a.figure, b.figure) if stands or _one_matter(a, b) else 0.0
+
+
+def _soon(a: Figure, b: Figure, stands: bool) -> bool:
+    """Tell whether two figures are of about the same days: who counts later counts anew, unless it `stands`."""
+    x, y = ordinal(a.as_of), ordinal(b.as_of)
+    if x is None or y is None:
+        return stands
+    return abs(x - y) <= (STANDING if stands else ANEW)
+
+
+def _one_matter(a: Told, b: Told) -> bool:
+    """Tell whether two figures are told in one context, or are tolls of one war; a toll of another day has grown."""
+    if (is_toll(a.clause.text) or is_toll(b.clause.text)) and a.figure.as_of != b.figure.as_of:
+        return False
+    if _elsewhere(a, b):
+        return False
+    least = PLACED if a.places & b.places else MATTER
+    lasting = counts_up(a.clause.text) and counts_up(b.clause.text)
+    return lasting or common_matter(a.clause.text, b.clause.text, least)
+
+
+def _elsewhere(a: Told, b: Told) -> bool:
+    """Tell whether two clauses name other places, other people or other days."""
+    if any(x and y and not x & y for x, y in ((a.places, b.places), (_of_whom(a), _of_whom(b)))):
+        return True
+    return bool(a.days and b.days) and min(abs(x - y) for x in a.days for y in b.days) > 1
+
+
+def _of_whom(one: Told) -> frozenset[str]:
+    """Give whom the clause tells of, by the concepts that tell people apart."""
+    return frozenset(matter(one.clause.text) & {"#" + kind for kind in pack()["toll"]["apart"]})
+
+
+def _one_scope(story: Story, a: Told, b: Told) -> bool:
+    """Tell whether two figures speak of the same extent: no part and its whole, nor one area and another."""
+    x, y = a.figure, b.figure
+    outlet = story.readings[story.number[x.article]].article.outlet or ""
+    own = outlet in (x.by, y.by)  # what a report counts itself are parts of one account
+    voices = x.by != y.by and not own and not (a.number.start < b.number.end and b.number.start < a.number.end)
+    return (x.article != y.article or voices) and _part(a) == _part(b) and not _within(x) and not _within(y)
+
+
+def _part(one: Told) -> bool:
+    return part_of(one.clause.text[: one.number.start - one.clause.start])
+
+
+def _within(figure: Figure) -> bool:
+    return any(c.isdigit() for c in figure.place or "")
+
+
+def _told(story: Story, figure: Figure) -> Told:
+    reading, clause = story.readings[story.number[figure.article]], figure.evidence[-1]
+    inside = [n for n in reading.names if clause.start <= n.start < clause.end and n.type in ("GPE", "LOC")]
+    towns = [_parts(n.text) for n in inside if not n.entity]
+    days = [ordinal((t.value or "")[:10]) for t in reading.times if clause.start <= t.start < clause.end]
+    return Told(figure, frozenset().union(*towns), frozenset(day for day in days if day))
+
+
+@lru_cache(maxsize=20_000)
+def _parts(place: str) -> frozenset[str]:
+    """Give the words that tell a place from others."""
+    return frozenset(stem(w) for w in words(place) if plain(w) not in listed("place"))

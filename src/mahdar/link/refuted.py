@@ -1,0 +1,99 @@
+"""Denials whose report tells what they deny: "denied the claim of X that …", or right behind what another said."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from functools import lru_cache
+
+from mahdar.link.matters import BLAME
+from mahdar.link.statements import Said
+from mahdar.link.tables import Story
+from mahdar.link.words import listed, plain, spots, words
+
+BEHIND, NAMED, POINTING = (
+    500,
+    300,
+    150,
+)  # characters behind what was said within which a denial is of it: by words, by a name, by pointing
+HEAD = 4  # words of a denial in which it is said that somebody claims it
+TELLING = 3  # tokens of a denial that tell what is denied, where nobody is named who claims it
+ALIKE = 0.3  # what a denial and the words before it must have in common
+TOLD = ("assert", "accuse", "confirm", "condemn", "warn")
+
+
+def refuted(story: Story, everything: Sequence[Said]) -> list[tuple[Said, Said]]:
+    """Give what was said and its denial, of one report each.
+
+    >>> refuted(Story.of([]), [])
+    []
+    """
+    by_article: dict[int, list[Said]] = defaultdict(list)
+    for one in everything:
+        by_article[one.article].append(one)
+    out = []
+    for n, told in sorted(by_article.items()):
+        for denial in told:
+            if denial.statement.act == "deny" and not denial.supposed:
+                said = _claimed(story, n, denial) or _before(denial, told)
+                if said:
+                    out.append((said, denial))
+    return out
+
+
+def _claimed(story: Story, article: int, denial: Said) -> Said | None:
+    """Give the claim that a denial names as one, in the mouth of who is named right behind the word: "the claims of X"."""
+    content = denial.statement.content
+    for n, (_, end, word) in enumerate(found := spots(content.text)[: HEAD + 1]):
+        if n < HEAD and _claims(word) and len(words(content.text)) > n + 2:
+            after = found[n + 1][0] if n + 1 < len(found) else end
+            names = [
+                x
+                for x in story.readings[article].names
+                if x.start <= content.start + after + 1 and content.start + end < x.end
+            ]
+            name = next((x for x in names if x.entity and x.entity != denial.party), None)
+            if names and not name:
+                return None
+            if not name and len(set(denial.about) - BLAME) < TELLING:
+                return None
+            by = name.text if name else content.text[:end]
+            return replace(denial, n=-1, party=name.entity if name else None, name=by, speaker=None)
+    return None
+
+
+@lru_cache(maxsize=50_000)
+def _claims(word: str) -> bool:
+    return plain(word) in listed("claimed")
+
+
+def _before(denial: Said, told: Sequence[Said]) -> Said | None:
+    """Give the statement of another before it in the report that it denies: of the same matter, or right before it."""
+    near = sorted(_candidates(denial, told), key=lambda x: x[0])
+    return next((one for gap, one in near if _denied(denial, one, gap)), None)
+
+
+def _denied(denial: Said, one: Said, gap: int) -> bool:
+    """Tell whether a denial is of that statement: by its words, by fewer where either names the other side, or by pointing back."""
+    own, other = (frozenset(t for t in s.about if t not in BLAME and t[0] != "@") for s in (denial, one))
+    shared = len(own & other)
+    if shared >= 2 and 2 * shared >= ALIKE * (len(own) + len(other)):
+        return True
+    named = _names(denial, one) or _names(one, denial) or one.statement.act == "accuse"
+    bare = len(own) <= 1 and not any(t[0] == "@" for t in denial.about)
+    pointing = bare and one.statement.act in ("assert", "accuse") and gap <= POINTING
+    return (named and shared > 0 and gap <= NAMED) or pointing
+
+
+def _names(a: Said, b: Said) -> bool:
+    return bool(b.party) and f"@{b.party}" in a.about
+
+
+def _candidates(denial: Said, told: Sequence[Said]) -> Iterator[tuple[int, Said]]:
+    start = min(denial.statement.cue.start, denial.statement.content.start)
+    for one in told:
+        gap = start - one.statement.content.end
+        other = one.key != denial.key and (not one.party or one.party != denial.party)
+        if 0 <= gap <= BEHIND and other and one.statement.act in TOLD and not (one.negated or one.supposed):
+            yield gap, one
