@@ -40,6 +40,7 @@ from mahdar.read.view import (
 
 _HALT = THAT | STOP | BREAK | COLON | REL | ATTRIB | TURN | TIME | ADVERB | NEG | KANA | DASH | WHETHER
 LONGEST = 40
+_BODIES = frozenset({"ORG", "GPE", "NORP"})
 _DESCRIBES = frozenset({"ADJ", "ADJECTIVE", "EDGE"})
 
 
@@ -114,7 +115,7 @@ def noun_phrase(view: View, start: int, end: int) -> int:
                 or flags[index + 1] & (THAT | WHAT | ASIDE | TIME | COMMA | STOP | VENUE)
             ):
                 break
-            if closed and "PHRASEEND" in tokens[index].classes:
+            if closed and "PHRASEEND" in tokens[index].classes and "MANYOF" not in tokens[start].classes:
                 break
         elif (
             (index > start and flag & DEF and not tokens[index].pro and _absolute(view, index - 1))
@@ -184,6 +185,8 @@ def _joins(view: View, index: int, start: int) -> bool:
         return True
     if index - 1 == start and before.classes & {"GPE", "MEDIAHEAD"} and "PERSON" in token.classes:
         return False
+    if view.flags[index - 1] & DEF and view.flags[index] & DEF and not token.classes.isdisjoint(_BODIES):
+        return False  # القوى السياسية الحكومة: a body is no adjective
     titled = "OFFICE" in token.classes or "OFFICE" in before.classes
     titled = titled or before.pro == view.grammar.by
     return (titled and "PERSON" in token.classes) or not view.flags[index - 1] & NAME

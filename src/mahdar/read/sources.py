@@ -24,6 +24,7 @@ from mahdar.read.view import (
     SPEAKER,
     THAT,
     TIME,
+    WORD,
 )
 
 
@@ -182,6 +183,31 @@ class Sources(Ellipsis):
         ahead = self.phrase_to(msgspec.structs.replace(cue, gender="", number=""), verb, first, False)
         return self.speaker(*ahead, cue, verb=False) if ahead else None
 
+    def _answering(
+        self, cue: Cue, begin: Opening, sentence: tuple[int, int], before: Sequence[Speaker]
+    ) -> tuple[Speaker, str] | None:
+        """Give the subject of the verb that governs a noun of saying: اكتفى الوزير، ردا على سؤال، بالقول إن، ختم حديثه بقوله إن."""
+        view = self.view
+        after = before[-1].cue if before else sentence[0] - 1
+        for index in range(cue.index - 1, max(after, cue.index - 30), -1):
+            token = view.tokens[index]
+            if "ANSWERS" not in token.classes or view.quotes.inside[index] >= 0 or not view.flags[index] & WORD:
+                continue
+            hit = token.hit("ANSWERS")
+            if hit is None or not hit.features.paradigm or "DEF" in token.classes:
+                continue
+            verb = msgspec.structs.replace(
+                cue,
+                index=index,
+                kind="perfect",
+                gender=hit.features.gender,
+                number=hit.features.number,
+                pro=token.pro,
+                enc=token.enc,
+            )
+            return self.find(verb, msgspec.structs.replace(begin, start=cue.index, way="that"), sentence, before)
+        return None
+
     def _accuses(self, cue: Cue, begin: Opening) -> bool:
         """Tell whether a noun of accusing names the accuser: اتهام كييف لموسكو بكذا, not اتهام موسكو بكذا."""
         first = cue.index + 1
@@ -208,6 +234,10 @@ class Sources(Ellipsis):
             return (exchanging, "exchange") if exchanging else None
         if not cue.enc and begin.way == "preposition" and cue.frame.act == "accuse":
             return None
+        if view.grammar.by in cue.pro:
+            answer = self._answering(cue, begin, sentence, before)
+            if answer:
+                return answer
         if not cue.enc:
             return self.elliptic(
                 msgspec.structs.replace(cue, gender="", number="", pro=view.grammar.joins[0]), sentence, before
