@@ -204,6 +204,40 @@ def test_the_day_of_the_news_gives_way_to_the_day_that_is_told() -> None:
     assert found.date == "2022-01-04"
 
 
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("ضبطت الشرطة الإيطالية خلال موسم الصيد في العام الماضي عشرة مهربين.", "2021"),
+        ("داهمت الشرطة الإيطالية المنزل أمس وصادرت وثائق، كما اعتقلت ثلاثة رجال.", "2022-01-05"),
+        ("اعتقلت الشرطة الإيطالية المغني في روما، قبل نحو شهرين، بعد شجار.", "2021-11"),
+        ("قال الوزير الفرنسي في ختام محادثاته مع نظيره المصري إن القتال اندلع في 2 كانون الثاني 2022.", "2022-01-06"),
+    ],
+)
+def test_whose_time_it_is(text: str, day: str) -> None:
+    assert day in {e.date for e in events(text) if e.type in ("COERCE", "CONSULT")}
+
+
+def test_after_the_title_an_attack_told_by_a_verb_is_a_new_one() -> None:
+    lead = "الأمم المتحدة تحذر\n\nقصف الجيش السوري قرية دير شميل. "
+    for then, many in (
+        ("وهاجم الجيش السوري بلدة قلعة المضيق ليلا.", 2),
+        ("وكان القصف الذي شنه الجيش السوري عنيفا.", 1),
+    ):
+        assert len([e for e in events(lead + then) if e.type == "ASSAULT"]) == many, then
+
+
+def test_a_verbal_noun_behind_that_is_no_verb() -> None:
+    found = events("أضاف السفير أن قصف الجيش السوري للقرية مستمر.")
+    assert [(e.type, e.actors) for e in found] == [("ASSAULT", ("SYR",))]
+
+
+def test_companions_stand_no_farther_off_than_the_entry_says() -> None:
+    near = "ذكر شهود أن تعزيزات روسية تحركت نحو المطار أمس."
+    assert "MOBILIZE" in {e.type for e in events(near)}
+    far = "كانت قوات الأمن الروسية قد أعلنت منذ الصباح الباكر أن الوزير تحرك نحو المطار."
+    assert "MOBILIZE" not in {e.type for e in events(far)}
+
+
 def test_empty_and_hostile_texts() -> None:
     assert events("") == []
     assert events("قصف " * 5000) is not None

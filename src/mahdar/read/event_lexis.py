@@ -22,7 +22,8 @@ _CHUNKS = frozenset({"NAME", "TIME", "QUANTITY"})
 _ENDS = frozenset({"STOP", "BREAK", "COLON"})
 CACHED = 50_000  # words remembered: a bound on memory
 OBJECT = "ENC"  # stands among a deed's `after` where a pronoun on its verb is company enough (برأته)
-AFTER_REACH, VERB_REACH, UNLESS_REACH, BEFORE_REACH, NEAR_REACH = 7, 6, 3, 4, 25
+AFTER_REACH, VERB_REACH, UNLESS_REACH, BEFORE_REACH, NEAR_REACH, FARTHEST = 7, 6, 3, 4, 25, 16
+_LIGHT = frozenset({"TIME", "COMMA"})
 
 
 class Kinds:
@@ -88,6 +89,7 @@ class Deed:
     echo: bool = False
     led: bool = False
     outcome: bool = False
+    within: int = 0  # how many words away its companions may stand; 0: as many as those of any other deed
     prior: float = 0.7
     needs_words: frozenset[str] = frozenset()
     needs_classes: frozenset[str] = frozenset()
@@ -120,7 +122,8 @@ class Deed:
             default=entry.get("default", ""), goal=entry.get("goal", False), own=entry.get("self", False),
             bars_before=_words(entry.get("unless_before", ()), article),
             needs_before=_words(entry.get("before", ()), article), echo=entry.get("echo", False),
-            led=entry.get("led", False), outcome=entry.get("outcome", False), needs_words=_words(needs, article), needs_classes=_classes(needs),
+            led=entry.get("led", False), outcome=entry.get("outcome", False), within=entry.get("within", 0),
+            needs_words=_words(needs, article), needs_classes=_classes(needs),
             bars=_words(bars, article), bar_classes=_classes(bars), id=entry.id,
         )  # fmt: skip
 
@@ -135,7 +138,7 @@ class Deed:
             return False
         if not self._followed(tokens, at, cores):
             return False
-        near = tokens[max(0, at - NEAR_REACH) : at] if self.needs_before else ()
+        near = tokens[max(0, at - (self.within or NEAR_REACH)) : at] if self.needs_before else ()
         return not self.needs_before or any(not self.needs_before.isdisjoint(cores.of(t)) for t in near)
 
     def _followed(self, tokens: Sequence[Token], at: int, cores: Cores) -> bool:
@@ -145,17 +148,20 @@ class Deed:
         found = not needs
         own = tokens[at].classes
         finite = "PERFECT" in own or "IMPERFECT" in own
-        found = found or (finite and tokens[at].enc != "" and OBJECT in self.needs_classes)
-        reach = VERB_REACH if finite else AFTER_REACH
-        for index in range(at + 1, min(at + 1 + reach, len(tokens))):
+        found = found or (tokens[at].enc != "" and OBJECT in self.needs_classes and (finite or self.of == "recipient"))
+        reach = self.within or (VERB_REACH if finite else AFTER_REACH)
+        limit = at + reach
+        for index in range(at + 1, min(at + 1 + FARTHEST, len(tokens))):
             said = cores.all(tokens[index])
-            if not said.isdisjoint(_ENDS):
+            if (index > limit and index > at + UNLESS_REACH) or not said.isdisjoint(_ENDS):
                 break
             if index <= at + UNLESS_REACH and not bars.isdisjoint(said):
                 return False
-            found = found or not needs.isdisjoint(said)
+            found = found or (index <= limit and not needs.isdisjoint(said))
             if found and index >= at + UNLESS_REACH:
                 break
+            if finite and not self.within and not said.isdisjoint(_LIGHT):
+                limit += 1  # what a time between a verb and its object takes up does not count
         return found
 
 

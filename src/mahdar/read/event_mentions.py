@@ -14,7 +14,7 @@ from mahdar.read.event_clause import Clause, Told
 from mahdar.read.event_merge import Mention
 from mahdar.read.event_roles import arguments
 from mahdar.read.event_status import status, trait_of
-from mahdar.read.event_times import amount
+from mahdar.read.event_times import ago, amount
 from mahdar.read.event_triggers import Trigger
 from mahdar.read.sheet import Token
 
@@ -123,6 +123,8 @@ class Mentions:
         record = token.record if token else None
         if isinstance(record, Time) and record.value and not record.value.endswith("_REF"):
             mention.date = record.value[:10] if "T" in record.value else record.value
+            if record.type == "DURATION":
+                mention.date = ago(record, day)
             if day and record.earliest and record.earliest > day.isoformat() and mention.status in _DONE:
                 mention.status = "planned"
         mention.duration = _value(found.length)

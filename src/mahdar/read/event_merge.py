@@ -97,8 +97,13 @@ def _akin(a: Mention, b: Mention) -> bool:
 
 
 def _parted(a: Mention, b: Mention) -> bool:
-    """Whether a later sentence tells a deed done to somebody else, or an attack with another number of victims."""
+    """Whether a later sentence tells a deed done to somebody else, or an attack of its own.
+
+    After the title, an attack told by a verb is a new one, and so is one with another number of victims.
+    """
     if a.recipients and b.recipients and not _shared(a.recipients, b.recipients):
+        return True
+    if a.type == "ASSAULT" and a.sentence > 0 and "verb" in b.marks:
         return True
     counted = a.type == "ASSAULT" and a.magnitude and b.magnitude and a.actors and b.actors
     return bool(counted) and a.magnitude != b.magnitude

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import re
+from datetime import date, timedelta
+
 from mahdar.model import Quantity, Time
+from mahdar.read.calendar import week_value
 from mahdar.read.event_arguments import Arguments
 from mahdar.read.event_clause import FAR, REACH, Clause
 from mahdar.read.event_lexis import (
@@ -22,7 +26,9 @@ from mahdar.read.event_lexis import (
 from mahdar.read.event_triggers import Trigger
 from mahdar.read.sheet import Token
 
-END_REACH = 6
+END_REACH, SAID_REACH = 6, 4
+AGO = "ago"  # how the rules are called by which a length is told back from the day of the news
+_LENGTH = re.compile(r"P(\d{1,4})([DWMY])")
 
 
 def take(clause: Clause, index: int, trigger: Trigger, found: Arguments) -> None:
@@ -41,12 +47,20 @@ def take(clause: Clause, index: int, trigger: Trigger, found: Arguments) -> None
     if not isinstance(record, Time) or not record.value:
         return
     since = before > clause.span[0] and bool(clause.tokens[before].get("ROLE", "strays"))
-    if since and before - 1 != trigger.at and (clause.kinds[before - 1] & DEED or _describes(clause, before - 1)):
+    if since and before - 1 != trigger.at and _of_another(clause, before - 1, trigger.at):
         return
     if record.type == "DURATION":
-        found.length = found.length or (None if since else token)
+        if record.rule.startswith(AGO):
+            found.time = found.time or token
+        else:
+            found.length = found.length or (None if since else token)
     elif record.type in ("DATE", "TIME") and not record.value.endswith("_REF"):
         found.time = found.time or token
+
+
+def _of_another(clause: Clause, index: int, at: int) -> bool:
+    """Whether the word at `index`, since when something lasts, is another deed or describes another noun than that at `at`."""
+    return bool(clause.kinds[index] & DEED) or (index - 1 != at and _describes(clause, index))
 
 
 def _describes(clause: Clause, index: int) -> bool:
@@ -54,6 +68,25 @@ def _describes(clause: Clause, index: int) -> bool:
     token, noun = clause.tokens[index], clause.tokens[index - 1]
     plain = "DEF" in token.classes and "NISBASHAPE" not in token.classes and "NAME" not in token.classes
     return plain and index > clause.span[0] and not noun.classes.isdisjoint({"DEF", "NAME"})
+
+
+def ago(record: Time, day: date | None) -> str | None:
+    """Give when something was that is told to have been about so long ago: the week, month or year, as the length is counted.
+
+    >>> ago(Time(start=0, end=1, text="نحو شهرين", type="DURATION", value="P2M", rule="ago"), date(2018, 4, 14))
+    '2018-02'
+    """
+    told = _LENGTH.fullmatch(record.value or "")
+    if not told or not day:
+        return None
+    number, unit = int(told[1]), told[2]
+    if unit == "Y":
+        return str(day.year - number) if number < day.year else None
+    if unit == "M":
+        year, month = divmod(day.year * 12 + day.month - 1 - number, 12)
+        return f"{year}-{month + 1:02}"
+    then = day - timedelta(days=number * (7 if unit == "W" else 1))
+    return week_value(then) if unit == "W" else then.isoformat()
 
 
 def strays(clause: Clause, index: int) -> bool:
@@ -71,6 +104,37 @@ def strays(clause: Clause, index: int) -> bool:
     )
 
 
+def beside(clause: Clause, index: int) -> bool:
+    """Whether the preposition at `index` says that the deed behind it is of the day of what is told: قال خلال زيارته.
+
+    >>> from mahdar.model import Article
+    >>> from mahdar.read import read
+    >>> text = "وقال الرئيس الفرنسي أمس قبل انطلاق اجتماع مجلس الوزراء إن الخوف كبير."
+    >>> [e.date for e in read(Article.make(text=text, published="2018-04-25")).events]
+    ['2018-04-24']
+    """
+    token = clause.tokens[index]
+    if token.get("ROLE", "now"):
+        return True
+    near = range(max(clause.span[0], index - SAID_REACH), index)
+    return bool(token.get("ROLE", "said")) and any(clause.kinds[i] & CUE and clause.finite(i) for i in near)
+
+
+def opens(clause: Clause, index: int) -> bool:
+    """Whether a time begins at `index`, with or without a preposition (في مارس، قبل نحو أسبوعين).
+
+    >>> from mahdar.model import Article
+    >>> from mahdar.read import read
+    >>> text = "اعتقلت الشرطة الإيطالية المغني في روما، قبل نحو شهرين، بعد شجار."
+    >>> read(Article.make(text=text, published="2018-03-11")).events[0].date
+    '2018-01'
+    """
+    kinds, stop = clause.kinds, clause.span[1]
+    if index + 1 < stop and kinds[index] & ROLE and kinds[index + 1] & TIME:
+        return not clause.led_on(index)
+    return index < stop and bool(kinds[index] & TIME)
+
+
 def complete(clause: Clause, trigger: Trigger, found: Arguments) -> None:
     """Look for the time of a deed whose own words gave none, for its end, and for its measures.
 
@@ -86,7 +150,7 @@ def complete(clause: Clause, trigger: Trigger, found: Arguments) -> None:
         _before(clause, trigger, found)
     if not found.time and found.aside and trigger.at > clause.span[0] and clause.kinds[trigger.at - 1] & TIME:
         take(clause, trigger.at - 1, trigger, found)  # خلال ترؤسه أمس اجتماع الحكومة
-    if not found.time and not found.aside and trigger.verb and clause.last and clause.led_on(trigger.at):
+    if not found.time and not found.aside and trigger.verb and clause.last and _joined(clause, trigger.at):
         found.time = _shared(clause, trigger)
     if found.beside and not found.time:
         found.time = _day_before(clause, trigger.at) or told_day(clause, trigger.at)
@@ -117,7 +181,7 @@ def _later(clause: Clause, trigger: Trigger, found: Arguments) -> None:
     """Take a time that stands behind other nouns of the same clause (قتل جندي في هجوم الخميس)."""
     for index in range(trigger.at + 1, min(clause.span[1], trigger.at + REACH)):
         kind = clause.kinds[index]
-        if kind & CLAUSE and clause.scheduled(index):
+        if (kind & CLAUSE and clause.scheduled(index)) or (kind & COMMA and opens(clause, index + 1)):
             continue
         if kind & (STOP | COLON | COMMA | CLAUSE) or (kind & (DEED | CARRIER | CUE | MODAL) and clause.finite(index)):
             break
@@ -145,6 +209,11 @@ def _before(clause: Clause, trigger: Trigger, found: Arguments) -> None:
             take(clause, index, trigger, found)
             if found.time:
                 break
+
+
+def _joined(clause: Clause, at: int) -> bool:
+    """Whether the verb at `at` goes on from the one before it (واعتقلت، كما اعتقلت)."""
+    return clause.led_on(at) or (at > clause.span[0] and bool(clause.tokens[at - 1].get("CLAUSE", "joins")))
 
 
 def _shared(clause: Clause, trigger: Trigger) -> Token | None:
@@ -177,6 +246,8 @@ def told_day(clause: Clause, at: int) -> Token | None:
     '2022-01-09'
     """
     for index in range(max(clause.span[0], at - FAR), min(clause.span[1], at + FAR)):
+        if clause.kinds[index] & CLAUSE and clause.kind_of_clause(index) == "that":
+            break  # what follows was not said then, but is what was said
         if clause.kinds[index] & TIME:
             record = clause.tokens[index].record
             if isinstance(record, Time) and record.type in ("DATE", "TIME") and len(record.value or "") >= 10:

@@ -28,6 +28,7 @@ from mahdar.read.sheet import Token
 
 FINITE_FORMS = ("perfect", "imperfect", "passive")
 CARRIER_REACH = 12
+FAR_REACH = 24  # for a verb whose deed a preposition leads to, however much is said of its subject in between
 NEAR = 2  # a word may stand between (من تنفيذ عملية تفجير)
 
 
@@ -46,6 +47,7 @@ class Carrier:
     only: tuple[str, ...] = ()
     linked: bool = False  # it stands in a relative clause behind the noun (الهدنة التي تبدأ غدا)
     giver: bool = False  # who gave what its subject got stands behind من (تلقى دعما من)
+    shares: bool = False  # its subject is one of the two who do the deed (تلقى اتصالا)
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,11 +149,19 @@ def _nominal(lexis: Lexis, tokens: Sequence[Token], kinds: Sequence[int], at: in
     after = kinds[at + 1] if at + 1 < len(kinds) else STOP
     if after & ROLE or (after & NISBA and not after & NAME and "DEF" not in tokens[at + 1].classes):
         return True
+    if token.enc and not after & STOP and lexis.clitic_roles.get(tokens[at + 1].pro[-1:]) == "recipient":
+        return True  # دعمها للفصائل
     if at == start:
         return False
     before = kinds[at - 1]
     if token.pro[:1] in lexis.conjunctions:
         return False
+    if (
+        before & CLAUSE
+        and tokens[at - 1].get("CLAUSE", "kind") == "that"
+        and not tokens[at - 1].get("CLAUSE", "pronoun")
+    ):
+        return True  # أن قصف الجيش للبلدة
     if before & (NAME | PARTY) and _objects(tokens, kinds, at, start):
         return True
     return bool(before & (ROLE | CARRIER)) or not before & (STOP | COMMA | COLON | CLAUSE | NAME | PARTY)
@@ -181,8 +191,8 @@ def carrier(lexis: Lexis, tokens: Sequence[Token], kinds: Sequence[int], at: int
     behind, linked = _relative(lexis, tokens, kinds, at)
     if behind and linked:
         return behind
-    low = max(start, at - CARRIER_REACH)
-    for index in range(at - 1, low - 1, -1):
+    led = at > start and bool(kinds[at - 1] & ROLE)
+    for index in range(at - 1, max(start, at - (FAR_REACH if led else CARRIER_REACH)) - 1, -1):
         kind = kinds[index]
         aside = kind & ROLE and tokens[index].get("ROLE", "role") == "aside"
         if kind & (STOP | COLON) or (aside and not kinds[index + 1] & TIME):
@@ -192,6 +202,8 @@ def carrier(lexis: Lexis, tokens: Sequence[Token], kinds: Sequence[int], at: int
                 break
             continue
         if kind & CARRIER and not tokens[index].enc:
+            if at - index > CARRIER_REACH and not tokens[index].get("CARRIER", "near"):
+                break
             return _carrier(lexis, tokens[index], index) if _reaches(lexis, tokens, kinds, index, at) else behind
         if kind & (DEED | MODAL) and kind & FINITE:
             break
@@ -235,4 +247,12 @@ def _carrier(lexis: Lexis, token: Token, index: int) -> Carrier:
     when = tense(token, paradigm, lexis.future) if paradigm in FINITE_FORMS else ""
     entry = hit.entry
     only, giver = tuple(entry.get("only", ())), entry.get("giver", False)
-    return Carrier(index, entry.get("subject", "actor"), when, entry.get("status"), only, giver=giver)
+    return Carrier(
+        index,
+        entry.get("subject", "actor"),
+        when,
+        entry.get("status"),
+        only,
+        giver=giver,
+        shares=entry.get("shares", False),
+    )
