@@ -111,7 +111,7 @@ class Sources(Ellipsis):
             and "PERSON" in self.view.tokens[last].classes
         ):
             return self.speaker(last, last + 1, cue), "hanging-name"
-        nearer = self._clause_subject(cue, before[-1].cue if before else sentence[0])
+        nearer = self._clause_subject(cue, before[-1].cue if before else sentence[0], bool(before))
         if nearer:
             return nearer, "hanging-clause"
         for speaker in reversed(before):
@@ -127,7 +127,7 @@ class Sources(Ellipsis):
             return before[-1], "hanging-any"
         return self.elliptic(cue, sentence, before)
 
-    def _clause_subject(self, cue: Cue, after: int) -> Speaker | None:
+    def _clause_subject(self, cue: Cue, after: int, spoken: bool) -> Speaker | None:
         """Give the subject of a clause that began behind the token `after`: ، لكن النقابة رجحت …، جدد بوريطة نفي … مبينة."""
         view = self.view
         for index in range(cue.index - 2, max(after, cue.index - 40), -1):
@@ -150,10 +150,15 @@ class Sources(Ellipsis):
                 ):
                     if j > start and view.flags[start] & (PREP | NAME):
                         break
-                    if self.agree(cue, j):
+                    if self.agree(cue, j) and (not spoken or self._says(start, cue.index)):
                         return self.speaker(j, noun_phrase(view, j, cue.index), cue)
             return None
         return None
+
+    def _says(self, start: int, end: int) -> bool:
+        """Tell whether a verb of saying stands between the tokens: what else a clause tells may be what another said."""
+        view = self.view
+        return any(view.flags[j] & CUE or "ANSWERS" in view.tokens[j].classes for j in range(start, end))
 
     def _verb_opens(self, index: int) -> bool:
         """Tell whether a verb seems to stand at `index`: a cue without content of its own, behind a comma or with a pronoun."""
