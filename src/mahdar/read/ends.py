@@ -55,7 +55,7 @@ def ending(view: View, cue: Cue, begin: Opening, limit: int, valid: Mapping[int,
     goes_on = begin.way == "quote" and short(view, begin.start) and cue.frame.object
     if begin.way == "quote" and not goes_on:
         return quotation_end(view, begin.start, limit, valid)
-    if begin.way == "preposition" and _quoted_whole(view, begin.start, limit):
+    if begin.way in ("preposition", "that") and _quoted_whole(view, begin.start, limit):
         return view.quotes.close[begin.start + 1] + 1
     nominal = goes_on or begin.way in ("preposition", "object")
     return trimmed(view, begin.start, _clause_end(view, cue, begin.start, limit, valid, nominal))
@@ -66,8 +66,9 @@ def _quoted_whole(view: View, start: int, limit: int) -> bool:
     close = view.quotes.close.get(start + 1, 0)
     if close - start < 4 or close + 1 >= limit or start + 1 in view.quotes.broken:
         return False
-    after = view.tokens[close + 1].classes
-    return bool(view.flags[close + 1] & TIME) or "CIRCUMSTANCE" in after
+    after = view.tokens[close + 1]
+    goes_on = view.flags[close + 1] & (TIME | CONTRAST) or "CIRCUMSTANCE" in after.classes
+    return bool(goes_on) or ("PERFECT" in after.classes and not after.pro)
 
 
 def clause_end(view: View, start: int, limit: int, valid: Mapping[int, Cue | None]) -> int:
