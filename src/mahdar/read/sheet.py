@@ -113,14 +113,16 @@ class Sheet:
 
     def _tokens(self) -> list[Token]:
         tokens: list[Token] = []
-        opening: list[tuple[int, dict[str, tuple[Phrase, ...]]]] = []  # the words at which a phrase may begin
+        opening: list[tuple[int, Sequence[Phrase]]] = []  # the words at which phrases may begin
+        awaited: dict[str, tuple[Phrase, ...]] = {}  # what begins at the last word, by its second word
         known, add, at = self.analyser.pieces.get, tokens.append, 0
         for line in lines(self.text):
             for piece in line.split(" "):
                 for part in known(piece) or cut(piece, self.analyser) if piece else ():
                     found = part.found
-                    if found.phrases:
-                        opening.append((len(tokens), found.phrases))
+                    if awaited and part.form in awaited:
+                        opening.append((len(tokens) - 1, awaited[part.form]))
+                    awaited = found.phrases
                     add(
                         Token(
                             at + part.start, at + part.end, part.form, found.classes,
@@ -131,9 +133,7 @@ class Sheet:
             at -= 1  # no space stands behind the last one
         return self._phrased(tokens, opening) if opening else tokens
 
-    def _phrased(
-        self, tokens: list[Token], opening: Sequence[tuple[int, dict[str, tuple[Phrase, ...]]]]
-    ) -> list[Token]:
+    def _phrased(self, tokens: list[Token], opening: Sequence[tuple[int, Sequence[Phrase]]]) -> list[Token]:
         """Give the tokens with one token for each phrase of the lexicon, of those that overlap for the first."""
         made: list[Token] = []
         done = 0
@@ -205,9 +205,9 @@ class Sheet:
         self.tokens = tokens + self.tokens[at:]
 
 
-def _phrase(phrases: dict[str, tuple[Phrase, ...]], tokens: Sequence[Token], index: int) -> Phrase | None:
-    """Give the longest of the phrases, by their second word, that stands at `index`."""
-    for phrase in phrases.get(tokens[index + 1].form, ()) if index + 1 < len(tokens) else ():
+def _phrase(phrases: Sequence[Phrase], tokens: Sequence[Token], index: int) -> Phrase | None:
+    """Give the longest of the phrases, whose second word stands there, that stands at `index`."""
+    for phrase in phrases:
         more = len(phrase.rest)
         if more == 1 or [token.form for token in tokens[index + 1 : index + 1 + more]] == phrase.rest:
             return phrase
