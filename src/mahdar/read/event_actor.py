@@ -137,4 +137,5 @@ def crowd(token: Token) -> bool:
     >>> crowd(Token.of(0, 1, "x", frozenset()))
     False
     """
-    return bool(token.parts) and token.parts[0].get("PARTY", "kind") == "group"
+    first = token.parts[0] if token.parts else token
+    return bool(first.get("PARTY", "kind") == "group")

@@ -161,13 +161,16 @@ class Actors:
         if name.type in ("GPE", "LOC"):
             return Actor(name.head or name.text, "place", index, index + 1, state=name.state or "")
         if name.type == "PERSON":
-            return self._person(tokens, kinds, index, name)
+            return None if _called_after(tokens, index) else self._person(tokens, kinds, index, name)
         if name.type == "ORG" and (not code or code in self._bodies.states):
             found, known = self._organisation(tokens, kinds, index, name)
             if known:
                 return found
+        if not name.state and crowd(token) and (whose := self._of(tokens, kinds, index, "group")):
+            return whose
         called = code if code and not code.isascii() else name.head or label(token, self._bodies.article)
-        return Actor(called, "body" if name.type == "ORG" else "people", index, index + 1)
+        men = "group" if crowd(token) else "people"
+        return Actor(called, "body" if name.type == "ORG" else men, index, index + 1)
 
     def _himself(self, tokens: Sequence[Token], index: int, name: Name) -> Actor:
         """Give who has his office no longer, or whose forces (قوات الرئيس المخلوع فلان) are named."""
@@ -216,6 +219,8 @@ class Actors:
 
     def _person(self, tokens: Sequence[Token], kinds: Sequence[int], index: int, name: Name) -> Actor | None:
         """Give a person: an official acts for the state that the text gives, one without any for the state at home."""
+        if "KIN" in tokens[index].classes and not name.head:
+            return None  # زوجته السورية
         end = index + 1
         body = self._bodies.body(name)
         if body and not (name.state and body.id in self._bodies.short):
@@ -294,8 +299,19 @@ class Actors:
     def _many(self, tokens: Sequence[Token], kinds: Sequence[int], index: int) -> Actor | None:
         """Give the crowd that stands behind a word for many (آلاف الطلبة)."""
         after = tokens[index + 1] if index + 1 < len(tokens) else None
+        if after is not None and "PRONOMINAL" in after.classes:
+            return self._before(tokens, kinds, index)
         plain = after is not None and "WORD" in after.classes and not after.pro and not kinds[index + 1] & CLAUSE
         return Actor(after.core, "group", index, index + 2) if after and plain else None
+
+    def _before(self, tokens: Sequence[Token], kinds: Sequence[int], index: int) -> Actor | None:
+        """Give the men last named before a word for many of them (العشرات منهم), in its sentence or the one before."""
+        for before in range(index - 1, max(-1, index - 2 * AROUND), -1):
+            if kinds[before] & (NAME | PARTY):
+                actor = self.at(tokens, kinds, before)
+                if actor and actor.kind in ("group", "people", "body") and actor.end <= index:
+                    return Actor(actor.id, actor.kind, index, index + 2)
+        return None
 
     def _of(self, tokens: Sequence[Token], kinds: Sequence[int], index: int, kind: str) -> Actor | None:
         """Give whose the force or group at `index` is, as the words behind it say (القوات الروسية، قوات المعارضة)."""
@@ -309,6 +325,13 @@ class Actors:
             if kinds[end] & NAME and not after.pro and end == index + 1:
                 found = self._named(tokens, kinds, end)
                 ours = found is not None and found.kind == "state" and "ORG" in after.classes
+                if (
+                    found
+                    and kind == "group"
+                    and found.kind in ("people", "group")
+                    and "BODYHEAD" in tokens[index].classes
+                ):
+                    return self._full(tokens[index], found, index, end + 1)
                 if found and (kind == "force" or ours or found.kind in ("body", "group")):
                     return Actor(found.id, "state" if found.kind == "state" else "group", index, end + 1)
             if kinds[end] & PARTY and not after.pro and after.get("PARTY", "kind") == "group":
@@ -317,6 +340,15 @@ class Actors:
                 break
             end += 1
         return None
+
+    def _full(self, head: Token, men: Actor, index: int, end: int) -> Actor:
+        """Give a body called by whose it is (حزب العمال، نقابة المحامين) by its full name, if the article has one."""
+        called = f"{head.core} {men.id}"
+        for other in self._headed_by.get(head.core, ()):
+            if fold(other.head or other.text).startswith(fold(called)):
+                called = other.entity if other.entity and not other.entity.isascii() else other.head or other.text
+                break
+        return Actor(called, "body", index, end)
 
     def _owner(self, tokens: Sequence[Token], kinds: Sequence[int], index: int) -> Actor | None:
         """Give whom the pronoun of قواته stands for: the nearest named actor before it in the sentence."""
@@ -336,6 +368,11 @@ def _describes(tokens: Sequence[Token], kinds: Sequence[int], index: int) -> boo
     if not index or token.pro or token.classes.isdisjoint(("ADJ", "BARE")) or kinds[index - 1] & FINITE:
         return False
     return bool(kinds[index - 1] & DEED) and ("DEF" in token.classes) == ("DEF" in tokens[index - 1].classes)
+
+
+def _called_after(tokens: Sequence[Token], index: int) -> bool:
+    """Whether a person's name is only that of a place (مسجد الإمام فلان)."""
+    return index > 0 and not tokens[index].pro and "PLACEHEAD" in tokens[index - 1].classes
 
 
 def _described(tokens: Sequence[Token], kinds: Sequence[int], index: int) -> int:

@@ -11,6 +11,7 @@ from mahdar.read.event_lexis import (
     ACTOR,
     CLAUSE,
     COLON,
+    COMMA,
     CUE,
     FINITE,
     NAME,
@@ -188,19 +189,34 @@ class Clause:
                 if quoted:
                     return quoted
                 break
-        return self._first(self.span[0], at) or self.topic
+        return self._first(self.span[0], at) or self._later(at) or self.topic
+
+    def _later(self, at: int) -> Actor | None:
+        """Give whom the sentence is about where it begins with a setting (خلال زيارته إلى بيروت، قال الوزير ...)."""
+        if not self.kinds[self.span[0]] & ROLE:
+            return None
+        comma = next((i for i in range(at, min(self.span[1], at + REACH)) if self.kinds[i] & COMMA), self.span[1])
+        if comma + 2 >= self.span[1] or not self.finite(comma + 1):
+            return None
+        actor = self.named(comma + 2)
+        return actor if actor and actor.able else None
 
     def voice(self, at: int) -> Actor | None:
         """Give who says what the token at `at` is part of."""
         return self.voices.at(self.tokens[at].start) if self.voices else None
 
-    def asked(self, at: int) -> list[Actor]:
-        """Give who is asked to do, or accused of, what the token at `at` is part of; nothing where nobody is."""
-        start = self.voices.asked(self.tokens[at].start) if self.voices else -1
+    def asked(self, at: int, anywhere: bool = False) -> list[Actor]:
+        """Give who is asked to do, or accused of, what the token at `at` is part of; nothing where nobody is.
+
+        With `anywhere`, who is accused of all that is said, wherever in it the token stands.
+        """
+        start = self.voices.asked(self.tokens[at].start, accused=anywhere) if self.voices else -1
         if start < 0:
             return []
         index = next((i for i in range(at, self.span[0], -1) if self.tokens[i - 1].start < start), self.span[0])
-        inside = at > index + ASKED and not (self.joined_on(at) and "DEF" not in self.tokens[at].classes)
+        inside = (
+            not anywhere and at > index + ASKED and not (self.joined_on(at) and "DEF" not in self.tokens[at].classes)
+        )
         actor = self.ending(index - 1) if index > self.span[0] and not inside else None
         return self.joined(actor) if actor and actor.able and not self.adjective(actor.at) else []
 

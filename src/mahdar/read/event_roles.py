@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from mahdar.read import event_subjects, event_times
-from mahdar.read.event_actor import Actor, is_both, label
+from mahdar.read.event_actor import Actor, crowd, is_both, label
 from mahdar.read.event_arguments import Arguments
 from mahdar.read.event_clause import REACH, Clause
 from mahdar.read.event_lexis import (
@@ -31,6 +31,7 @@ from mahdar.read.event_triggers import Trigger
 
 QUOTED = 8  # a name in quotation marks is shorter than this
 ASIDE_REACH = 4
+PARENTHESIS = 22  # words between two commas
 _CLOSE = frozenset({"CLOSEQ", "QUOTE"})
 
 
@@ -57,7 +58,7 @@ def arguments(clause: Clause, trigger: Trigger) -> Arguments:
         found.actors = list(found.doers)
     aside = -1 if trigger.verb else _aside(clause, trigger.at)
     found.aside = aside >= 0
-    found.beside = found.aside and bool(clause.tokens[aside].get("ROLE", "now"))
+    found.beside = found.aside and event_times.beside(clause, aside)
     event_subjects.complete(clause, trigger, found)
     event_times.complete(clause, trigger, found)
     event_subjects.understood(clause, trigger, found)
@@ -100,22 +101,45 @@ class _Walk:
             (found.recipients if self.first == "recipient" else found.actors).extend(clause.joined(before))
             self.role, self.filled = self.deed.object, 1
         index, stop = trigger.at + 1, min(clause.span[1], trigger.at + REACH)
-        while index < stop and not clause.kinds[index] & (STOP | COLON) and not self._ends(index):
+        while index < stop and not clause.kinds[index] & (STOP | COLON):
+            beyond = self._beyond(index) if clause.kinds[index] & COMMA else 0
+            if beyond:
+                index, stop = beyond, min(clause.span[1], beyond + REACH)
+                continue
+            if self._ends(index):
+                break
             index = self._step(index, stop)
         self._genitive()
+
+    def _beyond(self, comma: int) -> int:
+        """Give where a verb's subject or other party stands after what two commas set off, 0 where it does not."""
+        clause = self.clause
+        wanted = self.filled == 0 or (self.deed.dual and len(self.found.actors) == 1)
+        if not self.trigger.verb or not wanted or comma + 1 >= clause.span[1]:
+            return 0
+        after = clause.kinds[comma + 1]
+        relative = after & CLAUSE and clause.kind_of_clause(comma + 1) == "who"
+        if not relative and not after & ROLE:
+            return 0
+        for index in range(comma + 2, min(clause.span[1] - 1, comma + PARENTHESIS)):
+            if clause.kinds[index] & (STOP | COLON):
+                return 0
+            if clause.kinds[index] & COMMA:
+                then = index + 1
+                actor = clause.named(then) if not clause.tokens[then].pro else None
+                return then if actor and actor.able else 0
+        return 0
 
     def _genitive(self) -> None:
         """Read the state right behind a deed's noun as its doer where another one suffers it (غزو العراق للكويت)."""
         found, at = self.found, self.trigger.at
-        if self.trigger.verb or found.actors or len(found.recipients) < 2 or self.first not in ("auto", "recipient"):
+        if self.trigger.verb or found.actors or not found.recipients or self.first not in ("auto", "recipient"):
             return
-        doer, other = found.recipients[:2]
-        if (
-            doer.at == at + 1
-            and doer.kind in ("state", "people", "group")
-            and not self.clause.governed(doer)
-            and self.clause.governed(other)
-        ):
+        doer = found.recipients[0]
+        if doer.at != at + 1 or doer.kind not in ("state", "people", "group") or self.clause.governed(doer):
+            return
+        suffers = len(found.recipients) > 1 and self.clause.governed(found.recipients[1])
+        if suffers or _object_behind(self.clause, doer):
             found.recipients.pop(0)
             found.add(doer)
 
@@ -140,6 +164,8 @@ class _Walk:
             if not self.astray:
                 event_times.take(clause, index, self.trigger, found)
         elif kind & QUANTITY:
+            if self._next(index):
+                self.role = self.first
             found.quantity = found.quantity or token
             found.numbered = found.numbered or (self.trigger.verb and self.filled == 0 and self.role == self.first)
             self.filled += self.role == self.first
@@ -185,6 +211,8 @@ class _Walk:
         actor = self._counted(index)
         if not actor:
             return index + 1
+        if self._next(index):
+            self.role = self.first
         here = clause.clitic_role(index) or self.role
         if here == "recipient" != self.role and self._holder(index, actor):
             here = "actor"
@@ -205,6 +233,14 @@ class _Walk:
         self.previous, self.last = given, actor.end
         return actor.end
 
+    def _next(self, index: int) -> bool:
+        """Whether a verb's subject follows upon what a preposition has governed (وصل إلى بيروت أمس الوزير)."""
+        clause = self.clause
+        if not self.trigger.verb or self.filled or self.last < 0 or clause.clitic_role(index) is not None:
+            return False
+        near = self.last == index or (self.last == index - 1 and clause.kinds[index - 1] & TIME)
+        return bool(near) and not clause.joined_on(index) and not _is_land(clause.tokens[index])
+
     def _holder(self, index: int, actor: Actor) -> bool:
         """Whether a noun's ل names who holds or does the deed (اجتماع للوزراء، هجوم لمسلحين), not whom it is for."""
         token = self.clause.tokens[index]
@@ -219,6 +255,8 @@ class _Walk:
     def _counted(self, index: int) -> Actor | None:
         """Give the actor at `index`; an adjective counts where it describes the deed's own noun."""
         clause = self.clause
+        if clause.adjective(index) and self.deed.type == "MOBILIZE" and clause.kinds[index - 1] & QUANTITY:
+            return clause.actor(index)  # ينتشر ألف جندي أميركي
         if clause.adjective(index) and not (clause.joined_on(index) and index == self.last):
             for before in range(index - 1, self.trigger.at, -1):
                 if not clause.kinds[before] & (NISBA | TRAIT) and "NISBASHAPE" not in clause.tokens[before].classes:
@@ -247,10 +285,10 @@ class _Walk:
         if kind & CLAUSE:
             return clause.kind_of_clause(index) != "who" and not clause.scheduled(index)
         if kind & COMMA:
-            after = clause.kinds[index + 1] if index + 1 < len(clause.kinds) else STOP
+            timed = event_times.opens(clause, index + 1) or clause.kinds[index - 1] & TIME
             before = clause.tokens[index - 1]
             apposed = any("COMMA" in part.classes for part in before.parts)  # رئيس الدولة، فلان، ...
-            return not (after & TIME or clause.kinds[index - 1] & TIME or apposed) and self.filled > 0
+            return not (timed or apposed) and self.filled > 0
         finite = clause.finite(index)
         if finite and kind & CUE and not kind & CARRIER:
             return True
@@ -297,9 +335,30 @@ class _Walk:
             return _land(clause, deed, actor)
         if role == "party":
             return "actor" if deed.dual or deed.type == "ASSAULT" else "none"
+        if role == "auto" and deed.type == "COERCE" and crowd(clause.tokens[actor.at]):
+            return "recipient"  # قمع المحتجين
         if role == "auto":
             return "actor" if actor.able and (actor.kind != "state" or deed.dual or force) else "recipient"
         return role
+
+
+def _object_behind(clause: Clause, doer: Actor) -> bool:
+    """Whether right behind the doer stands what a deed's noun is done to (استهداف فرنسا مواقع، اقتحام محتجين سفارتها)."""
+    index = doer.end
+    if index >= clause.span[1] or clause.adjective(doer.at) or clause.clitic_role(index) is not None:
+        return False
+    kind, word = clause.kinds[index], clause.tokens[index].classes
+    land = _is_land(clause.tokens[doer.at])
+    if land and clause.tokens[doer.at].classes.isdisjoint(("STATE", "CAPITAL")):
+        return False  # تحرير مدينة
+    if doer.kind == "state" and kind & QUANTITY:
+        return True
+    if kind & ~DEED or "WORD" not in word or "FUNC" in word or not clause.kinds[doer.at] & NAME:
+        return False
+    if doer.kind == "state":
+        return "DEF" not in word and "ADJ" not in word and not clause.tokens[index].pro
+    known = "DEF" in clause.tokens[doer.at].classes
+    return not known and ("DEF" in word or bool(clause.tokens[index].enc) or "EMBASSY" in word)
 
 
 def _land(clause: Clause, deed: Deed, actor: Actor) -> str:

@@ -42,6 +42,7 @@ def ahead(clause: Clause, trigger: Trigger) -> Actor | None:
             if not actor or actor.end < index + 1:
                 return None
             told = actor.at > start and clause.kinds[actor.at - 1] & FINITE
+            told = told and not (actor.kind == "group" and "DEF" not in clause.tokens[actor.at].classes)
             return None if told or clause.governed(actor) else actor
         if len(clause.tokens[index].form) > PARTICLE:
             return None
@@ -169,6 +170,9 @@ def understood(clause: Clause, trigger: Trigger, found: Arguments) -> None:
     ('JOR',)
     """
     deed = trigger.deed
+    if deed.by:
+        _known(trigger, found)
+        return
     if deed.dual and len(found.actors) < 2:
         _both_before(clause, trigger, found)
     if found.actors:
@@ -180,6 +184,14 @@ def understood(clause: Clause, trigger: Trigger, found: Arguments) -> None:
     for actor in _default(clause, trigger, found):
         found.add(actor)
         found.borrowed = True
+
+
+def _known(trigger: Trigger, found: Arguments) -> None:
+    """Give a deed with a name of its own (الاتفاق النووي) those whose deed it is known to be."""
+    if found.borrowed:
+        found.actors, found.borrowed = [], False
+    for code in trigger.deed.by:
+        found.add(Actor(code, "state" if code.isascii() else "body", trigger.at, trigger.at))
 
 
 def _both_before(clause: Clause, trigger: Trigger, found: Arguments) -> None:
@@ -202,10 +214,11 @@ def _default(clause: Clause, trigger: Trigger, found: Arguments) -> list[Actor]:
         return clause.both(at)
     if deed.default != "topic":
         return []
-    actor = found.body or clause.left(at, nearest=True) or clause.speaker(at)
+    body = found.body if found.body not in found.recipients or deed.dual else None
+    actor = body or clause.left(at, nearest=True) or clause.speaker(at)
     if not actor:
         return []
-    other = clause.speaker(at) if deed.dual and actor is not found.body else None
+    other = clause.speaker(at) if deed.dual and actor is not body else None
     return [actor, other] if other and other.able else [actor]
 
 
@@ -225,7 +238,7 @@ def _dual(clause: Clause, trigger: Trigger) -> bool:
 
 def _subject(clause: Clause, at: int, found: Arguments) -> None:
     """Look for a verb's subject to its left, then take whom the text is about."""
-    actor = clause.left(at)
+    actor = clause.left(at) or next(iter(clause.asked(at, anywhere=True)), None)
     if actor:
         found.add(actor)
     elif speaker := clause.speaker(at):
@@ -272,7 +285,7 @@ def _carried(clause: Clause, trigger: Trigger, carrier: Carrier, found: Argument
             speaker = clause.speaker(carrier.at)
             subjects = [speaker] if speaker else []
             found.borrowed = True
-    shared = carrier.giver and trigger.deed.dual  # who gets a call is one of the two
+    shared = carrier.shares and trigger.deed.dual  # who gets a call is one of the two
     target = found.recipients if carrier.subject == "recipient" and not shared else found.actors
     target[:0] = [s for s in subjects if all(s.id != a.id for a in target)]
 

@@ -47,7 +47,7 @@ class Voices:
             self._found[index] = self._actor(self._statements[index].source)
         return self._found[index]
 
-    def asked(self, start: int) -> int:
+    def asked(self, start: int, accused: bool = False) -> int:
         """Give where begins what somebody is asked to do or accused of (اتهم الوزير الحزب بقصف البلدة), -1 where none is.
 
         >>> from mahdar.lang.pack import load
@@ -58,7 +58,9 @@ class Voices:
         if index < 0:
             return -1
         statement = self._statements[index]
-        return statement.content.start if statement.act in ASKING and statement.addressee else -1
+        if not statement.addressee or statement.act not in ASKING or (accused and statement.act != "accuse"):
+            return -1
+        return statement.content.start
 
     def _around(self, start: int) -> int:
         """Give the index of the innermost statement around a place of the text, -1 where there is none."""
