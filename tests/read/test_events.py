@@ -238,6 +238,14 @@ def test_companions_stand_no_farther_off_than_the_entry_says() -> None:
     assert "MOBILIZE" not in {e.type for e in events(far)}
 
 
+def test_a_definite_noun_speaks_of_the_deed_told_before() -> None:
+    text = "قصف الجيش السوري قرية دير شميل. وقال وزير الدفاع الإيطالي إن القصف كان عنيفا."
+    found = [e for e in events(text) if e.type == "ASSAULT"]
+    assert [e.actors for e in found] == [("SYR",)]
+    other = "زار الوزير الإيطالي بيروت. وقال إن الزيارة التي قام بها الوزير الفرنسي لأنقرة ناجحة."
+    assert len([e for e in events(other) if e.type == "CONSULT"]) == 2
+
+
 def test_empty_and_hostile_texts() -> None:
     assert events("") == []
     assert events("قصف " * 5000) is not None

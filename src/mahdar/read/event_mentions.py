@@ -110,7 +110,8 @@ class Mentions:
         mention.fresh = not trigger.verb and carrier is not None and not definite and not head.enc
         mention.firm = trigger.verb or carrier is not None or mention.status != "held"
         mention.prior, mention.statuses = deed.prior, {mention.status} if mention.firm else set()
-        if not trigger.verb and definite and not actors and not found.late:
+        mention.definite = not trigger.verb and definite and not found.late
+        if mention.definite and not actors:
             mention.anaphoric, mention.date = True, None
         mention.spans = self._spans(clause, trigger, found)
         return mention

@@ -12,6 +12,7 @@ from mahdar.read.event_score import confidence
 
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")  # a day; what else a time may say (2018-W03, FUTURE_REF) is none
 NEWS = 3  # days between a deed and the news of it
+REFERRED = ("ASSAULT", "PROTEST", "RETREAT", "AGREE")  # of which a report has mostly one that its definite noun means
 _FIRM: dict[str, int] = {"held": 4, "ongoing": 5, "planned": 3, "cancelled": 6, "proposed": 2, "denied": 1}
 
 
@@ -40,6 +41,7 @@ class Mention:
     marks: set[str] = field(default_factory=set)
     count: int = 1
     anaphoric: bool = False
+    definite: bool = False  # a definite noun without a date of its own
     dual: bool = False
     family: str = ""
     sentence: int = 0
@@ -60,6 +62,10 @@ def merge(mentions: Sequence[Mention]) -> list[Mention]:
     events: list[Mention] = []
     for mention in mentions:
         same = next((e for e in reversed(events) if _same(e, mention)), None)
+        if same is None and mention.definite and mention.type in REFERRED:
+            same = next((e for e in reversed(events) if _meant(e, mention)), None)
+            if same and same.actors and "borrowed" in mention.marks:
+                mention.actors, mention.recipients = [], []
         if same:
             _join(same, mention)
         elif not mention.anaphoric or not any(e.type == mention.type and e.family == mention.family for e in events):
@@ -85,6 +91,13 @@ def _same(a: Mention, b: Mention) -> bool:
     if a.dual and len(a.actors) > 1 and len(b.actors) > 1:
         return set(a.actors) <= set(b.actors) or set(b.actors) <= set(a.actors)
     return True
+
+
+def _meant(a: Mention, b: Mention) -> bool:
+    """Whether a definite noun without a date of its own (القصف، الهدنة) speaks of a deed told before, whoever is said to do it."""
+    if a.type != b.type or b.family not in (a.family, a.type):
+        return False
+    return a.guessed or b.guessed or _dates(a.date, b.date)
 
 
 def _akin(a: Mention, b: Mention) -> bool:
