@@ -150,12 +150,19 @@ class Analyser:
                 continue
             grouped: dict[tuple[str, ...], list[Hit]] = {}
             for rest, hit in listed:
-                grouped.setdefault(rest, []).append(hit)
-            extra = ["DEF"] if clitics.article and form.startswith(clitics.article, len(pro)) else []
+                if not (pro and hit.entry.get("unjoined")):  # كما بين الوزير is not ما بين
+                    grouped.setdefault(rest, []).append(hit)
+            article = clitics.article and form.startswith(clitics.article, len(pro))
+            extra = ["DEF"] if article and not self._is_small(form) else []
             for rest, hits in grouped.items():
                 classes = _classes("", tuple(hits), extra)
                 found.append(Phrase(pro, list(rest), tuple(hits), classes))
         return found
+
+    def _is_small(self, form: str) -> bool:
+        """Tell whether the form is a small word of the language that only begins like one with the article: إلى."""
+        found = self._known(form)
+        return found is not None and "FUNC" in found.classes
 
     def _fronts(self, form: str) -> list[tuple[str, str, bool]]:
         """Give the ways to take clitics off the front of `form`, kept while it is being analysed."""
