@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+import msgspec
 
 from mahdar.model import Name
 from mahdar.read.sheet import Token
@@ -12,8 +13,7 @@ ORGANS = frozenset({"ORGAN", "ORGANHEAD", "GOVERNMENT", "FORCE"})
 _PUBLIC = ORGANS | {"HOMEORGAN"}
 
 
-@dataclass(frozen=True, slots=True)
-class Actor:
+class Actor(msgspec.Struct, frozen=True):
     """An actor as an event lists it: `id` is a state's or body's code or a name; `place` where it may be a mere place.
 
     >>> Actor("RUS", "state", 3).id

@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+import msgspec
 
 from mahdar.read.event_actor import Actor
 from mahdar.read.sheet import Token
 
 
-@dataclass(slots=True)
-class Arguments:
+class Arguments(msgspec.Struct):
     """Who, to whom, when, where, how long, how many; and how surely.
 
     >>> Arguments().actors
     []
     """
 
-    actors: list[Actor] = field(default_factory=list)
-    recipients: list[Actor] = field(default_factory=list)
+    actors: list[Actor] = []
+    recipients: list[Actor] = []
     time: Token | None = None
     told: Token | None = None  # the day on which the sentence's words were said
     until: Token | None = None  # when it ends
@@ -33,7 +32,7 @@ class Arguments:
     aside: bool = False  # the deed only gives the setting of another one
     beside: bool = False  # it is of the day of that one
     lent: bool = False  # its day is another one's
-    doers: list[Actor] = field(default_factory=list)  # by whom it is said to be done (من قبل، على يد)
+    doers: list[Actor] = []  # by whom it is said to be done (من قبل، على يد)
     late: bool = False  # the time stands behind the deed's word, not before it
 
     def add(self, actor: Actor, first: bool = False) -> None:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+import msgspec
 
 from mahdar.read.event_actor import Actor, both_codes, is_both
 from mahdar.read.event_actors import Actors
@@ -30,8 +31,7 @@ ASKED = 2  # a preposition and a word stand before the deed that somebody is ask
 TOPIC_REACH, TOPIC_BACK = 15, 40  # words of a sentence, sentences
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
+class Told(msgspec.Struct, frozen=True):
     """A deed of the sentence that has been read: where its word stands, whether that is a verb, who did it, of what type.
 
     >>> Told(3, True, ()).verb

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+
+import msgspec
 
 from mahdar.lang.fold import fold
 from mahdar.lang.pack import Entry, Pack
 from mahdar.read.sheet import Token
+from mahdar.read.sorts import BySort
 
 DEED, CARRIER, MODAL, TRAIT, ROLE, TIME = 1, 2, 4, 8, 16, 32
 QUANTITY, NAME, NISBA, PARTY, CUE, COMMA = 64, 128, 256, 512, 1024, 2048
@@ -26,31 +28,20 @@ AFTER_REACH, VERB_REACH, UNLESS_REACH, BEFORE_REACH, NEAR_REACH, FARTHEST = 7, 6
 _LIGHT = frozenset({"TIME", "COMMA"})
 
 
-class Kinds:
-    """The kinds of tokens as bits, looked up once for each combination of classes.
+class Kinds(BySort[int]):
+    """The kinds of tokens as bits.
 
-    >>> Kinds().of(frozenset({"COMMA"})) == COMMA
+    >>> Kinds().all([Token.of(0, 1, ",", frozenset({"COMMA"}))]) == [COMMA]
     True
     """
 
+    __slots__ = ()
+
     def __init__(self) -> None:
-        self._known: dict[frozenset[str], int] = {}
+        super().__init__(self.of)
 
-    def all(self, tokens: Sequence[Token]) -> list[int]:
-        """Give the kinds of all tokens.
-
-        >>> Kinds().all([Token.of(0, 1, ",", frozenset({"COMMA"}))]) == [COMMA]
-        True
-        """
-        known = self._known
-        try:
-            return [known[token.classes] for token in tokens]
-        except KeyError:  # seldom: the sets of classes are few
-            for classes in {token.classes for token in tokens} - known.keys():
-                known[classes] = self.of(classes)
-            return [known[token.classes] for token in tokens]
-
-    def of(self, classes: frozenset[str]) -> int:
+    @staticmethod
+    def of(classes: frozenset[str]) -> int:
         """Give the kinds of a token with these classes; a chunk is what its record is, whatever words it was made of.
 
         >>> Kinds().of(frozenset({"DEED", "WORD"})) == DEED
@@ -66,8 +57,7 @@ class Kinds:
         return kind
 
 
-@dataclass(frozen=True, slots=True)
-class Deed:
+class Deed(msgspec.Struct, frozen=True):
     """One entry of the deeds: its PLOVER type and mode, the roles of its arguments, what must stand beside it.
 
     >>> Deed("ASSAULT", "attack").subject
@@ -100,12 +90,12 @@ class Deed:
     needs_before: frozenset[str] = frozenset()
     id: str = ""
 
-    needs: frozenset[str] = field(init=False, default=frozenset())  # words and classes, one of which must follow
-    barred: frozenset[str] = field(init=False, default=frozenset())  # words and classes that must not
+    needs: frozenset[str] = frozenset()  # words and classes, one of which must follow
+    barred: frozenset[str] = frozenset()  # words and classes that must not
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "needs", self.needs_words | self.needs_classes)
-        object.__setattr__(self, "barred", self.bars | self.bar_classes)
+        msgspec.structs.force_setattr(self, "needs", self.needs_words | self.needs_classes)
+        msgspec.structs.force_setattr(self, "barred", self.bars | self.bar_classes)
 
     @classmethod
     def of_entry(cls, entry: Entry, article: str) -> Deed:
@@ -154,15 +144,15 @@ class Deed:
         reach = self.within or (VERB_REACH if finite else AFTER_REACH)
         limit = at + reach
         for index in range(at + 1, min(at + 1 + FARTHEST, len(tokens))):
-            said = cores.all(tokens[index])
-            if (index > limit and index > at + UNLESS_REACH) or not said.isdisjoint(_ENDS):
+            said, ends, light = cores.all(tokens[index])
+            if ends or (index > limit and index > at + UNLESS_REACH):
                 break
             if index <= at + UNLESS_REACH and not bars.isdisjoint(said):
                 return False
             found = found or (index <= limit and not needs.isdisjoint(said))
             if found and index >= at + UNLESS_REACH:
                 break
-            if finite and not self.within and not said.isdisjoint(_LIGHT):
+            if light and finite and not self.within:
                 limit += 1  # what a time between a verb and its object takes up does not count
         return found
 
@@ -177,7 +167,7 @@ class Cores:
     def __init__(self, article: str) -> None:
         self.article = article
         self._known: dict[str, frozenset[str]] = {}
-        self._all: dict[tuple[str, frozenset[str]], frozenset[str]] = {}
+        self._all: dict[tuple[str, int], tuple[frozenset[str], bool, bool]] = {}
 
     def bare(self, token: Token) -> str:
         """Give a word without its clitics and article.
@@ -202,19 +192,21 @@ class Cores:
             self._known[token.form] = found
         return found
 
-    def all(self, token: Token) -> frozenset[str]:
+    def all(self, token: Token) -> tuple[frozenset[str], bool, bool]:
         """Give all that the token may be looked up by together with its classes and those of its words.
 
-        >>> sorted(Cores("ال").all(Token.of(0, 1, "x", frozenset({"WORD"}))))
+        The other values say whether it ends what may be looked at, and whether it takes up no place there.
+
+        >>> sorted(Cores("ال").all(Token.of(0, 1, "x", frozenset({"WORD"})))[0])
         ['WORD', 'x']
         """
-        key = token.form, token.classes
+        key = token.form, token.sort
         found = self._all.get(key)
         if found is None:
             if len(self._all) > CACHED:
                 self._all.clear()
-            found = self.of(token).union(token.classes, *(part.classes for part in token.parts))
-            self._all[key] = found
+            said = self.of(token).union(token.classes, *(part.classes for part in token.parts))
+            found = self._all[key] = said, not said.isdisjoint(_ENDS), not said.isdisjoint(_LIGHT)
         return found
 
 

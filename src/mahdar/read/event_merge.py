@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from datetime import date
+
+import msgspec
 
 from mahdar.model import Event, Span, Status
 from mahdar.read.event_score import confidence
@@ -16,8 +17,7 @@ REFERRED = ("ASSAULT", "PROTEST", "RETREAT", "AGREE")  # of which a report has m
 _FIRM: dict[str, int] = {"held": 4, "ongoing": 5, "planned": 3, "cancelled": 6, "proposed": 2, "denied": 1}
 
 
-@dataclass(slots=True)
-class Mention:
+class Mention(msgspec.Struct):
     """One mention of a deed, with all that its sentence says of it; mentions of one event grow together.
 
     >>> Mention("CONSULT", "talks", [], [], status="held").count
@@ -35,10 +35,10 @@ class Mention:
     magnitude: str | None = None
     duration: str | None = None
     name: str | None = None
-    spans: list[Span] = field(default_factory=list)
+    spans: list[Span] = []
     prior: float = 0.5
-    statuses: set[str] = field(default_factory=set)
-    marks: set[str] = field(default_factory=set)
+    statuses: set[str] = set()
+    marks: set[str] = set()
     count: int = 1
     anaphoric: bool = False
     definite: bool = False  # a definite noun without a date of its own

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+import msgspec
 
 from mahdar.read.event_lexis import (
     CARRIER,
@@ -32,8 +33,7 @@ FAR_REACH = 24  # for a verb whose deed a preposition leads to, however much is 
 NEAR = 2  # a word may stand between (من تنفيذ عملية تفجير)
 
 
-@dataclass(frozen=True, slots=True)
-class Carrier:
+class Carrier(msgspec.Struct, frozen=True):
     """The verb that carries a deed's noun: its index, whose role its subject is, its tense and own status.
 
     >>> Carrier(0, "actor", "past").status is None
@@ -50,8 +50,7 @@ class Carrier:
     shares: bool = False  # its subject is one of the two who do the deed (تلقى اتصالا)
 
 
-@dataclass(frozen=True, slots=True)
-class Trigger:
+class Trigger(msgspec.Struct, frozen=True):
     """A word that tells a deed: its index, the deed, its form (verb or noun) and tense, the verb that carries it.
 
     >>> Trigger(0, Deed("AID"), "noun").verb

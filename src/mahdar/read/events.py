@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
-from dataclasses import replace
-from operator import attrgetter
+
+from msgspec.structs import replace
 
 from mahdar.lang.pack import Pack
 from mahdar.model import Article
@@ -18,11 +17,11 @@ from mahdar.read.event_mentions import Mentions
 from mahdar.read.event_merge import Mention, event, merge
 from mahdar.read.event_triggers import Trigger, triggers
 from mahdar.read.event_voices import Voices
+from mahdar.read.having import having
 from mahdar.read.sheet import Token
 
 THRESHOLD = 0.39
 LEAD = 600  # what stands in the first so many characters says most surely whose affairs these are
-_CLASSES = attrgetter("classes")
 ECHOED = ("MOBILIZE", "ASSAULT", "COERCE")
 
 
@@ -39,6 +38,7 @@ class Events:
         self.bodies = Bodies(pack)
         self.families = {mode: family for family, modes in pack.settings.get("families", {}).items() for mode in modes}
         self.topics = list(pack.settings.get("topics", {}).values())
+        self.telling = having(*(topic["class"] for topic in self.topics))
         self.literals: frozenset[str] = frozenset()
 
     def run(self, draft: Draft) -> None:
@@ -73,11 +73,11 @@ class Events:
 
     def _barred(self, tokens: Sequence[Token]) -> set[str]:
         """Give the types and ids of deeds whose words mean something else in what the article is about."""
-        classes = Counter(map(_CLASSES, (part for token in tokens for part in token.parts)))
-        classes.update(map(_CLASSES, (token for token in tokens if not token.parts)))
+        telling = self.telling.among([part for token in tokens for part in token.parts])
+        telling += [token for token in self.telling.among(tokens) if not token.parts]
         barred: set[str] = set()
-        for topic in self.topics:
-            if sum(many for found, many in classes.items() if topic["class"] in found) >= topic["least"]:
+        for topic in self.topics if telling else ():
+            if sum(topic["class"] in token.classes for token in telling) >= topic["least"]:
                 barred.update(topic["bars"])
         return barred
 
