@@ -6,10 +6,12 @@ from collections.abc import Sequence
 
 import msgspec
 
+from mahdar.lang.fold import fold
 from mahdar.model import Name
 from mahdar.read.sheet import Token
 
 ORGANS = frozenset({"ORGAN", "ORGANHEAD", "GOVERNMENT", "FORCE"})
+STEM = 4  # letters by which two words are taken for forms of one
 _PUBLIC = ORGANS | {"HOMEORGAN"}
 
 
@@ -26,6 +28,7 @@ class Actor(msgspec.Struct, frozen=True):
     end: int = 0  # index after its last token
     name: str = ""  # the person's own name
     state: str = ""  # the state in which a place lies
+    alias: str = ""  # what the text calls a body that is known by another name (تنظيم الدولة الإسلامية)
 
     def as_state(self) -> Actor:
         """Give the state of a people (الروس), the actor itself where it is none.
@@ -48,6 +51,16 @@ class Actor(msgspec.Struct, frozen=True):
     def able(self) -> bool:
         """Whether it can do a deed of force: a place or a crowd of people rather suffers it."""
         return self.kind not in ("place", "people")
+
+
+def alias(code: str, called: str, article: str) -> str:
+    """Give what a body is called where that has nothing of its code, nothing where it has.
+
+    >>> alias("داعش", "تنظيم الدولة الإسلامية", "ال"), alias("الحوثيون", "جماعة الحوثي", "ال")
+    ('تنظيم الدولة الإسلامية', '')
+    """
+    stems = {word.removeprefix(article)[:STEM] for word in fold(code).split()}
+    return "" if stems & {word.removeprefix(article)[:STEM] for word in fold(called).split()} else called
 
 
 def is_both(token: Token) -> bool:

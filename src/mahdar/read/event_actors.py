@@ -6,55 +6,13 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 
 from mahdar.lang.fold import fold
-from mahdar.lang.pack import Pack
 from mahdar.model import Name
-from mahdar.read.event_actor import ORGANS, Actor, band, crowd, former, honorific, is_both, label, served
+from mahdar.read.event_actor import ORGANS, Actor, alias, band, crowd, former, honorific, is_both, label, served
+from mahdar.read.event_bodies import Bodies
 from mahdar.read.event_lexis import CLAUSE, DEED, FINITE, NAME, NISBA, PARTY, ROLE, STOP
 from mahdar.read.sheet import Token
 
 AROUND = 20  # tokens within which an organ named before says whose the authorities are
-
-
-class Bodies:
-    """What a pack says of states and bodies: the codes of states, the bodies listed by short names and their organs.
-
-    >>> from mahdar.lang.pack import load
-    >>> "RUS" in Bodies(load("ar")).states
-    True
-    """
-
-    def __init__(self, pack: Pack) -> None:
-        settings = pack.settings.get("bodies", {})
-        self.article = pack.clitics.article
-        self.short = frozenset(settings.get("short", ()))
-        self.part_of: dict[str, str] = settings.get("part_of", {})
-        named = [e for e in pack.entries if "BODY" in e.classes and e.get("code") and e.get("forms")]
-        self.labels: dict[str, str] = {e.get("code"): e.get("forms")[0] for e in reversed(named)}
-        self.outlets = {e.get("name"): e.get("country") for e in pack.entries if e.get("country")}
-        codes = {e.get("code") for e in pack.entries if "STATE" in e.classes or "NISBA" in e.classes}
-        self.states = frozenset(codes - self.short)
-
-    def body(self, name: Name) -> Actor | None:
-        """Give the body or group that a name is of, by its short name or its common one, if it is no state.
-
-        >>> from mahdar.lang.pack import load
-        >>> Bodies(load("ar")).body(Name(start=0, end=1, text="م", type="PERSON", entity="UNSC")).id
-        'UN'
-        """
-        code = self.part_of.get(name.entity or "", name.entity or "")
-        if not code or (code in self.states and code not in self.short):
-            return None
-        called = code if code in self.short or not code.isascii() else self.labels.get(code, "")
-        return Actor(called, "body", -1, -1, name.head or "") if called else None
-
-    def state(self, name: Name) -> str | None:
-        """Give the code of the state that a name is of, if any.
-
-        >>> from mahdar.lang.pack import load
-        >>> Bodies(load("ar")).state(Name(start=0, end=1, text="ر", type="GPE", entity="RUS"))
-        'RUS'
-        """
-        return name.entity if name.entity in self.states else name.state
 
 
 class Actors:
@@ -70,6 +28,7 @@ class Actors:
         self.voice: Callable[[int], Actor | None] = lambda _: None  # who speaks at a place of the text
         self._found: dict[int, Actor | None] = {}
         self._headed_by: dict[str, list[Name]] = {}
+        self._envoys: dict[str, str] = {}  # the bodies that persons act for
         self._people: dict[str, list[tuple[str, str]]] = {}  # heads and states of persons by the first word
         states: Counter[str] = Counter()
         actors: Counter[str] = Counter()
@@ -80,6 +39,8 @@ class Actors:
             state = bodies.state(name)
             if name.type == "PERSON" and name.head and state:
                 self._people.setdefault(name.head.split(" ", 1)[0], []).append((name.head, state))
+            elif name.type == "PERSON" and name.head and name.role and (body := bodies.body(name)):
+                self._envoys[name.head] = body.id
             code = state or bodies.part_of.get(name.entity or "", name.entity)
             if code and (code in bodies.states or code in bodies.short or not code.isascii()):
                 actors[code] += 1
@@ -88,7 +49,12 @@ class Actors:
         top = actors.most_common(3)
         clear = len(top) > 1 and top[1][1] > 1 and (len(top) < 3 or top[2][1] < top[1][1])
         self.main = tuple(Actor(code, "state", -1, -1) for code, _ in top[:2]) if clear else ()
-        self.home = states.most_common(1)[0][0] if states else outlet_state
+        self.home = states.most_common(1)[0][0] if states else outlet_state or self._paper(names)
+
+    def _paper(self, names: Sequence[Name]) -> str | None:
+        """Give the state of the first medium that a text names which names no state: most likely its own (قال لـ«الجريدة»)."""
+        media = (name.head or name.text for name in names if name.type == "MEDIA")
+        return next((state for medium in media if (state := self._bodies.outlets.get(medium))), None)
 
     def at(self, tokens: Sequence[Token], kinds: Sequence[int], index: int) -> Actor | None:
         """Give the actor that begins at `index`, or nothing; the same one however often it is asked for."""
@@ -170,7 +136,9 @@ class Actors:
             return whose
         called = code if code and not code.isascii() else name.head or label(token, self._bodies.article)
         men = "group" if crowd(token) else "people"
-        return Actor(called, "body" if name.type == "ORG" else men, index, index + 1)
+        own = called == code and name.head and token.parts and token.parts[0].get("PARTY", "kind") != "force"
+        also = alias(code, name.head or "", self.article) if own else ""
+        return Actor(called, "body" if name.type == "ORG" else men, index, index + 1, alias=also)
 
     def _himself(self, tokens: Sequence[Token], index: int, name: Name) -> Actor:
         """Give who has his office no longer, or whose forces (قوات الرئيس المخلوع فلان) are named."""
@@ -226,6 +194,8 @@ class Actors:
         if body and not (name.state and body.id in self._bodies.short):
             return Actor(body.id, "body", index, end, body.name)
         state = name.state or ("" if name.role else self._known(name))
+        if not state and not name.role and (sent := self._sent(name)):
+            return Actor(sent, "body", index, end, name.head or "")
         if not state:
             parts = [*tokens[index].parts]
             if index and kinds[index - 1] & NISBA and "DEF" in tokens[index - 1].classes and not tokens[index].pro:
@@ -251,6 +221,13 @@ class Actors:
             if head == bare or head.startswith(bare + " "):
                 return state
         return None
+
+    def _sent(self, name: Name) -> str | None:
+        """Give the body that a person acts for as the article says elsewhere, by that name or a longer one."""
+        bare = name.head or ""
+        return self._envoys.get(bare) or next(
+            (body for head, body in self._envoys.items() if bare and head.endswith(" " + bare)), None
+        )
 
     def _office(self, tokens: Sequence[Token], kinds: Sequence[int], index: int) -> str | None:
         """Give the state of the office that stands right behind a name (فلان وزير المالية اليوناني)."""

@@ -52,7 +52,7 @@ class Clause:
     deeds stand.
 
     >>> from mahdar.lang.pack import load
-    >>> from mahdar.read.event_actors import Bodies
+    >>> from mahdar.read.event_bodies import Bodies
     >>> from mahdar.read.sheet import Analyser, Sheet
     >>> lexis, tokens = Lexis(load("ar")), Sheet("غارة روسية", Analyser(load("ar"))).tokens
     >>> clause = Clause(lexis, tokens, lexis.kinds.all(tokens), (0, 2), Actors(Bodies(load("ar")), []))
@@ -104,6 +104,11 @@ class Clause:
     def kind_of_clause(self, index: int) -> str:
         """Give the kind of the clause that the word at `index` opens: that, sub or who."""
         return str(self.tokens[index].get("CLAUSE", "kind"))
+
+    def related(self, index: int) -> bool:
+        """Whether the verb at `index` stands in a relative clause (الطائرة التي أسقطها)."""
+        back = range(max(self.span[0], index - 2), index)
+        return any(self.kinds[i] & CLAUSE and self.kind_of_clause(i) == "who" for i in back)
 
     def scheduled(self, index: int) -> bool:
         """Whether the clause that opens at `index` only says that the deed was planned (لقاء كان مقررا غدا)."""

@@ -62,7 +62,7 @@ class Mentions:
             found.actors = [a.by_name for a in found.actors if a.kind != "state"]
         mention = self._make(clause, trigger, found, state)
         mention.sentence = number
-        self._news(mention, trigger)
+        self._news(mention, trigger, clause.related(trigger.at))
         if found.beside and not mention.date and mention.status in _DONE and trigger.deed.type == "CONSULT":
             mention.date, mention.guessed = self._said(clause.tokens[trigger.at].start) or self.day, True
             found.lent = True
@@ -99,6 +99,7 @@ class Mentions:
         actors = _ids(found.actors, deed.personal)
         recipients = [x for x in _ids(found.recipients) if x not in actors]
         mention = Mention(deed.type, mode, actors, recipients, state, dual=deed.dual, rule=f"events:{deed.id}")
+        mention.aliases = {a.id: a.alias for a in found.actors if a.alias}
         mention.family = self.families.get(mode or "", deed.type)
         self._time(mention, found)
         mention.magnitude = amount(found.quantity)
@@ -131,12 +132,12 @@ class Mentions:
         mention.duration = _value(found.length)
         mention.end = _value(found.until)
 
-    def _news(self, mention: Mention, trigger: Trigger) -> None:
+    def _news(self, mention: Mention, trigger: Trigger, related: bool) -> None:
         """Date a deed that title or lead tells without a day: the first day that the article names, if it is recent.
 
-        A title tells in the present tense what has been done.
+        A title tells in the present tense what has been done; what a relative clause tells (`related`) is no news.
         """
-        if mention.sentence > LEAD or mention.date or not trigger.verb or not self.draft.day:
+        if mention.sentence > LEAD or mention.date or not trigger.verb or not self.draft.day or related:
             return
         if mention.sentence == TITLE and mention.status == "ongoing":
             mention.status = "held"

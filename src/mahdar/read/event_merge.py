@@ -40,6 +40,7 @@ class Mention(msgspec.Struct):
     statuses: set[str] = set()
     marks: set[str] = set()
     count: int = 1
+    aliases: dict[str, str] = {}  # what the text calls its actors besides
     anaphoric: bool = False
     definite: bool = False  # a definite noun without a date of its own
     dual: bool = False
@@ -154,6 +155,7 @@ def _join(event: Mention, mention: Mention) -> None:
     event.name = event.name or mention.name
     if (mention.firm, _FIRM.get(mention.status, 0)) > (event.firm, _FIRM.get(event.status, 0)):
         event.status, event.firm = mention.status, mention.firm
+    event.aliases |= mention.aliases
     event.spans += mention.spans
     event.prior = max(event.prior, mention.prior)
     event.marks |= mention.marks
@@ -172,8 +174,9 @@ def event(mention: Mention, day: date | None = None) -> Event:
     status: Status = mention.status if mention.status in _FIRM else "held"  # type: ignore[assignment]
     if status in ("held", "ongoing") and day and _ahead(mention, day.isoformat()):
         status = "planned"
+    actors = dict.fromkeys(x for id_ in mention.actors for x in (id_, mention.aliases.get(id_)) if x)
     return Event(
-        type=mention.type, mode=mention.mode, actors=tuple(mention.actors), recipients=tuple(mention.recipients),
+        type=mention.type, mode=mention.mode, actors=tuple(actors), recipients=tuple(mention.recipients),
         date=mention.date, end=mention.end, place=mention.place, status=status, magnitude=mention.magnitude,
         duration=mention.duration, name=mention.name, spans=tuple(dict.fromkeys(mention.spans)),
         confidence=round(confidence(mention), 2), rule=mention.rule,

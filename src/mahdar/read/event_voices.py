@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from mahdar.model import Name, Source, Statement
 from mahdar.read.event_actor import Actor
-from mahdar.read.event_actors import Bodies
+from mahdar.read.event_bodies import Bodies
 
 NESTED = 4  # statements hold one another no deeper than this
 ASKING = frozenset({"accuse", "demand"})

@@ -10,7 +10,8 @@ from mahdar.lang.pack import Pack
 from mahdar.model import Article
 from mahdar.read.draft import Draft
 from mahdar.read.event_actor import Actor
-from mahdar.read.event_actors import Actors, Bodies
+from mahdar.read.event_actors import Actors
+from mahdar.read.event_bodies import Bodies
 from mahdar.read.event_clause import Clause
 from mahdar.read.event_lexis import Lexis
 from mahdar.read.event_mentions import Mentions

@@ -1,0 +1,49 @@
+"""States and bodies as a pack knows them: their codes, short names and organs."""
+
+from __future__ import annotations
+
+from mahdar.lang.pack import Pack
+from mahdar.model import Name
+from mahdar.read.event_actor import Actor
+
+
+class Bodies:
+    """What a pack says of states and bodies: the codes of states, the bodies listed by short names and their organs.
+
+    >>> from mahdar.lang.pack import load
+    >>> "RUS" in Bodies(load("ar")).states
+    True
+    """
+
+    def __init__(self, pack: Pack) -> None:
+        settings = pack.settings.get("bodies", {})
+        self.article = pack.clitics.article
+        self.short = frozenset(settings.get("short", ()))
+        self.part_of: dict[str, str] = settings.get("part_of", {})
+        named = [e for e in pack.entries if "BODY" in e.classes and e.get("code") and e.get("forms")]
+        self.labels: dict[str, str] = {e.get("code"): e.get("forms")[0] for e in reversed(named)}
+        self.outlets = {e.get("name"): e.get("country") for e in pack.entries if e.get("country")}
+        codes = {e.get("code") for e in pack.entries if "STATE" in e.classes or "NISBA" in e.classes}
+        self.states = frozenset(codes - self.short)
+
+    def body(self, name: Name) -> Actor | None:
+        """Give the body or group that a name is of, by its short name or its common one, if it is no state.
+
+        >>> from mahdar.lang.pack import load
+        >>> Bodies(load("ar")).body(Name(start=0, end=1, text="م", type="PERSON", entity="UNSC")).id
+        'UN'
+        """
+        code = self.part_of.get(name.entity or "", name.entity or "")
+        if not code or (code in self.states and code not in self.short):
+            return None
+        called = code if code in self.short or not code.isascii() else self.labels.get(code, "")
+        return Actor(called, "body", -1, -1, name.head or "") if called else None
+
+    def state(self, name: Name) -> str | None:
+        """Give the code of the state that a name is of, if any.
+
+        >>> from mahdar.lang.pack import load
+        >>> Bodies(load("ar")).state(Name(start=0, end=1, text="ر", type="GPE", entity="RUS"))
+        'RUS'
+        """
+        return name.entity if name.entity in self.states else name.state
