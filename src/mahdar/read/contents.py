@@ -34,7 +34,7 @@ def opening(view: View, cue: Cue, end: int) -> Opening | None:
     >>> from mahdar.read.sheet import Analyser, Sheet
     >>> view = View(Sheet("حذر الوزير من أن الوقت ينفد", Analyser(load("ar"))))
     >>> opening(view, Finder()(view)[0], 6)
-    Opening(start=2, way='that', subject=-1)
+    Opening(start=2, way='that', subject=-1, stop=-1)
     """
     if "blame" in cue.frame.flags:
         return blamed(view, cue, end)

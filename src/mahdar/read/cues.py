@@ -38,6 +38,7 @@ class Frame(msgspec.Struct, frozen=True):
     flags: frozenset[str]
     id: str
     noun: bool
+    only: str  # the class of the nouns that its object may be; '' where it may be any
 
     @classmethod
     def of(cls, entry: Entry) -> Frame:
@@ -56,6 +57,7 @@ class Frame(msgspec.Struct, frozen=True):
             flags=frozenset(entry.get("flags", ())),
             id=entry.id,
             noun=bool(entry.get("alone")),
+            only=entry.get("object", ""),
         )
 
 
@@ -146,7 +148,8 @@ class Finder:
             return None
         act: Act | None = frame.act or None
         if kind in ("perfect", "imperfect"):
-            if ("DEF" in token.classes and " " not in token.form) or (index and _governs(view.tokens[index - 1])):
+            governed = index and token.pro not in view.grammar.joins and _governs(view.tokens[index - 1])
+            if governed or ("DEF" in token.classes and " " not in token.form):
                 return None
             if kind == "perfect" and index and not token.pro and _acts(view, index):
                 return None

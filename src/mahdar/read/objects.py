@@ -46,6 +46,9 @@ def bare_object(view: View, cue: Cue, end: int) -> Opening | None:
     start = _skip(view, cue.index + 1, end)
     if start >= end or cue.enc:
         return None
+    only = cue.frame.only
+    if only and cue.finite and only in tokens[start].classes and not tokens[start].pro:
+        return _fronted(view, start, end)
     subject = -1
     asked = False
     if "addressee" in cue.frame.flags and speaks(view, start) and (not cue.finite or _is_object(view, cue, start)):
@@ -75,14 +78,14 @@ def bare_object(view: View, cue: Cue, end: int) -> Opening | None:
             start = _skip(view, start, end)
     if start >= end or _no_start(view, cue, start):
         return None
+    if only:
+        return Opening(start, "object", subject) if only in tokens[start].classes and not tokens[start].pro else None
     if flags[start] & CUE and tokens[start].enc and not (tokens[start].pro or flags[start] & ~_PLAIN):
         return Opening(start, "object", subject)
     if start < end and flags[start] & CUE and (_only_noun(tokens[start]) or _named_deed(view, cue, start, subject)):
         return Opening(start, "object", subject)
     if start >= end or "ASIDEHEAD" in tokens[start].classes:
         return None
-    if "act-noun" in cue.frame.flags and subject > 0 and "ACTNOUN" in tokens[start].classes and not tokens[start].pro:
-        return Opening(start, "object", subject)
     quoted = flags[start] & QUOTE and start in view.quotes.close and not flags[start] & END
     if flags[start] & _NO_OBJECT and not (flags[start] & WHAT and not flags[start] & NEG) and not quoted:
         return None
@@ -92,10 +95,6 @@ def bare_object(view: View, cue: Cue, end: int) -> Opening | None:
         return None
     if "tight" in cue.frame.flags and flags[start] & DEF and not asked and not (cue.pro and start == cue.index + 1):
         return None
-    if "act-noun" in cue.frame.flags and "ACTNOUN" not in tokens[start].classes:
-        return None
-    if "offer" in cue.frame.flags:
-        return Opening(start, "object", subject) if "OFFERED" in tokens[start].classes else None
     named = subject > 0 and flags[subject - 1] & NAME
     if not named and _may_be_noun(view, cue):
         return None
@@ -108,6 +107,15 @@ def bare_object(view: View, cue: Cue, end: int) -> Opening | None:
     if "describe" in cue.frame.flags and not _described(view, start, end):
         return None
     return Opening(start, "object", subject)
+
+
+def _fronted(view: View, start: int, end: int) -> Opening:
+    """Give the content that stands before its speaker (تبنى الهجوم تنظيم), or that has none in its clause."""
+    last = start + 1
+    while last < end and view.flags[last] & DEF and not speaks(view, last):
+        last += 1
+    behind = last < end and speaks(view, last) and not view.tokens[last].pro
+    return Opening(start, "object", stop=last) if behind else Opening(start, "object")
 
 
 def _told(view: View, index: int, end: int) -> int:
@@ -281,10 +289,11 @@ def _described(view: View, start: int, end: int) -> bool:
 
 def blamed(view: View, cue: Cue, end: int) -> Opening | None:
     """Find the responsibility that the cue lays on somebody."""
+    wanted = cue.frame.only or "BLAME"
     for index in range(cue.index + 1, min(end, cue.index + NEAR)):
         if view.flags[index] & END:
             return None
-        if "BLAME" in view.tokens[index].classes:
+        if wanted in view.tokens[index].classes:
             return Opening(index, "object")
     return None
 

@@ -24,6 +24,7 @@ class Opening(msgspec.Struct, frozen=True):
     start: int
     way: Way
     subject: int = -1  # where the subject ends, if it had to be found for this
+    stop: int = -1  # where the content ends because its speaker stands behind it (تبنى الهجوم تنظيم)
 
 
 def takes_person(token: Token) -> bool:

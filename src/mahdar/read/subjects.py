@@ -29,6 +29,7 @@ from mahdar.read.view import (
     THAT,
     TIME,
     TURN,
+    VENUE,
 )
 
 _STEP = TIME | ADVERB
@@ -53,6 +54,8 @@ class Subjects(Naming):
         """Give the subject behind the verb, before its content."""
         view = self.view
         index, end = cue.index + 1, begin.start
+        if begin.stop > 0:
+            return begin.stop, noun_phrase(view, begin.stop, len(view.flags))
         if begin.way == "object" and "blame" not in cue.frame.flags:
             return (first, begin.subject) if begin.subject > (first := self._passed(cue.index + 1, end)) else None
         if begin.way == "before":
@@ -63,6 +66,8 @@ class Subjects(Naming):
         if index >= end:
             return None
         flag = view.flags[index]
+        if flag & VENUE and view.tokens[index].enc:
+            return None  # ختم حديثه بالقول
         to = view.grammar.to
         told = view.tokens[index].form == to or (
             view.tokens[index].form[:1] == to and "PAPER" in view.tokens[index].classes
