@@ -210,11 +210,18 @@ def test_the_day_of_the_news_gives_way_to_the_day_that_is_told() -> None:
         ("ضبطت الشرطة الإيطالية خلال موسم الصيد في العام الماضي عشرة مهربين.", "2021"),
         ("داهمت الشرطة الإيطالية المنزل أمس وصادرت وثائق، كما اعتقلت ثلاثة رجال.", "2022-01-05"),
         ("اعتقلت الشرطة الإيطالية المغني في روما، قبل نحو شهرين، بعد شجار.", "2021-11"),
+        ("انتزع الجيش العراقي السيطرة على بلدة بوسط البلاد من يد خصومه في أيار الماضي.", "2021-05"),
+        ("نفذت الطائرات الروسية مساء أمس وفجر اليوم غارات قرب البلدة.", "2022-01-05"),
         ("قال الوزير الفرنسي في ختام محادثاته مع نظيره المصري إن القتال اندلع في 2 كانون الثاني 2022.", "2022-01-06"),
     ],
 )
 def test_whose_time_it_is(text: str, day: str) -> None:
-    assert day in {e.date for e in events(text) if e.type in ("COERCE", "CONSULT")}
+    assert day in {e.date for e in events(text) if e.type in ("COERCE", "CONSULT", "ASSAULT")}
+
+
+def test_what_a_relative_clause_tells_is_no_news() -> None:
+    found = events("إيطاليا: الطائرة التي أسقطتها اليونان كانت مسلحة\n\nقال الوزير إن التحقيق مستمر.")
+    assert [e.date for e in found if e.type == "ASSAULT"] == [None]
 
 
 def test_after_the_title_an_attack_told_by_a_verb_is_a_new_one() -> None:

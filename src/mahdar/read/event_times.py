@@ -208,7 +208,20 @@ def _before(clause: Clause, trigger: Trigger, found: Arguments) -> None:
         if kind & TIME:
             take(clause, index, trigger, found)
             if found.time:
+                found.time = _first(clause, trigger, index, found.time)
                 break
+
+
+def _first(clause: Clause, trigger: Trigger, index: int, found: Token) -> Token:
+    """Give the first time behind the verb that carries the deed, where several stand before it (نفذت مساء أمس وفجر اليوم غارات)."""
+    carrier = trigger.carrier
+    if carrier is None or carrier.at > index or any(i in clause.triggers for i in range(carrier.at + 1, index)):
+        return found
+    for at in range(carrier.at + 1, index):
+        record = clause.tokens[at].record
+        if isinstance(record, Time) and record.type in ("DATE", "TIME") and len(record.value or "") >= 10:
+            return clause.tokens[at]
+    return found
 
 
 def _joined(clause: Clause, at: int) -> bool:
