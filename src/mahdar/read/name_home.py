@@ -29,7 +29,8 @@ def give_home(tokens: Sequence[Token], country: str | None = None) -> None:
     """
     votes: Counter[str] = Counter()
     own: list[Token] = []
-    for token in _TELLING.among(tokens):
+    telling = _TELLING.among(tokens)
+    for token in telling:
         classes = token.classes
         if "NAME" in classes:
             if token.record.state:
@@ -43,7 +44,7 @@ def give_home(tokens: Sequence[Token], country: str | None = None) -> None:
         _country(token, votes)
     home = _home(votes) if votes else country
     if home:
-        for token in _ORGANS.among(tokens):
+        for token in _ORGANS.among(telling):
             if not token.record.state:
                 token.record = _given(token.record, home)
 

@@ -47,21 +47,22 @@ class Mentions:
 
     def run(self, draft: Draft) -> None:
         """Turn the short mentions into chunks with the full name as their head."""
-        people = [t.record for t in _PEOPLE.among(draft.sheet.tokens)]
+        bearers = _PEOPLE.among(draft.sheet.tokens)
+        people = [t.record for t in bearers]
         full = _fullest(p for p in people if p.head and (" " in p.head or fold(p.head) in self.foreign))
         if not full:
             return
-        find = self._table(full, Counter(p.head or "" for p in people)).get
+        table = self._table(full, Counter(p.head or "" for p in people))
         chunks = []
         tokens = draft.sheet.tokens
         free = 0
-        for index, token in enumerate(tokens):
-            found = find(token.form)
-            if found is None or index < free or token.record is not None or _taken(token.classes):
+        for index in [index for index, token in enumerate(tokens) if token.form in table]:
+            token = tokens[index]
+            if index < free or token.record is not None or _taken(token.classes):
                 continue
             if "ORIGIN" in token.classes and index and "DEF" in tokens[index - 1].classes:
                 continue  # الأمن القومي العربي names nobody
-            ways = [(front, *way) for front, ways in found for way in ways]
+            ways = [(front, *way) for front, ways in table[token.form] for way in ways]
             meant = [way for way in ways[:_NAMESAKES] if _reads(tokens, index + 1, way[1])]
             if meant:
                 front, rest, person = meant[0] if len(meant) == 1 else _meant(meant, tokens[index - 1], index)
@@ -69,7 +70,7 @@ class Mentions:
                 chunks.append((index, free, _mention(draft, tokens[index:free], front, person)))
         if chunks:
             draft.sheet.reduce(chunks)
-        _complete(draft.sheet.tokens, {short: p for p in reversed(full) for short in self.shorts(p.head or "")})
+        _complete(bearers, {short: p for p in reversed(full) for short in self.shorts(p.head or "")})
 
     def shorts(self, head: str) -> tuple[str, ...]:
         """Give the short names that a full name may be mentioned by, folded, the longest first.
@@ -136,11 +137,11 @@ def _fullest(people: Iterable[Name]) -> list[Name]:
     return list(best.values())
 
 
-def _complete(tokens: Sequence[Token], full: dict[str, Name]) -> None:
+def _complete(bearers: Sequence[Token], full: dict[str, Name]) -> None:
     """Give a person read by surname alone (الرئيس الأسد) the full name that stands elsewhere."""
-    for token in _PEOPLE.among(tokens):
+    for token in bearers:
         name = token.record
-        if name.head and name.rule != "short":
+        if name.head:
             person = full.get(fold(name.head)) or (
                 full.get(fold(name.text.split()[-1])) if name.head not in name.text else None
             )

@@ -16,7 +16,6 @@ from mahdar.read.analysis import class_set
 from mahdar.read.cascade import Match
 from mahdar.read.name_rules import NameRule
 from mahdar.read.sheet import Token
-from mahdar.read.sorts import sort_of
 
 _CODED = ("WEAKPLACE", "REGION", "ORIGIN", "STATE", "CAPITAL", "CITY", "PLACE", "BODY", "HOUSE", "KNOWN")
 _CODES = frozenset(_CODED)
@@ -45,86 +44,88 @@ _KEPT = frozenset(
 _SPACES = dict.fromkeys(map(ord, '#_"“”«»()[]{}'), " ")
 _CLEAN: dict[int, str | None] = {**_SPACES, 0x640: None, **dict.fromkeys(range(0x64B, 0x653))}
 _UNCLEAN = re.compile("[" + "".join(re.escape(chr(code)) for code in _CLEAN) + "]")
-_MOST_SINGLES = 50_000  # kept: a bound on memory
+_MOST_MADE = 20_000  # kept: a bound on memory
 STATE_CODE = 3  # letters of ISO 3166 alpha-3; NATO and the rest are longer or shorter
 
 
-class Single(msgspec.Struct, frozen=True):
-    """What a rule makes of one word, the same wherever the word stands; no record where it makes no name.
+class Made(msgspec.Struct, frozen=True):
+    """What a rule makes of some words, the same wherever they stand: record, chunk, which of the tokens; or no name.
 
-    >>> Single(None, frozenset(), 0, ()).record is None
+    The offsets of `record` are counted from the first token, those of `first` and `last` from the match's first one.
+
+    >>> Made().record is None
     True
     """
 
-    record: Name | None
-    classes: frozenset[str]
-    sort: int
-    hits: tuple[Hit, ...]
+    record: Name | None = None
+    form: str = ""
+    classes: frozenset[str] = frozenset()
+    hits: tuple[Hit, ...] = ()
+    first: int = 0
+    last: int = 0
+    inside: bool = False
+    """What stands behind its first word may be a person's name: حكومة ماي."""
+
+
+Shelf = dict[tuple[str, str, tuple[int, ...]], Made]
+"""What was made by each rule of each text, whose tokens were of these sorts."""
 
 
 class Builder:
     """Makes records and chunks of matches in one article's text.
 
-    `singles` keeps what rules made of single words, by rule, text and classes.
+    `shelf` keeps what rules made of the same words before.
     """
 
-    def __init__(self, text: str, article: str, singles: dict[tuple[str, str, frozenset[str]], Single]) -> None:
-        self.text, self.article, self.singles = text, article, singles
-        self.inside: list[Sequence[Token]] = []  # what may be a person's name within another name: حكومة ماي
+    def __init__(self, text: str, article: str, shelf: Shelf) -> None:
+        self.text, self.article, self.shelf = text, article, shelf
+        self.inside: list[Sequence[Token]] = []  # what may be a person's name within another name
 
     def make(self, match: Match) -> tuple[int, int, Token] | None:
         """Give the token range, half-open, and the chunk that the match stands for; None where it is no name."""
-        rule = match.rule
+        rule, tokens = match.rule, match.tokens
         assert isinstance(rule, NameRule)
         if rule.skip:
             return None
-        if match.end - match.start == 1:
-            token = match.all[match.start]
-            if token.record is None and not token.parts:
-                return self._single(rule, match, token)
-        parts = match.named()
-        if rule.take in parts:
+        if rule.lends:
             start, end = match.bounds(rule.take)
-        else:
-            start, end = match.start, match.end
+            return start, end, _lent(rule, match.all[start], tokens[-1].record)
+        key = rule.where, self.text[tokens[0].start : tokens[-1].end], tuple([token.sort for token in tokens])
+        made = self.shelf.get(key)
+        if made is None:
+            if len(self.shelf) >= _MOST_MADE:
+                self.shelf.clear()
+            made = self.shelf[key] = self._made(rule, match)
+        if made.record is None:
+            return None
+        taken = tokens[made.first : made.last]
+        at = taken[0].start
+        chunk = Token.of(at, taken[-1].end, made.form, made.classes)
+        chunk.record = msgspec.structs.replace(made.record, start=at + made.record.start, end=at + made.record.end)
+        chunk.hits = made.hits
+        if made.inside:
+            self.inside.append(taken[1:])
+        return match.start + made.first, match.start + made.last, chunk
+
+    def _made(self, rule: NameRule, match: Match) -> Made:
+        """Give what the rule makes of words that it has not been seen with before."""
+        parts = match.named()
+        start, end = match.bounds(rule.take)
         tokens = match.all[start:end]
         by = _leader(parts, tokens)
         if _unfit(rule, by):
-            return None
-        if rule.lends:
-            return start, end, _lent(rule, tokens[0], match.all[match.end - 1].record)
+            return Made()
         record = self._second(rule, parts, tokens) if rule.ellipsis else self._record(rule, parts, tokens, by)
-        chunk = Token.of(
-            tokens[0].start, tokens[-1].end, " ".join([t.form for t in tokens]), _classes(rule, record, by, tokens)
+        at = tokens[0].start
+        return Made(
+            msgspec.structs.replace(record, start=record.start - at, end=record.end - at),
+            " ".join([t.form for t in tokens]),
+            class_set(_classes(rule, record, by, tokens)),
+            by.hits,
+            start - match.start,
+            end - match.start,
+            rule.inside or "OFPERSON" in by.classes,
         )
-        chunk.record = record
-        chunk.hits = by.hits
-        if rule.inside or "OFPERSON" in by.classes:
-            self.inside.append(tokens[1:])
-        return start, end, chunk
-
-    def _single(self, rule: NameRule, match: Match, token: Token) -> tuple[int, int, Token] | None:
-        """Give the chunk of a match of one word."""
-        key = rule.where, self.text[token.start : token.end], token.classes
-        made = self.singles.get(key)
-        if made is None:
-            if len(self.singles) >= _MOST_SINGLES:
-                self.singles.clear()
-            made = self.singles[key] = self._fresh(rule, match, token)
-        if made.record is None:
-            return None
-        chunk = Token(token.start, token.end, token.form, made.classes, token.form, token.start, made.sort)
-        chunk.record = msgspec.structs.replace(made.record, start=token.core_start, end=token.end)
-        chunk.hits = made.hits
-        return match.start, match.end, chunk
-
-    def _fresh(self, rule: NameRule, match: Match, token: Token) -> Single:
-        if _unfit(rule, token):
-            return Single(None, token.classes, token.sort, ())
-        tokens = match.tokens
-        record = self._record(rule, match.named(), tokens, token)
-        classes = class_set(_classes(rule, record, token, tokens))
-        return Single(record, classes, sort_of("", classes), token.hits)
 
     def _record(self, rule: NameRule, parts: dict[str, Sequence[Token]], tokens: Sequence[Token], by: Token) -> Name:
         office = parts.get("role", ())

@@ -20,7 +20,7 @@ from mahdar.read.name_holders import settle
 from mahdar.read.name_home import give_home
 from mahdar.read.name_inside import inside
 from mahdar.read.name_mentions import Mentions
-from mahdar.read.name_records import Builder, Single
+from mahdar.read.name_records import Builder, Shelf
 from mahdar.read.name_rules import NameRule
 from mahdar.read.sheet import Sheet, Token
 
@@ -45,7 +45,7 @@ class Names:
         rules = [NameRule.of(rule, pack.settings.get("name_parts", {})) for rule in pack.rules.get("names", ())]
         self.layers = [Layer(r for r in rules if r.get("step") == step) for step in STEPS]
         self.literals: frozenset[str] = frozenset().union(*(layer.literals for layer in self.layers))
-        self.singles: dict[tuple[str, str, frozenset[str]], Single] = {}
+        self.shelf: Shelf = {}
         self.mentions = Mentions(pack)
         self.homes: dict[str, str] = {
             fold(form): entry.get("country")
@@ -56,12 +56,13 @@ class Names:
 
     def run(self, draft: Draft) -> None:
         """Add the names of the draft's sheet."""
-        builder = Builder(draft.article.text, draft.pack.clitics.article, self.singles)
+        builder = Builder(draft.article.text, draft.pack.clitics.article, self.shelf)
         self._steps(draft.sheet, builder)
         self.mentions.run(draft)
-        settle(draft.sheet.tokens, draft.pack.clitics.article)
+        tokens = _NAMED.among(draft.sheet.tokens)
+        settle(tokens, draft.pack.clitics.article)
         give_home(draft.sheet.tokens, self.homes.get(fold(draft.article.outlet or "")))
-        names = named(draft.sheet.tokens)
+        names = named(tokens)
         people = [n for n in names if n.type == "PERSON"]
         inner = list(inside(builder.inside, draft.article.text, people, self.mentions))
         draft.names = sorted([*names, *inner], key=lambda n: n.start) if inner else names
