@@ -40,6 +40,20 @@ def test_cue_says_nothing_in_what_it_must_leave(entry: Entry) -> None:
 
 
 CASES = [
+    # whom حيث or إذ takes up; a verb governs the participle behind it; his speech does not speak
+    (
+        "أكدت موسكو أن الوفد عاد. رفض ذلك الوزير سعد الحريري. إذ قال إن الأمر مهم.",
+        [("موسكو", "assert", "أن الوفد عاد"), ("الوزير سعد الحريري", "assert", "إن الأمر مهم")],
+    ),
+    (
+        "أكد لافروف أن الوفد عاد. حيث علق، الوزير سعد الحريري، على ذلك قائلا: «هذا الأمر مهم لنا».",
+        [("لافروف", "assert", "أن الوفد عاد"), ("الوزير سعد الحريري", "assert", "«هذا الأمر مهم لنا»")],
+    ),
+    (
+        "أكد لافروف أن الوفد عاد. وختم حديثه بالقول إن الأمر مهم.",
+        [("لافروف", "assert", "أن الوفد عاد"), ("لافروف", "assert", "إن الأمر مهم")],
+    ),
+    ("وأشارت مصادر إلى أن الوفد عاد.", [("مصادر", "assert", "إلى أن الوفد عاد")]),
     # a body behind a definite phrase is no part of it
     ("طالبت القوى السياسية الحكومة بالاستقالة.", [("القوى السياسية", "demand", "بالاستقالة")]),
     # a verb that governs a noun of saying has the subject; many of whom

@@ -12,6 +12,7 @@ from mahdar.read.media import Media, given, spoken
 from mahdar.read.phrases import noun_phrase
 from mahdar.read.view import (
     ADVERB,
+    COLON,
     COMMA,
     CUE,
     END,
@@ -73,7 +74,7 @@ def relay_at(view: View, cue: Cue, end: int) -> Relay | None:
         outlet = medium_before(view, cue)
     via = "INTO" if "to" in cue.frame.flags else "ABOUT"
     for j in range(index, min(end, index + 12)):
-        if view.flags[j] & (END | THAT | CUE & ~SPEAKER):
+        if view.flags[j] & (END | THAT | CUE & ~SPEAKER) and "HALF" not in view.tokens[j].classes:
             return None
         if view.is_word(j, via) or "BEHALF" in view.tokens[j].classes:
             last = noun_phrase(view, j + 1, end)
@@ -121,6 +122,8 @@ def medium_before(view: View, cue: Cue) -> tuple[int, int] | None:
 def _past(view: View, index: int, end: int) -> int:
     while index < end and view.flags[index] & (TIME | ADVERB | COMMA):
         index += 1
+    if index + 1 < end and view.flags[index] & COLON and "MASDAR" in view.tokens[index + 1].classes:
+        return index + 1
     for j in range(index, min(end, index + 25)):  # the verbal noun behind what stands between commas
         token = view.tokens[j]
         if view.flags[j] & END or view.flags[j] & THAT:

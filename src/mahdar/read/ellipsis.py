@@ -14,6 +14,7 @@ from mahdar.read.speakers import Speaker, agrees
 from mahdar.read.subjects import Subjects
 from mahdar.read.view import (
     ADVERB,
+    ASIDE,
     COLON,
     COMMA,
     DASH,
@@ -29,6 +30,7 @@ from mahdar.read.view import (
     THAT,
     TIME,
     TURN,
+    VENUE,
     WORD,
 )
 
@@ -62,6 +64,9 @@ class Ellipsis(Subjects):
             return inner, "ellipsis-that"
         if before and cue.pro and cue.number == "s":
             return before[-1], "ellipsis-joined"
+        named = None if before else self._just_named(cue, sentence[0])
+        if named:
+            return named, "ellipsis-named-last"
         previous = self._previous_subject(cue, sentence[0])
         if previous:
             return previous, "ellipsis-previous"
@@ -71,6 +76,25 @@ class Ellipsis(Subjects):
         earlier = self.nearest(cue.index, max(0, cue.index - 120), cue.gender)
         if earlier:
             return earlier, "ellipsis-named"
+        return None
+
+    def _just_named(self, cue: Cue, first: int) -> Speaker | None:
+        """Give whom حيث or إذ before the verb takes up: whose page or speech is named, else who was named last.
+
+        في تغريدة للوزير سعد الحريري، حيث قال؛ رفضه الوزير سعد الحريري. إذ قال
+        """
+        view, index = self.view, cue.index - 1
+        while index > first and view.flags[index] & KANA:
+            index -= 1
+        if index < first or "WHEREAS" not in view.tokens[index].classes:
+            return None
+        for j in range(index - 1, max(-1, index - 45), -1):
+            token = view.tokens[j]
+            if view.flags[j] & NAME and "PERSON" in token.classes and agrees(gender_of(token.classes), cue.gender):
+                if "P" in token.classes or "NORP" in token.classes:
+                    return None
+                if index == first or (j >= first and j and view.flags[j - 1] & (VENUE | ASIDE)):
+                    return self.speaker(j, noun_phrase(view, j, index), cue)
         return None
 
     def feminine(self, index: int) -> bool:

@@ -63,6 +63,9 @@ def halts(view: View, index: int) -> bool:
     for hit in token.hits:
         if "directly" in hit.entry.get("flags", ()):
             continue
+        wanted = hit.entry.get("object")  # كلمة ألقاها is no blame
+        if wanted and token.enc and not any(wanted in t.classes for t in view.tokens[index + 1 : index + NEAR]):
+            continue
         if "CUE" not in hit.entry.classes or hit.features.paradigm not in ("perfect", "imperfect", "participle", ""):
             continue
         if hit.features.paradigm != "participle" or token.core.endswith(view.grammar.adverbial):

@@ -185,11 +185,19 @@ def _joins(view: View, index: int, start: int) -> bool:
         return True
     if index - 1 == start and before.classes & {"GPE", "MEDIAHEAD"} and "PERSON" in token.classes:
         return False
-    if view.flags[index - 1] & DEF and view.flags[index] & DEF and not token.classes.isdisjoint(_BODIES):
+    if view.flags[index - 1] & DEF and _is_body(view, index):
         return False  # القوى السياسية الحكومة: a body is no adjective
     titled = "OFFICE" in token.classes or "OFFICE" in before.classes
     titled = titled or before.pro == view.grammar.by
     return (titled and "PERSON" in token.classes) or not view.flags[index - 1] & NAME
+
+
+def _is_body(view: View, index: int) -> bool:
+    """Tell whether a body of several words, or a definite one, is named at `index`."""
+    token = view.tokens[index]
+    if view.flags[index] & DEF:
+        return not token.classes.isdisjoint(_BODIES)
+    return "ORG" in token.classes and "GPE" not in token.classes and len(token.parts) > 1
 
 
 def _bracket(view: View, index: int, end: int) -> int:

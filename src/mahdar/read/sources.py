@@ -21,6 +21,7 @@ from mahdar.read.view import (
     NAME,
     PREP,
     QUOTE,
+    REL,
     SPEAKER,
     THAT,
     TIME,
@@ -117,12 +118,15 @@ class Sources(Ellipsis):
         for speaker in reversed(before):
             if agrees(speaker.gender, cue.gender) and (agrees(speaker.number, cue.number) or cue.number == "s"):
                 return speaker, "hanging"
+        answer = None if before else self._answering(cue, sentence, before)
+        if answer and answer[1] in ("subject", "topic"):
+            return answer
         subject = self.sentence_subject(cue, sentence)
         if subject:
             return subject, "hanging-subject"
         spoke = self.memory.last(cue.gender, "" if cue.number == "s" else cue.number)
         if spoke:
-            return spoke, "hanging-ellipsis"
+            return spoke, "hanging-ellipsis" if cue.index > sentence[0] else "hanging-start"
         if before:
             return before[-1], "hanging-any"
         return self.elliptic(cue, sentence, before)
@@ -165,7 +169,7 @@ class Sources(Ellipsis):
         view, token = self.view, self.view.tokens[index]
         if view.flags[index] & (PREP | NAME | SPEAKER | DEF | TIME | QUOTE | COMMA | END | ADVERB):
             return False
-        if "PARTICIPLE" in token.classes:
+        if "PARTICIPLE" in token.classes or (index and view.flags[index - 1] & REL):
             return False  # داعيا الطرفين: whom it is said to
         return bool(view.flags[index] & CUE) and bool(token.enc or (index and view.flags[index - 1] & COMMA))
 
@@ -188,9 +192,7 @@ class Sources(Ellipsis):
         ahead = self.phrase_to(msgspec.structs.replace(cue, gender="", number=""), verb, first, False)
         return self.speaker(*ahead, cue, verb=False) if ahead else None
 
-    def _answering(
-        self, cue: Cue, begin: Opening, sentence: tuple[int, int], before: Sequence[Speaker]
-    ) -> tuple[Speaker, str] | None:
+    def _answering(self, cue: Cue, sentence: tuple[int, int], before: Sequence[Speaker]) -> tuple[Speaker, str] | None:
         """Give the subject of the verb that governs a noun of saying: اكتفى الوزير، ردا على سؤال، بالقول إن، ختم حديثه بقوله إن."""
         view = self.view
         after = before[-1].cue if before else sentence[0] - 1
@@ -210,7 +212,7 @@ class Sources(Ellipsis):
                 pro=token.pro,
                 enc=token.enc,
             )
-            return self.find(verb, msgspec.structs.replace(begin, start=cue.index, way="that"), sentence, before)
+            return self.find(verb, Opening(cue.index, "that"), sentence, before)
         return None
 
     def _accuses(self, cue: Cue, begin: Opening) -> bool:
@@ -240,7 +242,7 @@ class Sources(Ellipsis):
         if not cue.enc and begin.way == "preposition" and cue.frame.act == "accuse":
             return None
         if view.grammar.by in cue.pro:
-            answer = self._answering(cue, begin, sentence, before)
+            answer = self._answering(cue, sentence, before)
             if answer:
                 return answer
         if not cue.enc:

@@ -66,7 +66,7 @@ class Subjects(Naming):
         if index >= end:
             return None
         flag = view.flags[index]
-        if flag & VENUE and view.tokens[index].enc:
+        if flag & VENUE and view.tokens[index].form.endswith(tuple(view.grammar.own)):
             return None  # ختم حديثه بالقول
         to = view.grammar.to
         told = view.tokens[index].form == to or (
