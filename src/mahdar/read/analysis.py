@@ -180,7 +180,7 @@ class Analyser:
                 return _word(pro, clitics.article + rest, "", hits, ["DEF"])
             if hits:  # a form listed with its article, and the same without it, are one word: الجيش, جيش
                 bare = rest[len(clitics.article) :] if clitics.article and rest.startswith(clitics.article) else ""
-                more = self._spelled(bare, pro, True) if len(bare) > 1 else ()
+                more = self._spelled(bare, pro, True) if len(bare) > 2 else ()
                 listed = len(bare) > 3 and all(not h.features.paradigm for h in hits)  # not التزام, whose ال is its own
                 return _word(pro, rest, "", (*hits, *more), ["DEF"] * bool(more or listed))
         for pro, rest, definite in fronts:
