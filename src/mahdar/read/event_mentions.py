@@ -67,6 +67,8 @@ class Mentions:
             mention.date, mention.guessed = self._said(clause.tokens[trigger.at].start) or self.day, True
             found.lent = True
         mention.marks = _marks(trigger, found, mention)
+        if _completes(clause, trigger):
+            mention.marks.add("of a noun")
         if act:
             mention.marks |= {"said", f"said:{act}"}
         return mention
@@ -209,6 +211,8 @@ def _marks(trigger: Trigger, found: Arguments, mention: Mention) -> set[str]:
     marks = {"title" if number <= TITLE else "lead" if number <= LEAD else "early" if number <= EARLY else "late"}
     marks.add("verb" if trigger.verb else "carried" if trigger.carrier else "noun")
     marks.add("borrowed" if found.borrowed else "own actor" if mention.actors else "no actor")
+    if found.actors:
+        marks.add("by:" + found.actors[0].kind)
     if mention.anaphoric:
         marks.add("anaphoric")
     if found.actors and all(actor.kind == "bare" for actor in found.actors):
@@ -224,3 +228,9 @@ def _marks(trigger: Trigger, found: Arguments, mention: Mention) -> set[str]:
     if mention.magnitude:
         marks.add("counted")
     return marks
+
+
+def _completes(clause: Clause, trigger: Trigger) -> bool:
+    """Whether a deed's noun only completes another noun (ملف المفاوضات)."""
+    at = trigger.at
+    return not trigger.verb and at > clause.span[0] and not clause.kinds[at - 1] and not clause.tokens[at].pro
