@@ -2,7 +2,7 @@
 
 from mahdar.link import link
 from mahdar.model import Conflict, Reading
-from tests.link.hand import count, name, reading, says
+from tests.link.hand import count, event, name, reading, says, time
 
 
 def shown(*readings: Reading, kind: str) -> list[Conflict]:
@@ -55,3 +55,43 @@ def test_who_else_gives_a_number_is_a_side() -> None:
     b = toll("b", "قتل 31 شخصا من المدنيين في القصف على سوق البلدة", شخصا=31)
     later = reading("c", b.article.text, "2022-01-11", "صحيفة ج", quantities=b.quantities)
     assert [{s.article for s in c.sides} for c in shown(a, b, later, kind="number")] == [{"a", "b", "c"}]
+
+
+def meeting(id: str, text: str, when: str, date: str, published: str, status: str = "planned") -> Reading:
+    names = [name(text, part, "GPE", entity=code, state=code) for part, code in (("القاهرة", "EGY"), ("أثينا", "GRC"))]
+    deed = event(text, "اجتماعا", "CONSULT", actors=("EGY", "GRC"), date=date, status=status)
+    return reading(id, text, published, f"صحيفة {id}", names=names, events=[deed], times=[time(text, when, date)])
+
+
+EARLY = meeting("a", "تعقد القاهرة وأثينا اجتماعا حول ترسيم الحدود البحرية في مايو", "مايو", "2022-05", "2022-03-01")
+
+
+def test_a_plan_that_moved_is_shown_with_both_times() -> None:
+    text = "تعقد القاهرة وأثينا اجتماعا حول ترسيم الحدود البحرية في يوليو"
+    moved = shown(EARLY, meeting("b", text, "يوليو", "2022-07", "2022-04-20"), kind="date")
+    assert [{s.value for s in c.sides} for c in moved] == [{"2022-05", "2022-07"}]
+    again = text.replace("اجتماعا", "اجتماعا جديدا")
+    assert not shown(EARLY, meeting("b", again, "يوليو", "2022-07", "2022-04-20"), kind="date")
+
+
+def truce(id: str, text: str, day: str) -> Reading:
+    deed = event(text, "هدنة", "RETREAT", mode="truce", actors=("EGY", "GRC"), date="2022-01-10")
+    return reading(id, text, day, f"صحيفة {id}", events=[deed])
+
+
+def test_a_truce_that_failed_was_not_held() -> None:
+    agreed = truce("a", "بدأت هدنة بين القاهرة وأثينا في البحر", "2022-01-10")
+    failed = truce("b", "أدى انهيار هدنة القاهرة وأثينا في البحر إلى موجة نزوح", "2022-01-12")
+    lasting = truce("b", "أدت هدنة القاهرة وأثينا في البحر إلى عودة الصيادين", "2022-01-12")
+    assert shown(agreed, failed, kind="not_held")
+    assert not shown(agreed, lasting, kind="not_held")
+
+
+def test_what_somebody_denies_is_denied_in_its_history() -> None:
+    content = "إن أثينا قصفت مرفأ القرية"
+    text = f"قالت القاهرة {content}. ونفت أثينا ذلك."
+    said = [says(text, "القاهرة", "قالت", content, entity="EGY"),
+            says(text, "أثينا", "نفت", "ذلك", entity="GRC", act="deny")]  # fmt: skip
+    deed = event(text, "قصفت", "ASSAULT", actors=("GRC",))
+    (found,) = link([reading("a", text, statements=said, events=[deed])]).events
+    assert [s.status for s in found.history] == ["held", "denied"]

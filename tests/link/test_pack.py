@@ -9,7 +9,7 @@ from mahdar.link.figures import kind
 from mahdar.link.pieces import begins
 from mahdar.link.relative import relative
 from mahdar.link.wording import worded
-from mahdar.link.words import pack, skeleton, stem
+from mahdar.link.words import listed, pack, plain, skeleton, stem
 
 CONCEPTS = pack()["concept"]
 
@@ -84,3 +84,10 @@ def test_clauses_begin() -> None:
 
 def test_still_is_no_negation() -> None:
     assert not any(negated([fold("لا"), fold(w)]) for w in pack()["negation"]["unless"])
+
+
+@pytest.mark.parametrize("section", ["again", "claimed", "firing", "place"])
+def test_lists_of_whole_words(section: str) -> None:
+    entry, forms = pack()[section], listed(section)
+    assert all(plain(fold(w)) in forms for w in entry["yes"])
+    assert not any(plain(fold(w)) in forms for w in entry["no"])

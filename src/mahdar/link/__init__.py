@@ -32,6 +32,7 @@ def link(
     from mahdar.link.conflicts import conflicts
     from mahdar.link.dates import dated, published
     from mahdar.link.deeds import deeds
+    from mahdar.link.denials import contested, denied
     from mahdar.link.entities import who
     from mahdar.link.events import events
     from mahdar.link.figures import counts, figures
@@ -52,9 +53,10 @@ def link(
     pairs = alike(story, parts)
     found = bundles(story, everything, parts, pairs, judgements)
     against = opposed(found, parts, pairs)
+    disputes = contested(story, everything, found, against)
     del parts, pairs  # of an archive they fill a good part of the memory
     known = judged(claims(story, found, [(o.claim, o.denial) for o in against], copies), judgements)
-    happened = judged(events(story, deeds(story, people, dates), people, judgements), judgements)
+    happened = judged(events(story, deeds(story, people, dates), people, judgements, denied(disputes)), judgements)
     numbers = judged(figures(story, counts(story, people, everything, dates)), judgements)
     return Linked(
         entities=judged(people.entities, judgements),
@@ -63,7 +65,7 @@ def link(
         claims=known,
         positions=judged(positions(story, everything, issues or ()), judgements),
         figures=numbers,
-        conflicts=judged(conflicts(story, happened, numbers, everything, found, against), judgements),
+        conflicts=judged(conflicts(story, happened, numbers, found, disputes), judgements),
         reuse=copies,
         outlets=outlets(story, copies),
         dates=dated(story, people),

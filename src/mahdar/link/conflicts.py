@@ -8,10 +8,9 @@ from itertools import combinations
 import msgspec
 
 from mahdar.link.claims import Bundle
-from mahdar.link.denials import accusations, denials, side_of, topic
+from mahdar.link.denials import Contested, accusations, denials, side_of, topic
 from mahdar.link.differing import numbers
 from mahdar.link.happenings import conflict_of, happenings
-from mahdar.link.opposition import Opposition
 from mahdar.link.relative import absolute
 from mahdar.link.statements import Said, statement_id
 from mahdar.link.tables import Story
@@ -27,19 +26,18 @@ def conflicts(
     story: Story,
     events: Sequence[StoryEvent],
     figures: Sequence[Figure],
-    everything: Sequence[Said],
     found: Sequence[Bundle],
-    against: Sequence[Opposition],
+    disputes: Sequence[Contested],
 ) -> tuple[Conflict, ...]:
     """Give the disagreements of the story, the gravest first.
 
-    >>> conflicts(Story.of([]), [], [], [], [], [])
+    >>> conflicts(Story.of([]), [], [], [], [])
     ()
     """
     every = [
         *numbers(story, figures),
         *happenings(story, events),
-        *denials(story, everything, found, against),
+        *denials(story, disputes),
         *accusations(story, found),
         *sayings(story, found),
     ]

@@ -5,10 +5,11 @@ from __future__ import annotations
 from functools import lru_cache
 
 from mahdar.lang.fold import fold
-from mahdar.link.concepts import tokens
-from mahdar.link.words import listed, pack, plain, shapes, words
+from mahdar.link.concepts import concepts, tokens
+from mahdar.link.words import listed, pack, plain, shapes, spots, words
 
 PART = 3  # words before a number in which "among them" is looked for
+TRUCE = 4  # words behind "failed" in which it is said that a truce did
 ENOUGH = 3  # tokens that two passages share at least
 
 
@@ -71,6 +72,23 @@ def counts_up(text: str) -> bool:
     (True, False)
     """
     return is_toll(text) and any(plain(word) in listed("toll", "lasting") for word in words(text))
+
+
+def broken(text: str) -> str | None:
+    """Give the words in which a passage says that a truce failed; None where it does not.
+
+    >>> broken("انهارت الهدنة بعد ساعات من إعلانها"), broken("بدأت الهدنة صباح اليوم")
+    ('انهارت الهدنة', None)
+    """
+    found = spots(text)
+    kinds = concepts([word for *_, word in found])
+    for n, (start, _, _) in enumerate(found):
+        if kinds[n] in ("fail", "breach"):
+            near = range(n + 1, min(len(found), n + 1 + TRUCE))
+            last = next((m for m in near if kinds[m] == "ceasefire" or found[m][2] in listed("firing")), None)
+            if last is not None:
+                return text[start : found[last][1]]
+    return None
 
 
 @lru_cache(maxsize=20_000)

@@ -14,13 +14,16 @@ from mahdar.link.entities import Who, clean
 from mahdar.link.tables import Story
 from mahdar.link.when import days as span_of
 from mahdar.link.when import ordinal
-from mahdar.link.words import pack, plain, shapes, words
+from mahdar.link.words import pack, plain, shapes, spots, words
 from mahdar.model import Entity, Event, Reading, Span, Statement
 
 TOLD = 3  # sentences kept that tell of one deed in one report
 _END = re.compile(r"(?<=[.!؟?])\s+|\n+")
 _NUMBER = re.compile(r"\d[\d,.]*")
+_CLOSE = ("planned", "ongoing")
+BESIDE = 3  # words around a deed in which it is said that it was fixed or goes on
 _ACTS = {
+    "deny": "denied",
     "threaten": "threatened",
     "warn": "threatened",
     "propose": "proposed",
@@ -214,11 +217,22 @@ def step(word: str) -> str | None:
 
 
 def _steps(reading: Reading, sentence: Span, at: int, event: Event) -> tuple[str, ...]:
-    found = [step(w) for w in words(sentence.text)]
+    """Give the steps that the sentence tells of; that a deed was fixed or goes on must stand by the deed itself."""
+    row = spots(sentence.text)
+    own = [n for n, (start, end, _) in enumerate(row) if _of_event(event, sentence.start + start, sentence.start + end)]
+    found = []
+    for n, (_, _, word) in enumerate(row):
+        told = step(word)
+        if told and (told not in _CLOSE or any(abs(n - m) <= BESIDE for m in own)):
+            found.append(told)
     holder = _statement_at(reading, at)
     if holder and holder.act in _ACTS:
         found.append(_ACTS[holder.act])
-    return tuple(sorted({x for x in found if x}))
+    return tuple(sorted(set(found)))
+
+
+def _of_event(event: Event, start: int, end: int) -> bool:
+    return any(span.start < end and start < span.end for span in event.spans)
 
 
 def _statement_at(reading: Reading, at: int) -> Statement | None:

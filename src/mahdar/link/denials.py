@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from itertools import zip_longest
 
 from mahdar.link.claims import Bundle
@@ -19,12 +20,20 @@ Pair = tuple[Said, Said]
 SAME = 4  # tokens from which on the same words of one party are the same statement
 
 
-def denials(
+@dataclass(frozen=True)
+class Contested:
+    """What is said and denied: the pairs of one conflict, and how grave it is."""
+
+    pairs: tuple[Pair, ...]
+    severity: float
+
+
+def contested(
     story: Story, everything: Sequence[Said], found: Sequence[Bundle], against: Sequence[Opposition]
-) -> list[Conflict]:
+) -> list[Contested]:
     """Give what one party says and another denies: blame with its denial, words against words, and what one report sets side by side.
 
-    >>> denials(Story.of([]), [], [], [])
+    >>> contested(Story.of([]), [], [], [])
     []
     """
     blamed: dict[int, list[Said]] = defaultdict(list)
@@ -40,11 +49,37 @@ def denials(
         local = [pair for pair in beside if (pair[1].article, pair[1].index) in own]
         pairs = [*answers(story, blames, found[n].said), *local]
         if pairs:
-            out.append(_opposed(story, _gathered(pairs, found), 0.9))
+            out.append((pairs, 0.9))
             taken |= own
     rest = [pair for pair in beside if (pair[1].article, pair[1].index) not in taken]
-    told = [_gathered(pairs, found) for pairs in _matters([*worded, *rest])]
-    return [*out, *(_opposed(story, pairs, 0.6) for pairs in told)]
+    out += [(pairs, 0.6) for pairs in _matters([*worded, *rest])]
+    return [Contested(tuple(_gathered(pairs, found)), severity) for pairs, severity in out]
+
+
+Denied = dict[int, list[tuple[int, int, int, str | None]]]
+
+
+def denied(disputes: Sequence[Contested]) -> Denied:
+    """Give by article the stretches that somebody denies, each with the article of the denial and its day.
+
+    >>> denied([])
+    {}
+    """
+    out: Denied = defaultdict(list)
+    for one in disputes:
+        for said, denial in one.pairs:
+            content = said.statement.content
+            out[said.article].append((content.start, content.end, denial.article, denial.date))
+    return dict(out)
+
+
+def denials(story: Story, disputes: Sequence[Contested]) -> list[Conflict]:
+    """Give the conflicts of what is contested.
+
+    >>> denials(Story.of([]), [])
+    []
+    """
+    return [_opposed(story, one.pairs, one.severity) for one in disputes]
 
 
 def _gathered(pairs: Sequence[Pair], found: Sequence[Bundle]) -> list[Pair]:

@@ -158,7 +158,9 @@ def _grade(story: Story, a: Told, b: Told) -> float:
         return 0.0
     if a.figure.article == b.figure.article and abs(a.number.start - b.number.end) <= BESIDE and is_toll(a.clause.text):
         return differ(a.figure, b.figure, APART_BESIDE) if not _elsewhere(a, b) else 0.0
-    return differ(a.figure, b.figure) if stands or _one_matter(a, b) else 0.0
+    if stands:
+        return differ(a.figure, b.figure)
+    return differ(a.figure, b.figure, FAR) if _one_matter(a, b) else 0.0
 
 
 def _soon(a: Figure, b: Figure, stands: bool) -> bool:

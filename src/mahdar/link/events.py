@@ -9,6 +9,7 @@ from typing import Any
 import msgspec
 
 from mahdar.link.deeds import Deed, shown
+from mahdar.link.denials import Denied
 from mahdar.link.entities import Who
 from mahdar.link.judged import Groups, constraints
 from mahdar.link.same_deed import ENOUGH, together
@@ -23,9 +24,9 @@ SURE = {"held": 4, "ongoing": 3, "cancelled": 3, "denied": 2, "planned": 1, "pro
 
 
 def events(
-    story: Story, mentions: Sequence[Deed], who: Who, judgements: Sequence[Judgement] = ()
+    story: Story, mentions: Sequence[Deed], who: Who, judgements: Sequence[Judgement] = (), denied: Denied | None = None
 ) -> tuple[StoryEvent, ...]:
-    """Give the events of the story in order of their dates.
+    """Give the events of the story in order of their dates; `denied` are the stretches of articles that somebody denies.
 
     >>> events(Story.of([]), [], Who((), {}, {}))
     ()
@@ -44,7 +45,7 @@ def events(
     members: dict[int, list[Deed]] = defaultdict(list)
     for n, label in enumerate(groups.labels()):
         members[label].append(mentions[n])
-    found = [_event(story, group, ids, who) for group in members.values()]
+    found = [_contested(story, _event(story, group, ids, who), group, denied or {}) for group in members.values()]
     return tracked(sorted(answered(found), key=lambda e: (e.date or "~", e.type, e.id)))
 
 
@@ -107,6 +108,20 @@ def _event(story: Story, group: list[Deed], ids: Sequence[str], who: Who) -> Sto
         ),
         confidence=max(d.event.confidence for d in group),
     )
+
+
+def _contested(story: Story, event: StoryEvent, group: Sequence[Deed], denied: Denied) -> StoryEvent:
+    """Give the event with the denials of what tells of it in its history."""
+    steps = {}
+    for d in group:
+        at = d.event.spans[0].start if d.event.spans else -1
+        for start, end, article, day in denied.get(d.article, ()):
+            if start <= at < end and d.status in ("held", "ongoing"):
+                id, as_of = story.readings[article].article.id, (day or "")[:10] or None
+                steps[id] = StatusStep(status="denied", article=id, date=d.date, as_of=as_of)
+    told = {(s.status, s.article) for s in event.history}
+    more = [steps[id] for id in sorted(steps) if ("denied", id) not in told]
+    return msgspec.structs.replace(event, history=(*event.history, *more)) if more else event
 
 
 def _most(values: Any) -> Any:

@@ -6,10 +6,11 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from itertools import combinations
 
-from mahdar.link.context import common_matter, matter
+from mahdar.link.context import broken, common_matter, matter
 from mahdar.link.deeds import size
 from mahdar.link.figures import kind
 from mahdar.link.matters import BLAME
+from mahdar.link.plans import FIXED, TALKS, fixed, other_days, parted
 from mahdar.link.relative import absolute
 from mahdar.link.tables import Story
 from mahdar.link.when import ordinal
@@ -22,6 +23,8 @@ SURE = 0.6  # what the very sentences must have in common in which two days, or 
 SIDES = 24  # sides shown of one conflict
 CLOSE = 0.03  # what two sizes may differ by and be one
 DONE = ("held", "ongoing", "denied")
+BREAKABLE = ("truce", "ceasefire")
+KEPT = ("proposed", "planned", "announced", "ongoing", "held")
 TOLL = ("ASSAULT", "PROTEST")  # whose size grows from day to day
 
 
@@ -31,7 +34,7 @@ def happenings(story: Story, events: Sequence[StoryEvent]) -> list[Conflict]:
     >>> happenings(Story.of([]), [])
     []
     """
-    return [conflict for event in events for conflict in _of(story, event)]
+    return [*(conflict for event in events for conflict in _of(story, event)), *_moved(story, events)]
 
 
 def _of(story: Story, event: StoryEvent) -> Iterable[Conflict]:
@@ -39,6 +42,8 @@ def _of(story: Story, event: StoryEvent) -> Iterable[Conflict]:
     done = [s for s in event.history if s.status in DONE]
     dated = [side for s in done if (side := _named(story, s, told))]
     yield from _differing(event, "date", 0.5, dated, lambda a, b: a.value != b.value, SURE)
+    if event.type in TALKS:
+        yield from _differing(event, "date", 0.4, fixed(story, event), other_days, FIXED)
     places = [_side(s, s.place, told) for s in event.history if s.place]
     yield from _differing(event, "place", 0.4, places, lambda a, b: apart(a.value, b.value))
     sized = [s for s in done if size(s.magnitude)]
@@ -46,7 +51,8 @@ def _of(story: Story, event: StoryEvent) -> Iterable[Conflict]:
         event, "number", 0.5, [_side(s, s.magnitude or "", told) for s in sized], _unequal(event, sized)
     )
     # a part in a deed is denied elsewhere: here it is the deed itself; one agreement is not to be told from another
-    claimed = [s for s in done if event.type != "AGREE"]
+    told_of = {s.article for s in event.history if s.status in ("held", "ongoing")}
+    claimed = [s for s in done if event.type != "AGREE" and (s.status != "denied" or s.article not in told_of)]
     sides = [_side(s, s.status, told) for s in claimed]
     plain = [
         x for x in sides if x.value != "denied" or not any(matter(e.text) & BLAME - {"#denial"} for e in x.evidence)
@@ -55,6 +61,14 @@ def _of(story: Story, event: StoryEvent) -> Iterable[Conflict]:
         event, "status", 0.7, plain, lambda a, b: (a.value == "denied") != (b.value == "denied"), SURE
     )
     yield from _not_held(event, told)
+    yield from _broken(event, told)
+
+
+def _moved(story: Story, events: Sequence[StoryEvent]) -> Iterable[Conflict]:
+    """Give the talks that one report sets for one time and a later one, before they were held, for another."""
+    for parties, first, second in parted(events):
+        sides = [side for event in (first, second) for side in fixed(story, event, parties)]
+        yield from _differing(first, "date", 0.3, sides, other_days, FIXED)
 
 
 def _named(story: Story, step: StatusStep, told: dict[str, tuple[Evidence, ...]]) -> Side | None:
@@ -119,8 +133,28 @@ def _not_held(event: StoryEvent, told: dict[str, tuple[Evidence, ...]]) -> Itera
     off = [s for s in off if s.article not in threats]  # who threatens to call off has not done so
     agreed = event.type in ("CONSULT", "AID", "COOPERATE")
     several = event.type != "AGREE" and len({s.article for s in (*off, *near)}) > 1
-    if off and (agreed or several):
-        yield _about(event, "not_held", 0.6, in_turn([*off, *near]))
+    if off and event.type not in TOLL and (agreed or several):
+        yield _about(event, "not_held", 0.6, in_turn([*off, *_once(near)]))
+
+
+def _once(sides: Sequence[Side]) -> list[Side]:
+    """Give one side of each report, what it says of a plan before what it says besides."""
+    first: dict[str, Side] = {}
+    for side in sorted(sides, key=lambda s: s.value not in ("planned", "proposed")):
+        first.setdefault(side.article, side)
+    return [first[article] for article in dict.fromkeys(side.article for side in sides)]
+
+
+def _broken(event: StoryEvent, told: dict[str, tuple[Evidence, ...]]) -> Iterable[Conflict]:
+    """Give the truce that some reports tell of as agreed and others as failed."""
+    if event.mode not in BREAKABLE:
+        return
+    found = [(article, e, phrase) for article, proof in told.items() for e in proof if (phrase := broken(e.text))]
+    off = [Side(value=phrase, article=article, evidence=(e,)) for article, e, phrase in found]
+    failed = {side.article for side in off}
+    on = [_side(s, s.status, told) for s in event.history if s.status in KEPT and s.article not in failed]
+    if off and on:
+        yield _about(event, "not_held", 0.5, in_turn([*off, *_once(on)]))
 
 
 def _was_planned(side: Side) -> bool:
