@@ -102,9 +102,11 @@ def _closes(view: View, found: Attribution, end: int) -> bool:
     after = found.end
     while after < end and view.flags[after] & (TIME | ADVERB):
         after += 1
+    opens = not found.index or bool(view.flags[found.index - 1] & END)
     if after >= end or view.flags[after] & COMMA:
-        return True
-    if not found.index or view.flags[found.index - 1] & END or found.relayed:
+        joined = after + 1 < end and view.tokens[after + 1].pro in view.grammar.joins
+        return not (opens and joined and view.tokens[after + 1].pro != view.grammar.so)
+    if opens or found.relayed:
         return False
     told = view.tokens[after].pro[:1] in view.grammar.governors
     return told or bool(view.flags[after] & _CLOSERS)
@@ -163,6 +165,8 @@ def spread(view: View, found: Attribution, sentence: tuple[int, int], taken: Con
     start = _clause_start(view, found.index, first, taken)
     if start >= found.index or _so(view, found.end, last):
         begin = found.end
+        if begin + 1 < last and view.flags[begin] & COMMA and view.flags[begin + 1] & REL:
+            begin += 1
         if begin < last and view.flags[begin] & REL:
             begin = next((j for j in range(begin, min(last, begin + 25)) if view.flags[j] & COMMA), last)
         while begin < last and view.flags[begin] & (_LEAD & ~KANA | END) and not view.flags[begin] & QUOTE:

@@ -252,7 +252,7 @@ def _spoken(view: View, cue: Cue, index: int, close: int, end: int) -> bool:
     """Tell whether the quotation from `index` to `close` is what was said, not a name in quotation marks."""
     before, flags = index - 1, view.flags
     length = close - index - 1
-    if length <= 4 and flags[before] & MHEAD:
+    if flags[before] & MHEAD and (length <= 4 or (length <= 8 and close + 1 < end and flags[close + 1] & THAT)):
         return False
     if (
         length <= 2

@@ -37,6 +37,9 @@ class Naming:
         )
         speaker = Speaker(begin, stop, view.text[begin:stop], gender=gender, number=number, head=first.core.split()[0])
         self._resolve(speaker, start, end)
+        to_the, article = view.grammar.to_the, view.grammar.article
+        if speaker.name is None and speaker.text.startswith(to_the) and first.form.startswith(to_the):
+            speaker.name = article + speaker.text.removeprefix(to_the)  # وفقا للمصادر: المصادر
         return speaker
 
     def _resolve(self, speaker: Speaker, start: int, end: int) -> None:

@@ -40,10 +40,11 @@ def nameless(view: View, index: int) -> bool:
     >>> nameless(View(Sheet("طلب عدم كشف اسمه", Analyser(load("ar")))), 0)
     True
     """
-    near = view.tokens[index : index + 2]
-    return any("TOHIDE" in t.classes for t in near) and any(
-        "UNNAMED" in t.classes for t in view.tokens[index + 1 : index + 5]
-    )
+    for offset, reach in ((0, 5), (1, 7)):  # كشف اسمه؛ طلب عدم الكشف عن اسمه
+        hides = view.tokens[index + offset : index + offset + 1]
+        if hides and "TOHIDE" in hides[0].classes:
+            return any("UNNAMED" in t.classes for t in view.tokens[index + 1 : index + reach])
+    return False
 
 
 def halts(view: View, index: int) -> bool:

@@ -246,7 +246,7 @@ class Writer:
         """Give a statement that ends right before the attribution the medium named there; False where it is one of its own."""
         made = self.draft.statements
         follows, self.attributed = self.attributed in (said.index, said.index - 1), said.end
-        if not made or said.index == 0:
+        if not made or said.index == 0 or self.view.flags[said.index - 1] & END:
             return False
         if made[-1].content.end < self.view.tokens[said.index - 1].start and not follows:
             return False

@@ -73,6 +73,8 @@ class View:
         for index in bounds:
             if self.flags[index] & STOP and self._inner(index):
                 self.flags[index] = 0
+                if self.flags[index - 1] & THAT:
+                    self.flags[index - 1] = WORD  # لشبكة إن.بي.سي
         self.quotes = Quotes(self.tokens, self.text)
         self.sentences = [(self._past_dateline(start, end), end) for start, end in self._sentences(bounds)]
 
