@@ -239,9 +239,9 @@ def claims(
 
 def _claim(story: Story, bundle: Bundle, copied: Mapping[str, set[str]], denied: set[str]) -> Claim:
     group, stance = bundle.said, bundle.stance
-    best = max(group, key=lambda s: (s.speaker is not None, -abs(len(s.about) - 12), -s.n))
     parties = Counter(s.party for s in group if s.party)
     entity = stance.party if stance else _top(Counter(s.speaker.id for s in group if s.speaker)) or _top(parties)
+    best = _best(group, entity)
     speaker = stance.party_name if stance else _top(Counter(s.name for s in group if s.speaker)) or best.name
     chief = stance.party if stance else _top(parties)
     articles = [story.readings[s.article].article for s in group]
@@ -262,6 +262,16 @@ def _claim(story: Story, bundle: Bundle, copied: Mapping[str, set[str]], denied:
         evidence=tuple(evidence(a, said_in(a, s)) for a, s in zip(articles, group, strict=True)),
         confidence=min(s.statement.confidence for s in group),
     )
+
+
+def _best(group: Sequence[Said], entity: str | None) -> Said:
+    """Give the statement whose words stand for the claim: the speaker's own if possible, neither short nor long."""
+
+    def rank(s: Said) -> tuple[bool, bool, int, int]:
+        own = entity is not None and entity in (s.party, s.speaker.id if s.speaker else None)
+        return own and s.index >= 0, s.speaker is not None, -abs(len(s.about) - 12), -s.n
+
+    return max(group, key=rank)
 
 
 def _member(story: Story, one: Said, way: tuple[str, ...], origin: str) -> Member:

@@ -66,7 +66,7 @@ class Wording:
         >>> wording("ar").number(143500), wording("en").number(2.5)
         ('143,500', '2.5')
         """
-        return f"{value:,.10g}" if isinstance(value, float) else f"{value:,}"
+        return f"{round(value, 4):,f}".rstrip("0").rstrip(".") if value % 1 else f"{int(value):,}"
 
     def day(self, value: str | None, style: str = "d MMMM y") -> str:
         """Give a TIMEX3 date in words; what is no date is given as it is.
