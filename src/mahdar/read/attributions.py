@@ -74,6 +74,8 @@ def attribution(view: View, index: int, end: int, finder: Finder, cues: Containe
     if hit is None:
         return None
     follow, needs = hit.entry.get("follow"), hit.entry.get("needs", "")
+    if hit.entry.get("apart") and not (index and view.flags[index - 1] & COMMA):
+        return None
     if follow == "none":
         return Attribution(index, None, None, index + 1)
     after = index + 1

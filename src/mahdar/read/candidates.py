@@ -97,9 +97,11 @@ class Candidates:
         after = index + 1
         if view.flags[after] & PREP and after + 1 < len(view.flags):
             after += 1
-        return bool(view.flags[after] & THAT) and (
-            index == 0 or not view.flags[index - 1] & (NAME | SPEAKER | DEF | REL)
-        )
+        if not view.flags[after] & THAT:
+            return False
+        if index and view.flags[index - 1] & REL:  # التي يعتقد أنها: nobody is named
+            return view.tokens[after].form.endswith(tuple(view.grammar.own))
+        return index == 0 or not view.flags[index - 1] & (NAME | SPEAKER | DEF)
 
 
 def drop_doubles(view: View, cues: dict[int, tuple[Cue, Opening]]) -> None:

@@ -35,6 +35,9 @@ from mahdar.read.view import (
 )
 
 
+_VERBS = frozenset({"PERFECT", "IMPERFECT"})
+
+
 class Ellipsis(Subjects):
     """Finds whom a verb means that names nobody.
 
@@ -231,7 +234,8 @@ class Ellipsis(Subjects):
         for index in range(first, min(cue.index, first + 4)):
             if not speaks(view, index) or view.grammar.governed(view.tokens[index].pro):
                 continue
-            if view.tokens[index].classes & {"LOC"} or not (view.flags[index] & NAME or index == first + 1):
+            leads = index == first and not view.tokens[index + 1].classes.isdisjoint(_VERBS)
+            if view.tokens[index].classes & {"LOC"} or not (view.flags[index] & NAME or index == first + 1 or leads):
                 continue
             if index > sentence[0] and view.flags[index - 1] & (PREP | SPEAKER):
                 continue

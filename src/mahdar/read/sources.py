@@ -55,7 +55,7 @@ class Sources(Ellipsis):
         if "within" in cue.frame.flags:
             return self._within(cue, begin)
         ahead = self.ahead(cue, sentence)
-        if ahead and "addressee" in cue.frame.flags:
+        if ahead and ("addressee" in cue.frame.flags or self._leads(cue, ahead, sentence)):
             return self.speaker(*ahead, cue), "topic"
         found = self.behind(cue, begin) if cue.number not in ("p", "d") else None  # such a verb has it within
         if found and not self._is_addressee(cue, found, begin, sentence):
@@ -70,6 +70,10 @@ class Sources(Ellipsis):
         if elliptic is None and found:
             return self.speaker(*found, cue), "subject"
         return elliptic
+
+    def _leads(self, cue: Cue, ahead: tuple[int, int], sentence: tuple[int, int]) -> bool:
+        """Tell whether the phrase opens the sentence right before a verb of the present, as in headlines: تركيا تنتقد واشنطن."""
+        return cue.kind == "imperfect" and ahead == (sentence[0], cue.index)
 
     def _is_addressee(self, cue: Cue, found: tuple[int, int], begin: Opening, sentence: tuple[int, int]) -> bool:
         """Tell whether the only phrase behind an accusing or urging verb is the one accused or urged."""
