@@ -55,9 +55,18 @@ def _letter(match: re.Match[str]) -> str:
 
 def _spelled(text: str) -> str:
     """Give the text with every letter in its one spelling: the frequent ones at once, the odd ones singly."""
+    return _ODD.sub(_letter, fold_letters(text))
+
+
+def fold_letters(word: str) -> str:
+    """Give the folded spelling of a word of Arabic letters alone, without tatweel.
+
+    >>> fold_letters("أمس")
+    'امس'
+    """
     for alef in _ALEFS:
-        text = text.replace(alef, "ا")
-    return _ODD.sub(_letter, text)
+        word = word.replace(alef, "ا")
+    return word
 
 
 def fold(text: str) -> str:

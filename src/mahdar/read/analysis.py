@@ -111,6 +111,8 @@ class Analyser:
         """The words and marks met so far."""
         self.pieces: dict[str, tuple[Cut, ...]] = {}
         """The tokens of what stood between two spaces; see `mahdar.read.pieces`."""
+        self.older: dict[str, tuple[Cut, ...]] = {}
+        """Pieces that have not been met since so many others were."""
         self._last: tuple[str, list[tuple[str, str, bool]]] = ("", [])
 
     def __call__(self, form: str) -> Analysis:

@@ -62,17 +62,17 @@ class Trigger(msgspec.Struct, frozen=True):
     form: str
     tense: str = ""
     carrier: Carrier | None = None
+    verb: bool = False
+    """Whether the word is a finite verb."""
+
+    def __post_init__(self) -> None:
+        msgspec.structs.force_setattr(self, "verb", self.form != "noun")
 
     @property
     def told(self) -> bool:
         """Whether a relative clause says that the deed was done (العقوبات التي فرضتها), whatever stands before it."""
         carrier = self.carrier
         return carrier is not None and carrier.at > self.at and (carrier.linked or carrier.tense == "past")
-
-    @property
-    def verb(self) -> bool:
-        """Whether the word is a finite verb."""
-        return self.form != "noun"
 
 
 def triggers(lexis: Lexis, tokens: Sequence[Token], kinds: Sequence[int], span: tuple[int, int]) -> Iterator[Trigger]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from mahdar.lang.fold import DROPPED, Folded, fold
+from mahdar.lang.fold import DROPPED, Folded, fold_letters
 from mahdar.lang.pack import Hit
 from mahdar.read.analysis import Analyser, Analysis, Cut, class_set
 from mahdar.read.sorts import sort_of
@@ -20,7 +20,8 @@ _FORM = re.compile(
     r"|(?P<NUM>\d+(?:[.,]\d+)*(?:ر\d+)?)|(?P<LATIN>[A-Za-zÀ-ɏЀ-ӿ]+(?:['’&.\-]?[A-Za-z0-9À-ɏЀ-ӿ]+)*)"
     r"|(?P<WORD>[^\W\d_]+)|(?P<BREAK>\n+)|(?P<MARK>\.{2,}|-{2,}|[^\w\s])"
 )
-_LETTERS = re.compile("[ء-غف-ي]+")  # all letters but the tatweel: folding changes no place in such a word
+# a word of any letters but the tatweel, and marks around it: folding changes no place in such a piece
+_PLAIN = re.compile(r"([«\"“(]?)([ء-غف-ي]+)([،.:؛؟!,»\"”)]{0,2})")
 _BREAK = re.compile(f"(\n(?:[{DROPPED}]*\n)*[{DROPPED}]*)")
 _SIGNS = {
     "،": "COMMA", ",": "COMMA", "؛": "COMMA", ";": "COMMA", ".": "STOP", "!": "STOP", "؟": "STOP", "?": "STOP",
@@ -37,7 +38,7 @@ _NUMBERS = {
     for year in (True, False)
 }
 _YEAR = re.compile(r"(?:1[3-9]|20)\d\d$")
-_LONGEST, _MOST = 40, 50_000  # letters of a piece that is kept, pieces kept: a bound on memory
+_LONGEST, _MOST = 40, 40_000  # letters of a piece that is kept, pieces kept: a bound on memory
 
 
 def lines(text: str) -> list[str]:
@@ -56,17 +57,35 @@ def cut(piece: str, analyser: Analyser) -> tuple[Cut, ...]:
     >>> [cut.form for cut in cut("(12%)،", Analyser(load("ar")))]
     ['(', '12', '%', ')', '،']
     """
-    if _LETTERS.fullmatch(piece):
-        form = fold(piece)
-        found = analyser(form)
-        cuts: tuple[Cut, ...] = (Cut(0, len(piece), len(found.pro), form, sort_of(found.pro, found.classes), found),)
-    else:
-        cuts = tuple(_cut(Folded(piece), analyser))
+    cuts = analyser.older.pop(piece, None)
+    if cuts is None:
+        plain = _PLAIN.fullmatch(piece)
+        cuts = tuple(_plain(plain, analyser) if plain else _cut(Folded(piece), analyser))
     if len(piece) <= _LONGEST:
         if len(analyser.pieces) >= _MOST:
+            analyser.older = analyser.pieces.copy()
             analyser.pieces.clear()
         analyser.pieces[piece] = cuts
     return cuts
+
+
+def _plain(piece: re.Match[str], analyser: Analyser) -> Iterator[Cut]:
+    """Give the tokens of a word and the marks around it."""
+    before, word, behind = piece.groups()
+    at, end = piece.span(2)
+    form = fold_letters(word)
+    found = analyser.known.get(form) or analyser(form)
+    if before:
+        yield _mark(before, 0, analyser)
+    yield Cut(at, end, at + len(found.pro), form, sort_of(found.pro, found.classes), found)
+    for mark in (behind,) if behind == ".." else behind:
+        yield _mark(mark, end, analyser)
+        end += 1
+
+
+def _mark(form: str, at: int, analyser: Analyser) -> Cut:
+    found = analyser.known.get(form) or _taken_apart(form, analyser)
+    return Cut(at, at + len(form), at, form, sort_of("", found.classes), found)
 
 
 def _cut(piece: Folded, analyser: Analyser) -> Iterator[Cut]:

@@ -10,6 +10,7 @@ import msgspec
 from mahdar.read import calendar, periods
 from mahdar.read.feasts import feast
 from mahdar.read.frames import Frame
+from mahdar.read.having import having
 from mahdar.read.sheet import Token
 from mahdar.read.values import Basis, Value, day_value, length, month_value, year_value
 
@@ -17,6 +18,7 @@ PAST, UNKNOWN, FUTURE = -1, 0, 1
 _LATE = 2  # days
 _RECENT = timedelta(days=3)
 _CLOCK_UNITS = ("H", "MIN", "S")
+_ENDS = having("BREAK", "STOP")
 
 
 class Timeline(msgspec.Struct):
@@ -48,11 +50,10 @@ class Timeline(msgspec.Struct):
 
     def pass_over(self, tokens: Sequence[Token]) -> None:
         """Forget the day of the sentence, and of the paragraph, where one ends among the tokens."""
-        for token in tokens:
+        for token in _ENDS.among(tokens):
+            self.sentence_day = None
             if "BREAK" in token.classes:
-                self.sentence_day = self.paragraph_day = None
-            elif "STOP" in token.classes:
-                self.sentence_day = None
+                self.paragraph_day = None
 
     def _remember(self, value: Value) -> None:
         if value.first is None:

@@ -93,23 +93,7 @@ class Times:
             if chunks:
                 sheet.reduce(chunks)
                 sorts = [token.sort for token in sheet.tokens]
-        reduced = sheet.tokens
-        sheet.tokens, found = [], []
-        at, region = 0, iter(spans)
-        start, end = next(region)
-        for token in reduced:
-            sheet.tokens += whole[at:start]
-            at = max(at, start)
-            if token is _GAP:
-                at, (start, end) = end, next(region, (end, end))
-            elif not isinstance(token.record, Frame):
-                sheet.tokens.append(token)
-            elif token.record.kind in FINAL:
-                found.append(len(sheet.tokens))
-                sheet.tokens.append(token)
-            else:
-                sheet.tokens.extend(_flat(token))
-        sheet.tokens += whole[at:]
+        sheet.tokens, found = _filled(whole, spans, sheet.tokens)
         return found
 
     def _neighbourhoods(self, tokens: Sequence[Token]) -> list[tuple[int, int]]:
@@ -177,6 +161,26 @@ class Times:
             chunk.record = time
             chunk.recast(frozenset({"TIME", time.type, *(chunk.classes & {"DEF"})}), chunk.pro)
             yield time
+
+
+def _filled(
+    whole: Sequence[Token], spans: Sequence[tuple[int, int]], reduced: Sequence[Token]
+) -> tuple[list[Token], list[int]]:
+    """Give the tokens with what was passed over in its place again, and where among them times stand."""
+    tokens, found = list(whole[: spans[0][0]]), []
+    beyond = iter([*(start for start, _ in spans[1:]), len(whole)])
+    ends = iter([end for _, end in spans])
+    for token in reduced:
+        if token is _GAP:
+            tokens += whole[next(ends) : next(beyond)]
+        elif not isinstance(token.record, Frame):
+            tokens.append(token)
+        elif token.record.kind in FINAL:
+            found.append(len(tokens))
+            tokens.append(token)
+        else:
+            tokens += _flat(token)
+    return tokens, found
 
 
 def _longest(match: Match) -> tuple[int, int]:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import compress, count
-from operator import attrgetter
 from typing import ClassVar
 
 from mahdar.read.grammar import Grammar
+from mahdar.read.having import having
 from mahdar.read.quotes import Quotes
 from mahdar.read.sheet import Sheet, Token
+from mahdar.read.sorts import BySort
 
 THAT, STOP, BREAK, COMMA, COLON = 1, 2, 4, 8, 16
 CUE, ATTRIB, PREP, REL, TURN = 32, 64, 128, 256, 512
@@ -29,22 +29,18 @@ _FLAG = {
     "MEDIAHEAD": MHEAD, "WEAKMEDIUM": WEAKM, "VENUE": VENUE, "WHICHIS": WHICHIS,
 }  # fmt: skip
 END = STOP | BREAK
-_CLASSES, _PARTS = attrgetter("classes"), attrgetter("parts")
 _QUOTES = frozenset({"QUOTE", "CLOSEQ", "OPENQ"})
 
 
-class _Flags(dict[frozenset[str], int]):
-    """The flags of each set of classes met so far."""
-
-    def __missing__(self, classes: frozenset[str]) -> int:
-        found = 0
-        for name in classes:
-            found |= _FLAG.get(name, 0)
-        self[classes] = found
-        return found
+def _flags(classes: frozenset[str]) -> int:
+    found = 0
+    for name in classes:
+        found |= _FLAG.get(name, 0)
+    return found
 
 
-_FLAGS = _Flags()
+_FLAGS = BySort(_flags)
+_HEADED = having("PROGRAMME", "MEDIAHEAD")
 
 
 class View:
@@ -66,9 +62,10 @@ class View:
         self.text = sheet.text
         pack = sheet.analyser.pack
         self.grammar = self._grammars.get(id(pack)) or self._grammars.setdefault(id(pack), Grammar.of(pack))
-        self.flags = list(map(_FLAGS.__getitem__, map(_CLASSES, self.tokens)))
-        for index in compress(count(), map(_PARTS, self.tokens)):
-            self.flags[index] |= self._first(self.tokens[index])
+        self.flags = _FLAGS.all(self.tokens)
+        chunks = [index for index, token in enumerate(self.tokens) if token.parts]
+        for number in _HEADED.at([self.tokens[index].parts[0] for index in chunks]):
+            self.flags[chunks[number]] |= self._first(self.tokens[chunks[number]])
         bounds = [index for index, flag in enumerate(self.flags) if flag & (END | QUOTE)]
         for index in bounds:
             if self.flags[index] & STOP and self._inner(index):
