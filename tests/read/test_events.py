@@ -253,6 +253,10 @@ def test_a_definite_noun_speaks_of_the_deed_told_before() -> None:
     assert len([e for e in events(other) if e.type == "CONSULT"]) == 2
 
 
+def test_who_resigns_is_himself_and_his_state() -> None:
+    assert set(one("استقال وزير العدل اللبناني أشرف ريفي من منصبه.").actors) == {"LBN", "أشرف ريفي"}
+
+
 def test_empty_and_hostile_texts() -> None:
     assert events("") == []
     assert events("قصف " * 5000) is not None

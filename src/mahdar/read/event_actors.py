@@ -121,7 +121,8 @@ class Actors:
             return Actor(label(token.parts[0], self._bodies.article), "group", index, index + 1, state=code)
         if code in self._bodies.states and not (name.type == "ORG" and band(token)):
             people = name.type == "NORP" and name.plural
-            return Actor(code, "people" if people else "state", index, index + 1, (people and name.head) or "")
+            called = name.head if people or name.type == "PERSON" else ""
+            return Actor(code, "people" if people else "state", index, index + 1, called or "")
         if code in self._bodies.short:
             return Actor(code, "body", index, index + 1)
         if name.type in ("GPE", "LOC"):
