@@ -188,8 +188,13 @@ class Analyser:
         for pro, rest, definite in fronts:
             if definite:
                 continue
-            for base, pronoun in clitics.ends(rest):
+            ends = clitics.ends(rest)
+            for base, pronoun in ends:
                 hits = _inflected(self._allowed(words.get(base, ()), pro, False))
+                if hits and all(h.features.paradigm in _FINITE for h in hits):  # سيطرته: she ruled him, or his rule
+                    others = (words.get(other, ()) for other, same in ends if same == pronoun and other != base)
+                    nouns = (h for found in others for h in _inflected(self._allowed(found, pro, False)))
+                    hits = (*hits, *(h for h in nouns if "DEED" in h.entry.classes))
                 if clitics.article and rest.startswith(clitics.article):  # what has the article takes no pronoun
                     hits = tuple(h for h in hits if h.features.paradigm in _FINITE)
                 if hits:

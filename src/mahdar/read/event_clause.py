@@ -8,6 +8,7 @@ import msgspec
 
 from mahdar.read.event_actor import Actor, both_codes, is_both
 from mahdar.read.event_actors import Actors
+from mahdar.read.event_agreement import ANY, of_actor
 from mahdar.read.event_lexis import (
     ACTOR,
     CLAUSE,
@@ -157,10 +158,16 @@ class Clause:
         before = self.kinds[actor.at - 1] if actor.at > self.span[0] else 0
         return bool(before & ROLE) or self.clitic_role(actor.at) is not None
 
-    def left(self, at: int, nearest: bool = False) -> Actor | None:
+    def fits(self, actor: Actor, genders: frozenset[str]) -> bool:
+        """Whether an actor that the sentence or one before it names may be of one of the genders."""
+        if actor.at < 0 or len(genders) == len(ANY):
+            return True
+        return not genders.isdisjoint(of_actor(actor, self.tokens[actor.at], self.lexis.masculine))
+
+    def left(self, at: int, nearest: bool = False, genders: frozenset[str] = ANY) -> Actor | None:
         """Give the actor before `at` in its clause that no preposition governs: the first one, which the clause is about.
 
-        In a relative clause, and where asked to, the nearest one.
+        In a relative clause, and where asked to, the nearest one; only one of the `genders`.
         """
         best: Actor | None = None
         for index in range(at - 1, max(self.span[0], at - REACH) - 1, -1):
@@ -176,7 +183,7 @@ class Clause:
             if not kind & ACTOR:
                 continue
             actor = self.ending(index)
-            if not actor or actor.kind == "place" or self.adjective(actor.at):
+            if not actor or actor.kind == "place" or self.adjective(actor.at) or not self.fits(actor, genders):
                 continue
             if nearest:
                 return actor
@@ -272,6 +279,21 @@ class Clause:
                 if len(found) == 2:
                     return found
         return list(self.pair)
+
+    def men(self, at: int, verb: int) -> Actor | None:
+        """Give the men last named before `at` in the sentence, for a plural `verb` that names no subject (بعدما قاموا ...)."""
+        word = self.tokens[verb].classes
+        if "P" not in word or "M" not in word:
+            return None
+        for index in range(at - 1, max(self.span[0], at - FAR) - 1, -1):
+            if self.kinds[index] & STOP:
+                break
+            actor = self.named(index) if self.kinds[index] & (NAME | PARTY) else None
+            if actor and (
+                actor.kind in ("group", "people") or (actor.kind == "body" and "P" in self.tokens[index].classes)
+            ):
+                return actor
+        return None
 
     def both(self, index: int) -> list[Actor]:
         """Give the two that the word at `index` means: of itself (الكوريتان), or else the last pair or the main two."""

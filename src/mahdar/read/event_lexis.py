@@ -236,6 +236,9 @@ class Lexis:
         self.join: str = small.get("join", "")
         self.aim: str = small.get("aim", "")
         self.object_plural: str = small.get("object_plural", "")
+        self.subject_plural: str = small.get("subject_plural", "")
+        self.pronouns: dict[str, str] = small.get("pronouns", {})
+        self.masculine = frozenset(small.get("masculine", ()))
         self.held = frozenset(small.get("held", ()))
         self.clitic_roles: dict[str, str] = small.get("roles", {})
         self.future = pack.clitics.future

@@ -31,6 +31,7 @@ from mahdar.read.event_triggers import Trigger
 
 QUOTED = 8  # a name in quotation marks is shorter than this
 ASIDE_REACH = 4
+MEN = 6  # an unknown word with the ending of such a plural is one if it is no shorter
 PARENTHESIS = 22  # words between two commas
 _CLOSE = frozenset({"CLOSEQ", "QUOTE"})
 
@@ -173,7 +174,17 @@ class _Walk:
             return self._actor(index)
         elif kind == 0 and clause.clitic_role(index) is not None:
             self.role = "none"
+        elif kind == 0 and index == self.trigger.at + 1 and self._men(index):
+            found.add(Actor(label(token, clause.actors.article), "group", index, index + 1))
+            self.filled, self.role = 1, self.deed.object
         return index + 1
+
+    def _men(self, index: int) -> bool:
+        """Whether a plain word right behind a verb is in the form of a plural that only its subject has (اقتحم ملثمون)."""
+        token, ending = self.clause.tokens[index], self.clause.lexis.subject_plural
+        free = self.trigger.verb and self.first == "actor" and not self.filled and not token.pro and not token.enc
+        plural = ("P" in token.classes and "M" in token.classes) or ("UNK" in token.classes and len(token.core) >= MEN)
+        return bool(free and ending) and plural and token.core.endswith(ending)
 
     def _agent(self, index: int) -> None:
         """Keep who stands behind 'by' (من قبل، على يد): an actor, or a plain noun for somebody (من قبل هاو)."""
@@ -246,7 +257,9 @@ class _Walk:
         token = self.clause.tokens[index]
         if self.trigger.verb or self.filled or not token.pro.endswith(self.clause.lexis.aim) or not actor.able:
             return False
-        if self.clause.lexis.held.isdisjoint((self.deed.type, self.deed.id)) or self.deed.mode == "visit":
+        if self.clause.lexis.held.isdisjoint((self.deed.type, self.deed.id)):
+            return False
+        if self.deed.mode == "visit" and "PERSON" not in token.classes:
             return False
         if _is_land(token) or self.found.actors:
             return False

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from mahdar.read import event_lent
 from mahdar.read.event_actor import Actor
+from mahdar.read.event_agreement import of_pronoun, of_verb
 from mahdar.read.event_arguments import Arguments
 from mahdar.read.event_clause import Clause
 from mahdar.read.event_lexis import (
@@ -81,7 +82,7 @@ def disagrees(clause: Clause, trigger: Trigger, actor: Actor) -> bool:
     if "NAME" not in token or "P" in token:
         return False
     if "M" in verb:
-        return "F" in token and "M" not in token and not token.isdisjoint(("GPE", "PERSON"))
+        return "F" in token and "M" not in token and not token.isdisjoint(("GPE", "PERSON", "ORG"))
     return "M" in token and "F" not in token and "PERSON" in token
 
 
@@ -238,7 +239,11 @@ def _dual(clause: Clause, trigger: Trigger) -> bool:
 
 def _subject(clause: Clause, at: int, found: Arguments) -> None:
     """Look for a verb's subject to its left, then take whom the text is about."""
-    actor = clause.left(at) or next(iter(clause.asked(at, anywhere=True)), None)
+    actor = (
+        clause.left(at, genders=of_verb(clause.tokens[at]))
+        or clause.men(at, at)
+        or next(iter(clause.asked(at, anywhere=True)), None)
+    )
     if actor:
         found.add(actor)
     elif speaker := clause.speaker(at):
@@ -262,7 +267,10 @@ def _antecedent(clause: Clause, trigger: Trigger, found: Arguments) -> None:
 
 def _owner(clause: Clause, trigger: Trigger, found: Arguments) -> None:
     """Give a deed with a pronoun (زيارته) the actor that the pronoun stands for: the nearest before, or the topic."""
-    owner = clause.left(trigger.at, nearest=True) or clause.speaker(trigger.at)
+    genders = of_pronoun(clause.tokens[trigger.at], clause.lexis.pronouns)
+    owner = clause.left(trigger.at, nearest=True, genders=genders) or clause.speaker(trigger.at)
+    if owner and not clause.fits(owner, genders):
+        owner = clause.topic
     if owner and trigger.deed.of != "recipient" and (trigger.deed.dual or not found.actors):
         found.add(owner, first=True)
         found.borrowed = len(found.actors) == 1
@@ -282,7 +290,7 @@ def _carried(clause: Clause, trigger: Trigger, carrier: Carrier, found: Argument
         elif trigger.deed.dual and _dual(clause, trigger):
             subjects = clause.both(carrier.at)
         elif not found.actors and carrier.subject == "actor" and carrier.tense:
-            speaker = clause.speaker(carrier.at)
+            speaker = clause.men(carrier.at, carrier.at) or clause.speaker(carrier.at)
             subjects = [speaker] if speaker else []
             found.borrowed = True
     shared = carrier.shares and trigger.deed.dual  # who gets a call is one of the two
