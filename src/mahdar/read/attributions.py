@@ -74,7 +74,8 @@ def attribution(view: View, index: int, end: int, finder: Finder, cues: Containe
     if hit is None:
         return None
     follow, needs = hit.entry.get("follow"), hit.entry.get("needs", "")
-    if hit.entry.get("apart") and not (index and view.flags[index - 1] & COMMA):
+    bar = hit.entry.get("behind_no")
+    if bar and index and bar in view.tokens[index - 1].classes:
         return None
     if follow == "none":
         return Attribution(index, None, None, index + 1)

@@ -34,7 +34,6 @@ from mahdar.read.view import (
     WORD,
 )
 
-
 _VERBS = frozenset({"PERFECT", "IMPERFECT"})
 
 
@@ -210,6 +209,9 @@ class Ellipsis(Subjects):
         view = self.view
         if not self.resumes(cue) or view.flags[cue.index - 1] & (COMMA | END):
             return None
+        for index in range(cue.index - 1, max(sentence[0], cue.index - 8), -1):
+            if "OWNSPEECH" in view.tokens[index - 1].classes and self._of(index):
+                return self.speaker(index, noun_phrase(view, index, cue.index), cue), "resumed"  # تصريحا للوزير قال فيه
         for index in range(sentence[0], cue.index - 1):
             token = view.tokens[index]
             if not token.classes & {"PERSON", "ORG"} or view.grammar.governed(token.pro) or "LOC" in token.classes:
@@ -219,6 +221,10 @@ class Ellipsis(Subjects):
             if self.agree(cue, index) and agrees(number_of(token.classes), cue.number):
                 return self.speaker(index, noun_phrase(view, index, cue.index), cue), "resumed"
         return None
+
+    def _of(self, index: int) -> bool:
+        """Tell whether ل before one who can speak stands at `index`."""
+        return self.view.tokens[index].pro[:1] == self.view.grammar.to and speaks(self.view, index)
 
     def sentence_subject(self, cue: Cue, sentence: tuple[int, int]) -> Speaker | None:
         """Give the first one named in the sentence, agreeing with the cue, who is governed by no preposition."""

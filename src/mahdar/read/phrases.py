@@ -41,6 +41,8 @@ from mahdar.read.view import (
 _HALT = THAT | STOP | BREAK | COLON | REL | ATTRIB | TURN | TIME | ADVERB | NEG | KANA | DASH | WHETHER
 LONGEST = 40
 _BODIES = frozenset({"ORG", "GPE", "NORP"})
+_PLAIN = frozenset({"ADJECTIVE", "NISBA"})
+_HEADS = frozenset({"BODYHEAD", "CHIEF", "WHOLE", "MEMBER"})  # adjectives in form that govern a noun: خارجية، كبير
 _DESCRIBES = frozenset({"ADJ", "ADJECTIVE", "EDGE"})
 
 
@@ -85,6 +87,8 @@ def noun_phrase(view: View, start: int, end: int) -> int:
     while index < min(end, start + LONGEST):
         flag = flags[index]
         if index > start and (tokens[index].form == to or (tokens[index].pro[:1] == to and _hears(view, index))):
+            break
+        if index > start + 1 and (flag & DEF or "STATE" in tokens[index].classes) and _complete(view, index - 1):
             break
         if flag & (NAME | MEDIA):
             if closed and index > start and not _joins(view, index, start):
@@ -158,6 +162,14 @@ def _absolute(view: View, index: int) -> bool:
     return counted or ("P" in token.classes and token.core.endswith(view.grammar.absolute))
 
 
+def _complete(view: View, index: int) -> bool:
+    """Tell whether an indefinite adjective stands at `index`, behind which no definite word can follow: تقارير دولية."""
+    token = view.tokens[index]
+    if view.flags[index] & (DEF | NAME | MEDIA) or token.enc:
+        return False
+    return not token.classes.isdisjoint(_PLAIN) and token.classes.isdisjoint(_HEADS)
+
+
 def _bears_name(view: View, index: int) -> bool:
     """Tell whether the word at `index` is followed by its name in quotation marks: صحيفة، حزب، تنظيم; no person is."""
     if view.flags[index] & (MEDIA | MHEAD):
@@ -197,6 +209,8 @@ def _is_body(view: View, index: int) -> bool:
     token = view.tokens[index]
     if view.flags[index] & DEF:
         return not token.classes.isdisjoint(_BODIES)
+    if "STATE" in token.classes and "PLACEHEAD" not in view.tokens[index - 1].classes:
+        return bool(view.flags[index - 1] & (SPEAKER | MHEAD))
     return "ORG" in token.classes and "GPE" not in token.classes and len(token.parts) > 1
 
 

@@ -19,6 +19,8 @@ from mahdar.read.view import (
     JOINT,
     KANA,
     MARK,
+    MEDIA,
+    MHEAD,
     NAME,
     NEG,
     NOTHAT,
@@ -77,7 +79,7 @@ class Subjects(Naming):
         if view.tokens[index].core.endswith(view.grammar.oblique) and "P" in view.tokens[index].classes and flag & DEF:
             return None
         if speaks(view, index) and view.tokens[index].pro[:1] not in view.grammar.governors:
-            return index, noun_phrase(view, index, end)
+            return index, self._named_later(noun_phrase(view, index, end), end)
         if (
             flag & (MARK | THAT | PREP | REL | JOINT | KANA | NEG | NOTHAT | TURN | END | COMMA | ATTRIB)
             or view.tokens[index].pro
@@ -93,6 +95,20 @@ class Subjects(Naming):
             return None
         last = noun_phrase(view, index, end)
         return (index, last) if last > index else None
+
+    def _named_later(self, last: int, end: int) -> int:
+        """Give the end of a phrase whose name stands behind what a relative clause says of it: الرئيسة التي كرمته ماريا ريسا إن."""
+        view = self.view
+        if (
+            last >= end - 2
+            or not view.flags[last] & REL
+            or view.flags[last - 1] & NAME
+            or not view.flags[end - 1] & NAME
+        ):
+            return last
+        token, before = view.tokens[end - 1], view.flags[end - 2]
+        named = "PERSON" in token.classes and not token.pro and isinstance(token.record, Name) and token.record.head
+        return end if named and not before & (PREP | QUOTE | CUE) else last
 
     def _late(self, index: int, end: int) -> tuple[int, int] | None:
         """Give a subject that stands behind a phrase of place or an addressee: وقال للصحيفة الوزير إن."""
@@ -247,7 +263,7 @@ class Subjects(Naming):
             flag = view.flags[start]
             if flag & (COMMA | END | THAT | COLON) and not flag & QUOTE:
                 break
-            if not speaks(view, start) or noun_phrase(view, start, end) < end:
+            if not speaks(view, start) or (noun_phrase(view, start, end) < end and not self._paper(start, end)):
                 continue
             token = view.tokens[start]
             lead = start - 1 if start > first and view.flags[start - 1] & QUOTE else start
@@ -260,6 +276,16 @@ class Subjects(Naming):
                 if relative and cue.number != "p":
                     break
         return best
+
+    def _paper(self, start: int, end: int) -> bool:
+        """Tell whether the words are a noun for a medium and its name, of which not all words are known: صحيفة لندن تايمز."""
+        view = self.view
+        if not view.flags[start] & MHEAD or not 1 < end - start <= 5 or view.flags[start] & DEF:
+            return False
+        return all(
+            (view.flags[j] & (NAME | MEDIA) or "UNK" in view.tokens[j].classes) and not view.tokens[j].pro
+            for j in range(start + 1, end)
+        )
 
     def _opens(self, index: int) -> bool:
         """Tell whether a clause begins behind the word at `index`."""
