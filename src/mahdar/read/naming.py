@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from mahdar.model import Name
 from mahdar.read.cues import Cue
+from mahdar.read.quotes import balanced
 from mahdar.read.speakers import Memory, Speaker, person_of
 from mahdar.read.view import DEF, DEMO, MEDIA, MHEAD, NAME, SPEAKER, View
 
@@ -28,6 +29,7 @@ class Naming:
         begin, stop = view.slice(start, max(end, start + 1))
         if len(first.pro) == 1 and not first.form.startswith(view.grammar.to_the):
             begin = max(begin, min(first.core_start, stop - 1))
+        begin, stop = balanced(view.text, begin, stop)
         gender = cue.gender if cue and verb and cue.finite else gender_of(first.classes)
         number = (
             ("d" if is_dual(view, start) else "")

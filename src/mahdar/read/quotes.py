@@ -13,6 +13,7 @@ from mahdar.read.sheet import Token
 
 _BOUNDS = having("OPENQ", "CLOSEQ", "QUOTE", "BREAK")
 _LONE = frozenset("'’‘")
+_PAIRS = {'"': '"', "«": "»", "“": "”"}
 
 
 class Quotes:
@@ -110,3 +111,24 @@ def _opens(token: Token, text: str, is_open: bool, straight: int) -> bool:
     if not is_open:
         return bool(after) and not (after in ".،,؛!؟?)" and not apart)
     return apart and word_behind and straight % 2 == 0
+
+
+def balanced(text: str, start: int, end: int) -> tuple[int, int]:
+    """Give the range of a phrase without half of a pair of marks at its ends, or with its other half where that follows.
+
+    >>> text = 'قال "حزب الفجر" إن'
+    >>> [text[slice(*balanced(text, *at))] for at in ((5, 14), (5, 15), (4, 14), (9, 15))]
+    ['حزب الفجر', '"حزب الفجر"', '"حزب الفجر"', 'الفجر']
+    """
+    inside = text[start:end]
+    for opener, closer in _PAIRS.items():
+        opens, closes = inside.count(opener), inside.count(closer)
+        if opens == closes and (opener != closer or opens % 2 == 0):
+            continue
+        if inside.endswith(closer):
+            whole = text[start - 1 : start] == opener
+            return (start - 1, end) if whole else (start, end - 1)
+        if inside.startswith(opener):
+            whole = text[end : end + 1] == closer
+            return (start, end + 1) if whole else (start + 1, end)
+    return start, end
