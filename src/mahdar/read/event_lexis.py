@@ -112,7 +112,7 @@ class Deed(msgspec.Struct, frozen=True):
             official=entry.get("official", False), personal=entry.get("personal", False),
             default=entry.get("default", ""), goal=entry.get("goal", False), own=entry.get("self", False),
             bars_before=_words(entry.get("unless_before", ()), article),
-            needs_before=_words(entry.get("before", ()), article), echo=entry.get("echo", False),
+            needs_before=_words(entry.get("before", ()), article) | _classes(entry.get("before", ())), echo=entry.get("echo", False),
             led=entry.get("led", False), outcome=entry.get("outcome", False), within=entry.get("within", 0),
             by=tuple(entry.get("by", ())),
             needs_words=_words(needs, article), needs_classes=_classes(needs),
@@ -131,7 +131,7 @@ class Deed(msgspec.Struct, frozen=True):
         if not self._followed(tokens, at, cores):
             return False
         near = tokens[max(0, at - (self.within or NEAR_REACH)) : at] if self.needs_before else ()
-        return not self.needs_before or any(not self.needs_before.isdisjoint(cores.of(t)) for t in near)
+        return not self.needs_before or any(not self.needs_before.isdisjoint(cores.all(t)[0]) for t in near)
 
     def _followed(self, tokens: Sequence[Token], at: int, cores: Cores) -> bool:
         needs, bars = self.needs, self.barred
