@@ -24,7 +24,7 @@ class Actors:
     """
 
     def __init__(self, bodies: Bodies, names: Sequence[Name], lead: int = 0, outlet_state: str | None = None) -> None:
-        self._bodies, self.article = bodies, bodies.article
+        self._bodies, self.article, self.aim = bodies, bodies.article, bodies.aim
         self.voice: Callable[[int], Actor | None] = lambda _: None  # who speaks at a place of the text
         self._found: dict[int, Actor | None] = {}
         self._headed_by: dict[str, list[Name]] = {}
@@ -60,7 +60,10 @@ class Actors:
         """Give the actor that begins at `index`, or nothing; the same one however often it is asked for."""
         if index not in self._found:
             actor = self._at(tokens, kinds, index)
-            self._found[index] = self._of_group(tokens, kinds, actor) if actor else None
+            if actor is None and kinds[index] & PARTY:  # طائرات تابعة للائتلاف
+                actor = Actor("", "group", index, index + 1)
+            found = self._of_group(tokens, kinds, actor) if actor else None
+            self._found[index] = found if found and found.id else None
         return self._found[index]
 
     def _of_group(self, tokens: Sequence[Token], kinds: Sequence[int], actor: Actor) -> Actor:
@@ -70,12 +73,24 @@ class Actors:
         if link is None and name < len(tokens):
             link, name = tokens[name], name + 1
         if link is None or name >= len(tokens) or not kinds[name] & NAME or "MEMBERS" not in link.classes:
-            return actor
+            return self._command(tokens, kinds, actor)
         men = actor.kind in ("group", "people") and "DEF" not in first.classes
         forces = "DEF" in link.classes and "ORG" in first.classes
         group = self.at(tokens, kinds, name) if men or forces else None
         known = group is not None and group.kind in ("body", "group", "state", "person")
         return Actor(group.id, group.kind, actor.at, group.end) if group and known else actor
+
+    def _command(self, tokens: Sequence[Token], kinds: Sequence[int], actor: Actor) -> Actor:
+        """Give whose a command or an office without a name of its own is (القيادة المشتركة لقوات التحالف)."""
+        first, index = tokens[actor.at], actor.end
+        if actor.kind not in ("body", "bare") or index >= len(tokens) or not kinds[index] & NAME:
+            return actor
+        head = first.parts[0] if first.parts else first
+        if "ORGANHEAD" not in head.classes or not tokens[index].pro.endswith(self.aim) or not self.aim:
+            return actor
+        whose = self.at(tokens, kinds, index)
+        known = whose is not None and whose.kind in ("body", "group", "state")
+        return Actor(whose.id, whose.kind, actor.at, whose.end) if whose and known else actor
 
     def _at(self, tokens: Sequence[Token], kinds: Sequence[int], index: int) -> Actor | None:
         kind = kinds[index]
@@ -161,7 +176,7 @@ class Actors:
         group = next((p for p in parts if p.get("PARTY", "kind") == "group"), None)
         if group:  # whatever land it is of, a group is no state
             whole = group is parts[0] or "DEF" not in group.classes
-            called = (name.head or name.text) if whole else label(group, self._bodies.article)
+            called = (name.head or label(tokens[index], self.article)) if whole else label(group, self.article)
             return Actor(called, "group", index, index + 1), True
         organ = parts[0].get("PARTY", "kind") == "force" or not ORGANS.isdisjoint(
             tokens[index].classes | parts[0].classes

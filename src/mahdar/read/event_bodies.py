@@ -18,6 +18,7 @@ class Bodies:
     def __init__(self, pack: Pack) -> None:
         settings = pack.settings.get("bodies", {})
         self.article = pack.clitics.article
+        self.aim: str = pack.settings.get("event_clitics", {}).get("aim", "")
         self.short = frozenset(settings.get("short", ()))
         self.part_of: dict[str, str] = settings.get("part_of", {})
         named = [e for e in pack.entries if "BODY" in e.classes and e.get("code") and e.get("forms")]

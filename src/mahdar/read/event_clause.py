@@ -170,6 +170,7 @@ class Clause:
         In a relative clause, and where asked to, the nearest one; only one of the `genders`.
         """
         best: Actor | None = None
+        related = False
         for index in range(at - 1, max(self.span[0], at - REACH) - 1, -1):
             kind = self.kinds[index]
             if kind & (STOP | COLON):
@@ -179,16 +180,22 @@ class Clause:
                     break
                 if best and self.led_on(at):
                     break  # منطقة تنطلق منها صواريخ الجماعة وتستهدف ...
-                nearest = nearest or best is None
+                nearest, related = nearest or best is None, best is None
             if not kind & ACTOR:
                 continue
             actor = self.ending(index)
             if not actor or actor.kind == "place" or self.adjective(actor.at) or not self.fits(actor, genders):
                 continue
-            if nearest:
+            if nearest and not (related and self._setting(actor)):
                 return actor
             best = best if self.governed(actor) else actor
         return best
+
+    def _setting(self, actor: Actor) -> bool:
+        """Whether an actor is but the land in which another is (الجماعة في لبنان، التي ...)."""
+        before = actor.at - 1
+        led = before > self.span[0] and self.kinds[before] & ROLE and self.role_at(before) == "place"
+        return bool(led) and "GPE" in self.tokens[actor.at].classes and bool(self.kinds[before - 1] & (NAME | PARTY))
 
     def speaker(self, at: int) -> Actor | None:
         """Give whom the sentence was about before `at`: who is quoted, else its first actor, else whom the text was about."""

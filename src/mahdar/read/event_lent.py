@@ -65,6 +65,22 @@ def shared(clause: Clause, trigger: Trigger, found: Arguments) -> None:
         found.actors, found.borrowed = actors, True
 
 
+def went_on(clause: Clause, trigger: Trigger, found: Arguments) -> None:
+    """Give a verb of two that 'and' joins to another deed that one's doer as its subject (زار البلاد والتقى وزيرها).
+
+    >>> from mahdar.model import Article
+    >>> from mahdar.read import read
+    >>> text = "زار الوزير الفرنسي الأردن في يونيو الماضي والتقى نائب وزير النفط السعودي."
+    >>> sorted(read(Article.make(text=text)).events[-1].actors)
+    ['FRA', 'SAU']
+    """
+    last, at = clause.last, trigger.at
+    if not clause.led_on(at) or not last or not last.verb or len(last.actors) != 1 or at - last.at > SHARED:
+        return
+    if _alike(clause.tokens[at].classes, clause.tokens[last.at].classes):
+        found.add(last.actors[0], first=True)
+
+
 def caused(clause: Clause, trigger: Trigger, found: Arguments) -> None:
     """Give what came of a deed told before it in the sentence (أدى القصف السوري إلى مقتل مدنيين) that one's actors.
 

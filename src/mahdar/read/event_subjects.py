@@ -160,6 +160,8 @@ def complete(clause: Clause, trigger: Trigger, found: Arguments) -> None:
         event_lent.shared(clause, trigger, found)
     if found.borrowed or not found.actors:
         event_lent.caused(clause, trigger, found)
+    if trigger.verb and deed.dual and len(found.actors) == 1 and found.actors[0].at > trigger.at:
+        event_lent.went_on(clause, trigger, found)
 
 
 def understood(clause: Clause, trigger: Trigger, found: Arguments) -> None:
