@@ -40,6 +40,15 @@ def test_cue_says_nothing_in_what_it_must_leave(entry: Entry) -> None:
 
 
 CASES = [
+    # nobody is named who says so; a name in quotation marks behind a pronoun is no quotation
+    (
+        "قال الوزير إن الوفد عاد. وتردد أن المحادثات فشلت. وأضاف أن الأمر مهم.",
+        [
+            ("الوزير", "assert", "إن الوفد عاد"),
+            ("تردد", "assert", "أن المحادثات فشلت"),
+            ("الوزير", "assert", "أن الأمر مهم"),
+        ],
+    ),
     # headlines, indefinite phrases, states and papers as subjects and objects
     ("تركيا تنتقد واشنطن: نقل السفارة خطأ فادح", [("تركيا", "condemn", "نقل السفارة خطأ فادح")]),
     ("واتهمت تقارير دولية الميليشيات المسلحة بزراعة الألغام.", [("تقارير دولية", "accuse", "بزراعة الألغام")]),
@@ -333,3 +342,8 @@ def test_a_body_of_a_place_is_not_the_place() -> None:
 def test_two_of_one_surname_keep_their_names() -> None:
     found = statements("قالت سارة الحربي إنها عادت. وقال أحمد الحربي إنه عاد. وأضاف الحربي أنه راحل.")
     assert [s.source.name for s in found] == ["سارة الحربي", "أحمد الحربي", "أحمد الحربي"]
+
+
+def test_what_nobody_said_by_name_has_nobody_for_a_source() -> None:
+    found = statements("غادر الوزير العاصمة. ولكن قيل إن المحادثات فشلت.")
+    assert [(s.source.name, s.source.kind) for s in found] == [("مجهول", "anonymous")]

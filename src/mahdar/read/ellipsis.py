@@ -183,11 +183,15 @@ class Ellipsis(Subjects):
     def _several(self, cue: Cue, first: int) -> Speaker | None:
         """Give the people whom a plural verb means: those behind a verb of its sentence, else those named last in it."""
         found = [index for index in range(first, cue.index) if self._people(index)]
-        behind = [j for j in found if j > first and self.view.tokens[j - 1].classes & {"PERFECT", "IMPERFECT"}]
+        behind = [j for j in found if j > first and self._acts(j - 1)]
         if not found:
             return None
         index = behind[0] if behind else found[-1]
         return self.speaker(index, max(noun_phrase(self.view, index, cue.index), index + 1), cue)
+
+    def _acts(self, before: int) -> bool:
+        """Tell whether a verb or a complementiser stands at `before`, so that a subject follows."""
+        return bool(self.view.flags[before] & THAT) or not self.view.tokens[before].classes.isdisjoint(_VERBS)
 
     def _people(self, index: int) -> bool:
         """Tell whether several people are named at `index`."""

@@ -273,7 +273,7 @@ def _spoken(view: View, cue: Cue, index: int, close: int, end: int) -> bool:
             _more(view, close, min(end, close + 14))
             or (view.tokens[close + 1 : close + 2] and view.tokens[close + 1].form == view.grammar.to)
         )
-    if length <= 4 and flags[before] & PREP and _more(view, close, end):
+    if length <= 4 and (flags[before] & PREP or view.pronominal(before)) and _more(view, close, end):
         return False
     if len(view.tokens[before].form) == 1 and not flags[before] & COMMA and length < 8:
         return False

@@ -54,6 +54,8 @@ class Sources(Ellipsis):
             return self._genitive(cue, begin, sentence, before)
         if "within" in cue.frame.flags:
             return self._within(cue, begin)
+        if "anonymous" in cue.frame.flags and not self.resumes(cue):
+            return self._nobody(cue), "anonymous"
         ahead = self.ahead(cue, sentence)
         if ahead and ("addressee" in cue.frame.flags or self._leads(cue, ahead, sentence)):
             return self.speaker(*ahead, cue), "topic"
@@ -70,6 +72,12 @@ class Sources(Ellipsis):
         if elliptic is None and found:
             return self.speaker(*found, cue), "subject"
         return elliptic
+
+    def _nobody(self, cue: Cue) -> Speaker:
+        """Give the speaker of what was said by nobody who is named: قيل إن، تردد أن."""
+        token = self.view.tokens[cue.index]
+        text = self.view.text[token.core_start : token.end]
+        return Speaker(token.core_start, token.end, text, name=self.view.grammar.nobody, kind="anonymous")
 
     def _leads(self, cue: Cue, ahead: tuple[int, int], sentence: tuple[int, int]) -> bool:
         """Tell whether the phrase opens the sentence right before a verb of the present, as in headlines: تركيا تنتقد واشنطن."""

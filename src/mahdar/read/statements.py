@@ -288,6 +288,8 @@ class Writer:
         )
         if nested or (self.prefix and found.rule == "attribution"):
             self.memory.mention(speaker)
+        elif "anonymous" in found.flags and found.rule.endswith(":anonymous"):
+            self.opened, self.reach = (start, stop) if stop > self.reach else (self.opened, self.reach)
         else:
             speaker.cue = found.cue
             self.before.append(speaker)

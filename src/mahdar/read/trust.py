@@ -13,7 +13,7 @@ _CONTENT = {
     "before": 0.70,
 }  # fmt: skip
 _SOURCE = {
-    "subject": 0.97, "relay": 0.95, "hanging": 0.94, "topic": 0.90, "hanging-clause": 0.90, "quoting": 0.90, "exchange": 0.85,
+    "subject": 0.97, "relay": 0.95, "hanging": 0.94, "topic": 0.90, "hanging-clause": 0.90, "quoting": 0.90, "exchange": 0.85, "anonymous": 0.85,
     "hanging-name": 0.85, "ellipsis": 0.83, "ellipsis-sentence": 0.81, "ellipsis-subject": 0.81, "resumed": 0.80,
     "within": 0.80, "genitive": 0.75, "ellipsis-that": 0.75, "ellipsis-joined": 0.75, "held": 0.70, "hanging-subject": 0.72,
     "ellipsis-previous": 0.62, "hanging-ellipsis": 0.55, "hanging-start": 0.88, "relative": 0.60, "ellipsis-several": 0.58, "relay-pronoun": 0.55,
