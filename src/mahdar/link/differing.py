@@ -27,6 +27,7 @@ BESIDE, APART_BESIDE = (
     250,
     5.0,
 )  # characters within which one report sets two counts side by side; ratio that these may have
+SHRUNK = 1.1  # ratio up to which a lower toll of a later day is the same toll
 APART, BEYOND = 1.2, 1.25  # ratio from which on two lower bounds, or one and a number, speak of different sizes
 
 
@@ -173,12 +174,15 @@ def _soon(a: Figure, b: Figure, stands: bool) -> bool:
 
 def _one_matter(a: Told, b: Told) -> bool:
     """Tell whether two figures are told in one context, or are tolls of one war; a toll of another day has grown."""
-    if (is_toll(a.clause.text) or is_toll(b.clause.text)) and a.figure.as_of != b.figure.as_of:
-        return False
     if _elsewhere(a, b):
         return False
-    least = PLACED if a.places & b.places else MATTER
     lasting = counts_up(a.clause.text) and counts_up(b.clause.text)
+    first, later = sorted((a, b), key=lambda t: t.figure.as_of or "")
+    most = later.figure.value * (FAR if lasting else SHRUNK)
+    toll = is_toll(a.clause.text) or is_toll(b.clause.text)
+    if toll and first.figure.as_of != later.figure.as_of and not later.figure.value < first.figure.value <= most:
+        return False  # a toll grows from day to day
+    least = PLACED if a.places & b.places else MATTER
     return lasting or common_matter(a.clause.text, b.clause.text, least)
 
 

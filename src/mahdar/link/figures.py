@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import Any
 
 import ibis
@@ -19,13 +20,14 @@ from mahdar.link.judged import Groups
 from mahdar.link.statements import Said
 from mahdar.link.tables import Story, chained, evidence, near, ranked, table
 from mahdar.link.when import ordinal
-from mahdar.link.words import bounds, listed, root, shapes, words
+from mahdar.link.words import bounds, listed, pack, root, shapes, words
 from mahdar.model import Figure, Name, Quantity, Reading, Span, content_id
 
 WINDOW = 90  # characters before and after a number that tell of what it is
 HEAD = 5  # words before and after in which the deed is looked for that the number measures
 ALIKE, MEAN = 0.55, 0.42  # what two counts must have in common, and those of a group on average
 SPAN, NEAR = 21, 60  # days between reports of one count; reports that each is held against
+JOINED = 6  # characters between the two days of a stretch
 _CUT = re.compile(r"[.؛!؟\n]")
 _COMMA = re.compile(r"[،.؛!؟\n]")
 
@@ -114,7 +116,7 @@ def measured(unit: str, head: str) -> tuple[str | None, str]:
     thing = kind(unit)
     if thing and thing in tolls():
         return thing, thing
-    if head in tolls() and any(shape in listed("toll", "people") for shape in shapes(words(unit)[0])):
+    if head in (*tolls(), *pack()["toll"]["others"]) and any(shape in listed("toll", "people") for shape in shapes(words(unit)[0])):
         return head, head
     return thing, head
 
@@ -258,10 +260,20 @@ def _figure(story: Story, one: Count, group: str | None) -> Figure:
         mod=quantity.mod,
         lower=quantity.lower,
         place=one.place,
-        as_of=(stated or "")[:10] or None,
+        as_of=_until(story.readings[one.article], one.clause, stated) or (stated or "")[:10] or None,
         stated=(stated or "")[:10] or None,
         by=one.said.name if one.said else article.outlet,
         group=group,
         evidence=(evidence(article, quantity), evidence(article, one.clause)),
         confidence=quantity.confidence,
     )
+
+
+def _until(reading: Reading, clause: Span, stated: str | None) -> str | None:
+    """Give the last day of the stretch that the clause counts over, "from the 18th to the 27th"; None where it names none."""
+    inside = [t for t in reading.times if clause.start <= t.start < clause.end and ordinal(t.value)]
+    for first, last in pairwise(inside):
+        close = 0 <= last.start - first.end <= JOINED
+        if close and (ordinal(first.value) or 0) < (ordinal(last.value) or 0) <= (ordinal((stated or "")[:10]) or 0):
+            return last.value
+    return None
