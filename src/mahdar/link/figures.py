@@ -20,7 +20,7 @@ from mahdar.link.judged import Groups
 from mahdar.link.statements import Said
 from mahdar.link.tables import Story, chained, evidence, near, ranked, table
 from mahdar.link.when import ordinal
-from mahdar.link.words import bounds, listed, pack, root, shapes, words
+from mahdar.link.words import bounds, listed, pack, plain, root, shapes, words
 from mahdar.model import Figure, Name, Quantity, Reading, Span, content_id
 
 WINDOW = 90  # characters before and after a number that tell of what it is
@@ -28,6 +28,8 @@ HEAD = 5  # words before and after in which the deed is looked for that the numb
 ALIKE, MEAN = 0.55, 0.42  # what two counts must have in common, and those of a group on average
 SPAN, NEAR = 21, 60  # days between reports of one count; reports that each is held against
 JOINED = 6  # characters between the two days of a stretch
+FROM = 3  # words before a distance in which it is said that it is one from a place
+_EXTENT = ("distance", "area", "other")
 _CUT = re.compile(r"[.؛!؟\n]")
 _COMMA = re.compile(r"[،.؛!؟\n]")
 
@@ -69,7 +71,7 @@ def counts(story: Story, who: Who, everything: Sequence[Said], published: Mappin
             continue
         frame = _Frame(reading, who.values(reading, article))
         for quantity in reading.quantities:
-            if quantity.value is None or quantity.unit is None or quantity.kind in ("distance", "area", "other"):
+            if quantity.value is None or quantity.unit is None or not frame.counted(quantity):
                 continue
             holder = [
                 s for s in by_article[article] if s.statement.content.start <= quantity.start < s.statement.content.end
@@ -116,7 +118,9 @@ def measured(unit: str, head: str) -> tuple[str | None, str]:
     thing = kind(unit)
     if thing and thing in tolls():
         return thing, thing
-    if head in (*tolls(), *pack()["toll"]["others"]) and any(shape in listed("toll", "people") for shape in shapes(words(unit)[0])):
+    if head in (*tolls(), *pack()["toll"]["others"]) and any(
+        shape in listed("toll", "people") for shape in shapes(words(unit)[0])
+    ):
         return head, head
     return thing, head
 
@@ -131,6 +135,12 @@ class _Frame:
         folded = Folded(self.text)
         self.spots = [(folded.original(a, b), folded.text[a:b]) for a, b in bounds(folded.text)]
         self.starts = [spot[0] for spot, _ in self.spots]
+
+    def counted(self, q: Quantity) -> bool:
+        """Tell whether a number is laid beside others: a distance where it says how far from a place something is."""
+        at = bisect_left(self.starts, q.start)
+        before = [word for _, word in self.spots[max(0, at - FROM) : at]]
+        return q.kind not in _EXTENT or (q.kind == "distance" and any(plain(w) in listed("distance") for w in before))
 
     def clause(self, q: Quantity) -> Span:
         low, high = max(0, q.start - WINDOW), min(len(self.text), q.end + WINDOW)
@@ -175,6 +185,8 @@ class _Frame:
 
     def area(self, q: Quantity) -> str:
         """Give the distance named in the same clause: so many within so far."""
+        if q.kind == "distance":
+            return ""
         clause = self.clause(q)
         near = [
             x
