@@ -20,8 +20,8 @@ _FORM = re.compile(
     r"|(?P<NUM>\d+(?:[.,]\d+)*(?:ر\d+)?)|(?P<LATIN>[A-Za-zÀ-ɏЀ-ӿ]+(?:['’&.\-]?[A-Za-z0-9À-ɏЀ-ӿ]+)*)"
     r"|(?P<WORD>[^\W\d_]+)|(?P<BREAK>\n+)|(?P<MARK>\.{2,}|-{2,}|[^\w\s])"
 )
-# a word of any letters but the tatweel, and marks around it: folding changes no place in such a piece
-_PLAIN = re.compile(r"([«\"“(]?)([ء-غف-ي]+)([،.:؛؟!,»\"”)]{0,2})")
+_LETTERS = re.compile("[ء-غف-ي]+")  # all letters but the tatweel: folding changes no place in such a word
+_LAST = frozenset('،.:؛؟!,»"”)')  # marks that are tokens of their own behind whatever they stand
 _BREAK = re.compile(f"(\n(?:[{DROPPED}]*\n)*[{DROPPED}]*)")
 _SIGNS = {
     "،": "COMMA", ",": "COMMA", "؛": "COMMA", ";": "COMMA", ".": "STOP", "!": "STOP", "؟": "STOP", "?": "STOP",
@@ -57,10 +57,13 @@ def cut(piece: str, analyser: Analyser) -> tuple[Cut, ...]:
     >>> [cut.form for cut in cut("(12%)،", Analyser(load("ar")))]
     ['(', '12', '%', ')', '،']
     """
-    cuts = analyser.older.pop(piece, None)
-    if cuts is None:
-        plain = _PLAIN.fullmatch(piece)
-        cuts = tuple(_plain(plain, analyser) if plain else _cut(Folded(piece), analyser))
+    cuts = analyser.older.pop(piece, None) or _marked(piece, analyser)
+    if not cuts and _LETTERS.fullmatch(piece):
+        form = fold_letters(piece)
+        found = analyser.known.get(form) or analyser(form)
+        cuts = (Cut(0, len(piece), len(found.pro), form, sort_of(found.pro, found.classes), found),)
+    elif not cuts:
+        cuts = tuple(_cut(Folded(piece), analyser))
     if len(piece) <= _LONGEST:
         if len(analyser.pieces) >= _MOST:
             analyser.older = analyser.pieces.copy()
@@ -69,23 +72,15 @@ def cut(piece: str, analyser: Analyser) -> tuple[Cut, ...]:
     return cuts
 
 
-def _plain(piece: re.Match[str], analyser: Analyser) -> Iterator[Cut]:
-    """Give the tokens of a word and the marks around it."""
-    before, word, behind = piece.groups()
-    at, end = piece.span(2)
-    form = fold_letters(word)
-    found = analyser.known.get(form) or analyser(form)
-    if before:
-        yield _mark(before, 0, analyser)
-    yield Cut(at, end, at + len(found.pro), form, sort_of(found.pro, found.classes), found)
-    for mark in (behind,) if behind == ".." else behind:
-        yield _mark(mark, end, analyser)
-        end += 1
-
-
-def _mark(form: str, at: int, analyser: Analyser) -> Cut:
-    found = analyser.known.get(form) or _taken_apart(form, analyser)
-    return Cut(at, at + len(form), at, form, sort_of("", found.classes), found)
+def _marked(piece: str, analyser: Analyser) -> tuple[Cut, ...]:
+    """Give the tokens of a piece that is known but for the mark at its end, none where it is not."""
+    mark = piece[-1:]
+    before = analyser.pieces.get(piece[:-1]) if mark in _LAST and piece[-2:-1] != mark else None
+    found = analyser.known.get(mark)
+    if not before or not found:
+        return ()
+    at = len(piece) - 1
+    return (*before, Cut(at, at + 1, at, mark, sort_of("", found.classes), found))
 
 
 def _cut(piece: Folded, analyser: Analyser) -> Iterator[Cut]:
