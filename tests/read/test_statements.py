@@ -40,6 +40,13 @@ def test_cue_says_nothing_in_what_it_must_leave(entry: Entry) -> None:
 
 
 CASES = [
+    # many, several; what a verb describes does not say it; whose friends are advised; who is called something
+    ("وكان كثير من السكان في محافظة عدن رفضوا المغادرة.", [("كثير من السكان في محافظة عدن", "reject", "المغادرة")]),
+    ("كما رفضت عدة قبائل المغادرة أمس.", [("عدة قبائل", "reject", "المغادرة أمس")]),
+    ("مجلس الأمن يصوت ضد مشروع قرار يدين القصف", []),
+    ("ونصح الرئيس حلفاءه الأكراد بالحوار.", [("الرئيس", "demand", "بالحوار")]),
+    ("وقال شاب يدعى أحمد إن الوفد عاد.", [("شاب", "assert", "إن الوفد عاد")]),
+    ("وكان الوزير عمر السالم أمس، قال إن الوفد عاد.", [("الوزير عمر السالم", "assert", "إن الوفد عاد")]),
     # nobody is named who says so; a name in quotation marks behind a pronoun is no quotation
     (
         "قال الوزير إن الوفد عاد. وتردد أن المحادثات فشلت. وأضاف أن الأمر مهم.",

@@ -10,6 +10,7 @@ from mahdar.lang.fold import fold
 from mahdar.lang.pack import Entry, Hit
 from mahdar.model import Act
 from mahdar.read.grammar import Grammar
+from mahdar.read.openings import called_so
 from mahdar.read.sheet import Token
 from mahdar.read.view import KANA, NEG, SPEAKER, THAT, View
 
@@ -162,6 +163,8 @@ class Finder:
         if "hamza" in frame.flags and not any(
             h in view.text[token.core_start : token.end] for h in view.grammar.hamzas
         ):
+            return None
+        if "not-called" in frame.flags and called_so(view, token):
             return None
         apart = not token.pro and index > 0 and view.tokens[index - 1].form in view.grammar.joins  # و أضاف
         pro = view.tokens[index - 1].form if apart else token.pro

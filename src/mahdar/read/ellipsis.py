@@ -17,6 +17,7 @@ from mahdar.read.view import (
     ASIDE,
     COLON,
     COMMA,
+    CUE,
     DASH,
     DEF,
     END,
@@ -34,6 +35,7 @@ from mahdar.read.view import (
     WORD,
 )
 
+_NOUNS = frozenset({"NOUN", "NOUN_F", "NISBA", "ADJECTIVE", "LAW"})
 _VERBS = frozenset({"PERFECT", "IMPERFECT"})
 
 
@@ -114,7 +116,20 @@ class Ellipsis(Subjects):
         before = cue.index - 1
         if cue.pro or before < 0 or begin.way not in ("preposition", "object"):
             return False
-        return bool(self.view.flags[before] & REL)
+        return bool(self.view.flags[before] & REL) or self.hangs(cue, begin)
+
+    def hangs(self, cue: Cue, begin: Opening) -> bool:
+        """Tell whether the verb describes the indefinite noun right before it: مشروع قرار يدين الهجوم."""
+        if cue.pro or cue.enc or cue.kind != "imperfect" or not cue.index or begin.way not in ("preposition", "object"):
+            return False
+        return self._bare(cue.index - 1)
+
+    def _bare(self, index: int) -> bool:
+        """Tell whether an indefinite noun or adjective stands at `index`, which a verb behind it describes: مشروع قرار يدين."""
+        token, flag = self.view.tokens[index], self.view.flags[index]
+        if flag & (DEF | NAME | TIME | ADVERB | PREP | KANA | JOINT | CUE) or token.enc:
+            return False
+        return not token.classes.isdisjoint(_NOUNS) and not token.core.endswith(self.view.grammar.accusative)
 
     def relative(self, cue: Cue, begin: Opening, sentence: tuple[int, int]) -> tuple[Speaker, str] | None:
         """Give the noun on which a relative clause hangs, though it is none that speaks: الفكرة التي تقول إن."""

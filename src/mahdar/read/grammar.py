@@ -36,6 +36,7 @@ class Grammar(msgspec.Struct, frozen=True):
     passive: str = ""
     unmarked: str = ""
     first: str = ""
+    called: tuple[str, ...] = ()
     nobody: str | None = None
     so: str = "\0"
     that: str = "\0"

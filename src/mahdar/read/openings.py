@@ -62,7 +62,8 @@ def halts(view: View, index: int) -> bool:
     if view.flags[index - 1] & PREP or view.flags[index] & (PREP | TIME | ADVERB):
         return False
     for hit in token.hits:
-        if "directly" in hit.entry.get("flags", ()):
+        flags = hit.entry.get("flags", ())
+        if "directly" in flags or ("not-called" in flags and called_so(view, token)):
             continue
         wanted = hit.entry.get("object")  # كلمة ألقاها is no blame
         if wanted and token.enc and not any(wanted in t.classes for t in view.tokens[index + 1 : index + NEAR]):
@@ -78,6 +79,18 @@ def _hangs(view: View, index: int) -> bool:
     """Tell whether a word that is a title as well hangs on the clause before it as a participle: ، مشيرا إلى أن."""
     after = view.flags[index + 1] if index + 1 < len(view.flags) else 0
     return "PARTICIPLE" in view.tokens[index].classes and bool(after & THAT)
+
+
+def called_so(view: View, token: Token) -> bool:
+    """Tell whether the word is spelt as the passive of a verb that ends in ي: شاب يدعى أحمد.
+
+    >>> from mahdar.lang.pack import load
+    >>> from mahdar.read.sheet import Analyser, Sheet
+    >>> view = View(Sheet("يدعى", Analyser(load("ar"))))
+    >>> called_so(view, view.tokens[0])
+    True
+    """
+    return "IMPERFECT" in token.classes and view.text[: token.end].endswith(view.grammar.called)
 
 
 def attributes(view: View, index: int) -> bool:

@@ -62,6 +62,10 @@ def speaks(view: View, index: int) -> bool:
         return not view.tokens[index].classes & {"DEED_NAME"}
     if flag & (SPEAKER | MHEAD):
         return True
+    if "MANYOF" in view.tokens[index].classes and index + 1 < len(view.flags):
+        return view.is_word(index + 1, "FROM")
+    if "SEVERAL" in view.tokens[index].classes and index + 1 < len(view.flags):
+        return bool(view.flags[index + 1] & WORD) and not view.flags[index + 1] & (DEF | PREP | TIME)
     if flag & DEMO and index + 1 < len(view.flags):
         return bool(view.flags[index + 1] & SPEAKER)
     if "QUANTITY" in view.tokens[index].classes and any("SPEAKER" in p.classes for p in view.tokens[index].parts):
@@ -88,7 +92,12 @@ def noun_phrase(view: View, start: int, end: int) -> int:
         flag = flags[index]
         if index > start and (tokens[index].form == to or (tokens[index].pro[:1] == to and _hears(view, index))):
             break
-        if index > start + 1 and (flag & DEF or "STATE" in tokens[index].classes) and _complete(view, index - 1):
+        if (
+            index > start + 1
+            and not flag & PREP
+            and (flag & DEF or "STATE" in tokens[index].classes)
+            and _complete(view, index - 1)
+        ):
             break
         if flag & (NAME | MEDIA):
             if closed and index > start and not _joins(view, index, start):
@@ -167,6 +176,8 @@ def _complete(view: View, index: int) -> bool:
     token = view.tokens[index]
     if view.flags[index] & (DEF | NAME | MEDIA) or token.enc:
         return False
+    if index and "SEVERAL" in view.tokens[index - 1].classes:
+        return True
     return not token.classes.isdisjoint(_PLAIN) and token.classes.isdisjoint(_HEADS)
 
 
@@ -257,6 +268,8 @@ def _goes_on(view: View, index: int, closed: bool, named: bool) -> bool:
         return bool(flag & (DEF | SPEAKER | NAME)) and not (flag & CUE and token.pro[0] == view.grammar.by)
     if token.pro:
         return False
+    if token.enc and closed and view.flags[index - 1] & DEF:
+        return False  # نصح الرئيس حلفاءه
     before = view.tokens[index - 1].classes
     if named and ("BARE" in before or {"OFFICE", "P"} <= before) and flag & DEF and token.classes & _DESCRIBES:
         return True

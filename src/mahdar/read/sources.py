@@ -57,6 +57,8 @@ class Sources(Ellipsis):
         if "anonymous" in cue.frame.flags and not self.resumes(cue):
             return self._nobody(cue), "anonymous"
         ahead = self.ahead(cue, sentence)
+        if ahead and ahead[1] < cue.index and self.hangs(cue, begin):
+            ahead = None  # المجلس يصوت على مشروع قرار يدين الهجوم
         if ahead and ("addressee" in cue.frame.flags or self._leads(cue, ahead, sentence)):
             return self.speaker(*ahead, cue), "topic"
         found = self.behind(cue, begin) if cue.number not in ("p", "d") else None  # such a verb has it within

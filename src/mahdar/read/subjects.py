@@ -245,7 +245,10 @@ class Subjects(Naming):
 
     def _before_comma(self, cue: Cue, comma: int, first: int) -> tuple[int, int] | None:
         """Give the subject that ends right before the comma; of an apposition the unknown name that opens the sentence."""
-        found = self.phrase_to(cue, comma, first, False)
+        end = comma
+        while end > first + 1 and self.view.flags[end - 1] & _STEP:
+            end -= 1
+        found = self.phrase_to(cue, end, first, False)
         if not found:
             return self._parted(cue, comma, first) or self._foremost(cue, comma, first)
         apposed = found[0] > first and self.view.flags[found[0] - 1] & COMMA
