@@ -41,6 +41,7 @@ from mahdar.read.view import (
 _HALT = THAT | STOP | BREAK | COLON | REL | ATTRIB | TURN | TIME | ADVERB | NEG | KANA | DASH | WHETHER
 LONGEST = 40
 _BODIES = frozenset({"ORG", "GPE", "NORP"})
+_TURNS = frozenset({"SOTHAT", "CONTRAST"})  # a clause of its own begins: فإن، وهي، لكن
 _PLAIN = frozenset({"ADJECTIVE", "NISBA"})
 _HEADS = frozenset({"BODYHEAD", "CHIEF", "WHOLE", "MEMBER"})  # adjectives in form that govern a noun: خارجية، كبير
 _DESCRIBES = frozenset({"ADJ", "ADJECTIVE", "EDGE"})
@@ -63,7 +64,7 @@ def speaks(view: View, index: int) -> bool:
     if flag & (SPEAKER | MHEAD):
         return True
     if "MANYOF" in view.tokens[index].classes and index + 1 < len(view.flags):
-        return view.is_word(index + 1, "FROM")
+        return view.is_word(index + 1, "FROM") and speaks(view, index + 2)
     if "SEVERAL" in view.tokens[index].classes and index + 1 < len(view.flags):
         return bool(view.flags[index + 1] & WORD) and not view.flags[index + 1] & (DEF | PREP | TIME)
     if flag & DEMO and index + 1 < len(view.flags):
@@ -118,7 +119,7 @@ def noun_phrase(view: View, start: int, end: int) -> int:
         elif flag & COMMA:
             if not _apposition(view, index, end):
                 break
-        elif flag & _HALT or flag & MARK or (index > start and "SOTHAT" in tokens[index].classes):
+        elif flag & _HALT or flag & MARK or (index > start and not tokens[index].classes.isdisjoint(_TURNS)):
             break
         elif flag & PREP or "INPHRASE" in tokens[index].classes:
             if (
