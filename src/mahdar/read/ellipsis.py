@@ -36,7 +36,7 @@ from mahdar.read.view import (
 )
 
 _NOUNS = frozenset({"NOUN", "NOUN_F", "NISBA", "ADJECTIVE", "LAW"})
-_VERBS = frozenset({"PERFECT", "IMPERFECT"})
+VERBS = frozenset({"PERFECT", "IMPERFECT"})
 
 
 class Ellipsis(Subjects):
@@ -206,7 +206,7 @@ class Ellipsis(Subjects):
 
     def _acts(self, before: int) -> bool:
         """Tell whether a verb or a complementiser stands at `before`, so that a subject follows."""
-        return bool(self.view.flags[before] & THAT) or not self.view.tokens[before].classes.isdisjoint(_VERBS)
+        return bool(self.view.flags[before] & THAT) or not self.view.tokens[before].classes.isdisjoint(VERBS)
 
     def _people(self, index: int) -> bool:
         """Tell whether several people are named at `index`."""
@@ -259,7 +259,7 @@ class Ellipsis(Subjects):
         for index in range(first, min(cue.index, first + 4)):
             if not speaks(view, index) or view.grammar.governed(view.tokens[index].pro):
                 continue
-            leads = index == first and not view.tokens[index + 1].classes.isdisjoint(_VERBS)
+            leads = index == first and not view.tokens[index + 1].classes.isdisjoint(VERBS)
             if view.tokens[index].classes & {"LOC"} or not (view.flags[index] & NAME or index == first + 1 or leads):
                 continue
             if index > sentence[0] and view.flags[index - 1] & (PREP | SPEAKER):

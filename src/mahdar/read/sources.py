@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import msgspec
 
 from mahdar.read.cues import Cue
-from mahdar.read.ellipsis import Ellipsis
+from mahdar.read.ellipsis import VERBS, Ellipsis
 from mahdar.read.openings import Opening
 from mahdar.read.phrases import noun_phrase, speaks
 from mahdar.read.speakers import Speaker, agrees
@@ -229,6 +229,18 @@ class Sources(Ellipsis):
             return self.find(verb, Opening(cue.index, "that"), sentence, before)
         return None
 
+    def _turning(self, cue: Cue, first: int) -> Speaker | None:
+        """Give the subject of the verb that leads on to a noun of saying: سارع الوزير إلى القول، لجأت الجماعة إلى الدعوة."""
+        view, into = self.view, cue.index - 1
+        if into <= first or not view.is_word(into, "INTO"):
+            return None
+        for start in range(into - 1, max(first, into - 10), -1):
+            if view.tokens[start - 1].classes.isdisjoint(VERBS):
+                continue
+            leads = speaks(view, start) and not view.tokens[start].pro and noun_phrase(view, start, into + 1) >= into
+            return self.speaker(start, into, cue, verb=False) if leads else None
+        return None
+
     def _accuses(self, cue: Cue, begin: Opening) -> bool:
         """Tell whether a noun of accusing names the accuser: اتهام كييف لموسكو بكذا, not اتهام موسكو بكذا."""
         first = cue.index + 1
@@ -259,6 +271,9 @@ class Sources(Ellipsis):
             answer = self._answering(cue, sentence, before)
             if answer:
                 return answer
+        turning = self._turning(cue, sentence[0])
+        if turning:
+            return turning, "subject"
         if not cue.enc:
             return self.elliptic(
                 msgspec.structs.replace(cue, gender="", number="", pro=view.grammar.joins[0]), sentence, before
