@@ -74,7 +74,9 @@ class Actors:
             link, name = tokens[name], name + 1
         if link is None or name >= len(tokens) or not kinds[name] & NAME or "MEMBERS" not in link.classes:
             return self._command(tokens, kinds, actor)
-        men = actor.kind in ("group", "people") and "DEF" not in first.classes
+        men = (
+            actor.kind in ("group", "people") and "DEF" not in first.classes and not getattr(first.record, "entity", "")
+        )
         forces = "DEF" in link.classes and "ORG" in first.classes
         group = self.at(tokens, kinds, name) if men or forces else None
         known = group is not None and group.kind in ("body", "group", "state", "person")
@@ -112,7 +114,7 @@ class Actors:
             return None
         people = hit.features.number == "p" and hit.features.gender == "m"
         return Actor(
-            label(token, self._bodies.article) if people else code,
+            self._bodies.people(label(token, self.article)) if people else code,
             "people" if people else "state",
             index,
             index + 1,
@@ -137,6 +139,7 @@ class Actors:
         if code in self._bodies.states and not (name.type == "ORG" and band(token)):
             people = name.type == "NORP" and name.plural
             called = name.head if people or name.type == "PERSON" else ""
+            called = self._bodies.people(called) if people and called else called
             return Actor(code, "people" if people else "state", index, index + 1, called or "")
         if code in self._bodies.short:
             return Actor(code, "body", index, index + 1)
@@ -295,7 +298,11 @@ class Actors:
         if after is not None and "PRONOMINAL" in after.classes:
             return self._before(tokens, kinds, index)
         plain = after is not None and "WORD" in after.classes and not after.pro and not kinds[index + 1] & CLAUSE
-        return Actor(after.core, "group", index, index + 2) if after and plain else None
+        if after is None or not plain:
+            return None
+        people = "NISBA" in after.classes or bool(getattr(after.record, "entity", ""))
+        called = self._bodies.people(after.core) if people else after.core
+        return Actor(called, "group", index, index + 2)
 
     def _before(self, tokens: Sequence[Token], kinds: Sequence[int], index: int) -> Actor | None:
         """Give the men last named before a word for many of them (العشرات منهم), in its sentence or the one before."""

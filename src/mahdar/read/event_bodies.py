@@ -18,7 +18,9 @@ class Bodies:
     def __init__(self, pack: Pack) -> None:
         settings = pack.settings.get("bodies", {})
         self.article = pack.clitics.article
-        self.aim: str = pack.settings.get("event_clitics", {}).get("aim", "")
+        small = pack.settings.get("event_clitics", {})
+        self.aim: str = small.get("aim", "")
+        self._plurals: tuple[str, str] = small.get("object_plural", ""), small.get("subject_plural", "")
         self.short = frozenset(settings.get("short", ()))
         self.part_of: dict[str, str] = settings.get("part_of", {})
         named = [e for e in pack.entries if "BODY" in e.classes and e.get("code") and e.get("forms")]
@@ -39,6 +41,16 @@ class Bodies:
             return None
         called = code if code in self.short or not code.isascii() else self.labels.get(code, "")
         return Actor(called, "body", -1, -1, name.head or "") if called else None
+
+    def people(self, called: str) -> str:
+        """Give the name of a people in the form of a subject (الفلسطينيين: الفلسطينيون), as one form for all its mentions.
+
+        >>> from mahdar.lang.pack import load
+        >>> Bodies(load("ar")).people("الفلسطينيين")
+        'الفلسطينيون'
+        """
+        other, subject = self._plurals
+        return called[: -len(other)] + subject if other and called.endswith(other) else called
 
     def state(self, name: Name) -> str | None:
         """Give the code of the state that a name is of, if any.

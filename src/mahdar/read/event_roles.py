@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from mahdar.read import event_subjects, event_times
+from mahdar.read import event_objects, event_subjects, event_times
 from mahdar.read.event_actor import Actor, crowd, is_both, label
 from mahdar.read.event_arguments import Arguments
 from mahdar.read.event_clause import REACH, Clause
@@ -25,7 +25,6 @@ from mahdar.read.event_lexis import (
     STOP,
     TIME,
     TRAIT,
-    Deed,
 )  # fmt: skip
 from mahdar.read.event_triggers import Trigger
 
@@ -140,7 +139,7 @@ class _Walk:
         if doer.at != at + 1 or doer.kind not in ("state", "people", "group") or self.clause.governed(doer):
             return
         suffers = len(found.recipients) > 1 and self.clause.governed(found.recipients[1])
-        if suffers or _object_behind(self.clause, doer):
+        if suffers or event_objects.object_behind(self.clause, doer):
             found.recipients.pop(0)
             found.add(doer)
 
@@ -148,8 +147,13 @@ class _Walk:
         """Read the token at `index`; give the index of the next one to read."""
         clause, found = self.clause, self.found
         kind, token = clause.kinds[index], clause.tokens[index]
-        if kind & (CARRIER | DEED) and kind & FINITE and not self.trigger.verb and self._resumed(index, stop):
-            self.role = "actor"
+        if (
+            kind & (CARRIER | DEED)
+            and kind & FINITE
+            and not self.trigger.verb
+            and (whose := self._resumed(index, stop))
+        ):
+            self.role = whose
         elif kind & ROLE and not kind & ACTOR:
             self.role, self.opened = self._role(index), index
             self.astray = self.astray or event_times.strays(clause, index)
@@ -205,10 +209,20 @@ class _Walk:
             return role
         return "actor" if carrier and carrier.giver and carrier.at < self.trigger.at else "none"
 
-    def _resumed(self, index: int, stop: int) -> bool:
-        """Whether the verb of a relative clause takes up the deed again, so that its subject is who did it: شنها، قام بها."""
+    def _resumed(self, index: int, stop: int) -> str:
+        """Give the role of a relative clause's subject: who did the deed that its verb takes up (شنها، قام بها), '' if none.
+
+        The pronoun of another gender takes up another noun, whose doer is nobody here.
+        """
         tokens = self.clause.tokens
-        return bool(tokens[index].enc) or (index + 1 < stop and "BYIT" in tokens[index + 1].classes)
+        again = tokens[index] if tokens[index].enc else tokens[index + 1] if index + 1 < stop else None
+        if again is None or not (again.enc or "BYIT" in again.classes):
+            return ""
+        head = tokens[self.trigger.at].classes
+        male = "M" in head and "F" not in head and "P" not in head
+        female = "F" in head and "M" not in head
+        genders = {letter for ending, letter in self.clause.lexis.pronouns.items() if again.form.endswith(ending)}
+        return "none" if (male and genders == {"f"}) or (female and genders == {"m"}) else "actor"
 
     def _both(self, index: int) -> None:
         if self.deed.dual and self.role in (self.first, "party", "actor"):
@@ -250,7 +264,7 @@ class _Walk:
         if not self.trigger.verb or self.filled or self.last < 0 or clause.clitic_role(index) is not None:
             return False
         near = self.last == index or (self.last == index - 1 and clause.kinds[index - 1] & TIME)
-        return bool(near) and not clause.joined_on(index) and not _is_land(clause.tokens[index])
+        return bool(near) and not clause.joined_on(index) and not event_objects.is_land(clause.tokens[index])
 
     def _holder(self, index: int, actor: Actor) -> bool:
         """Whether a noun's ل names who holds or does the deed (اجتماع للوزراء، هجوم لمسلحين), not whom it is for."""
@@ -261,7 +275,7 @@ class _Walk:
             return False
         if self.deed.mode == "visit" and "PERSON" not in token.classes:
             return False
-        if _is_land(token) or self.found.actors:
+        if event_objects.is_land(token) or self.found.actors:
             return False
         return all(k & (NISBA | TRAIT) or not k for k in self.clause.kinds[self.trigger.at + 1 : index])
 
@@ -297,6 +311,9 @@ class _Walk:
         kind, token = clause.kinds[index], clause.tokens[index]
         if kind & CLAUSE:
             return clause.kind_of_clause(index) != "who" and not clause.scheduled(index)
+        if kind & COMMA and self._sided(index):
+            self.role = "party"
+            return False
         if kind & COMMA:
             timed = event_times.opens(clause, index + 1) or clause.kinds[index - 1] & TIME
             before = clause.tokens[index - 1]
@@ -311,6 +328,16 @@ class _Walk:
             return finite or index - at > 1
         return finite and bool(kind & (CARRIER | MODAL)) and not token.enc and clause.led_on(index)
 
+    def _sided(self, comma: int) -> bool:
+        """Whether behind a comma 'and' joins the other side of a deed of two (بين الجيش من جهة، والفصائل من جهة أخرى)."""
+        clause, after, found = self.clause, comma + 1, self.found
+        two = (self.deed.dual or self.deed.type == "ASSAULT") and not self.trigger.verb and bool(found.actors)
+        if not two or after >= clause.span[1] or not clause.joined_on(after) or not clause.kinds[after] & ACTOR:
+            return False
+        between = range(self.trigger.at + 1, comma)
+        parted = any(clause.kinds[i] & ROLE and clause.role_at(i) == "party" for i in between)
+        return parted and self.role in ("party", "none")
+
     def _give(self, actor: Actor, role: str) -> str:
         """Put the actor where its role says; give the role that it got, `skip` where none."""
         found, token = self.found, self.clause.tokens[actor.at]
@@ -318,7 +345,7 @@ class _Walk:
             actor = actor.as_state()
         role = self._settle(actor, role)
         if role == "place":
-            if found.place is None and _is_land(token):
+            if found.place is None and event_objects.is_land(token):
                 found.place = token
         elif role == "actor" and actor.kind == "place":
             found.place = found.place or token
@@ -337,7 +364,7 @@ class _Walk:
         """Give the role of an actor when what it is and what the deed is are weighed with it."""
         deed, verb, clause = self.deed, self.trigger.verb, self.clause
         adjective = clause.adjective(actor.at)
-        force = not _is_land(clause.tokens[actor.at]) and "EMBASSY" not in clause.tokens[actor.at].classes
+        force = not event_objects.is_land(clause.tokens[actor.at]) and "EMBASSY" not in clause.tokens[actor.at].classes
         if adjective and not verb and (actor.kind == "state" or deed.dual):
             role = "actor"
         if deed.type == "PROTEST" and actor.kind == "state" and role != "place":
@@ -345,7 +372,7 @@ class _Walk:
         if deed.goal and role == "actor" and verb and not force:
             return "recipient"
         if deed.type == "CONSULT" and not verb and role == deed.of and not force and not adjective:
-            return _land(clause, deed, actor)
+            return event_objects.land(clause, deed, actor)
         if role == "party":
             return "actor" if deed.dual or deed.type == "ASSAULT" else "none"
         if role == "auto" and deed.type == "COERCE" and crowd(clause.tokens[actor.at]):
@@ -353,37 +380,3 @@ class _Walk:
         if role == "auto":
             return "actor" if actor.able and (actor.kind != "state" or deed.dual or force) else "recipient"
         return role
-
-
-def _object_behind(clause: Clause, doer: Actor) -> bool:
-    """Whether right behind the doer stands what a deed's noun is done to (استهداف فرنسا مواقع، اقتحام محتجين سفارتها)."""
-    index = doer.end
-    if index >= clause.span[1] or clause.adjective(doer.at) or clause.clitic_role(index) is not None:
-        return False
-    kind, word = clause.kinds[index], clause.tokens[index].classes
-    land = _is_land(clause.tokens[doer.at])
-    if land and clause.tokens[doer.at].classes.isdisjoint(("STATE", "CAPITAL")):
-        return False  # تحرير مدينة
-    if doer.kind == "state" and kind & QUANTITY:
-        return True
-    if kind & ~DEED or "WORD" not in word or "FUNC" in word or not clause.kinds[doer.at] & NAME:
-        return False
-    if doer.kind == "state":
-        return "DEF" not in word and "ADJ" not in word and not clause.tokens[index].pro
-    known = "DEF" in clause.tokens[doer.at].classes
-    return not known and ("DEF" in word or bool(clause.tokens[index].enc) or "EMBASSY" in word)
-
-
-def _land(clause: Clause, deed: Deed, actor: Actor) -> str:
-    """Give the role of a land named right after a meeting's noun: where it is, unless another is joined to it."""
-    after = actor.end
-    if after < clause.span[1] and clause.kinds[after] & ACTOR and clause.joined_on(after):
-        return "actor"
-    if actor.at and clause.kinds[actor.at - 1] & ACTOR and clause.joined_on(actor.at):
-        return "actor"
-    return "recipient" if deed.mode == "visit" else "place"
-
-
-def _is_land(token: object) -> bool:
-    record = getattr(token, "record", None)
-    return getattr(record, "type", "") in ("GPE", "LOC")

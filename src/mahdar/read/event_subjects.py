@@ -146,7 +146,7 @@ def complete(clause: Clause, trigger: Trigger, found: Arguments) -> None:
     deed, carrier = trigger.deed, trigger.carrier
     passive = (deed.either and not found.active) or _unnamed(clause, trigger)
     named = found.actors or found.numbered or passive
-    if trigger.verb and deed.subject == "actor" and not named:
+    if trigger.verb and deed.subject == "actor" and not named and not _other_subject(clause, trigger):
         _subject(clause, trigger.at, found)
     elif trigger.verb and deed.subject == "actor" and not found.actors:
         _antecedent(clause, trigger, found)
@@ -195,6 +195,16 @@ def _known(trigger: Trigger, found: Arguments) -> None:
         found.actors, found.borrowed = [], False
     for code in trigger.deed.by:
         found.add(Actor(code, "state" if code.isascii() else "body", trigger.at, trigger.at))
+
+
+def _other_subject(clause: Clause, trigger: Trigger) -> bool:
+    """Whether a verb of coming and going has a thing right behind it as its subject (وصلت شحنة)."""
+    after = trigger.at + 1
+    if not trigger.deed.goal or after >= clause.span[1] or clause.tokens[trigger.at].enc:
+        return False
+    token = clause.tokens[after]
+    plain = not clause.kinds[after] and "WORD" in token.classes and "FUNC" not in token.classes
+    return plain and clause.clitic_role(after) is None and "MASDAR" not in token.classes
 
 
 def _both_before(clause: Clause, trigger: Trigger, found: Arguments) -> None:
