@@ -48,6 +48,8 @@ def features(deed: Scored) -> dict[str, float]:
         names.add("nobody:" + deed.type)
     if deed.date and ("lent day" not in deed.marks or deed.count > 1):
         names.add("dated")
+    if deed.actors:
+        names.discard("no actor")
     found = dict.fromkeys(names, 1.0)
     found["prior"] = log(deed.prior / (1 - deed.prior))
     found["repeated"] = log(deed.count)
