@@ -40,6 +40,12 @@ def test_cue_says_nothing_in_what_it_must_leave(entry: Entry) -> None:
 
 
 CASES = [
+    # quotations within quotations, with one mark for both
+    (
+        'قال الوزير: "مهما قيل عن "جسر السلام" ومستقبله، فالعمل مستمر."',
+        [("الوزير", "assert", '"مهما قيل عن "جسر السلام" ومستقبله، فالعمل مستمر."')],
+    ),
+    ("وسارع الوزير إلى القول إن الوفد عاد.", [("الوزير", "assert", "إن الوفد عاد")]),
     # many, several; what a verb describes does not say it; whose friends are advised; who is called something
     ("وكان كثير من السكان في محافظة عدن رفضوا المغادرة.", [("كثير من السكان في محافظة عدن", "reject", "المغادرة")]),
     ("كما رفضت عدة قبائل المغادرة أمس.", [("عدة قبائل", "reject", "المغادرة أمس")]),

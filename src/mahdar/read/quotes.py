@@ -53,9 +53,10 @@ class Quotes:
     def _pair(self, marks: list[int], tokens: Sequence[Token], text: str, end: int) -> None:
         stack: list[int] = []
         straight = sum("QUOTE" in tokens[i].classes for i in marks)
-        for index in marks:
+        for number, index in enumerate(marks):
             token = tokens[index]
-            opens = _opens(token, text, bool(stack), straight)
+            inner = straight > 2 and bool(stack) and _nests(tokens[marks[number + 1]], text)
+            opens = _opens(token, text, bool(stack), straight, inner)
             straight -= "QUOTE" in token.classes
             if opens:
                 stack.append(index)
@@ -99,8 +100,17 @@ def _within_word(token: Token, text: str) -> bool:
     return before.isalnum() and after.isalnum()
 
 
-def _opens(token: Token, text: str, is_open: bool, straight: int) -> bool:
-    """Tell whether the mark opens a quotation: by its shape, the spaces around it, and what is open already."""
+def _nests(following: Token, text: str) -> bool:
+    """Tell whether the straight mark that follows closes by its shape, so that the one before it may open within a quotation."""
+    before, after = text[following.start - 1 : following.start], text[following.end : following.end + 1]
+    return "QUOTE" in following.classes and not before.isspace() and not after.isalnum()
+
+
+def _opens(token: Token, text: str, is_open: bool, straight: int, inner: bool = False) -> bool:
+    """Tell whether the mark opens a quotation: by its shape, the spaces around it, and what is open already.
+
+    With `inner` what follows has the shape of the end of a quotation within the one that is open.
+    """
     before, after = text[token.start - 1 : token.start], text[token.end : token.end + 1]
     word_behind = bool(after) and (after.isalnum() or after in "([«“\"'…#@" or text[token.end : token.end + 2] == "..")
     apart = not before or before.isspace() or before in "([:،-–—«“ـ" or _after_letter(token, text)
@@ -110,7 +120,7 @@ def _opens(token: Token, text: str, is_open: bool, straight: int) -> bool:
         return not is_open and apart and word_behind
     if not is_open:
         return bool(after) and not (after in ".،,؛!؟?)" and not apart)
-    return apart and word_behind and straight % 2 == 0
+    return apart and word_behind and (straight % 2 == 0 or inner)
 
 
 def balanced(text: str, start: int, end: int) -> tuple[int, int]:
