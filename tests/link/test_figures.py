@@ -29,7 +29,8 @@ def story() -> Linked:
 def test_figures_of_one_thing_stand_side_by_side() -> None:
     groups: dict[str | None, set[str]] = {}
     for figure in story().figures:
-        groups.setdefault(figure.group, set()).add(figure.article)
+        if figure.unit == "جندي":
+            groups.setdefault(figure.group, set()).add(figure.article)
     assert {"west", "kyiv", "area"} in groups.values()
     assert {"return"} in groups.values()
 

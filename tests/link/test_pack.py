@@ -86,7 +86,7 @@ def test_still_is_no_negation() -> None:
     assert not any(negated([fold("لا"), fold(w)]) for w in pack()["negation"]["unless"])
 
 
-@pytest.mark.parametrize("section", ["again", "claimed", "distance", "firing", "place"])
+@pytest.mark.parametrize("section", ["again", "claimed", "distance", "firing", "place", "pointing"])
 def test_lists_of_whole_words(section: str) -> None:
     entry, forms = pack()[section], listed(section)
     assert all(plain(fold(w)) in forms for w in entry["yes"])

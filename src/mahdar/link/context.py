@@ -71,7 +71,17 @@ def counts_up(text: str) -> bool:
     >>> counts_up("قتل 600 شخص منذ بدء الحملة"), counts_up("قتل خمسة جنود")
     (True, False)
     """
-    return is_toll(text) and any(plain(word) in listed("toll", "lasting") for word in words(text))
+    return is_toll(text) and lasts(text)
+
+
+@lru_cache(maxsize=20_000)
+def lasts(text: str) -> bool:
+    """Tell whether a passage counts over a while.
+
+    >>> lasts("شنت عشر غارات خلال أسبوع"), lasts("شنت عشر غارات")
+    (True, False)
+    """
+    return any(shape in listed("toll", "lasting") for w in words(text) for shape in shapes(w, endings=False))
 
 
 def broken(text: str) -> str | None:

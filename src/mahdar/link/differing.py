@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from math import inf
 
-from mahdar.link.context import common_matter, counts_up, is_standing, is_toll, matter, part_of
+from mahdar.link.context import common_matter, counts_up, is_standing, is_toll, lasts, matter, part_of
 from mahdar.link.happenings import conflict_of, in_turn
 from mahdar.link.tables import Story, clusters
 from mahdar.link.when import ordinal
@@ -140,7 +140,9 @@ def _joined(sides: Sequence[Told], group: Sequence[Told]) -> list[Told]:
 
 
 def _agrees(a: Told, b: Told) -> bool:
-    return a.figure.value == b.figure.value and _soon(a.figure, b.figure, False) and not _elsewhere(a, b)
+    if a.figure.value != b.figure.value or _elsewhere(a, b) or not _soon(a.figure, b.figure, False):
+        return False
+    return common_matter(a.clause.text, b.clause.text, PLACED)
 
 
 def _conflict(group: Sequence[Told], severity: float) -> Conflict:
@@ -174,12 +176,12 @@ def _soon(a: Figure, b: Figure, stands: bool) -> bool:
 
 def _one_matter(a: Told, b: Told) -> bool:
     """Tell whether two figures are told in one context, or are tolls of one war; a toll of another day has grown."""
-    if _elsewhere(a, b):
+    toll = is_toll(a.clause.text) or is_toll(b.clause.text)
+    if _elsewhere(a, b) or (not toll and lasts(a.clause.text) != lasts(b.clause.text)):
         return False
     lasting = counts_up(a.clause.text) and counts_up(b.clause.text)
     first, later = sorted((a, b), key=lambda t: t.figure.as_of or "")
     most = later.figure.value * (FAR if lasting else SHRUNK)
-    toll = is_toll(a.clause.text) or is_toll(b.clause.text)
     if toll and first.figure.as_of != later.figure.as_of and not later.figure.value < first.figure.value <= most:
         return False  # a toll grows from day to day
     least = PLACED if a.places & b.places else MATTER

@@ -65,9 +65,9 @@ def _beside(a: Said, b: Said) -> bool:
 
 
 def _akin(x: _Told, y: _Told) -> bool:
-    """Tell whether two are of one matter; where the words of neither tell it, those around must agree all the more."""
-    if abs(x.day - y.day) > SOON:
-        return False
+    """Tell whether two are of one matter; where their words share nothing, those around must agree all the more."""
+    if abs(x.day - y.day) > SOON or not (x.own and y.own):
+        return False  # whose words tell no matter, only points at what its own report tells
     least = AKIN if x.own & y.own else LOOSE
     return 2 * len(x.about & y.about) >= least * (len(x.about) + len(y.about))
 

@@ -46,7 +46,7 @@ def _claimed(story: Story, article: int, denial: Said) -> Said | None:
     """Give the claim that a denial names as one, in the mouth of who is named right behind the word: "the claims of X"."""
     content = denial.statement.content
     for n, (_, end, word) in enumerate(found := spots(content.text)[: HEAD + 1]):
-        if n < HEAD and _claims(word) and len(words(content.text)) > n + 2:
+        if n < HEAD and not _points(found[0][2]) and _claims(word) and len(words(content.text)) > n + 2:
             after = found[n + 1][0] if n + 1 < len(found) else end
             names = [
                 x
@@ -66,6 +66,12 @@ def _claimed(story: Story, article: int, denial: Said) -> Said | None:
 @lru_cache(maxsize=50_000)
 def _claims(word: str) -> bool:
     return plain(word) in listed("claimed")
+
+
+@lru_cache(maxsize=50_000)
+def _points(word: str) -> bool:
+    """Tell whether a word points at what was told before: "these accusations" are told of elsewhere."""
+    return plain(word) in listed("pointing")
 
 
 def _before(denial: Said, told: Sequence[Said]) -> Said | None:

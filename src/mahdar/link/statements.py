@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import msgspec
@@ -14,9 +15,13 @@ from mahdar.link.entities import Who
 from mahdar.link.media import medium
 from mahdar.link.pieces import Piece, pieces
 from mahdar.link.tables import Story, evidence
+from mahdar.link.when import ordinal
 from mahdar.link.words import spots, words
-from mahdar.model import Entity, LinkedStatement, Source, Span, Statement
+from mahdar.model import Entity, LinkedStatement, Reading, Source, Span, Statement
 
+LEADING, GOES_ON = 40, 400  # characters before a statement in which its day, or the words it goes on from, are looked for
+LATELY, ON = 14, 6  # days before the report on which it was said; statements back among which the speaker's last one is
+_ENDS = re.compile(r"[.!؟?\n]")
 BACK = 300  # characters before a statement in which its sentence is looked for
 
 
@@ -82,7 +87,7 @@ def said(story: Story, who: Who, days: Mapping[str, str | None]) -> list[Said]:
                     speaker=speaker,
                     party=_party(statement.source, speaker),
                     name=speaker.name if speaker else statement.source.name or statement.source.text or None,
-                    date=_day(statement.time, day),
+                    date=_day(_told(reading, statement, out, speaker) or statement.time, day),
                     about=tuple(token for _, token in about),
                     pieces=pieces(content.text, content.start, about, found),
                     charged=any(concept(w) == "accusation" for w in words(_sentence(reading.article.text, statement))),
@@ -118,6 +123,26 @@ def _party(source: Source, speaker: Entity | None) -> str | None:
     if speaker and speaker.type == "Person":
         return speaker.state or source.entity or speaker.code
     return source.entity or (speaker and (speaker.state or speaker.code)) or None
+
+
+def _told(reading: Reading, statement: Statement, before: Sequence[Said], speaker: Entity | None) -> str | None:
+    """Give the day of a statement that names none: what its sentence names right before it, else that of the
+    same speaker's words just before, which he went on from."""
+    if statement.time:
+        return None
+    start = min(x.start for x in (statement.cue, statement.source, statement.content) if x.text)
+    today = ordinal((reading.article.published or "")[:10]) or 0
+    for time in reversed(reading.times):
+        if start - LEADING <= time.end <= start and not _ENDS.search(reading.article.text, time.end, start):
+            day = ordinal(time.value) if time.type == "DATE" else None
+            if day and 0 <= today - day <= LATELY:
+                return time.value
+    name = statement.source.name or statement.source.text
+    for one in reversed(before[-ON:]):
+        same = one.speaker is speaker if speaker else one.statement.source.name == name
+        if same and one.article == before[-1].article and 0 <= start - one.statement.content.end <= GOES_ON:
+            return one.date
+    return None
 
 
 def _day(time: str | None, published: str | None) -> str | None:
