@@ -19,6 +19,7 @@ from mahdar.read.event_lexis import (
 )  # fmt: skip
 from mahdar.read.event_triggers import FINITE_FORMS, Carrier, Trigger
 
+NEAR = 6  # words between somebody and the noun that carries his deed
 PARTICLE = 4  # a word no longer than this may stand between subject and verb (قد، لم، سوف)
 
 
@@ -127,11 +128,14 @@ def suffered(clause: Clause, trigger: Trigger, found: Arguments) -> bool:
 def _alone(clause: Clause, trigger: Trigger, found: Arguments) -> bool:
     """Whether a person or people right behind a verb has no object behind it (قتل القيادي فلان في غارة)."""
     actor = found.actors[0]
-    if actor.kind not in ("person", "people") or actor.at != trigger.at + 1 or len(found.actors) > 1:
+    if actor.at != trigger.at + 1 or actor.kind not in ("person", "people"):
         return False
     if clause.tokens[trigger.at].enc or any(not clause.governed(r) for r in found.recipients):
         return False
-    after = clause.kinds[actor.end] if actor.end < clause.span[1] else STOP
+    end = actor.end
+    while end < clause.span[1] and (clause.joined_on(end) or (end > actor.end and not clause.kinds[end])):
+        end += 1  # فلان وقياديان آخران
+    after = clause.kinds[end] if end < clause.span[1] else STOP
     return bool(after & (ROLE | STOP))
 
 
@@ -297,6 +301,8 @@ def _carried(clause: Clause, trigger: Trigger, carrier: Carrier, found: Argument
         left = clause.left(carrier.at, nearest=carrier.subject == "either")
         if left and carrier.subject == "either" and (left.end < carrier.at - 1 or clause.governed(left)):
             left = None
+        if left and not carrier.tense and carrier.at - left.end > NEAR:
+            left = None  # a noun far behind somebody need not be his deed
         if left:
             subjects = clause.joined(left)
         elif trigger.deed.dual and _dual(clause, trigger):
