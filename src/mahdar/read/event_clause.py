@@ -175,7 +175,7 @@ class Clause:
             kind = self.kinds[index]
             if kind & (STOP | COLON):
                 break
-            if kind & CLAUSE:
+            if kind & CLAUSE and not self._was(index):
                 if self.kind_of_clause(index) != "who":
                     break
                 if best and self.led_on(at):
@@ -190,6 +190,20 @@ class Clause:
                 return actor
             best = best if self.governed(actor) else actor
         return best
+
+    def _was(self, index: int) -> bool:
+        """Whether the word at `index` only says that what follows is past, its subject before it (الطائرات كانت انسحبت)."""
+        return "KANA" in self.tokens[index].classes and index > self.span[0] and bool(self.kinds[index - 1] & ACTOR)
+
+    def opened(self, at: int) -> int:
+        """Give the word right behind the 'that' which opens the clause of the word at `at`, -1 where none does."""
+        for index in range(at - 1, max(self.span[0], at - REACH) - 1, -1):
+            if self.kinds[index] & (STOP | COLON):
+                return -1
+            if self.kinds[index] & CLAUSE:
+                that = self.kind_of_clause(index) == "that" and not self.tokens[index].get("CLAUSE", "pronoun")
+                return index + 1 if that and index + 1 < at else -1
+        return -1
 
     def _setting(self, actor: Actor) -> bool:
         """Whether an actor is but the land in which another is (الجماعة في لبنان، التي ...)."""

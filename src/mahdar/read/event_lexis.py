@@ -234,6 +234,7 @@ class Lexis:
         self.conjunctions = frozenset(pack.clitics.conjunctions)
         small = pack.settings.get("event_clitics", {})
         self.join: str = small.get("join", "")
+        self.accusative = pack.clitics.accusative
         self.aim: str = small.get("aim", "")
         self.object_plural: str = small.get("object_plural", "")
         self.subject_plural: str = small.get("subject_plural", "")

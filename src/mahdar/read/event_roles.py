@@ -178,7 +178,7 @@ class _Walk:
             return self._actor(index)
         elif kind == 0 and clause.clitic_role(index) is not None:
             self.role = "none"
-        elif kind == 0 and index == self.trigger.at + 1 and self._men(index):
+        elif kind == 0 and index == self.trigger.at + 1 and (self._men(index) or self._behind_object(index)):
             found.add(Actor(label(token, clause.actors.article), "group", index, index + 1))
             self.filled, self.role = 1, self.deed.object
         return index + 1
@@ -189,6 +189,14 @@ class _Walk:
         free = self.trigger.verb and self.first == "actor" and not self.filled and not token.pro and not token.enc
         plural = ("P" in token.classes and "M" in token.classes) or ("UNK" in token.classes and len(token.core) >= MEN)
         return bool(free and ending) and plural and token.core.endswith(ending)
+
+    def _behind_object(self, index: int) -> bool:
+        """Whether a plain noun stands behind a verb whose object is a pronoun, so that it is its subject (خطفه رجل)."""
+        clause, token = self.clause, self.clause.tokens[index]
+        verb = clause.tokens[self.trigger.at]
+        free = self.trigger.verb and self.first == "actor" and not self.filled and bool(verb.enc)
+        noun = "WORD" in token.classes and token.classes.isdisjoint(("FUNC", "ADJ", "MASDAR")) and not token.pro
+        return free and noun and not token.enc and not token.core.endswith(clause.lexis.accusative)
 
     def _agent(self, index: int) -> None:
         """Keep who stands behind 'by' (من قبل، على يد): an actor, or a plain noun for somebody (من قبل هاو)."""

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from mahdar.read import event_lent
-from mahdar.read.event_actor import Actor
-from mahdar.read.event_agreement import of_pronoun, of_verb
+from mahdar.read.event_actor import Actor, label
+from mahdar.read.event_agreement import ANY, of_pronoun, of_verb
 from mahdar.read.event_arguments import Arguments
 from mahdar.read.event_clause import Clause
 from mahdar.read.event_lexis import (
@@ -262,9 +262,23 @@ def _subject(clause: Clause, at: int, found: Arguments) -> None:
     )
     if actor:
         found.add(actor)
+        return
+    head = clause.opened(at)
+    if head >= 0 and _heads(clause, head, at):
+        if "P" in clause.tokens[at].classes and "M" in clause.tokens[at].classes:
+            found.add(Actor(label(clause.tokens[head], clause.actors.article), "group", head, head + 1))
     elif speaker := clause.speaker(at):
         found.add(speaker)
         found.borrowed = True
+
+
+def _heads(clause: Clause, index: int, verb: int) -> bool:
+    """Whether a plain noun right behind 'that' is the subject of the verb later in its clause (إن السيارة انفجرت)."""
+    token = clause.tokens[index]
+    noun = not clause.kinds[index] and "DEF" in token.classes and "WORD" in token.classes and not token.pro
+    genders = of_verb(clause.tokens[verb])
+    female = "F" in token.classes or "FEMSHAPE" in token.classes
+    return noun and (genders == ANY or ("f" in genders) == female or "p" in genders)
 
 
 def _antecedent(clause: Clause, trigger: Trigger, found: Arguments) -> None:
