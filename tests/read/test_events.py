@@ -261,3 +261,7 @@ def test_empty_and_hostile_texts() -> None:
     assert events("") == []
     assert events("قصف " * 5000) is not None
     assert events("«" * 20000) == []
+
+
+def test_what_a_verb_only_aims_at_was_not_done() -> None:
+    assert "SANCTION" not in {e.type for e in events("اجتمع الوزراء في روما لتفرض إيطاليا عقوبات على جارتها.")}

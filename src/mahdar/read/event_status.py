@@ -28,7 +28,7 @@ def status(clause: Clause, trigger: Trigger) -> str:
         return found
     if not trigger.verb and clause.joined_on(trigger.at) and trigger.at - 1 in clause.aims:
         return "irreal"  # لإدخال وتوزيع
-    if not trigger.verb and not trigger.told and _aimed(clause, trigger):
+    if not trigger.told and (_purposed(clause, trigger) if trigger.verb else _aimed(clause, trigger)):
         clause.aims.add(trigger.at)
         return "irreal"
     trait = trait_of(tokens, kinds, trigger, "status")
@@ -43,9 +43,21 @@ def status(clause: Clause, trigger: Trigger) -> str:
     return "ongoing" if when == "present" else "held"
 
 
+def _purposed(clause: Clause, trigger: Trigger) -> bool:
+    """Whether a verb says for what something is done, its own or that which carries the deed (ليقصف، لتفرض عقوبات)."""
+    carrier, aim = trigger.carrier, clause.lexis.aim
+    if not trigger.verb and (carrier is None or carrier.at > trigger.at):
+        return False
+    at = carrier.at if carrier and not trigger.verb else trigger.at
+    when = trigger.tense or (carrier.tense if carrier else "")
+    return bool(aim) and when == "present" and clause.tokens[at].pro.endswith(aim)
+
+
 def _aimed(clause: Clause, trigger: Trigger) -> bool:
     """Whether the preposition before a deed's noun names an aim (لمنع، لاستعادة) and no outcome (لمقتل، تعرض لقصف)."""
     token, aim = clause.tokens[trigger.at], clause.lexis.aim
+    if _purposed(clause, trigger):
+        return True
     if not aim or not token.pro.endswith(aim) or "DEF" in token.classes:
         return False
     return not trigger.deed.outcome and (trigger.carrier is None or trigger.carrier.subject != "recipient")
