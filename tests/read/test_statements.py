@@ -40,6 +40,16 @@ def test_cue_says_nothing_in_what_it_must_leave(entry: Entry) -> None:
 
 
 CASES = [
+    # who takes the word between commas has words of his own; whom an officer talked to has none
+    (
+        "وفي تصريحات لوكالة محلية، الجمعة، قال الوزير سعد الحريري، إن الوفد عاد.",
+        [("الوزير سعد الحريري", "assert", "إن الوفد عاد")],
+    ),
+    (
+        "وكان الوزير حذر موسكو من هجوم وشيك، قائلا، في تغريدة أمس، إن الرد قادم.",
+        [("الوزير", "warn", "من هجوم وشيك"), ("الوزير", "assert", "إن الرد قادم")],
+    ),
+    ("وكشف مسؤول، تحدث لوكالة محلية، أن الوفد عاد.", [("مسؤول", "assert", "أن الوفد عاد")]),
     # quotations within quotations, with one mark for both
     (
         'قال الوزير: "مهما قيل عن "جسر السلام" ومستقبله، فالعمل مستمر."',

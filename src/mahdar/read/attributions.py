@@ -111,7 +111,7 @@ def _closes(view: View, found: Attribution, end: int) -> bool:
         return not (opens and joined and view.tokens[after + 1].pro != view.grammar.so)
     if opens or found.relayed:
         return False
-    told = view.tokens[after].pro[:1] in view.grammar.governors
+    told = view.tokens[after].pro[:1] in view.grammar.governors or view.tokens[after].form in view.grammar.governors
     return told or bool(view.flags[after] & _CLOSERS)
 
 

@@ -32,6 +32,7 @@ from mahdar.read.view import (
     View,
 )
 
+_SAYING = frozenset({"PERFECT", "PARTICIPLE"})
 _LEADS_ON = PREP | CUE | ATTRIB | TIME | ADVERB | THAT | TURN | JOINT | REL
 
 
@@ -109,9 +110,12 @@ def marked(view: View, cue: Cue, end: int) -> Opening | None:
 
 def _shown(view: View, index: int) -> bool:
     """Tell whether the verb of a relative clause at `index` takes no complementiser itself: الحلقة التي تبث غدا إن."""
-    if not view.flags[index - 1] & REL:
-        return False
-    return not any("that" in h.entry.get("frames", ()) for h in view.tokens[index].hits if "CUE" in h.entry.classes)
+    return bool(view.flags[index - 1] & REL) and not _takes_that(view, index)
+
+
+def _takes_that(view: View, index: int) -> bool:
+    """Tell whether a bare complementiser may open what the verb at `index` says."""
+    return any("that" in h.entry.get("frames", ()) for h in view.tokens[index].hits if "CUE" in h.entry.classes)
 
 
 def _past_clause(view: View, cue: Cue, index: int, end: int) -> int:
@@ -169,9 +173,11 @@ def _parenthesis(view: View, cue: Cue, comma: int, end: int) -> int:
     goes_on = view.flags[after] & (TURN | JOINT | THAT) or view.tokens[after].pro[:1] in view.grammar.joins
     if goes_on and "ASIDEHEAD" not in view.tokens[after].classes and not view.flags[after] & REL:
         return 0
-    for index in range(after + 1, min(end, after + 40)):
+    for index in range(after, min(end, after + 40)):
         flag = view.flags[index]
         if flag & END and view.quotes.inside[index] < 0:
+            return 0
+        if flag & CUE and view.flags[index - 1] & COMMA and _takes_over(view, index):
             return 0
         if flag & COMMA and index + 1 < end:
             nxt = view.flags[index + 1]
@@ -190,6 +196,11 @@ def _parenthesis(view: View, cue: Cue, comma: int, end: int) -> int:
         if flag & THAT and not flag & (NOTHAT | PREP) and " " not in view.tokens[index].form:
             return 0
     return 0
+
+
+def _takes_over(view: View, index: int) -> bool:
+    """Tell whether a verb or participle of saying with words of its own stands at `index`: ، قال الوزير إن؛ ، قائلا إن."""
+    return not view.tokens[index].classes.isdisjoint(_SAYING) and _takes_that(view, index) and halts(view, index)
 
 
 def _aside(view: View, comma: int, end: int) -> bool:

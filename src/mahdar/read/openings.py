@@ -7,7 +7,22 @@ from typing import Literal
 import msgspec
 
 from mahdar.read.sheet import Token
-from mahdar.read.view import ADVERB, ATTRIB, DEF, JOINT, NAME, PREP, QUOTE, SPEAKER, THAT, TIME, WHAT, View
+from mahdar.read.view import (
+    ADVERB,
+    ATTRIB,
+    COLON,
+    COMMA,
+    DEF,
+    JOINT,
+    NAME,
+    PREP,
+    QUOTE,
+    SPEAKER,
+    THAT,
+    TIME,
+    WHAT,
+    View,
+)
 
 Way = Literal["that", "quote", "colon", "preposition", "object", "before"]
 NEAR, FAR = 16, 70  # tokens within which a content is looked for
@@ -78,7 +93,7 @@ def halts(view: View, index: int) -> bool:
 def _hangs(view: View, index: int) -> bool:
     """Tell whether a word that is a title as well hangs on the clause before it as a participle: ، مشيرا إلى أن."""
     after = view.flags[index + 1] if index + 1 < len(view.flags) else 0
-    return "PARTICIPLE" in view.tokens[index].classes and bool(after & THAT)
+    return "PARTICIPLE" in view.tokens[index].classes and bool(after & (THAT | COMMA | COLON | QUOTE))
 
 
 def called_so(view: View, token: Token) -> bool:

@@ -86,7 +86,8 @@ class Writer:
                         self.cues[index] = found
                         self.bounds[index] = bound
                         object_ = found[1].start if found[1].way == "object" else object_
-                        if found[1].way in ("that", "colon") or view.flags[found[1].start - 1] & COLON:
+                        leads = found[1].way in ("that", "colon") or bool(view.flags[found[1].start - 1] & COLON)
+                        if leads and found[0].finite:
                             within = max(within, found[1].start)
         drop_doubles(view, self.cues)
         self.valid = {index: cue for index, (cue, _) in self.cues.items()}
