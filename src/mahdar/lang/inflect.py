@@ -124,12 +124,15 @@ class Clitics(msgspec.Struct, frozen=True):
     accusative: str = ""
     construct: tuple[str, ...] = ()  # endings that a noun has before another noun; such a form takes no article
     first: frozenset[str] = frozenset()  # the letters that clitics in front begin with
-    last: frozenset[str] = frozenset()  # the letters that pronouns end with
+    last: dict[str, tuple[str, ...]] = {}  # the pronouns by the letter that they end with
+    swapped: frozenset[str] = frozenset()  # the letters that endings written in two ways end with
 
     def __post_init__(self) -> None:
         heads = (*self.conjunctions, *self.prepositions, self.article, self.contracted, self.future)
         msgspec.structs.force_setattr(self, "first", frozenset(head[0] for head in heads if head))
-        msgspec.structs.force_setattr(self, "last", frozenset(pronoun[-1] for pronoun in self.pronouns))
+        last = {letter: tuple(p for p in self.pronouns if p[-1] == letter) for letter in {p[-1] for p in self.pronouns}}
+        msgspec.structs.force_setattr(self, "last", last)
+        msgspec.structs.force_setattr(self, "swapped", frozenset(written[-1] for written, _ in self.swaps))
 
     def fronts(self, form: str) -> list[tuple[str, str, bool]]:
         """Give every way to take clitics off the front: (clitics, rest, article taken off), least first.
@@ -173,9 +176,7 @@ class Clitics(msgspec.Struct, frozen=True):
         [('وزارت', 'ه'), ('وزارة', 'ه')]
         """
         found: list[tuple[str, str]] = []
-        if form[-1:] not in self.last:
-            return found
-        for pronoun in self.pronouns:
+        for pronoun in self.last.get(form[-1:], ()):
             if form.endswith(pronoun) and len(form) > len(pronoun) + 1:
                 rest = form[: -len(pronoun)]
                 found.append((rest, pronoun))
@@ -191,7 +192,7 @@ class Clitics(msgspec.Struct, frozen=True):
         ['فى', 'في']
         """
         found = [form]
-        for written, meant in self.swaps:
+        for written, meant in self.swaps if form[-1:] in self.swapped else ():
             if form.endswith(written):
                 found.append(form[: -len(written)] + meant)
         return found

@@ -12,6 +12,24 @@ from mahdar.read.draft import Draft, Stage
 from mahdar.read.sheet import Sheet
 
 
+class _Uncollected:
+    """Keeps Python from searching for cyclic rubbish meanwhile.
+
+    Reading leaves hardly any: a draft goes with its last reference. The search takes time for every object that a long
+    article has, again and again, and for all that the caches keep.
+    """
+
+    __slots__ = ("_collecting",)
+
+    def __enter__(self) -> None:
+        self._collecting = gc.isenabled()
+        gc.disable()
+
+    def __exit__(self, *error: object) -> None:
+        if self._collecting:
+            gc.enable()
+
+
 class Reader:
     """Reads articles with one language pack; made once, used for any number of articles.
 
@@ -36,10 +54,11 @@ class Reader:
 
     def __call__(self, article: Article) -> Reading:
         """Give the reading of `article`."""
-        draft = Draft(article, Sheet(article.text, self.analyser), self.pack)
-        for stage in self.stages:
-            stage.run(draft)
-        return draft.reading()
+        with _Uncollected():
+            draft = Draft(article, Sheet(article.text, self.analyser), self.pack)
+            for stage in self.stages:
+                stage.run(draft)
+            return draft.reading()
 
 
 @cache
@@ -49,13 +68,8 @@ def reader(code: str = "ar") -> Reader:
     >>> reader("ar") is reader("ar")
     True
     """
-    collecting = gc.isenabled()
-    gc.disable()  # all that is made here stays: to search it for rubbish takes a third of the start
-    try:
+    with _Uncollected():  # all that is made here stays: to search it for rubbish takes a third of the start
         return Reader(load(code))
-    finally:
-        if collecting:
-            gc.enable()
 
 
 def read(article: Article, pack: Pack | None = None) -> Reading:

@@ -115,18 +115,18 @@ class Alphabet:
     def write(self, sorts: Sequence[int]) -> str:
         """Give tokens by their sorts as a string, front clitics as characters of their own."""
         written = self._written
+        if len(written) < len(MET):
+            written += [None] * (len(MET) - len(written))
+        signs = [written[sort] for sort in sorts]
         try:
-            return "".join([written[sort] for sort in sorts])  # type: ignore[misc]
-        except (IndexError, TypeError):  # a sort that was not met before
-            self._learn(set(sorts))
-            return "".join([written[sort] for sort in sorts])  # type: ignore[misc]
+            return "".join(signs)  # type: ignore[arg-type]
+        except TypeError:  # of a sort that was not met before
+            return "".join([sign or self._learnt(sort) for sign, sort in zip(signs, sorts, strict=True)])
 
-    def _learn(self, sorts: Iterable[int]) -> None:
-        self._written += [None] * (len(MET) - len(self._written))
-        for sort in sorts:
-            if self._written[sort] is None:
-                pro, classes = MET[sort]
-                self._written[sort] = pro.translate(_FRONT) + self.symbol(classes)
+    def _learnt(self, sort: int) -> str:
+        pro, classes = MET[sort]
+        sign = self._written[sort] = pro.translate(_FRONT) + self.symbol(classes)
+        return sign
 
 
 def fronts(string: str) -> list[int]:

@@ -190,7 +190,9 @@ class Analyser:
                 continue
             ends = clitics.ends(rest)
             for base, pronoun in ends:
-                hits = _inflected(self._allowed(words.get(base, ()), pro, False))
+                if base not in words:
+                    continue
+                hits = _inflected(self._allowed(words[base], pro, False))
                 if hits and all(h.features.paradigm in _FINITE for h in hits):  # سيطرته: she ruled him, or his rule
                     others = (words.get(other, ()) for other, same in ends if same == pronoun and other != base)
                     nouns = (h for found in others for h in _inflected(self._allowed(found, pro, False)))

@@ -24,12 +24,8 @@ class Having(BySort[bool]):
 
     def at(self, tokens: Sequence[Token]) -> list[int]:
         """Give the indices of the tokens that have such classes."""
-        values = self.values
-        try:
-            return [index for index, token in enumerate(tokens) if values[token.sort]]
-        except IndexError:
-            self.learn()
-            return [index for index, token in enumerate(tokens) if values[token.sort]]
+        values = self.values()
+        return [index for index, token in enumerate(tokens) if values[token.sort]]
 
     def among(self, tokens: Sequence[Token]) -> list[Token]:
         """Give the tokens that have such classes.
@@ -38,12 +34,8 @@ class Having(BySort[bool]):
         >>> Having(lambda classes: not classes).among([Token.of(0, 1, "x", frozenset())])
         [<x >]
         """
-        values = self.values
-        try:
-            return [token for token in tokens if values[token.sort]]
-        except IndexError:
-            self.learn()
-            return [token for token in tokens if values[token.sort]]
+        values = self.values()
+        return [token for token in tokens if values[token.sort]]
 
 
 def having(*names: str) -> Having:

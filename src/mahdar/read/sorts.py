@@ -58,21 +58,24 @@ class BySort(Generic[T]):
     [2, 0]
     """
 
-    __slots__ = ("values", "work")
+    __slots__ = ("_values", "work")
 
     def __init__(self, work: Callable[[frozenset[str]], T]) -> None:
         self.work = work
-        self.values: list[T] = []
+        self._values: list[T] = []
 
     def all(self, tokens: Sequence[Token]) -> list[T]:
         """Give what follows for each of the tokens."""
-        values = self.values
-        try:
-            return [values[token.sort] for token in tokens]
-        except IndexError:
-            self.learn()
-            return [values[token.sort] for token in tokens]
+        values = self.values()
+        return [values[token.sort] for token in tokens]
 
-    def learn(self) -> None:
-        """Work it out for the sorts met since this was done last."""
-        self.values += [self.work(classes) for _, classes in MET[len(self.values) :]]
+    def values(self) -> list[T]:
+        """Give what follows for each sort met so far.
+
+        >>> len(BySort(len).values()) == len(MET)
+        True
+        """
+        values = self._values
+        if len(values) < len(MET):
+            values += [self.work(classes) for _, classes in MET[len(values) :]]
+        return values
