@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from mahdar.lang.fold import fold
 from mahdar.link.concepts import concepts, tokens
-from mahdar.link.words import listed, pack, plain, shapes, spots, words
+from mahdar.link.words import listed, pack, shapes, spots, words
 
 PART = 3  # words before a number in which "among them" is looked for
 TRUCE = 4  # words behind "failed" in which it is said that a truce did

@@ -9,7 +9,7 @@ from itertools import zip_longest
 
 from mahdar.link.claims import Bundle
 from mahdar.link.happenings import conflict_of
-from mahdar.link.matters import answers
+from mahdar.link.matters import BLAME, answers
 from mahdar.link.opposition import Opposition
 from mahdar.link.refuted import refuted
 from mahdar.link.statements import Said, statement_id
@@ -84,17 +84,23 @@ def denials(story: Story, disputes: Sequence[Contested]) -> list[Conflict]:
 
 def _gathered(pairs: Sequence[Pair], found: Sequence[Bundle]) -> list[Pair]:
     """Give the pairs, and those of what other reports tell of the same claim or of the same denial."""
-    group = {
-        _place(one): bundle.said
-        for bundle in found
-        if not bundle.stance and len(bundle.said) > 1
-        for one in bundle.said
-    }
+    asked = {one.n for pair in pairs for one in pair if one.n >= 0}
+    group: dict[int, list[Said]] = defaultdict(list)
+    for bundle in found:
+        if not bundle.stance and len(bundle.said) > 1:
+            for one in bundle.said:
+                group[one.n] += bundle.said if one.n in asked else ()
     out = list(pairs)
     for said, denial in pairs:
-        out += [(other, denial) for other in group.get(_place(said), ()) if other.party == said.party]
-        out += [(said, other) for other in group.get(_place(denial), ()) if other.party == denial.party]
+        out += [(other, denial) for other in group[said.n] if other.key != denial.key and _of_one(other, denial)]
+        out += [(said, other) for other in group[denial.n] if other.key != said.key and _of_one(other, said)]
     return out
+
+
+def _of_one(a: Said, b: Said) -> bool:
+    """Tell whether the words of two have something in common, or one has none that tell of the matter."""
+    x, y = ({t for t in one.about if t not in BLAME and t[0] != "@"} for one in (a, b))
+    return bool(x & y) or not y
 
 
 def accusations(story: Story, found: Sequence[Bundle]) -> list[Conflict]:

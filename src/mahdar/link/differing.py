@@ -12,7 +12,7 @@ from mahdar.link.context import common_matter, counts_up, is_standing, is_toll, 
 from mahdar.link.happenings import conflict_of, in_turn
 from mahdar.link.tables import Story, clusters
 from mahdar.link.when import ordinal
-from mahdar.link.words import listed, pack, plain, stem, words
+from mahdar.link.words import listed, pack, plain, spots, stem, words
 from mahdar.model import Conflict, Evidence, Figure, Side
 
 MATTER, PLACED = (
@@ -27,6 +27,7 @@ BESIDE, APART_BESIDE = (
     250,
     5.0,
 )  # characters within which one report sets two counts side by side; ratio that these may have
+FEW = 20  # a number above it that is no round one tells by itself what it counts
 SHRUNK = 1.1  # ratio up to which a lower toll of a later day is the same toll
 APART, BEYOND = 1.2, 1.25  # ratio from which on two lower bounds, or one and a number, speak of different sizes
 
@@ -142,7 +143,8 @@ def _joined(sides: Sequence[Told], group: Sequence[Told]) -> list[Told]:
 def _agrees(a: Told, b: Told) -> bool:
     if a.figure.value != b.figure.value or _elsewhere(a, b) or not _soon(a.figure, b.figure, False):
         return False
-    return common_matter(a.clause.text, b.clause.text, PLACED)
+    telling = a.figure.value > FEW and a.figure.value % 10 != 0  # two reports seldom have such a number by chance
+    return telling or common_matter(a.clause.text, b.clause.text, PLACED)
 
 
 def _conflict(group: Sequence[Told], severity: float) -> Conflict:
@@ -177,7 +179,7 @@ def _soon(a: Figure, b: Figure, stands: bool) -> bool:
 def _one_matter(a: Told, b: Told) -> bool:
     """Tell whether two figures are told in one context, or are tolls of one war; a toll of another day has grown."""
     toll = is_toll(a.clause.text) or is_toll(b.clause.text)
-    if _elsewhere(a, b) or (not toll and lasts(a.clause.text) != lasts(b.clause.text)):
+    if _elsewhere(a, b) or _wider(a, b):
         return False
     lasting = counts_up(a.clause.text) and counts_up(b.clause.text)
     first, later = sorted((a, b), key=lambda t: t.figure.as_of or "")
@@ -188,6 +190,15 @@ def _one_matter(a: Told, b: Told) -> bool:
     return lasting or common_matter(a.clause.text, b.clause.text, least)
 
 
+def _wider(a: Told, b: Told) -> bool:
+    """Tell whether one counts over a while, or counts all, what the other counts of a day or of some, and so finds more."""
+    small, large = sorted((a, b), key=lambda t: t.figure.value)
+    if large.figure.value <= small.figure.value * BEYOND:
+        return False
+    some = bool(_of_whom(small)) and not _of_whom(large)
+    return some or lasts(a.clause.text) != lasts(b.clause.text)
+
+
 def _elsewhere(a: Told, b: Told) -> bool:
     """Tell whether two clauses name other places, other people or other days."""
     if any(x and y and not x & y for x, y in ((a.places, b.places), (_of_whom(a), _of_whom(b)))):
@@ -196,8 +207,15 @@ def _elsewhere(a: Told, b: Told) -> bool:
 
 
 def _of_whom(one: Told) -> frozenset[str]:
-    """Give whom the clause tells of, by the concepts that tell people apart."""
-    return frozenset(matter(one.clause.text) & {"#" + kind for kind in pack()["toll"]["apart"]})
+    """Give whom the clause tells of, by the concepts that tell people apart; what it says of a part of them tells nothing."""
+    return frozenset(matter(_whole(one.clause.text)) & {"#" + kind for kind in pack()["toll"]["apart"]})
+
+
+@lru_cache(maxsize=20_000)
+def _whole(text: str) -> str:
+    """Give a passage up to where it tells of a part: "among them"."""
+    first = next((start for start, end, _ in spots(text) if part_of(text[start:end])), len(text))
+    return text[:first]
 
 
 def _one_scope(story: Story, a: Told, b: Told) -> bool:

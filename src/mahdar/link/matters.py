@@ -45,18 +45,30 @@ def answers(story: Story, a: Sequence[Said], b: Sequence[Said]) -> list[tuple[Sa
     >>> answers(Story.of([]), [], [])
     []
     """
-    left, right = ([_Told(s, ordinal(s.date) or 0, _own(s), _about(story, s)) for s in side] for side in (a, b))
-    return [(x.said, y.said) for x in left for y in right if _beside(x.said, y.said) or _akin(x, y)]
+    left, right = (
+        [_Told(s, ordinal(s.date) or 0, _own(story, s), _about(story, s), _states(story, s)) for s in side]
+        for side in (a, b)
+    )
+    fit = ((x, y) for x in left for y in right if not x.states or y.said.party in x.states)
+    return [(x.said, y.said) for x, y in fit if _beside(x.said, y.said) or _akin(x, y)]
+
+
+def _states(story: Story, one: Said) -> frozenset[str]:
+    """Give the other states that a statement names: where it names any, it is one of these that answers."""
+    content, names = one.statement.content, story.readings[one.article].names
+    inside = [n.entity for n in names if content.start <= n.start < content.end and is_state(n.entity)]
+    return frozenset(code for code in inside if code and code != one.party)
 
 
 @dataclass(frozen=True, slots=True)
 class _Told:
-    """A statement with its day, what its own words are about, and what the words around it are about."""
+    """A statement with its day, what its own words are about and the words around it, and the other states it names."""
 
     said: Said
     day: int
     own: frozenset[str]
     about: frozenset[str]
+    states: frozenset[str]
 
 
 def _beside(a: Said, b: Said) -> bool:
@@ -72,10 +84,12 @@ def _akin(x: _Told, y: _Told) -> bool:
     return 2 * len(x.about & y.about) >= least * (len(x.about) + len(y.about))
 
 
-def _own(one: Said) -> frozenset[str]:
-    return frozenset(
-        t for t in one.about if t not in BLAME and not t.isdigit() and not (t[0] == "@" and is_state(t[1:]))
-    )
+def _own(story: Story, one: Said) -> frozenset[str]:
+    """Give what the words of a statement tell of the matter: neither blame, nor numbers, nor who is named."""
+    content = one.statement.content
+    inside = [n for n in story.readings[one.article].names if content.start <= n.start < content.end]
+    named = {t for n in inside if is_state(n.entity) for t in tokens(fold(n.text))}
+    return frozenset(t for t in one.about if t not in BLAME | named and not t.isdigit() and t[0] != "@")
 
 
 def _about(story: Story, one: Said) -> frozenset[str]:

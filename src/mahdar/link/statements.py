@@ -19,7 +19,10 @@ from mahdar.link.when import ordinal
 from mahdar.link.words import spots, words
 from mahdar.model import Entity, LinkedStatement, Reading, Source, Span, Statement
 
-LEADING, GOES_ON = 40, 400  # characters before a statement in which its day, or the words it goes on from, are looked for
+LEADING, GOES_ON = (
+    40,
+    400,
+)  # characters before a statement in which its day, or the words it goes on from, are looked for
 LATELY, ON = 14, 6  # days before the report on which it was said; statements back among which the speaker's last one is
 _ENDS = re.compile(r"[.!؟?\n]")
 BACK = 300  # characters before a statement in which its sentence is looked for
