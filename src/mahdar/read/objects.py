@@ -42,71 +42,90 @@ _NO_OBJECT = END | MARK | CUE & ~SPEAKER | THAT | TURN | JOINT | ATTRIB | PREP |
 
 def bare_object(view: View, cue: Cue, end: int) -> Opening | None:
     """Find a content that is the bare object of the cue: behind its subject, if that stands there, and what is between."""
-    flags, tokens = view.flags, view.tokens
     start = _skip(view, cue.index + 1, end)
     if start >= end or cue.enc:
         return None
     only = cue.frame.only
-    if only and cue.finite and only in tokens[start].classes and not tokens[start].pro:
+    if only and cue.finite and only in view.tokens[start].classes and not view.tokens[start].pro:
         return _fronted(view, start, end)
-    subject = -1
-    asked = False
-    if "addressee" in cue.frame.flags and speaks(view, start) and (not cue.finite or _is_object(view, cue, start)):
-        start = noun_phrase(view, start, end)
-        subject = -1 if cue.finite else start
-        start = _skip(view, start, end)
-    elif start < end:
-        subject = _subject(view, cue, start, end)
-    if subject > start:
-        asks = "asked-of" in cue.frame.flags and subject < end and "FROM" in tokens[subject].classes
-        start = subject if asks else _told(view, _skip(view, subject, end), end)
-        if "addressee" in cue.frame.flags and speaks(view, start) and not tokens[start].pro:
-            start = _skip(view, noun_phrase(view, start, end), end)
-        if start < end and flags[start] & REL:
-            return None
-    if "asked-of" in cue.frame.flags:
-        first = subject if subject > 0 else cue.index + 1
-        if first < end and "FROM" in tokens[first].classes:
-            asked = True
-            start = (
-                first + 1
-                if tokens[first].enc
-                else first + 2
-                if first + 1 < end and tokens[first + 1].enc
-                else noun_phrase(view, first + 1, end)
-            )
-            start = _skip(view, start, end)
+    start, subject = _past_subject(view, cue, start, end)
+    if start < 0:
+        return None
+    first = subject if subject > 0 else cue.index + 1
+    asked = "asked-of" in cue.frame.flags and first < end and "FROM" in view.tokens[first].classes
+    if asked:
+        start = _past_asked(view, first, end)
     if start >= end or _no_start(view, cue, start):
         return None
+    found = Opening(start, "object", subject)
     if only:
-        return Opening(start, "object", subject) if only in tokens[start].classes and not tokens[start].pro else None
-    if flags[start] & CUE and tokens[start].enc and not (tokens[start].pro or flags[start] & ~_PLAIN):
-        return Opening(start, "object", subject)
-    if start < end and flags[start] & CUE and (_only_noun(tokens[start]) or _named_deed(view, cue, start, subject)):
-        return Opening(start, "object", subject)
-    if start >= end or "ASIDEHEAD" in tokens[start].classes:
-        return None
+        return found if only in view.tokens[start].classes and not view.tokens[start].pro else None
+    return found if _names_deed(view, cue, found) or _may_begin(view, cue, found, end, asked) else None
+
+
+def _past_subject(view: View, cue: Cue, start: int, end: int) -> tuple[int, int]:
+    """Give where an object may begin behind the subject and whom it was told, and where the subject ends (-1: none).
+
+    The object's place is -1 where a relative clause goes on there.
+    """
+    personal = "addressee" in cue.frame.flags
+    if personal and speaks(view, start) and (not cue.finite or _is_object(view, cue, start)):
+        last = noun_phrase(view, start, end)
+        start, subject = _skip(view, last, end), -1 if cue.finite else last
+    else:
+        subject = _subject(view, cue, start, end)
+    if subject <= start:
+        return start, subject
+    asks = "asked-of" in cue.frame.flags and subject < end and "FROM" in view.tokens[subject].classes
+    start = subject if asks else _told(view, _skip(view, subject, end), end)
+    if personal and speaks(view, start) and not view.tokens[start].pro:
+        start = _skip(view, noun_phrase(view, start, end), end)
+    return (-1 if start < end and view.flags[start] & REL else start), subject
+
+
+def _past_asked(view: View, index: int, end: int) -> int:
+    """Give what follows whom something is asked of: طلب من الوزير، طلب منه."""
+    if view.tokens[index].enc:
+        return _skip(view, index + 1, end)
+    alone = index + 1 < end and view.tokens[index + 1].enc
+    return _skip(view, index + 2 if alone else noun_phrase(view, index + 1, end), end)
+
+
+def _names_deed(view: View, cue: Cue, found: Opening) -> bool:
+    """Tell whether a word that may be a cue itself names what is said: أكد رفضه، أكد الوزير رفض بلاده."""
+    flag, token = view.flags[found.start], view.tokens[found.start]
+    if not flag & CUE:
+        return False
+    whose = token.enc and not (token.pro or flag & ~_PLAIN)
+    return bool(whose) or _only_noun(token) or _named_deed(view, cue, found.start, found.subject)
+
+
+def _may_begin(view: View, cue: Cue, found: Opening, end: int, asked: bool) -> bool:
+    """Tell whether a noun phrase that can be the cue's object begins where it was found."""
+    start, flags, token = found.start, view.flags, view.tokens[found.start]
     quoted = flags[start] & QUOTE and start in view.quotes.close and not flags[start] & END
+    if "ASIDEHEAD" in token.classes or token.pro or "PRONOUN" in token.classes:
+        return False
     if flags[start] & _NO_OBJECT and not (flags[start] & WHAT and not flags[start] & NEG) and not quoted:
-        return None
-    if "tight" in cue.frame.flags and (
-        flags[start] & (SPEAKER | NAME) or not (flags[start] & WORD or (asked and quoted))
-    ):
-        return None
-    if "tight" in cue.frame.flags and flags[start] & DEF and not asked and not (cue.pro and start == cue.index + 1):
-        return None
-    named = subject > 0 and flags[subject - 1] & NAME
+        return False
+    if "tight" in cue.frame.flags and not _tight(view, cue, start, asked and bool(quoted), asked):
+        return False
+    named = found.subject > 0 and flags[found.subject - 1] & NAME
     if not named and _may_be_noun(view, cue):
-        return None
-    if tokens[start].pro or tokens[start].classes & {"PRONOUN"}:
-        return None
-    if "past-object" in cue.frame.flags and cue.kind == "imperfect":
-        return None
-    if "doubled" in cue.frame.flags and cue.kind == "imperfect" and subject > 0 and is_noun(view, start):
-        return None  # يعتبر الوزير أول مسؤول: nobody says it
-    if "describe" in cue.frame.flags and not _described(view, start, end):
-        return None
-    return Opening(start, "object", subject)
+        return False
+    if cue.kind == "imperfect" and "past-object" in cue.frame.flags:
+        return False
+    if cue.kind == "imperfect" and "doubled" in cue.frame.flags and found.subject > 0 and is_noun(view, start):
+        return False  # يعتبر الوزير أول مسؤول: nobody says it
+    return "describe" not in cue.frame.flags or _described(view, start, end)
+
+
+def _tight(view: View, cue: Cue, start: int, quoted: bool, asked: bool) -> bool:
+    """Tell whether the object of a verb that also means other things is plain: no speaker, and no definite noun."""
+    flag = view.flags[start]
+    if flag & (SPEAKER | NAME) or not (flag & WORD or quoted):
+        return False
+    return not flag & DEF or asked or bool(cue.pro and start == cue.index + 1)
 
 
 def _fronted(view: View, start: int, end: int) -> Opening:
