@@ -161,7 +161,7 @@ def _nominal(lexis: Lexis, tokens: Sequence[Token], kinds: Sequence[int], at: in
         and not tokens[at - 1].get("CLAUSE", "pronoun")
     ):
         return True  # أن قصف الجيش للبلدة
-    if before & (NAME | PARTY) and _objects(tokens, kinds, at, start):
+    if before & (NAME | PARTY | COMMA) and _objects(tokens, kinds, at, start):
         return True
     return bool(before & (ROLE | CARRIER)) or not before & (STOP | COMMA | COLON | CLAUSE | NAME | PARTY)
 
@@ -169,7 +169,7 @@ def _nominal(lexis: Lexis, tokens: Sequence[Token], kinds: Sequence[int], at: in
 def _objects(tokens: Sequence[Token], kinds: Sequence[int], at: int, start: int) -> bool:
     """Whether a carrier and its subject stand right before the word, which is then what it carries (قرر الوزير طرد السفير)."""
     index = at - 1
-    while index > start and kinds[index] & (NAME | PARTY | NISBA | TIME) and not kinds[index] & FINITE:
+    while index > start and kinds[index] & (NAME | PARTY | NISBA | TIME | COMMA) and not kinds[index] & FINITE:
         index -= 1
     return bool(kinds[index] & (CARRIER | MODAL)) and bool(kinds[index] & FINITE) and not tokens[index].enc
 
