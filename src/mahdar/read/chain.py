@@ -210,6 +210,9 @@ def _names(view: View, media: Media, index: int, source: tuple[int, int], told: 
     if flag & OPENP:
         return given(view, index, source)
     if flag & QUOTE:
+        addressed = index + 1 < len(view.tokens) and view.tokens[index + 1].pro == to and index > 0
+        if addressed and spoken(view, index - 1, source) and media.knows(view, index):
+            return True
         return given(view, index, source) or (
             (told or bool(view.flags[index - 1] & VENUE)) and (media.knows(view, index) or _heard(view, index, source))
         )
@@ -239,7 +242,8 @@ def interview(view: View, media: Media, first: int, cue: int) -> Iterator[Link]:
     if any(view.flags[j] & REL for j in range(max(start, cue - 3), cue)):
         mask |= CUE  # نقلت الوكالة بيان الجيش الذي قال
     for index in range(start, cue - 1):
-        if view.flags[index] & mask or not view.tokens[index].classes.isdisjoint(_OPENERS):
+        token = view.tokens[index]
+        if view.flags[index] & mask or token.form == view.grammar.to or not token.classes.isdisjoint(_OPENERS):
             found = _opened(view, media, index, cue)
             if found:
                 yield found
@@ -260,15 +264,17 @@ def _opened(view: View, media: Media, index: int, cue: int) -> Link | None:
     shown = view.opens(index, "PROGRAMME")
     if view.flags[index] & VENUE or "QUESTION" in token.classes or shown:
         return _behind_setting(view, media, after, cue, shown)
-    if _told_that(view, index):
-        found = media.at(view, index, cue)
+    if _told_that(view, index, media):
+        found = media.at(view, after if token.form == view.grammar.to else index, cue)
         return found[0] if found and not media.is_platform(view, *found) else None
     return None
 
 
-def _told_that(view: View, index: int) -> bool:
+def _told_that(view: View, index: int, media: Media) -> bool:
     """Tell whether the word at `index` names the medium that was told before others say more: أوضح ذلك لرويترز الوزير، مؤكدا أن."""
     token = view.tokens[index]
+    if index and token.form == view.grammar.to:  # قال لـ«الأفق» السفير الذي شدد
+        return bool(view.flags[index - 1] & CUE & ~SPEAKER) and media.knows(view, index + 1)
     if not index or token.pro != view.grammar.to or not view.flags[index] & (MEDIA | MHEAD | WEAKM):
         return False
     return "THATONE" in view.tokens[index - 1].classes or bool(view.flags[index - 1] & CUE & ~SPEAKER)

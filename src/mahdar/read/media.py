@@ -133,7 +133,7 @@ class Media:
         if token.form == view.grammar.to and after < end:
             if view.flags[after] & OPENP:
                 return self.at(view, after, end)
-            if not view.flags[after] & QUOTE and view.flags[after] & WORD:
+            if not view.flags[after] & QUOTE and (view.flags[after] & WORD or view.tokens[after].core in self.marked):
                 return self._link(view, after, after + 1, "other"), after + 1
         if flag & WEAKM:
             return self._link(view, index, after, "other"), after
@@ -186,7 +186,8 @@ class Media:
         if index in view.quotes.broken or not close:
             close = next((j for j in range(index + 1, stop) if view.flags[j] & QUOTE), 0)
         if index + 1 < close <= index + _SHORT and close < end:
-            return self._link(view, index, close + 1, "other"), close + 1
+            told = view.tokens[index + 1].pro == view.grammar.to  # في تصريح "للاقتصادية"
+            return self._link(view, index + told, close + (not told), "other"), close + 1
         return None
 
     def inside(self, view: View, index: int) -> Link | None:
@@ -214,6 +215,8 @@ class Media:
         if first.form.startswith(view.grammar.to_the) and begin > first.start:
             name = view.grammar.article + name[1:]  # للصحيفة: the article's letter is lost behind ل
         rest = name.partition(" ")[2]
+        if first.pro and start and view.flags[start - 1] & QUOTE:
+            named = name
         medium = (
             self.known.get(fold(text.strip(_QUOTES)))
             or next((m for t in view.tokens[start:end] if (m := self.known.get(t.core))), None)
