@@ -95,3 +95,34 @@ def test_what_somebody_denies_is_denied_in_its_history() -> None:
     deed = event(text, "قصفت", "ASSAULT", actors=("GRC",))
     (found,) = link([reading("a", text, statements=said, events=[deed])]).events
     assert [s.status for s in found.history] == ["held", "denied"]
+
+
+def test_who_asks_to_call_off_has_not_done_so() -> None:
+    def told_of(text: str) -> Reading:
+        deed = event(text, "اجتماع", "CONSULT", actors=("EGY", "GRC"), status="cancelled")
+        return reading("a", text, events=[deed])
+
+    assert shown(told_of("قررت القاهرة تأجيل اجتماع مقرر مع أثينا"), kind="not_held")
+    assert not shown(told_of("طالبت القاهرة بتأجيل اجتماع مقرر مع أثينا"), kind="not_held")
+
+
+def test_a_distance_from_a_place_is_laid_beside_another() -> None:
+    def far(id: str, text: str, number: int) -> Reading:
+        counted = count(text, f"{number} كيلومترا", number, "كيلومترا", kind="distance")
+        return reading(id, text, "2022-01-10", f"صحيفة {id}", quantities=[counted])
+
+    a = far("a", "وقع مركز الزلزال على بعد 20 كيلومترا من ميناء البلدة", 20)
+    b = far("b", "وقع مركز الزلزال على بعد 31 كيلومترا من ميناء البلدة", 31)
+    wide = far("b", "شعر بالزلزال سكان 31 كيلومترا من ساحل البلدة ومينائها", 31)
+    assert shown(a, b, kind="number")
+    assert not shown(a, wide, kind="number")
+
+
+def test_a_statement_is_of_the_day_named_before_it_or_of_the_words_it_goes_on_from() -> None:
+    first, second = "إن الميناء مغلق", "أن السفن تنتظر"
+    text = f"وفي مؤتمر صحفي عقد السبت، قالت القاهرة {first}. وأضافت القاهرة {second}."
+    said = [says(text, "القاهرة", "قالت", first, entity="EGY"), says(text, "القاهرة", "أضافت", second, entity="EGY")]
+    found = link([reading("a", text, statements=said, times=[time(text, "السبت", "2022-01-08", type="DATE")])])
+    assert {s.date for s in found.statements} == {"2022-01-08"}
+    undated = link([reading("a", text, statements=said)])
+    assert {s.date for s in undated.statements} == {"2022-01-10"}

@@ -9,6 +9,7 @@ from functools import lru_cache
 from math import inf
 
 from mahdar.link.context import common_matter, counts_up, is_standing, is_toll, lasts, matter, part_of
+from mahdar.link.figures import kind
 from mahdar.link.happenings import conflict_of, in_turn
 from mahdar.link.tables import Story, clusters
 from mahdar.link.when import ordinal
@@ -158,7 +159,8 @@ def _conflict(group: Sequence[Told], severity: float) -> Conflict:
 def _grade(story: Story, a: Told, b: Told) -> float:
     """Give how gravely two figures disagree, 0 where they are not of one thing."""
     toll = any(is_toll(t.clause.text) for t in (a, b))
-    stands = not toll and any(is_standing(t.clause.text) for t in (a, b))
+    massed = kind(a.figure.what) in pack()["standing"]["units"]
+    stands = massed and not toll and any(is_standing(t.clause.text) for t in (a, b))
     if not _one_scope(story, a, b) or not _soon(a.figure, b.figure, stands):
         return 0.0
     if a.figure.article == b.figure.article and abs(a.number.start - b.number.end) <= BESIDE and is_toll(a.clause.text):

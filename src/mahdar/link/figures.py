@@ -77,7 +77,8 @@ def counts(story: Story, who: Who, everything: Sequence[Said], published: Mappin
                 s for s in by_article[article] if s.statement.content.start <= quantity.start < s.statement.content.end
             ]
             inner = min(holder, key=lambda s: len(s.statement.content.text)) if holder else None
-            thing, deed = measured(quantity.unit, frame.head(quantity))
+            far = quantity.kind == "distance"
+            thing, deed = measured(quantity.unit, "distance" if far else frame.head(quantity))
             counted = Count(
                 n=len(out), article=article, quantity=quantity, kind=thing, of=frame.of(quantity),
                 head=deed, scope=frame.scope(quantity, inner.statement.content.start if inner else 0),

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from itertools import combinations
 
 from mahdar.link.context import broken, common_matter, matter
-from mahdar.link.deeds import size
+from mahdar.link.deeds import size, step
 from mahdar.link.figures import kind
 from mahdar.link.matters import BLAME
 from mahdar.link.plans import FIXED, TALKS, fixed, other_days, parted
@@ -24,6 +24,7 @@ SIDES = 24  # sides shown of one conflict
 CLOSE = 0.03  # what two sizes may differ by and be one
 DONE = ("held", "ongoing", "denied")
 BREAKABLE = ("truce", "ceasefire")
+ASKED = 3  # words before a calling off in which it is said that this is asked for
 KEPT = ("proposed", "planned", "announced", "ongoing", "held")
 TOLL = ("ASSAULT", "PROTEST")  # whose size grows from day to day
 
@@ -130,11 +131,19 @@ def _not_held(event: StoryEvent, told: dict[str, tuple[Evidence, ...]]) -> Itera
     on += [Side(value="planned", article=s.article, evidence=s.evidence) for s in off if _was_planned(s)]
     near = [b for b in on if any(a.article == b.article or _same_matter(a, b, SURE) for a in off)]
     threats = {s.article for s in event.history if s.status == "threatened"}
-    off = [s for s in off if s.article not in threats]  # who threatens to call off has not done so
+    # who threatens, or asks, to call off has not done so
+    off = [s for s in off if s.article not in threats and not _asked(s)]
     agreed = event.type in ("CONSULT", "AID", "COOPERATE")
     several = event.type != "AGREE" and len({s.article for s in (*off, *near)}) > 1
     if off and event.type not in TOLL and (agreed or several):
         yield _about(event, "not_held", 0.6, in_turn([*off, *_once(near)]))
+
+
+def _asked(side: Side) -> bool:
+    """Tell whether the report only tells of somebody who asks to call off: "demanded the postponement"."""
+    steps = [[step(w) for w in words(e.text)] for e in side.evidence]
+    off = [(row, n) for row in steps for n, told in enumerate(row) if told == "cancelled"]
+    return bool(off) and all("proposed" in row[max(0, n - ASKED) : n] for row, n in off)
 
 
 def _once(sides: Sequence[Side]) -> list[Side]:
