@@ -7,7 +7,7 @@ from typing import Any
 
 from mahdar.lang.pack import Entry
 from mahdar.read.event_clause import Clause
-from mahdar.read.event_lexis import CLAUSE, COLON, CUE, DEED, MODAL, STOP, TRAIT
+from mahdar.read.event_lexis import CLAUSE, COLON, COMMA, CUE, DEED, MODAL, STOP, TRAIT
 from mahdar.read.event_triggers import Trigger
 from mahdar.read.sheet import Token
 
@@ -89,10 +89,14 @@ def _modal(tokens: Sequence[Token], kinds: Sequence[int], trigger: Trigger, star
     when = trigger.tense or (trigger.carrier.tense if trigger.carrier else "")
     held_off = False  # a clause has begun in between: only a modal that governs clauses (من المقرر أن) reaches over it
     low = max(start, at - MODAL_REACH)
+    closed = False  # what stands in a relative clause that a comma closed says nothing of what follows
     for index in range(trigger.at - 1, low - 1, -1):
         kind = kinds[index]
         if kind & (STOP | COLON):
             break
+        closed = closed or bool(kind & COMMA)
+        if closed and index and kinds[index - 1] & CLAUSE and tokens[index - 1].get("CLAUSE", "kind") == "who":
+            continue
         if kind & MODAL:
             hit = tokens[index].hit("MODAL")
             held = held_off and index < at - HELD_OFF

@@ -211,8 +211,11 @@ def carrier(lexis: Lexis, tokens: Sequence[Token], kinds: Sequence[int], at: int
 
 def _reaches(lexis: Lexis, tokens: Sequence[Token], kinds: Sequence[int], index: int, at: int) -> bool:
     """Whether a verb that wants its deed right behind its preposition has it there."""
-    if not tokens[index].get("CARRIER", "near") or tokens[at].pro[-1:] in lexis.clitic_roles:
+    if not tokens[index].get("CARRIER", "near"):
         return True
+    if tokens[at].pro[-1:] in lexis.clitic_roles:  # not رد موسكو على قرار لندن بطرد
+        led = next((i for i in range(index + 1, at) if kinds[i] & ROLE), at)
+        return not any(kind & (NAME | PARTY) for kind in kinds[led:at])
     led = next((i for i in range(at - 1, index, -1) if kinds[i] & ROLE), index)
     return led == index or at - led <= NEAR
 
