@@ -55,7 +55,7 @@ def nameless(view: View, index: int) -> bool:
     >>> nameless(View(Sheet("طلب عدم كشف اسمه", Analyser(load("ar")))), 0)
     True
     """
-    for offset, reach in ((0, 5), (1, 7)):  # كشف اسمه؛ طلب عدم الكشف عن اسمه
+    for offset, reach in ((0, 5), (1, 7), (2, 8)):  # كشف اسمه؛ طلب عدم الكشف عن اسمه؛ طلب المصدر عدم كشف اسمه
         hides = view.tokens[index + offset : index + offset + 1]
         if hides and "TOHIDE" in hides[0].classes:
             return any("UNNAMED" in t.classes for t in view.tokens[index + 1 : index + reach])
