@@ -65,7 +65,7 @@ def link(
         claims=known,
         positions=judged(positions(story, everything, issues or ()), judgements),
         figures=numbers,
-        conflicts=judged(conflicts(story, happened, numbers, found, disputes), judgements),
+        conflicts=judged(conflicts(story, happened, numbers, found, disputes, dates), judgements),
         reuse=copies,
         outlets=outlets(story, copies),
         dates=dated(story, people),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from itertools import combinations
 
 import msgspec
@@ -12,6 +12,7 @@ from mahdar.link.denials import Contested, accusations, denials, side_of, topic
 from mahdar.link.differing import numbers
 from mahdar.link.happenings import conflict_of, happenings
 from mahdar.link.relative import absolute
+from mahdar.link.standoff import standoffs
 from mahdar.link.statements import Said, statement_id
 from mahdar.link.tables import Story
 from mahdar.link.when import ordinal
@@ -28,6 +29,7 @@ def conflicts(
     figures: Sequence[Figure],
     found: Sequence[Bundle],
     disputes: Sequence[Contested],
+    published: Mapping[str, str | None] | None = None,
 ) -> tuple[Conflict, ...]:
     """Give the disagreements of the story, the gravest first.
 
@@ -40,6 +42,7 @@ def conflicts(
         *denials(story, disputes),
         *accusations(story, found),
         *sayings(story, found),
+        *standoffs(story, published or {}),
     ]
     unique = {c.id: c for c in _once(every) if len({(s.value, s.by) for s in c.sides}) > 1}
     return tuple(sorted(unique.values(), key=lambda c: (-c.severity, c.kind, c.id)))
