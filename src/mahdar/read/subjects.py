@@ -273,7 +273,8 @@ class Subjects(Naming):
             clean = lead == first or bool(self._opens(lead - 1) or view.tokens[start].pro in view.grammar.joins)
             clean = clean or (cue.kind == "imperfect" and cue.number == "p" and start == end - 1)
             clean = clean and not view.grammar.governed(token.pro)
-            clean = clean or self._described(cue, start, end)
+            setting = start - 1 == first and view.flags[first] & PREP  # وفي تصريح آخر اتهم
+            clean = clean or (not setting and self._described(cue, start, end))
             if (relative or clean) and self.agree(cue, start) and self.counts(cue, start, end):
                 best = (start, end)
                 if relative and cue.number != "p":
