@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import zip_longest
 
 from mahdar.link.claims import Bundle
+from mahdar.link.gainsaid import gainsaid
 from mahdar.link.happenings import conflict_of
 from mahdar.link.matters import BLAME, answers
 from mahdar.link.opposition import Opposition
@@ -53,7 +54,13 @@ def contested(
             taken |= own
     rest = [pair for pair in beside if (pair[1].article, pair[1].index) not in taken]
     out += [(pairs, 0.6) for pairs in _matters([*worded, *rest])]
+    known = taken | {_at(one) for pairs, _ in out for pair in pairs for one in pair}
+    out += [(pairs, 0.4) for pairs in _matters(pair for pair in gainsaid(everything) if _at(pair[1]) not in known)]
     return [Contested(tuple(_gathered(pairs, found)), severity) for pairs, severity in out]
+
+
+def _at(one: Said) -> tuple[int, int]:
+    return one.article, one.index
 
 
 Denied = dict[int, list[tuple[int, int, int, str | None]]]

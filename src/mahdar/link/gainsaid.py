@@ -1,0 +1,85 @@
+"""Denials held against what others say, in the same report or another: all that is denied is asserted, of the one who denies."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Sequence
+from functools import lru_cache
+
+from mahdar.link.concepts import concept
+from mahdar.link.entities import is_state
+from mahdar.link.matters import BLAME
+from mahdar.link.refuted import TOLD
+from mahdar.link.statements import Said
+from mahdar.link.when import ordinal
+from mahdar.link.words import listed, plain, spots
+
+SOON = 7  # days between what is said and its denial
+AROUND = 60  # statements of those days that share a token and are held against a denial
+SHARED, PART = 2, 0.6  # tokens in common, and their part of those of the denial
+FEW = 3  # statements that one denial is shown against
+FIRST = 8  # tokens of a denial that tell what is denied
+BASELESS = ("baseless", "campaign")
+
+
+def gainsaid(everything: Sequence[Said]) -> list[tuple[Said, Said]]:
+    """Give what was said and its denial, of any two reports.
+
+    >>> gainsaid([])
+    []
+    """
+    told: dict[str, list[tuple[int, int, Said]]] = defaultdict(list)
+    for one in everything:
+        if one.statement.act in TOLD and not (one.negated or one.supposed) and not refutes(one):
+            for token in set(_own(one)):
+                told[token].append((ordinal(one.date) or 0, one.n, one))
+    for rows in told.values():
+        rows.sort(key=lambda row: row[:2])
+    return [(one, denial) for denial in everything if _denies(denial) for one in _said(denial, told)]
+
+
+def refutes(one: Said) -> bool:
+    """Tell whether a statement calls a claim baseless: "the claims that … are mere propaganda"."""
+    found = [word for *_, word in spots(one.statement.content.text)]
+    claimed = next((n for n, word in enumerate(found) if _claimed(word)), None)
+    return claimed is not None and any(concept(word) in BASELESS for word in found[claimed + 1 :])
+
+
+@lru_cache(maxsize=50_000)
+def _claimed(word: str) -> bool:
+    return plain(word) in listed("claimed")
+
+
+def _denies(one: Said) -> bool:
+    return not one.supposed and bool(one.party) and (one.statement.act == "deny" or refutes(one))
+
+
+def _own(one: Said) -> tuple[str, ...]:
+    """Give the tokens that tell what a statement is about."""
+    telling = (t for t in one.about if t not in BLAME and t != f"@{one.party}" and not t.isdigit() and t[0] != "=")
+    return tuple(dict.fromkeys(telling))
+
+
+def _said(denial: Said, told: dict[str, list[tuple[int, int, Said]]]) -> list[Said]:
+    """Give what others say of the denier, by name, that has most of what is denied: the likest few."""
+    own, day = _own(denial)[:FIRST], ordinal(denial.date) or 0
+    near: dict[int, Said] = {}
+    for token in own:
+        rows = told.get(token, [])
+        at = bisect_left(rows, (day - SOON, -1), key=lambda row: row[:2])
+        near |= {one.n: one for when, _, one in rows[at : at + AROUND] if when <= day + SOON}
+    found = []
+    for _, one in sorted(near.items()):
+        shared = set(own) & set(one.about)
+        later = len(own) > 1 and (ordinal(one.date) or 0) > day + 1  # what is done later is not what was denied
+        other = not later and one.key != denial.key and one.party not in (None, denial.party)
+        if other and f"@{denial.party}" in one.about and _enough(shared, own):
+            found.append((-len(shared) / (len(own) + len(_own(one))), one.n, one))
+    return [one for *_, one in sorted(found, key=lambda row: row[:2])[:FEW]]
+
+
+def _enough(shared: set[str], own: Sequence[str]) -> bool:
+    """Tell whether what is denied is what is said: most of its tokens, or the one body that it names."""
+    body = len(own) == 1 and own[0][0] == "@" and not is_state(own[0][1:])
+    return (len(shared) >= SHARED and len(shared) >= PART * len(own)) or (body and bool(shared))
