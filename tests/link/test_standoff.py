@@ -84,6 +84,14 @@ def test_a_town_that_was_entered_is_not_still_approached() -> None:
     assert not shown(entered, before, kind="status")
 
 
+def test_a_distance_does_not_change_with_the_days() -> None:
+    near = report("a", "2017-05-02", "وتقع قاعدة الوطية الجوية على بعد 140 كيلومترا جنوب مدينة طرابلس.")
+    far = report("b", "2017-05-12", "واقتحم المقاتلون قاعدة الوطية التي تقع على مسافة 170 كيلومترا من طرابلس.")
+    other = report("c", "2017-05-12", "واقتحم المقاتلون مصنع الإسمنت الذي يقع على مسافة 170 كيلومترا من طرابلس.")
+    assert shown(near, far, kind="number")
+    assert not shown(near, other, kind="number")
+
+
 def test_the_order_of_reports_says_nothing() -> None:
     reports = [report("a", "2017-02-08", WHOLE), report("b", "2017-02-09", PART), besieged("c", "الاثنين")]
     reports.append(besieged("d", "الأربعاء"))

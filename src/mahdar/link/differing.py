@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from math import inf
 
+from mahdar.link.concepts import is_stop
 from mahdar.link.context import common_matter, counts_up, is_standing, is_toll, lasts, matter, part_of
 from mahdar.link.figures import kind
 from mahdar.link.happenings import conflict_of, in_turn
@@ -29,6 +30,7 @@ BESIDE, APART_BESIDE = (
     5.0,
 )  # characters within which one report sets two counts side by side; ratio that these may have
 FEW = 20  # a number above it that is no round one tells by itself what it counts
+LASTING, BOTH = 0.4, 2  # how grave another distance is; words that name both times what lies so far
 SHRUNK = 1.1  # ratio up to which a lower toll of a later day is the same toll
 APART, BEYOND = 1.2, 1.25  # ratio from which on two lower bounds, or one and a number, speak of different sizes
 
@@ -161,6 +163,8 @@ def _grade(story: Story, a: Told, b: Told) -> float:
     toll = any(is_toll(t.clause.text) for t in (a, b))
     massed = kind(a.figure.what) in pack()["standing"]["units"]
     stands = massed and not toll and any(is_standing(t.clause.text) for t in (a, b))
+    if _one_way(a, b) and a.figure.article != b.figure.article:
+        return min(LASTING, differ(a.figure, b.figure, FAR))
     if not _one_scope(story, a, b) or not _soon(a.figure, b.figure, stands):
         return 0.0
     if a.figure.article == b.figure.article and abs(a.number.start - b.number.end) <= BESIDE and is_toll(a.clause.text):
@@ -168,6 +172,22 @@ def _grade(story: Story, a: Told, b: Told) -> float:
     if stands:
         return differ(a.figure, b.figure)
     return differ(a.figure, b.figure, FAR) if _one_matter(a, b) else 0.0
+
+
+def _one_way(a: Told, b: Told) -> bool:
+    """Tell whether two are the distance of one thing from one place, which does not change with the days."""
+    if not all(kind(t.figure.what) in pack()["standing"]["lengths"] and t.figure.place for t in (a, b)):
+        return False
+    here, there = (_parts(t.figure.place or "") for t in (a, b))
+    x, y = (_lying(t.clause.text[: t.number.start - t.clause.start]) for t in (a, b))
+    return bool(here & there) and len(x & y) >= BOTH
+
+
+def _lying(before: str) -> frozenset[str]:
+    """Give the words that name what lies so far: also one that would be a stop word without its article."""
+    article = pack()["name"]["article"]
+    found = (w for w in words(before) if plain(w) not in listed("distance"))
+    return frozenset(stem(w) for w in found if w.startswith(article) or not is_stop(w))
 
 
 def _soon(a: Figure, b: Figure, stands: bool) -> bool:
