@@ -40,3 +40,11 @@ def test_words_that_stand_in_longer_ones_are_left_out() -> None:
     assert links().ranked([shorter, longer, other]) == [longer, other]
     elsewhere = evidence("قواتها", "z")
     assert elsewhere in links().ranked([elsewhere, longer])
+
+
+def test_an_outlet_has_one_name() -> None:
+    named = {
+        str(n): Article.make(text=TEXT, id=str(n), outlet=o) for n, o in enumerate(["الميناء", "صحيفة الميناء", None])
+    }
+    dossier = Dossier(readings={id: Reading(article=article) for id, article in named.items()}, linked=Linked())
+    assert [a.outlet for a in dossier.articles.values()] == ["صحيفة الميناء", "صحيفة الميناء", None]

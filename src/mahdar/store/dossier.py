@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import msgspec
+from msgspec.structs import replace
 
+from mahdar.lang.outlets import publishers
 from mahdar.model import Article, Judgement, Linked, Reading, Record
 
 
@@ -68,10 +70,14 @@ class Dossier(Record, frozen=True, kw_only=True):
 
     @property
     def articles(self) -> dict[str, Article]:
-        """Give the articles by id.
+        """Give the articles by id, with one name for each outlet.
 
         >>> reading = Reading(article=Article.make(text="خبر", id="A-1"))
         >>> list(Dossier(readings={"A-1": reading}, linked=Linked()).articles)
         ['A-1']
         """
-        return {id: reading.article for id, reading in self.readings.items()}
+        named = publishers(reading.article.outlet for reading in self.readings.values())
+        return {
+            id: replace(reading.article, outlet=named.get(reading.article.outlet or "", reading.article.outlet))
+            for id, reading in self.readings.items()
+        }
