@@ -21,8 +21,8 @@ def pairs(*readings: Reading) -> list[tuple[str | None, str | None]]:
 
 
 DENIED = "ونفت تركيا استهداف قواتها للمدنيين."
-SAID = "قال المرصد السوري لحقوق الإنسان إن تسعة مدنيين قتلوا في قصف تركي على ريف حلب."
-OTHERS = SAID.replace("قصف تركي", "قصف روسي")
+SAID = "قال المرصد السوري لحقوق الإنسان إن 14 مدنيا قتلوا في غارة تركية على ريف حلب."
+OTHERS = SAID.replace("تركية", "روسية")
 
 
 def test_what_is_said_of_the_denier_is_denied() -> None:
