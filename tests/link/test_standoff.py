@@ -6,9 +6,10 @@ import pytest
 
 from mahdar.lang.fold import fold
 from mahdar.link import link
+from mahdar.link.conflicts import _once as once
 from mahdar.link.scenes import deed, since
 from mahdar.link.words import listed, pack
-from mahdar.model import Article, Conflict, Reading
+from mahdar.model import Article, Conflict, Evidence, Reading, Side
 from mahdar.read import read
 
 LISTS = ("truce", "site", "beside", "governs", "open", "toward", "relative_clause", "since")
@@ -113,3 +114,12 @@ def test_lists(section: str) -> None:
     assert all(is_any(fold(w), section) for w in pack()[section]["yes"])
     assert not any(is_any(fold(w), section) for w in pack()[section]["no"])
     assert listed(section)
+
+
+def test_a_truce_that_failed_is_told_of_once() -> None:
+    proof = (Evidence(article="b", start=0, end=9, text="لم تصمد"),)
+    failed = Side(value="لم تصمد", article="b", evidence=proof)
+    agreed, other = (Side(value="هدنة", article=id) for id in "ac")
+    event = Conflict(id="1", kind="not_held", what="truce", sides=(agreed, failed), severity=0.5)
+    scene = Conflict(id="2", kind="not_held", what="هدنة", sides=(other, failed), severity=0.4)
+    assert [[s.article for s in c.sides] for c in once([event, scene])] == [["a", "b", "c"]]

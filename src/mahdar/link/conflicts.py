@@ -16,7 +16,7 @@ from mahdar.link.standoff import standoffs
 from mahdar.link.statements import Said, statement_id
 from mahdar.link.tables import Story
 from mahdar.link.when import ordinal
-from mahdar.model import Conflict, Entity, Figure, StoryEvent, Time
+from mahdar.model import Conflict, Entity, Figure, Side, StoryEvent, Time
 
 ANEW, AROUND = 3, 40  # days between two reports of one utterance; statements that each is held against
 QUOTED, VERBATIM = 4, 0.75  # tokens that one quotation in two reports shares, and what part of them
@@ -49,12 +49,28 @@ def conflicts(
 
 
 def _once(every: Sequence[Conflict]) -> list[Conflict]:
-    """Give the conflicts without the numbers of an event that are told of as figures already."""
+    """Give the conflicts without the numbers of an event told of as figures already; a truce that failed stands once."""
     kept: list[Conflict] = []
     for one in every:
+        known = next((n for n, c in enumerate(kept) if _again(one, c)), None)
+        if known is not None:
+            kept[known] = msgspec.structs.replace(kept[known], sides=(*kept[known].sides, *_more(one, kept[known])))
+            continue
         if one.kind != "number" or not any(_sides(one) <= _sides(c) for c in kept if c.kind == "number"):
             kept.append(one)
     return kept
+
+
+def _again(one: Conflict, known: Conflict) -> bool:
+    """Tell whether another conflict tells already of what was not held, in the very same sentence."""
+    proof, other = ({(e.article, e.start) for s in c.sides for e in s.evidence} for c in (one, known))
+    return one.kind == known.kind == "not_held" and bool(proof & other) and one.severity < known.severity
+
+
+def _more(one: Conflict, known: Conflict) -> list[Side]:
+    """Give the sides of one conflict whose reports the other does not show."""
+    shown = {s.article for s in known.sides}
+    return [s for s in one.sides if s.article not in shown]
 
 
 def _sides(conflict: Conflict) -> set[tuple[str, str]]:
