@@ -21,7 +21,7 @@ def pairs(*readings: Reading) -> list[tuple[str | None, str | None]]:
 
 
 DENIED = "ونفت تركيا استهداف قواتها للمدنيين."
-SAID = "قال المرصد السوري لحقوق الإنسان إن 14 مدنيا قتلوا في غارة تركية على ريف حلب."
+SAID = "وقال المرصد السوري لحقوق الإنسان أمس إن 14 مدنيا قتلوا في غارة تركية على ريف حلب."
 OTHERS = SAID.replace("تركية", "روسية")
 
 
@@ -38,8 +38,8 @@ def test_what_happens_later_was_not_denied() -> None:
 
 
 def test_a_tie_to_a_body_is_denied() -> None:
-    tie = "وتعتبر أنقرة وحدات حماية الشعب امتدادا لحزب العمال الكردستاني."
-    no = "وتنكر وحدات حماية الشعب أي صلة بحزب العمال الكردستاني."
+    tie = "وتعتبر تركيا وحدات حماية الشعب امتدادا لحزب العمال الكردستاني."
+    no = "وتنكر وحدات حماية الشعب أن تكون لها أي صلة بحزب العمال الكردستاني."
     told = report("a", "2019-10-12", tie), report("b", "2019-10-14", no)
     assert pairs(*told)
     assert {side.article for c in link(told).conflicts for side in c.sides} == {"a", "b"}
