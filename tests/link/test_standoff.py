@@ -7,8 +7,8 @@ import pytest
 from mahdar.lang.fold import fold
 from mahdar.link import link
 from mahdar.link.conflicts import _once as once
-from mahdar.link.scenes import deed, since
-from mahdar.link.words import listed, pack
+from mahdar.link.scenes import since
+from mahdar.link.words import entry_of, is_any, listed, pack
 from mahdar.model import Article, Conflict, Evidence, Reading, Side
 from mahdar.read import read
 
@@ -103,14 +103,12 @@ def test_the_order_of_reports_says_nothing() -> None:
 
 @pytest.mark.parametrize("entry", pack()["scene"], ids=lambda e: e["id"])
 def test_deeds(entry: dict) -> None:
-    assert {deed(fold(w)) for w in entry["yes"] + entry["forms"]} == {entry["id"]}
-    assert entry["id"] not in {deed(fold(w)) for w in entry["no"]}
+    assert {entry_of(fold(w), "scene") for w in entry["yes"] + entry["forms"]} == {entry["id"]}
+    assert entry["id"] not in {entry_of(fold(w), "scene") for w in entry["no"]}
 
 
 @pytest.mark.parametrize("section", LISTS)
 def test_lists(section: str) -> None:
-    from mahdar.link.scenes import is_any
-
     assert all(is_any(fold(w), section) for w in pack()[section]["yes"])
     assert not any(is_any(fold(w), section) for w in pack()[section]["no"])
     assert listed(section)

@@ -7,7 +7,7 @@ from functools import lru_cache
 from itertools import zip_longest
 
 from mahdar.lang.fold import fold
-from mahdar.link.words import listed, pack, plain, root, shapes, spots
+from mahdar.link.words import is_any, listed, pack, plain, root, shapes, spots
 from mahdar.model import Name, Reading
 
 
@@ -58,14 +58,13 @@ def _settled(words: Sequence[str], n: int, found: str | None) -> str | None:
     return becomes if any(plain(word) in wanted for word in around) else found
 
 
-@lru_cache(maxsize=500_000)
 def is_stop(word: str) -> bool:
     """Tell whether a folded word says nothing about the matter.
 
     >>> is_stop("التي"), is_stop("اتفاق")
     (True, False)
     """
-    return len(word) < 2 or any(shape in listed("stop") for shape in shapes(word, endings=False))
+    return len(word) < 2 or is_any(word, "stop")
 
 
 def negated(words: Sequence[str]) -> bool:
@@ -74,16 +73,17 @@ def negated(words: Sequence[str]) -> bool:
     >>> negated(["روسيا", "ليست", "طرفا"]), negated(["لا", "يزال", "مريضا"])
     (True, False)
     """
-    return any(_negates(word) and not _still(after) for word, after in zip_longest(words, words[1:], fillvalue=""))
+    return any(
+        _is(word, "negation") and not _still(after) for word, after in zip_longest(words, words[1:], fillvalue="")
+    )
 
 
 def _still(word: str) -> bool:
     return plain(word) in listed("negation", "unless")
 
 
-@lru_cache(maxsize=200_000)
-def _negates(word: str) -> bool:
-    return any(shape in listed("negation") for shape in shapes(word, endings=False, prefixes=False))
+def _is(word: str, listing: str) -> bool:
+    return is_any(word, listing, prefixes=False)
 
 
 @lru_cache(maxsize=1)
@@ -118,12 +118,7 @@ def supposed(words: Sequence[str]) -> bool:
     >>> supposed(["اذا", "ثبت"]), supposed(["ثبت"])
     (True, False)
     """
-    return any(map(_supposes, words))
-
-
-@lru_cache(maxsize=200_000)
-def _supposes(word: str) -> bool:
-    return any(shape in listed("condition") for shape in shapes(word, endings=False, prefixes=False))
+    return any(_is(word, "condition") for word in words)
 
 
 Mark = tuple[int, int, tuple[str, ...]]

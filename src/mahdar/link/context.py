@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from mahdar.lang.fold import fold
 from mahdar.link.concepts import concepts, tokens
-from mahdar.link.words import listed, pack, shapes, spots, words
+from mahdar.link.words import is_any, listed, spots, words
 
 PART = 3  # words before a number in which "among them" is looked for
 TRUCE = 4  # words behind "failed" in which it is said that a truce did
@@ -20,17 +20,7 @@ def part_of(before: str) -> bool:
     (True, False)
     """
     last = words(before)[-PART:]
-    return any(shape in listed("share") for word in last for shape in shapes(word, endings=False, prefixes=False))
-
-
-@lru_cache(maxsize=1)
-def standing() -> frozenset[str]:
-    """Give the concepts of what stands for weeks and is estimated, not counted.
-
-    >>> "massing" in standing()
-    True
-    """
-    return frozenset(pack()["standing"]["concepts"])
+    return any(is_any(word, "share", prefixes=False) for word in last)
 
 
 def is_standing(text: str) -> bool:
@@ -39,17 +29,7 @@ def is_standing(text: str) -> bool:
     >>> is_standing("حشدت مئة ألف جندي قرب الحدود"), is_standing("قتل خمسة جنود")
     (True, False)
     """
-    return _tells_of(text, standing())
-
-
-@lru_cache(maxsize=1)
-def tolls() -> frozenset[str]:
-    """Give the concepts of what is counted up from day to day.
-
-    >>> "killing" in tolls()
-    True
-    """
-    return frozenset(pack()["toll"]["concepts"])
+    return _tells_of(text, "standing")
 
 
 def is_toll(text: str) -> bool:
@@ -58,11 +38,11 @@ def is_toll(text: str) -> bool:
     >>> is_toll("قتل خمسة جنود"), is_toll("حشدت مئة ألف جندي")
     (True, False)
     """
-    return _tells_of(text, tolls())
+    return _tells_of(text, "toll")
 
 
-def _tells_of(text: str, concepts: frozenset[str]) -> bool:
-    return any(token[1:] in concepts for token in matter(text) if token.startswith("#"))
+def _tells_of(text: str, section: str) -> bool:
+    return any(token[1:] in listed(section, "concepts") for token in matter(text) if token.startswith("#"))
 
 
 def counts_up(text: str) -> bool:
@@ -81,7 +61,7 @@ def lasts(text: str) -> bool:
     >>> lasts("شنت عشر غارات خلال أسبوع"), lasts("شنت عشر غارات")
     (True, False)
     """
-    return any(shape in listed("toll", "lasting") for w in words(text) for shape in shapes(w, endings=False))
+    return any(is_any(word, "toll", "lasting") for word in words(text))
 
 
 def broken(text: str) -> str | None:

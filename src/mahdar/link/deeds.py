@@ -6,7 +6,6 @@ import re
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 from mahdar.lang.fold import fold
 from mahdar.link.concepts import tokens
@@ -14,7 +13,7 @@ from mahdar.link.entities import Who, clean
 from mahdar.link.tables import Story
 from mahdar.link.when import days as span_of
 from mahdar.link.when import ordinal
-from mahdar.link.words import pack, plain, shapes, spots, words
+from mahdar.link.words import entry_of, plain, spots, words
 from mahdar.model import Entity, Event, Reading, Span, Statement
 
 TOLD = 3  # sentences kept that tell of one deed in one report
@@ -200,20 +199,13 @@ def _place(place: str | None) -> str:
     return " ".join(plain(w) for w in words(place or ""))
 
 
-@lru_cache(maxsize=1)
-def _step_words() -> dict[str, str]:
-    return {plain(fold(form)): entry["id"] for entry in pack()["step"] for form in entry["forms"]}
-
-
-@lru_cache(maxsize=100_000)
 def step(word: str) -> str | None:
     """Give the step of a deed's history that a folded word tells of.
 
     >>> step("واعلنت"), step("قمر")
     ('announced', None)
     """
-    known = _step_words()
-    return next((known[shape] for shape in shapes(word) if shape in known), None)
+    return entry_of(word, "step")
 
 
 def _steps(reading: Reading, sentence: Span, at: int, event: Event) -> tuple[str, ...]:

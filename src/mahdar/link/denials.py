@@ -10,7 +10,7 @@ from itertools import zip_longest
 from mahdar.link.claims import Bundle
 from mahdar.link.gainsaid import gainsaid
 from mahdar.link.happenings import conflict_of
-from mahdar.link.matters import BLAME, answers
+from mahdar.link.matters import answers, telling
 from mahdar.link.opposition import Opposition
 from mahdar.link.refuted import refuted
 from mahdar.link.statements import Said, statement_id
@@ -46,13 +46,13 @@ def contested(
     beside = refuted(story, everything)
     out, taken = [], set()
     for n, blames in sorted(blamed.items()):
-        own = {(s.article, s.index) for s in found[n].said if s.index >= 0}
-        local = [pair for pair in beside if (pair[1].article, pair[1].index) in own]
+        own = {_at(s) for s in found[n].said if s.index >= 0}
+        local = [pair for pair in beside if _at(pair[1]) in own]
         pairs = [*answers(story, blames, found[n].said), *local]
         if pairs:
             out.append((pairs, 0.9))
             taken |= own
-    rest = [pair for pair in beside if (pair[1].article, pair[1].index) not in taken]
+    rest = [pair for pair in beside if _at(pair[1]) not in taken]
     out += [(pairs, 0.6) for pairs in _matters([*worded, *rest])]
     known = taken | {_at(one) for pairs, _ in out for pair in pairs for one in pair}
     out += [(pairs, 0.4) for pairs in _matters(pair for pair in gainsaid(everything) if _at(pair[1]) not in known)]
@@ -106,7 +106,7 @@ def _gathered(pairs: Sequence[Pair], found: Sequence[Bundle]) -> list[Pair]:
 
 def _of_one(a: Said, b: Said) -> bool:
     """Tell whether the words of two have something in common, or one has none that tell of the matter."""
-    x, y = ({t for t in one.about if t not in BLAME and t[0] != "@"} for one in (a, b))
+    x, y = map(telling, (a, b))
     return bool(x & y) or not y
 
 

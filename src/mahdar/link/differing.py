@@ -14,7 +14,7 @@ from mahdar.link.figures import kind
 from mahdar.link.happenings import conflict_of, in_turn
 from mahdar.link.tables import Story, clusters
 from mahdar.link.when import ordinal
-from mahdar.link.words import listed, pack, plain, spots, stem, words
+from mahdar.link.words import listed, pack, place_words, plain, spots, stem, words
 from mahdar.model import Conflict, Evidence, Figure, Side
 
 MATTER, PLACED = (
@@ -178,7 +178,7 @@ def _one_way(a: Told, b: Told) -> bool:
     """Tell whether two are the distance of one thing from one place, which does not change with the days."""
     if not all(kind(t.figure.what) in pack()["standing"]["lengths"] and t.figure.place for t in (a, b)):
         return False
-    here, there = (_parts(t.figure.place or "") for t in (a, b))
+    here, there = (frozenset(place_words(t.figure.place or "")) for t in (a, b))
     x, y = (_lying(t.clause.text[: t.number.start - t.clause.start]) for t in (a, b))
     return bool(here & there) and len(x & y) >= BOTH
 
@@ -260,12 +260,6 @@ def _within(figure: Figure) -> bool:
 def _told(story: Story, figure: Figure) -> Told:
     reading, clause = story.readings[story.number[figure.article]], figure.evidence[-1]
     inside = [n for n in reading.names if clause.start <= n.start < clause.end and n.type in ("GPE", "LOC")]
-    towns = [_parts(n.text) for n in inside if not n.entity]
+    towns = [place_words(n.text) for n in inside if not n.entity]
     days = [ordinal((t.value or "")[:10]) for t in reading.times if clause.start <= t.start < clause.end]
     return Told(figure, frozenset().union(*towns), frozenset(day for day in days if day))
-
-
-@lru_cache(maxsize=20_000)
-def _parts(place: str) -> frozenset[str]:
-    """Give the words that tell a place from others."""
-    return frozenset(stem(w) for w in words(place) if plain(w) not in listed("place"))

@@ -14,13 +14,12 @@ import ibis
 
 from mahdar.lang.fold import Folded
 from mahdar.link.concepts import concept, is_stop
-from mahdar.link.context import standing, tolls
 from mahdar.link.entities import Who, is_state
 from mahdar.link.judged import Groups
 from mahdar.link.statements import Said
 from mahdar.link.tables import Story, chained, evidence, near, ranked, table
 from mahdar.link.when import ordinal
-from mahdar.link.words import bounds, listed, pack, plain, root, shapes, words
+from mahdar.link.words import bounds, is_any, listed, pack, plain, root, words
 from mahdar.model import Figure, Name, Quantity, Reading, Span, content_id
 
 WINDOW = 90  # characters before and after a number that tell of what it is
@@ -104,7 +103,7 @@ def kind(unit: str) -> str | None:
     (True, None)
     """
     found = words(unit)
-    if not found or any(shape in listed("uncounted") for shape in shapes(found[0])):
+    if not found or is_any(found[0], "uncounted", endings=True):
         return None
     word = next((w for w in found if concept(w) or not is_stop(w)), found[0])  # so many of its diplomats
     return concept(word) or root(word)
@@ -117,11 +116,10 @@ def measured(unit: str, head: str) -> tuple[str | None, str]:
     True
     """
     thing = kind(unit)
-    if thing and thing in tolls():
+    tolls, others = listed("toll", "concepts"), pack()["toll"]["others"]
+    if thing and thing in tolls:
         return thing, thing
-    if head in (*tolls(), *pack()["toll"]["others"]) and any(
-        shape in listed("toll", "people") for shape in shapes(words(unit)[0])
-    ):
+    if (head in tolls or head in others) and is_any(words(unit)[0], "toll", "people", endings=True):
         return head, head
     return thing, head
 
@@ -175,7 +173,7 @@ class _Frame:
             told = concept(word)
             if told and told != unit and not _CUT.search(between) and not is_stop(word):
                 found.append(told)
-        return next((told for told in found if told in standing()), found[0] if found else "")
+        return next((told for told in found if told in listed("standing", "concepts")), found[0] if found else "")
 
     def scope(self, q: Quantity, start: int) -> str:
         """Give the one party named before the number in its clause, from `start` on."""

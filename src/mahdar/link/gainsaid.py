@@ -5,15 +5,14 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Sequence
-from functools import lru_cache
 
 from mahdar.link.concepts import concept
 from mahdar.link.entities import is_state
 from mahdar.link.matters import BLAME
-from mahdar.link.refuted import TOLD
+from mahdar.link.refuted import TOLD, claims
 from mahdar.link.statements import Said
 from mahdar.link.when import ordinal
-from mahdar.link.words import listed, plain, spots
+from mahdar.link.words import spots
 
 SOON = 7  # days between what is said and its denial
 AROUND = 60  # statements of those days that share a token and are held against a denial
@@ -42,13 +41,8 @@ def gainsaid(everything: Sequence[Said]) -> list[tuple[Said, Said]]:
 def refutes(one: Said) -> bool:
     """Tell whether a statement calls a claim baseless: "the claims that … are mere propaganda"."""
     found = [word for *_, word in spots(one.statement.content.text)]
-    claimed = next((n for n, word in enumerate(found) if _claimed(word)), None)
+    claimed = next((n for n, word in enumerate(found) if claims(word)), None)
     return claimed is not None and any(concept(word) in BASELESS for word in found[claimed + 1 :])
-
-
-@lru_cache(maxsize=50_000)
-def _claimed(word: str) -> bool:
-    return plain(word) in listed("claimed")
 
 
 def _denies(one: Said) -> bool:

@@ -84,12 +84,17 @@ def _akin(x: _Told, y: _Told) -> bool:
     return 2 * len(x.about & y.about) >= least * (len(x.about) + len(y.about))
 
 
+def telling(one: Said) -> frozenset[str]:
+    """Give the tokens that tell what a statement is about: neither blame nor who is named."""
+    return frozenset(t for t in one.about if t not in BLAME and t[0] != "@")
+
+
 def _own(story: Story, one: Said) -> frozenset[str]:
     """Give what the words of a statement tell of the matter: neither blame, nor numbers, nor who is named."""
     content = one.statement.content
     inside = [n for n in story.readings[one.article].names if content.start <= n.start < content.end]
     named = {t for n in inside if is_state(n.entity) for t in tokens(fold(n.text))}
-    return frozenset(t for t in one.about if t not in BLAME | named and not t.isdigit() and t[0] != "@")
+    return frozenset(t for t in telling(one) - named if not t.isdigit())
 
 
 def _about(story: Story, one: Said) -> frozenset[str]:

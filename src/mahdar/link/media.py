@@ -6,6 +6,7 @@ from functools import cache
 
 from mahdar.errors import PackError
 from mahdar.lang.fold import fold
+from mahdar.lang.outlets import medium_nouns
 from mahdar.lang.pack import load
 from mahdar.model import Link
 
@@ -35,5 +36,4 @@ def _known(language: str) -> tuple[dict[str | None, str], frozenset[str]]:
     names: dict[str | None, str] = {}
     for entry in pack.table("medium"):
         names.setdefault(entry.get("id"), entry.get("name"))
-    nouns = (noun for entry in pack.table("medium_noun") for key in ("noun_f", "forms") for noun in entry.get(key, ()))
-    return names, frozenset(map(fold, nouns))
+    return names, medium_nouns(language)

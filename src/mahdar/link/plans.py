@@ -8,7 +8,7 @@ from itertools import combinations, pairwise
 
 from mahdar.link.tables import Story
 from mahdar.link.when import days, ordinal
-from mahdar.link.words import listed, shapes, words
+from mahdar.link.words import is_any, words
 from mahdar.model import Evidence, Reading, Side, StatusStep, StoryEvent
 
 FIXED = 0.2  # what two sentences must have in common that name the day of one plan
@@ -50,7 +50,7 @@ def _only(reading: Reading, sentence: Evidence, day: str | None, today: int | No
 
 
 def _names(reading: Reading, sentence: Evidence, parties: Collection[str]) -> bool:
-    if any(shape in listed("again") for word in words(sentence.text) for shape in shapes(word)):
+    if any(is_any(word, "again", endings=True) for word in words(sentence.text)):
         return False  # who meets again has met: that is no plan moved
     inside = [n for n in reading.names if sentence.start <= n.start < sentence.end]
     return {code for n in inside for code in (n.entity, n.state)} >= set(parties)

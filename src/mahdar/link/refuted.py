@@ -5,18 +5,14 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from functools import lru_cache
 
-from mahdar.link.matters import BLAME
+from mahdar.link.matters import BLAME, telling
 from mahdar.link.statements import Said
 from mahdar.link.tables import Story
 from mahdar.link.words import listed, plain, spots, words
 
-BEHIND, NAMED, POINTING = (
-    500,
-    300,
-    150,
-)  # characters behind what was said within which a denial is of it: by words, by a name, by pointing
+# characters behind what was said within which a denial is of it: by words, by a name, by pointing
+BEHIND, NAMED, POINTING = 500, 300, 150
 HEAD = 4  # words of a denial in which it is said that somebody claims it
 TELLING = 3  # tokens of a denial that tell what is denied, where nobody is named who claims it
 ALIKE = 0.3  # what a denial and the words before it must have in common
@@ -46,7 +42,7 @@ def _claimed(story: Story, article: int, denial: Said) -> Said | None:
     """Give the claim that a denial names as one, in the mouth of who is named right behind the word: "the claims of X"."""
     content = denial.statement.content
     for n, (_, end, word) in enumerate(found := spots(content.text)[: HEAD + 1]):
-        if n < HEAD and not _points(found[0][2]) and _claims(word) and len(words(content.text)) > n + 2:
+        if n < HEAD and not _points(found[0][2]) and claims(word) and len(words(content.text)) > n + 2:
             after = found[n + 1][0] if n + 1 < len(found) else end
             names = [
                 x
@@ -63,12 +59,15 @@ def _claimed(story: Story, article: int, denial: Said) -> Said | None:
     return None
 
 
-@lru_cache(maxsize=50_000)
-def _claims(word: str) -> bool:
+def claims(word: str) -> bool:
+    """Tell whether a folded word calls what somebody said a claim.
+
+    >>> claims("مزاعم"), claims("قمر")
+    (True, False)
+    """
     return plain(word) in listed("claimed")
 
 
-@lru_cache(maxsize=50_000)
 def _points(word: str) -> bool:
     """Tell whether a word points at what was told before: "these accusations" are told of elsewhere."""
     return plain(word) in listed("pointing")
@@ -82,7 +81,7 @@ def _before(denial: Said, told: Sequence[Said]) -> Said | None:
 
 def _denied(denial: Said, one: Said, gap: int) -> bool:
     """Tell whether a denial is of that statement: by its words, by fewer where either names the other side, or by pointing back."""
-    own, other = (frozenset(t for t in s.about if t not in BLAME and t[0] != "@") for s in (denial, one))
+    own, other = map(telling, (denial, one))
     shared = len(own & other)
     if shared >= 2 and 2 * shared >= ALIKE * (len(own) + len(other)):
         return True

@@ -14,7 +14,7 @@ from mahdar.link.entities import is_state
 from mahdar.link.relative import absolute
 from mahdar.link.tables import Story, evidence
 from mahdar.link.when import days, ordinal
-from mahdar.link.words import listed, pack, plain, shapes, spots, stem, words
+from mahdar.link.words import entry_of, is_any, listed, pack, place_words, plain, shapes, spots, stem, words
 from mahdar.model import Evidence, Name, Reading, Span, Time
 
 AFTER, BEFORE = 15, 3  # words behind a deed in which its place is looked for, and before it
@@ -65,22 +65,6 @@ def scenes(story: Story, published: Mapping[str, str | None]) -> dict[tuple[str,
     return dict(out)
 
 
-@lru_cache(maxsize=1)
-def _deeds() -> dict[str, str]:
-    return {plain(fold(form)): entry["id"] for entry in pack()["scene"] for form in entry["forms"]}
-
-
-@lru_cache(maxsize=200_000)
-def deed(word: str) -> str | None:
-    """Give the deed that a folded word tells of; None where it tells of none.
-
-    >>> deed("وسيطرت"), deed("قمر")
-    ('taken', None)
-    """
-    known = _deeds()
-    return next((known[shape] for shape in shapes(word) if shape in known), None)
-
-
 @lru_cache(maxsize=8)
 def _entry(id: str) -> dict[str, Any]:
     return next(entry for entry in pack()["scene"] if entry["id"] == id)
@@ -88,7 +72,7 @@ def _entry(id: str) -> dict[str, Any]:
 
 def _of(n: int, reading: Reading, sentence: re.Match[str], day: int) -> Iterator[Scene]:
     row = spots(sentence[0])
-    told = [(k, found) for k, (_, _, word) in enumerate(row) if (found := deed(word))]
+    told = [(k, found) for k, (_, _, word) in enumerate(row) if (found := entry_of(word, "scene"))]
     if not told:
         return
     low = sentence.start()
@@ -164,16 +148,6 @@ def _things(row: Sequence[tuple[int, int, str]], listing: str) -> list[_Place]:
     return [(k, k + 1, (listing,)) for k, (*_, word) in enumerate(row) if is_any(word, listing)]
 
 
-@lru_cache(maxsize=100_000)
-def is_any(word: str, listing: str) -> bool:
-    """Tell whether a folded word, with whatever stands before it, is in a list of the pack.
-
-    >>> is_any("بالهدنه", "truce"), is_any("قمر", "truce")
-    (True, False)
-    """
-    return any(shape in listed(listing) for shape in shapes(word, endings=False))
-
-
 def _places(
     row: Sequence[tuple[int, int, str]], low: int, names: Sequence[Name], sites: Mapping[str, tuple[str, ...]]
 ) -> list[_Place]:  # fmt: skip
@@ -182,8 +156,13 @@ def _places(
     for name in names:
         inside = [k for k, (a, b, _) in enumerate(row) if a + low < name.end and name.start < b + low]
         attached = row[inside[0]][2][: max(0, name.start - low - row[inside[0]][0])] if inside else ""
-        if name.type in ("GPE", "LOC") and inside and _parts(name.text) and attached not in pack()["word"]["prefixes"]:
-            out.append((inside[0], inside[-1] + 1, ("", *_parts(name.text))))
+        if (
+            name.type in ("GPE", "LOC")
+            and inside
+            and place_words(name.text)
+            and attached not in pack()["word"]["prefixes"]
+        ):
+            out.append((inside[0], inside[-1] + 1, ("", *place_words(name.text))))
     for k, (*_, word) in enumerate(row):
         if is_any(word, "site"):
             named = _site(row, k)
@@ -234,16 +213,6 @@ def _purpose() -> str:
     return str(pack()["purpose"]["prefix"])
 
 
-@lru_cache(maxsize=20_000)
-def _bare(place: str) -> str:
-    return " ".join(w for w in words(place) if plain(w) not in listed("place"))
-
-
-@lru_cache(maxsize=20_000)
-def _parts(place: str) -> tuple[str, ...]:
-    return tuple(stem(w) for w in words(_bare(place)))
-
-
 def _scene(line: _Line, k: int, what: str, found: _Place, day: int) -> Scene:
     (first, last, place), row, reading = found, line.row, line.reading
     low, text = line.sentence.start(), reading.article.text
@@ -283,16 +252,11 @@ def _extent(row: Sequence[tuple[int, int, str]], k: int, first: int, last: int) 
     """Give how far a place is taken, and the words that say so: the whole before a part of it."""
     around = range(max(0, min(k, first) - 1), min(len(row), max(k, last - 1) + QUANTITY))
     for extent, reach in (("whole", around), ("part", range(max(k + 1 if k < first else 0, first - PART), first))):
-        at = [m for m in reach if _extends(row[m][2], extent)]
+        # with "and" before it, the word tells of something else
+        at = [m for m in reach if plain(row[m][2]) in listed("extent", extent)]
         if at:
             return extent, at[:1]
     return "", []
-
-
-@lru_cache(maxsize=100_000)
-def _extends(word: str, extent: str) -> bool:
-    known = listed("extent", extent)
-    return plain(word) in known  # with "and" before it, it tells of something else
 
 
 def _when(
@@ -333,13 +297,12 @@ def since(text: str, value: str | None, before: str, today: int) -> tuple[int, i
         number = int(length[1]) * (7 if length[2] == "W" else 1)
         more = any(plain(word) in listed("since", "more") for word in row)
         return today - number * 2 if more else today - number - 1, today - number + (0 if more else 1)
-    unit = next(
-        (entry for entry in pack()["since"]["units"] if any(plain(w) in _forms(entry["id"]) for w in row)), None
-    )
-    return (today - unit["most"], today - unit["least"]) if unit and not days(value) else None
+    unit = next(((least, most) for forms, least, most in _units() if any(plain(w) in forms for w in row)), None)
+    return (today - unit[1], today - unit[0]) if unit and not days(value) else None
 
 
-@lru_cache(maxsize=8)
-def _forms(unit: str) -> frozenset[str]:
-    entry = next(entry for entry in pack()["since"]["units"] if entry["id"] == unit)
-    return frozenset(plain(fold(form)) for form in entry["forms"])
+@lru_cache(maxsize=1)
+def _units() -> list[tuple[frozenset[str], int, int]]:
+    """Give the words for lengths of time without a number, each with the fewest and the most days that it means."""
+    units = pack()["since"]["units"]
+    return [(frozenset(plain(fold(form)) for form in unit["forms"]), unit["least"], unit["most"]) for unit in units]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
@@ -14,7 +14,7 @@ import pyarrow as pa
 from msgspec.structs import replace
 
 from mahdar.errors import MahdarError
-from mahdar.lang.outlets import publishers
+from mahdar.lang.outlets import under_one_name
 from mahdar.model import VERSION, Article, Evidence, Reading, Span
 
 MEMORY = "1GB"  # what the tables may take; more goes to the disk
@@ -58,7 +58,9 @@ class Story:
                     "is a second, different reading of that article",
                     "keep one of them",
                 )
-        ordered = sorted(_by_publisher(seen.values()), key=lambda r: (r.article.published or "~", r.article.id))
+        named = under_one_name([reading.article for reading in seen.values()])
+        renamed = (r if r.article is a else replace(r, article=a) for r, a in zip(seen.values(), named, strict=True))
+        ordered = sorted(renamed, key=lambda r: (r.article.published or "~", r.article.id))
         return cls(ordered, engine) if engine is not None else cls(ordered)
 
     @cached_property
@@ -193,13 +195,3 @@ def clusters(size: int, edges: Iterable[tuple[int, int]]) -> list[int]:
         x, y = find(a), find(b)
         parent[max(x, y)] = min(x, y)
     return [find(x) for x in range(size)]
-
-
-def _by_publisher(readings: Collection[Reading]) -> Iterator[Reading]:
-    """Give the readings with one name for each outlet."""
-    named = publishers(reading.article.outlet for reading in readings)
-    for reading in readings:
-        outlet = named.get(reading.article.outlet or "")
-        if outlet:
-            reading = replace(reading, article=replace(reading.article, outlet=outlet))
-        yield reading

@@ -60,6 +60,42 @@ def listed(section: str, key: str = "forms") -> frozenset[str]:
     return frozenset(plain(fold(form)) for form in pack()[section][key])
 
 
+@lru_cache(maxsize=400_000)
+def is_any(word: str, section: str, key: str = "forms", *, prefixes: bool = True, endings: bool = False) -> bool:
+    """Tell whether a folded word, without its clitics (and its ending), is in a list of the pack.
+
+    >>> is_any("بالهدنه", "truce"), is_any("قمر", "truce")
+    (True, False)
+    """
+    return any(shape in listed(section, key) for shape in shapes(word, prefixes=prefixes, endings=endings))
+
+
+@lru_cache(maxsize=16)
+def _entries(section: str) -> dict[str, str]:
+    return {plain(fold(form)): entry["id"] for entry in pack()[section] for form in entry["forms"]}
+
+
+@lru_cache(maxsize=200_000)
+def entry_of(word: str, section: str) -> str | None:
+    """Give the id of the section's entry that a folded word belongs to, with whatever clitics and endings.
+
+    >>> entry_of("واعلنت", "step"), entry_of("وسيطرت", "scene"), entry_of("قمر", "step")
+    ('announced', 'taken', None)
+    """
+    known = _entries(section)
+    return next((known[shape] for shape in shapes(word) if shape in known), None)
+
+
+@lru_cache(maxsize=20_000)
+def place_words(place: str) -> tuple[str, ...]:
+    """Give the stems of the words that tell a place from others, without "city" and the like.
+
+    >>> place_words("مدينة تعز")
+    ('تعز',)
+    """
+    return tuple(stem(w) for w in words(place) if plain(w) not in listed("place"))
+
+
 def bounds(folded: str) -> list[tuple[int, int]]:
     """Give where the words of an already folded text begin and end.
 

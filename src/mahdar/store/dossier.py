@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import msgspec
-from msgspec.structs import replace
 
-from mahdar.lang.outlets import publishers
+from mahdar.lang.outlets import under_one_name
 from mahdar.model import Article, Judgement, Linked, Reading, Record
 
 
@@ -76,8 +75,5 @@ class Dossier(Record, frozen=True, kw_only=True):
         >>> list(Dossier(readings={"A-1": reading}, linked=Linked()).articles)
         ['A-1']
         """
-        named = publishers(reading.article.outlet for reading in self.readings.values())
-        return {
-            id: replace(reading.article, outlet=named.get(reading.article.outlet or "", reading.article.outlet))
-            for id, reading in self.readings.items()
-        }
+        named = under_one_name([reading.article for reading in self.readings.values()])
+        return dict(zip(self.readings, named, strict=True))
