@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import Any
 
 from mahdar.lang.fold import fold
@@ -59,8 +59,9 @@ def scenes(story: Story, published: Mapping[str, str | None]) -> dict[tuple[str,
     out: dict[tuple[str, ...], list[Scene]] = defaultdict(list)
     for n, reading in enumerate(story.readings):
         day = ordinal((published.get(reading.article.id) or "")[:10])
+        report = _Report(n, reading, day or 0)
         for sentence in _SENTENCE.finditer(reading.article.text) if day else ():
-            for scene in _of(n, reading, sentence, day or 0):
+            for scene in _of(report, sentence):
                 out[scene.deed, *scene.place].append(scene)
     return dict(out)
 
@@ -70,15 +71,37 @@ def _entry(id: str) -> dict[str, Any]:
     return next(entry for entry in pack()["scene"] if entry["id"] == id)
 
 
-def _of(n: int, reading: Reading, sentence: re.Match[str], day: int) -> Iterator[Scene]:
+@dataclass(frozen=True)
+class _Report:
+    """A report with its number and its day, and what is worked out once where one of its sentences tells a deed."""
+
+    n: int
+    reading: Reading
+    day: int
+
+    @cached_property
+    def sites(self) -> Mapping[str, tuple[str, ...]]:
+        """Give by their kind the sites of which it names one only: that is what it calls "the base"."""
+        row = spots(self.reading.article.text)
+        found = [key for k, (*_, word) in enumerate(row) if is_any(word, "site") and (key := _site(row, k))]
+        kinds = {key[0]: {other for other in found if other[0] == key[0]} for key in found}
+        return {kind: next(iter(keys)) for kind, keys in kinds.items() if len(keys) == 1}
+
+    @cached_property
+    def states(self) -> frozenset[str]:
+        """Give the states that its beginning is about."""
+        return frozenset(n.state for n in self.reading.names if n.state and n.start < LEAD)
+
+
+def _of(report: _Report, sentence: re.Match[str]) -> Iterator[Scene]:
     row = spots(sentence[0])
     told = [(k, found) for k, (_, _, word) in enumerate(row) if (found := entry_of(word, "scene"))]
     if not told:
         return
     low = sentence.start()
-    names = [x for x in reading.names if low <= x.start < sentence.end()]
-    line = _Line(n, reading, sentence, row, names, frozenset(k for k, _ in told))
-    places = _places(row, low, names, _sites(reading))
+    names = [x for x in report.reading.names if low <= x.start < sentence.end()]
+    line = _Line(report, sentence, row, names, frozenset(k for k, _ in told))
+    places = _places(row, low, names, report.sites)
     for k, found in told:
         what: str | None = found
         if _entry(found).get("aim") and row[k][2].startswith(_purpose()):
@@ -94,15 +117,14 @@ def _of(n: int, reading: Reading, sentence: re.Match[str], day: int) -> Iterator
         object_ = _entry(what).get("object")
         place = _nearest(_things(row, object_), k) if object_ else _object(line, places, k, what)
         if place:
-            yield _scene(line, k, what, place, day)
+            yield _scene(line, k, what, place)
 
 
 @dataclass(frozen=True, slots=True)
 class _Line:
     """A sentence of a report with its words, its names and the places of its deeds."""
 
-    n: int
-    reading: Reading
+    report: _Report
     sentence: re.Match[str]
     row: Sequence[tuple[int, int, str]]
     names: Sequence[Name]
@@ -190,19 +212,6 @@ def _kind(word: str) -> str:
     return min((shape.removeprefix(_article()) for shape in _fronts(word)), key=len)
 
 
-@lru_cache(maxsize=4)
-def _sites_of(text: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
-    row = spots(text)
-    found = [key for k, (*_, word) in enumerate(row) if is_any(word, "site") and (key := _site(row, k))]
-    kinds = {key[0]: {other for other in found if other[0] == key[0]} for key in found}
-    return tuple((kind, next(iter(keys))) for kind, keys in sorted(kinds.items()) if len(keys) == 1)
-
-
-def _sites(reading: Reading) -> Mapping[str, tuple[str, ...]]:
-    """Give by their kind the sites of which a report names one only: that is what it calls "the base"."""
-    return dict(_sites_of(reading.article.text))
-
-
 @lru_cache(maxsize=1)
 def _article() -> str:
     return str(pack()["name"]["article"])
@@ -213,25 +222,25 @@ def _purpose() -> str:
     return str(pack()["purpose"]["prefix"])
 
 
-def _scene(line: _Line, k: int, what: str, found: _Place, day: int) -> Scene:
-    (first, last, place), row, reading = found, line.row, line.reading
+def _scene(line: _Line, k: int, what: str, found: _Place) -> Scene:
+    (first, last, place), row, reading = found, line.row, line.report.reading
     low, text = line.sentence.start(), reading.article.text
     start, end = low + min(row[k][0], row[first][0]), low + max(row[k][1], row[last - 1][1])
     extent, at = _extent(row, k, first, last) if not _entry(what).get("object") else ("", [])
-    time, when = _when(line, k, what, (start, end), day)
+    time, when = _when(line, k, what, (start, end))
     spans = [(start, end), *((low + row[m][0], low + row[m][1]) for m in at)]
     spans += [(time.start, time.end)] if time else []
     clock = _CLOCK.search(time.value or "") if time else None
     return Scene(
-        article=line.n,
+        article=line.report.n,
         deed=what,
         place=place,
         by=_doer(line, low + row[k][0], low + row[first][0]),
-        states=frozenset(n.state for n in reading.names if n.state and n.start < LEAD),
+        states=line.report.states,
         extent=extent,
         when=when,
         minute=int(clock[1]) * 60 + int(clock[2]) if clock else None,
-        told=day,
+        told=line.report.day,
         value=text[min(a for a, _ in spans) : max(b for _, b in spans)],
         proof=evidence(reading.article, Span.of(text, low, line.sentence.end())),
     )
@@ -259,11 +268,9 @@ def _extent(row: Sequence[tuple[int, int, str]], k: int, first: int, last: int) 
     return "", []
 
 
-def _when(
-    line: _Line, k: int, what: str, place: tuple[int, int], today: int
-) -> tuple[Time | None, tuple[int, int] | None]:
+def _when(line: _Line, k: int, what: str, place: tuple[int, int]) -> tuple[Time | None, tuple[int, int] | None]:
     """Give the day named nearest to the deed, or since when it lasts, with the stretch of days that it means."""
-    (start, end), reading, sentence, row = place, line.reading, line.sentence, line.row
+    (start, end), reading, sentence, row = place, line.report.reading, line.sentence, line.row
     others = [sentence.start() + row[m][0] for m in line.deeds if m != k]
     near = [t for t in reading.times if sentence.start() <= t.start < sentence.end()]
     first = sentence.start() + row[k][1] if _entry(what).get("ahead") else start - NEAR / 3
@@ -274,7 +281,7 @@ def _when(
         t for t in close if not any(is_any(w, "relative_clause") for w in words(reading.article.text[behind : t.start]))
     ]
     for time in sorted(close, key=lambda t: (max(0, t.start - end, start - t.end), t.start)):
-        found = since(time.text, time.value, reading.article.text[max(0, time.start - 5) : time.start], today)
+        found = since(time.text, time.value, reading.article.text[max(0, time.start - 5) : time.start], line.report.day)
         if found:
             return time, found
         value = time.value or ""
