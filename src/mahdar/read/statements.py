@@ -11,10 +11,11 @@ import msgspec
 
 from mahdar.lang.fold import fold
 from mahdar.lang.pack import Pack
-from mahdar.model import Link, Statement
+from mahdar.model import Statement
 from mahdar.read.attributions import Attribution, attribution, headline, spread
 from mahdar.read.candidates import Candidates, drop_doubles
-from mahdar.read.chain import Relay, attributed, interview, link_of, links, medium_before
+from mahdar.read.chain import Relay, link_of, links, medium_before
+from mahdar.read.chains import Chains
 from mahdar.read.cues import Cue, Finder
 from mahdar.read.draft import Draft
 from mahdar.read.ends import clause_end, ending, trimmed
@@ -26,9 +27,7 @@ from mahdar.read.settings import act_of, addressee_of, time_of, venue_of
 from mahdar.read.sources import Sources
 from mahdar.read.speakers import Memory, Speaker
 from mahdar.read.trust import trust
-from mahdar.read.view import ATTRIB, BREAK, COLON, COMMA, CUE, END, KANA, NEG, QUOTE, REL, VENUE, WHAT, View
-
-_RUN = 8  # statements of one speaker that a sentence behind them may give a medium
+from mahdar.read.view import ATTRIB, BREAK, COLON, COMMA, CUE, END, KANA, NEG, QUOTE, REL, WHAT, View
 
 
 class Statements:
@@ -62,16 +61,12 @@ class Writer:
         self.said: dict[int, Attribution] = {}
         self.valid: dict[int, Cue | None] = {}
         self.before: list[Speaker] = []
-        self.heads: dict[str, Link] = {}  # by their noun (وكالة, صحيفة) the media named so far
-        self.prefix: tuple[Link, ...] = ()  # to whom the whole sentence is attributed
-        self.inner: dict[int, Attribution] = {}
         self.candidates = Candidates(view, finder)
-        self.outer = self.prior = 0  # the last statement that is no part of another, and the one before it
-        self.attributed = -1  # the token at which the last attribution ends
         self.tail = -1  # the token behind the last attribution
         self.opened = self.reach = 0  # the offsets between which the last content stands that is no part of another
         self.memory = Memory(draft.names, view.grammar.article)
         self.sources = Sources(view, self.memory)
+        self.chains = Chains(view, media, self.sources, draft.statements)
 
     def run(self) -> None:
         """Add the statements to the draft."""
@@ -91,13 +86,14 @@ class Writer:
                             within = max(within, found[1].start)
         drop_doubles(view, self.cues)
         self.valid = {index: cue for index, (cue, _) in self.cues.items()}
+        self.chains.cues, self.chains.stops = self.cues, self.valid
         for start, end in view.sentences:
             for index, flag in enumerate(view.flags[start:end], start):
                 if flag & ATTRIB and view.quotes.inside[index] < 0:
                     said = attribution(view, index, end, self.finder, self.cues)
                     around = self._around(index, start) if said else None
                     if said and around is not None:
-                        self.inner[around] = said
+                        self.chains.inner[around] = said
                     elif said:
                         self.said[index] = said
                         self.valid[index] = None
@@ -123,29 +119,15 @@ class Writer:
 
     def _sentence(self, sentence: tuple[int, int]) -> None:
         self.before = []
-        self.prefix = ()
+        self.chains.prefix = ()
         if any("THATCAME" in t.classes for t in self.view.tokens[sentence[0] : sentence[0] + 2]):
-            self._came(sentence)
+            self.chains.came(sentence, next((i for i in range(*sentence) if i in self.cues), sentence[1]))
         first = bisect_left(self.order, sentence[0])
         for index in self.order[first : bisect_left(self.order, sentence[1])]:
             if index in self.cues:
                 self._cued(*self.cues[index], sentence)
             else:
                 self._attributed(self.said[index], sentence)
-
-    def _came(self, sentence: tuple[int, int]) -> None:
-        """Give what the last speaker said the medium that the next sentence names: جاء ذلك في مقابلة مع قناة …."""
-        made, (first, end) = self.draft.statements, sentence
-        stop = next((index for index in range(first, end) if index in self.cues), end)
-        found = tuple(map(self._resolved, interview(self.view, self.media, first, stop)))
-        if not found or not made:
-            return
-        who = made[-1].source
-        for number in range(len(made) - 1, max(-1, len(made) - 1 - _RUN), -1):
-            told = made[number]
-            if told.chain or (told.source.name or told.source.text) != (who.name or who.text):
-                break
-            made[number] = msgspec.structs.replace(told, chain=found)
 
     def _headline(self) -> None:
         view = self.view
@@ -192,11 +174,11 @@ class Writer:
         rule = f"{cue.frame.id}:{begin.way}:{way}"
         reach = begin.start if begin.way != "before" else min(sentence[1], cue.index + 12)
         self._add(Finding(speaker, cue.index, (begin.start, end), act, rule, cue.frame.flags), sentence, reach, relay)
-        self._inherit(sentence)
+        self.chains.inherit(sentence[0])
 
     def _quoting(self, cue: Cue, begin: Opening) -> tuple[int, int] | None:
         """Give the one whom the subject quotes: ذكرت الصحيفة نقلا عن مصادر أن، علمت الصحيفة من مصادر أن."""
-        within = self.inner.get(cue.index)
+        within = self.chains.inner.get(cue.index)
         if within and within.source and "QUOTING" in self.view.tokens[within.index].classes:
             return within.source
         if "learnt" in cue.frame.flags:
@@ -218,7 +200,7 @@ class Writer:
 
     def _attributed(self, said: Attribution, sentence: tuple[int, int]) -> None:
         view = self.view
-        if self._closing(said, sentence):
+        if self.chains.closing(said, sentence):
             return
         content = spread(view, said, sentence, self.valid)
         if content is None:
@@ -234,7 +216,7 @@ class Writer:
         if start > said.index:
             end = clause_end(view, start, end, self.valid)
             if said.source and any(index in self.cues for index in range(start, min(end, sentence[1]))):
-                self.prefix = (link_of(source_of(speaker)),)
+                self.chains.prefix = (link_of(source_of(speaker)),)
         act = said.cue.act if said.cue else "assert"
         relay = Relay(said.relayed, said.source, said.end) if said.relayed else None
         reach = said.end
@@ -243,51 +225,19 @@ class Writer:
         self._add(Finding(speaker, said.index, (start, end), act, "attribution"), sentence, reach, relay)
         self.tail = said.end
 
-    def _closing(self, said: Attribution, sentence: tuple[int, int]) -> bool:
-        """Give a statement that ends right before the attribution the medium named there; False where it is one of its own."""
-        made = self.draft.statements
-        follows, self.attributed = self.attributed in (said.index, said.index - 1), said.end
-        if not made or said.index == 0 or self.view.flags[said.index - 1] & END:
-            return False
-        if made[-1].content.end < self.view.tokens[said.index - 1].start and not follows:
-            return False
-        if max(made[-1].cue.start, made[-1].content.start) > self.view.tokens[said.index].start:
-            return False
-        found = self._closers(said, sentence[1])
-        first, who = self.view.tokens[sentence[0]].start, made[-1].source
-        if found and found[0].name not in (who.name, who.text):
-            for number in range(len(made) - 1, max(-1, len(made) - 1 - _RUN), -1):
-                statement = made[number]
-                if statement.cue.start >= first and statement.source.text == who.text:
-                    made[number] = msgspec.structs.replace(statement, chain=(*found, *statement.chain))
-        return True
-
-    def _closers(self, said: Attribution, end: int) -> tuple[Link, ...]:
-        """Give the media named in an attribution or right behind it, else the one whom it names."""
-        where = said.relayed or said.source
-        media = attributed(self.view, self.media, where, said.end, end)
-        if where and not media and speaks(self.view, where[0]) and not self._rules(said, where):
-            media = (link_of(source_of(self.sources.speaker(*where, None))),)
-        return tuple(map(self._resolved, media))
-
-    def _rules(self, said: Attribution, where: tuple[int, int]) -> bool:
-        """Tell whether what is named is a rule to go by rather than somebody who says so: وفق قرار مجلس الأمن."""
-        if said.verb is not None:
-            return said.cue is None  # كما نشرت صورا
-        return "RULES" in self.view.tokens[where[0]].classes
-
     def _add(self, found: Finding, sentence: tuple[int, int], reach: int, relay: Relay | None) -> None:
         view, draft, speaker = self.view, self.draft, found.speaker
         start, stop = view.slice(found.content[0], max(found.content[1], found.content[0] + 1))
         token = view.tokens[found.cue]
         nested = self.opened <= token.start < self.reach
-        chain = self._chain(found, sentence, reach, relay, nested)
+        since = self.chains.since(self.before[-1] if self.before else None, speaker, sentence[0])
+        chain = self.chains.of(found, since, reach, sentence[1], relay, nested)
         whom = (
             addressee_of(view, found.cue + 1, reach, "addressee" in found.flags, (speaker.start, speaker.end))
             if reach > found.cue
             else None
         )
-        if nested or (self.prefix and found.rule == "attribution"):
+        if nested or (self.chains.prefix and found.rule == "attribution"):
             self.memory.mention(speaker)
         elif "anonymous" in found.flags and found.rule.endswith(":anonymous"):
             self.opened, self.reach = (start, stop) if stop > self.reach else (self.opened, self.reach)
@@ -299,7 +249,7 @@ class Writer:
             if stop > self.reach:
                 self.opened, self.reach = start, stop
         if speaker.kind == "body":
-            self._resolved(link_of(source_of(speaker)))
+            self.chains.resolved(link_of(source_of(speaker)))
         draft.statements.append(
             Statement(
                 source=source_of(speaker),
@@ -318,80 +268,4 @@ class Writer:
             )
         )
         if not nested:
-            self.prior, self.outer = self.outer, len(draft.statements) - 1
-
-    def _chain(
-        self, found: Finding, sentence: tuple[int, int], reach: int, relay: Relay | None, nested: bool
-    ) -> tuple[Link, ...]:
-        view, speaker = self.view, found.speaker
-        span = (speaker.start, speaker.end)
-        chain: list[Link] = []
-        if relay and relay.outlet:
-            chain += links(view, self.media, *relay.outlet, span) or ()
-            if not chain:
-                chain.append(self._person_link(relay.outlet))
-        within = self.inner.get(found.cue)
-        if within and within.source and within.relayed is None and not self._rules(within, within.source):
-            named = tuple(links(view, self.media, *within.source, (0, 0)))
-            relayer = self.sources.speaker(*within.source, None)
-            self.memory.mention(relayer)
-            chain += named or (link_of(source_of(relayer)),)
-        chain += links(view, self.media, found.cue + 1, reach, span, "addressee" in found.flags)
-        chain += interview(view, self.media, self._since(speaker, sentence[0]), found.cue)
-        if not chain:
-            chain += self._told_behind(found.content[1], sentence[1])
-        if self.prefix and found.rule != "attribution":
-            chain = [*self.prefix, *chain]
-        if nested and self.outer < len(self.draft.statements):
-            outer = self.draft.statements[self.outer]
-            chain = [*outer.chain, link_of(outer.source), *chain]
-        chain = [self._resolved(link) for link in chain]
-        seen: set[str] = set()
-        return tuple(x for x in chain if not (x.name in seen or seen.add(x.name)))  # type: ignore[func-returns-value]
-
-    def _since(self, speaker: Speaker, first: int) -> int:
-        """Give the token behind which a setting is the speaker's own: another's cue before it in the sentence, else its start."""
-        last = self.before[-1] if self.before else None
-        if last is None or last.cue not in self.cues or (last.name or last.text) == (speaker.name or speaker.text):
-            return first
-        return last.cue
-
-    def _resolved(self, link: Link) -> Link:
-        """Give the link its full name where it is a bare noun: الوكالة, of which one has been named before."""
-        told = link.name.endswith(link.text[1:])  # للوكالة is الوكالة
-        head, _, rest = (link.name if told else link.text).strip().partition(" ")
-        noun = head.removeprefix(self.view.grammar.article)
-        if rest:
-            self.heads[noun] = link
-        elif noun != head and noun in self.heads:
-            named = self.heads[noun]
-            return msgspec.structs.replace(link, name=named.name, entity=named.entity, kind=named.kind)
-        return self.media.told(link)
-
-    def _told_behind(self, start: int, end: int) -> tuple[Link, ...]:
-        """Give the media named behind a quotation: «لا حرب»، في تصريح لوكالة ….
-
-        What an attribution names there is given by the attribution itself.
-        """
-        view, stop = self.view, start
-        while stop < min(end, start + 14) and not view.flags[stop] & (END | ATTRIB) and stop not in self.valid:
-            stop += 1
-        settings = any(view.flags[index] & VENUE for index in range(start, stop))
-        return tuple(links(view, self.media, start, stop, (0, 0))) if settings else ()
-
-    def _person_link(self, where: tuple[int, int]) -> Link:
-        start, end = self.view.slice(*where)
-        text = self.view.text[start:end]
-        return Link(start=start, end=end, text=text, name=text, kind="other")
-
-    def _inherit(self, sentence: tuple[int, int]) -> None:
-        """Give a statement that goes on the last one of the same speaker the chain of that one: the same interview."""
-        made = self.draft.statements
-        if self.outer != len(made) - 1 or self.prior == self.outer or made[-1].chain:
-            return
-        last, new = made[self.prior], made[-1]
-        here = last.cue.start >= self.view.tokens[sentence[0]].start
-        if not here and (new.venue or all(link.kind == "person" for link in last.chain)):
-            return
-        if last.source.text == new.source.text or (last.source.name or last.source.text) == new.source.name:
-            made[-1] = msgspec.structs.replace(new, chain=last.chain)
+            self.chains.prior, self.chains.outer = self.chains.outer, len(draft.statements) - 1
