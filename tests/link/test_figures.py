@@ -52,3 +52,13 @@ def test_what_a_modifier_allows() -> None:
     assert differ(figure(100, "more_than"), figure(150, "more_than")) == 0.3
     assert differ(figure(20), figure(25)) == 0.8
     assert differ(figure(20), figure(400)) == 0  # rather two things
+
+
+SUMS = "ووقعت أنقرة صفقة بقيمة 40 مليون دولار، ثم أعلنت سيول شراء معدات قيمتها 500 مليون دولار"
+
+
+def test_sums_of_money_are_of_one_thing_only_where_the_text_says_whose_they_are() -> None:
+    sums = [count(SUMS, f"{n} مليون دولار", n * 10**6, "دولار", kind="money") for n in (40, 500)]
+    assert {f.group for f in link([massed("sums", SUMS, *sums)]).figures} == {None}
+    people = [count(SUMS, f"{n} مليون دولار", n * 10**6, "مشتر", kind="people") for n in (40, 500)]
+    assert len({f.group for f in link([massed("people", SUMS, *people)]).figures} - {None}) == 1

@@ -29,6 +29,7 @@ SPAN, NEAR = 21, 60  # days between reports of one count; reports that each is h
 JOINED = 6  # characters between the two days of a stretch
 FROM = 3  # words before a distance in which it is said that it is one from a place
 _EXTENT = ("distance", "area", "other")
+_MEASURES = ("money", "share")  # of which the unit says nothing about what is measured
 _CUT = re.compile(r"[.؛!؟\n]")
 _COMMA = re.compile(r"[،.؛!؟\n]")
 
@@ -237,14 +238,20 @@ def alike(story: Story, numbers: Sequence[Count]) -> list[tuple[int, int, float]
         article__int32=[c.article for c in counted],
         value__float64=[float(c.quantity.value or 0) for c in counted],
         day__int32=[ordinal((c.day or "")[:10]) or 0 for c in counted],
+        measure=[c.quantity.kind in _MEASURES for c in counted],
     )  # fmt: skip
     t = near(ranked(rows, ["kind"], ["day", "n"], NEAR), ["kind"], NEAR)
     t = t.filter((t.day_b - t.day <= SPAN) | (t.day == 0))  # an undated report is held against all
     equal = t.value == t.value_b
     head = ibis.cases((equal & (t["head"] != t.head_b), -0.1), else_=_agree(t["head"], t.head_b, 0.3, -0.3))
-    again = ibis.cases((t.article == t.article_b, 0.15), else_=0.0)  # one report that counts again means the same
+    told = equal | (t["head"] != "") | (t.head_b != "")
+    again = ibis.cases(
+        ((t.article == t.article_b) & told, 0.15), else_=0.0
+    )  # one report that counts again means the same
     score = 0.15 + again + _agree(t.of, t.of_b, 0.3, -0.6) + head + _agree(t.scope, t.scope_b, 0.15, -0.2)
     score += ibis.cases((equal, 0.25), else_=0.0)
+    whose = ((t.of == t.of_b) & (t.of != "")) | ((t.scope == t.scope_b) & (t.scope != ""))
+    score -= ibis.cases((t.measure & ~equal & ~whose, 0.3), else_=0.0)
     pairs = t.select(a=t.n, b=t.n_b, score=score)
     a, b, score = story.columns(pairs.filter(pairs.score >= MEAN))
     kept = chained(len(numbers), a, b, score >= ALIKE)
