@@ -135,6 +135,17 @@ def served(token: Token) -> str | None:
     return None
 
 
+def private(token: Token) -> bool:
+    """Whether a person is named with what he is by trade (اللاعب، الفنان، الكاتب): he acts for no state.
+
+    >>> private(Token.of(0, 1, "x", frozenset()))
+    False
+    """
+    while token.parts:
+        token = token.parts[0]
+    return bool(token.get("TITLE", "private"))
+
+
 def band(token: Token) -> bool:
     """Whether a force's name says whose it is by the noun for a group (قوات المقاومة اليمنية), whatever land it is of.
 

@@ -7,11 +7,26 @@ from collections.abc import Callable, Sequence
 
 from mahdar.lang.fold import fold
 from mahdar.model import Name
-from mahdar.read.event_actor import ORGANS, Actor, alias, band, crowd, former, honorific, is_both, label, served
+from mahdar.read.event_actor import (
+    ORGANS,
+    Actor,
+    alias,
+    band,
+    crowd,
+    former,
+    honorific,
+    is_both,
+    label,
+    private,
+    served,
+)
 from mahdar.read.event_bodies import Bodies
-from mahdar.read.event_lexis import CLAUSE, DEED, FINITE, NAME, NISBA, PARTY, ROLE, STOP
+from mahdar.read.event_groups import described, describes, set_off
+from mahdar.read.event_lexis import CLAUSE, NAME, NISBA, PARTY, ROLE, STOP
 from mahdar.read.sheet import Token
 
+_GIVEN = frozenset({"GIVEN"})  # تركي is no Turk
+_OF_THEM = frozenset({"OFTHEM", "PRONOMINAL"})
 AROUND = 20  # tokens within which an organ named before says whose the authorities are
 
 
@@ -68,6 +83,8 @@ class Actors:
 
     def _of_group(self, tokens: Sequence[Token], kinds: Sequence[int], actor: Actor) -> Actor:
         """Give the group that some men are of (عناصر من الحزب), the men themselves where it is not said."""
+        if actor.kind == "group" and (called := set_off(tokens, kinds, actor, lambda i: self.at(tokens, kinds, i))):
+            return called
         first, name = tokens[actor.at], actor.end
         link = first.parts[-1] if first.parts and "MEMBERS" in first.parts[-1].classes else None
         if link is None and name < len(tokens):
@@ -96,7 +113,7 @@ class Actors:
 
     def _at(self, tokens: Sequence[Token], kinds: Sequence[int], index: int) -> Actor | None:
         kind = kinds[index]
-        if kind & (NAME | PARTY) and _describes(tokens, kinds, index):
+        if kind & (NAME | PARTY) and describes(tokens, kinds, index):
             return None
         if kind & NAME:
             return self._named(tokens, kinds, index)
@@ -222,12 +239,13 @@ class Actors:
             if end < len(tokens) and kinds[end] & NISBA and not tokens[end].pro:
                 parts.append(tokens[end])
                 end += 1
-            state = next((c for part in parts if (c := part.get("NISBA", "code"))), None)
-        if not state and not name.role and (office := self._office(tokens, kinds, end)):
+            state = next((c for p in parts if p.classes.isdisjoint(_GIVEN) and (c := p.get("NISBA", "code"))), None)
+        alone = not name.role or honorific(tokens[index], name) or private(tokens[index])
+        if not state and alone and (office := self._office(tokens, kinds, end)):
             state, end = office, end + 1
         if not state and name.role and (body_of := served(tokens[index])):
             return Actor(body_of, "body", index, end, name.head or "")
-        if not state and name.role and not honorific(tokens[index], name) and not (name.plural and not name.head):
+        if not state and name.role and not (alone and name.head) and not (name.plural and not name.head):
             state = self.home
         if state:
             return Actor(state, "state", index, end, name.head or "")
@@ -251,8 +269,9 @@ class Actors:
     def _office(self, tokens: Sequence[Token], kinds: Sequence[int], index: int) -> str | None:
         """Give the state of the office that stands right behind a name (فلان وزير المالية اليوناني)."""
         record = tokens[index].record if index < len(tokens) and kinds[index] & NAME and not tokens[index].pro else None
-        office = isinstance(record, Name) and record.type == "PERSON" and record.role and not record.head
-        return record.state if office and isinstance(record, Name) else None
+        if not isinstance(record, Name) or record.type != "PERSON" or not record.role or record.head:
+            return None
+        return record.state or (None if private(tokens[index]) else self.home)
 
     def _party(self, tokens: Sequence[Token], kinds: Sequence[int], index: int) -> Actor | None:
         token = tokens[index]
@@ -270,7 +289,7 @@ class Actors:
         if owner:
             return Actor(owner.id, owner.kind, index, index + 1, owner.name)
         if kind == "group":
-            return Actor(label(token, self._bodies.article), "group", index, _described(tokens, kinds, index))
+            return Actor(label(token, self._bodies.article), "group", index, described(tokens, kinds, index))
         state = self._around(tokens, kinds, index) if "DEF" in token.classes or token.enc else None
         return Actor(state, "state", index, index + 1) if state else None
 
@@ -295,7 +314,7 @@ class Actors:
     def _many(self, tokens: Sequence[Token], kinds: Sequence[int], index: int) -> Actor | None:
         """Give the crowd that stands behind a word for many (آلاف الطلبة)."""
         after = tokens[index + 1] if index + 1 < len(tokens) else None
-        if after is not None and "PRONOMINAL" in after.classes:
+        if after is not None and not after.classes.isdisjoint(_OF_THEM):
             return self._before(tokens, kinds, index)
         plain = after is not None and "WORD" in after.classes and not after.pro and not kinds[index + 1] & CLAUSE
         if after is None or not plain:
@@ -362,21 +381,6 @@ class Actors:
         return self.voice(tokens[index].start)
 
 
-def _describes(tokens: Sequence[Token], kinds: Sequence[int], index: int) -> bool:
-    """Whether a word for a man or body is an adjective of the deed's noun before it (اشتباك مسلح، المعارك الدائرة)."""
-    token = tokens[index]
-    if not index or token.pro or token.classes.isdisjoint(("ADJ", "BARE")) or kinds[index - 1] & FINITE:
-        return False
-    return bool(kinds[index - 1] & DEED) and ("DEF" in token.classes) == ("DEF" in tokens[index - 1].classes)
-
-
 def _called_after(tokens: Sequence[Token], index: int) -> bool:
     """Whether a person's name is only that of a place (مسجد الإمام فلان)."""
     return index > 0 and not tokens[index].pro and "PLACEHEAD" in tokens[index - 1].classes
-
-
-def _described(tokens: Sequence[Token], kinds: Sequence[int], index: int) -> int:
-    """Give the index after a noun for a group and the adjective that says whose men they are (مستوطنون إسرائيليون)."""
-    end = index + 1
-    plural = end < len(tokens) and "P" in tokens[index].classes and "P" in tokens[end].classes
-    return end + 1 if plural and kinds[end] & NISBA and not tokens[end].pro else end
