@@ -31,6 +31,7 @@ from mahdar.read.view import (
     THAT,
     TIME,
     TURN,
+    WEAKM,
     WHAT,
     WORD,
     View,
@@ -122,11 +123,26 @@ def _nominal(view: View, index: int, after: int, end: int) -> Attribution | None
     if view.flags[first] & QUOTE:
         close = view.quotes.close.get(first, end)
         return Attribution(index, (first, close + 1), None, close + 1) if close < first + 6 and close < end else None
-    quoting = "QUOTING" in view.tokens[index].classes
+    quoting = "QUOTING" in view.tokens[index].classes or view.flags[first] & WEAKM
     if not speaks(view, first) and not quoting:
         return None
     last = noun_phrase(view, first, end)
-    return Attribution(index, (first, last), None, last)
+    return _relayed(view, Attribution(index, (first, last), None, last), end)
+
+
+def _relayed(view: View, found: Attribution, end: int) -> Attribution:
+    """Give the attribution to another whom its source quotes: وفقا لما نقلته الوكالة على لسان المتحدث، بحسب صحيفة نقلا عن مصدر."""
+    via = found.end
+    while via < end and view.flags[via] & (TIME | ADVERB | COMMA):
+        via += 1
+    if found.source is None or via + 1 >= end:
+        return found
+    classes = view.tokens[via].classes
+    told = found.verb is not None and (view.is_word(via, "ABOUT") or "BEHALF" in classes)
+    if not (told or "QUOTING" in classes) or not speaks(view, via + 1):
+        return found
+    last = noun_phrase(view, via + 1, end)
+    return Attribution(found.index, (via + 1, last), found.verb, last, found.source, found.cue)
 
 
 def _verbal(view: View, index: int, verb: int, end: int, known: tuple[Finder, Container[int]]) -> Attribution | None:
@@ -144,13 +160,10 @@ def _verbal(view: View, index: int, verb: int, end: int, known: tuple[Finder, Co
         start += 1  # حسبما جاء في البيان
     if start >= end or view.flags[start] & (END | COMMA | THAT | PREP):
         return Attribution(index, None, verb, start, cue=cue)
-    last = noun_phrase(view, start, end)
-    if last == start:
-        return None
-    if last < end and view.is_word(last, "ABOUT") and last + 1 < end:
-        other = noun_phrase(view, last + 1, end)
-        return Attribution(index, (last + 1, other), verb, other, (start, last), cue)
-    return Attribution(index, (start, last), verb, last, cue=cue)
+    relays = passing or (cue and "relay" in cue.frame.flags)
+    near = range(start + 1, min(end, start + 12) if relays else start)
+    last = noun_phrase(view, start, next((j for j in near if view.is_word(j, "ABOUT")), end))
+    return _relayed(view, Attribution(index, (start, last), verb, last, cue=cue), end) if last > start else None
 
 
 def spread(view: View, found: Attribution, sentence: tuple[int, int], taken: Container[int]) -> tuple[int, int] | None:

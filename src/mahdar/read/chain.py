@@ -8,13 +8,14 @@ import msgspec
 
 from mahdar.model import Link, Source
 from mahdar.read.cues import Cue
-from mahdar.read.media import Media, given, spoken
+from mahdar.read.media import Media, counts, given, spoken
 from mahdar.read.phrases import noun_phrase
 from mahdar.read.view import (
     ADVERB,
     COLON,
     COMMA,
     CUE,
+    DEF,
     END,
     KANA,
     MEDIA,
@@ -32,7 +33,7 @@ from mahdar.read.view import (
     View,
 )
 
-_REACH, _SETTING = 45, 12
+_REACH, _SETTING, _QUOTED = 45, 12, 6
 _OPENERS = frozenset({"ABOUTHIM", "PASSING", "GIVENTO", "QUESTION", "PROGRAMME"})
 
 
@@ -67,20 +68,24 @@ def relay_at(view: View, cue: Cue, end: int) -> Relay | None:
         and not view.tokens[index].classes & {"ABOUT", "INTO", "ABOUTHIM"}
         and not view.flags[index] & (PREP | THAT | END)
     ):
-        near = range(index, min(end, index + 12))
-        last = noun_phrase(view, index, next((j for j in near if "ABOUTHIM" in view.tokens[j].classes), end))
+        near = range(index + 1, min(end, index + 12))
+        about = next((j for j in near if view.tokens[j].classes & {"ABOUTHIM", "ABOUT", "BEHALF"}), end)
+        last = noun_phrase(view, index, about)
         outlet, index = ((index, last) if last > index else None), max(last, index)
     if outlet is None:
         outlet = medium_before(view, cue)
     via = "INTO" if "to" in cue.frame.flags else "ABOUT"
     for j in range(index, min(end, index + 12)):
-        if view.flags[j] & (END | THAT | CUE & ~SPEAKER) and "HALF" not in view.tokens[j].classes:
+        halts = view.flags[j] & CUE and not view.flags[j] & (SPEAKER | PREP)
+        if (halts or view.flags[j] & (END | THAT)) and "HALF" not in view.tokens[j].classes:
             return None
-        if view.is_word(j, via) or "BEHALF" in view.tokens[j].classes:
-            last = noun_phrase(view, j + 1, end)
-            if j + 1 < last < end and "PERSON" in view.tokens[last].classes and not view.tokens[last].pro:
+        bound = via == "INTO" and view.tokens[j].pro == view.grammar.to and bool(view.flags[j] & (NAME | SPEAKER))
+        if bound or view.is_word(j, via) or "BEHALF" in view.tokens[j].classes:
+            first = j if bound else j + 1
+            last = noun_phrase(view, first, end)
+            if first < last < end and "PERSON" in view.tokens[last].classes and not view.tokens[last].pro:
                 last = noun_phrase(view, last, end)  # the name behind a long title
-            return Relay(outlet, (j + 1, last), _past(view, last, end)) if last > j + 1 else None
+            return Relay(outlet, (first, last), _past(view, last, end)) if last > first else None
         if "ABOUTHIM" in view.tokens[j].classes:
             last = j + 1
             if j == cue.index + 1 and last < end and _quotes(view, last):
@@ -99,7 +104,7 @@ def _quotes(view: View, index: int) -> bool:
 
 
 def medium_before(view: View, cue: Cue) -> tuple[int, int] | None:
-    """Give the medium right before the verb: صحيفة … نقلت عن.
+    """Give the medium right before the verb: صحيفة … نقلت عن، «الأفق» التي نقلت عن.
 
     >>> from mahdar.lang.pack import load
     >>> from mahdar.read.cues import Finder
@@ -109,8 +114,14 @@ def medium_before(view: View, cue: Cue) -> tuple[int, int] | None:
     (1, 2)
     """
     end = cue.index
-    while end and view.flags[end - 1] & KANA:
+    while end and view.flags[end - 1] & (KANA | REL):
         end -= 1
+    opener = view.quotes.inside[end - 1] if end else -1
+    if opener >= 0 and view.quotes.close.get(opener) == end - 1 and end - opener <= _QUOTED:
+        head = range(opener - 1, max(-1, opener - 4), -1)
+        return next(
+            (j for j in head if view.flags[j] & (MHEAD | MEDIA) and noun_phrase(view, j, end) == end), opener
+        ), end
     for start in range(end - 1, max(-1, end - 6), -1):
         if view.flags[start] & END or view.tokens[start].pro:
             return None
@@ -128,7 +139,9 @@ def _past(view: View, index: int, end: int) -> int:
         token = view.tokens[j]
         if view.flags[j] & END or view.flags[j] & THAT:
             break
-        if token.enc and "CUE" in token.classes and "MASDAR" in token.classes and view.flags[j - 1] & COMMA:
+        if not {"CUE", "MASDAR"} <= token.classes:
+            continue
+        if view.flags[j - 1] & COMMA if token.enc else j + 1 < end and view.flags[j] & DEF and view.flags[j + 1] & THAT:
             return j
     return index
 
@@ -199,7 +212,7 @@ def attributed(view: View, media: Media, where: tuple[int, int] | None, start: i
 def _names(view: View, media: Media, index: int, source: tuple[int, int], told: bool) -> bool:
     """Tell whether a medium, or whom it was given to, is named from the token at `index` on."""
     flag, token, to = view.flags[index], view.tokens[index], view.grammar.to
-    if flag & (MEDIA | MHEAD) or "PROGRAMME" in token.classes:
+    if flag & (MEDIA | MHEAD) or "PROGRAMME" in token.classes or counts(view, index):
         return True
     if view.opens(index, "REPORTER"):
         return token.pro == to and media.inside(view, index) is None
@@ -253,8 +266,10 @@ def interview(view: View, media: Media, first: int, cue: int) -> Iterator[Link]:
 def _opened(view: View, media: Media, index: int, cue: int) -> Link | None:
     """Give the medium that the word at `index` opens: عنه الوكالة، نشرتها مجلة، عبر قناة، مقابلة مع صحيفة."""
     token, after = view.tokens[index], index + 1
-    headed = bool(view.flags[after] & (MEDIA | MHEAD))
     about = "ABOUTHIM" in token.classes or ("PASSING" in token.classes and token.enc) or _passes(view, index, cue)
+    while about and after < cue and view.flags[after] & (TIME | ADVERB):
+        after += 1
+    headed = bool(view.flags[after] & (MEDIA | MHEAD)) or counts(view, after)
     if (about and headed) or (
         view.is_word(index, "GIVENTO")
         and (headed or (view.flags[after] & QUOTE and (media.knows(view, after) or given(view, after, (0, 0)))))

@@ -10,11 +10,11 @@ from mahdar.model import Link, Statement
 from mahdar.read.attributions import Attribution
 from mahdar.read.chain import Relay, attributed, interview, link_of, links
 from mahdar.read.finding import Finding, source_of
-from mahdar.read.media import Media
+from mahdar.read.media import Media, unmarked
 from mahdar.read.phrases import speaks
 from mahdar.read.sources import Sources
 from mahdar.read.speakers import Speaker
-from mahdar.read.view import ATTRIB, END, VENUE, View
+from mahdar.read.view import ATTRIB, END, MEDIA, MHEAD, VENUE, View
 
 _RUN = 8  # statements of one speaker that a sentence behind them may give a medium
 
@@ -60,7 +60,7 @@ class Chains:
             if not chain:
                 chain.append(self._named(relay.outlet))
         within = self.inner.get(found.cue)
-        if within and within.source and within.relayed is None and not self._rules(within, within.source):
+        if within and within.source and self._relays(within, span):
             named = tuple(links(view, self.media, *within.source, (0, 0)))
             relayer = self.sources.speaker(*within.source, None)
             self.sources.memory.mention(relayer)
@@ -150,6 +150,12 @@ class Chains:
             media = (link_of(source_of(self.sources.speaker(*where, None))),)
         return tuple(map(self.resolved, media))
 
+    def _relays(self, within: Attribution, speaker: tuple[int, int]) -> bool:
+        """Tell whether an attribution between a cue and its content names one who passes it on, not the speaker himself."""
+        if within.source is None or within.relayed is not None or self._rules(within, within.source):
+            return False
+        return not speaker[0] <= self.view.tokens[within.source[0]].core_start < speaker[1]
+
     def _rules(self, said: Attribution, where: tuple[int, int]) -> bool:
         """Tell whether what is named is a rule to go by rather than somebody who says so: وفق قرار مجلس الأمن."""
         if said.verb is not None:
@@ -164,10 +170,11 @@ class Chains:
         view, stop = self.view, start
         while stop < min(end, start + 14) and not view.flags[stop] & (END | ATTRIB) and stop not in self.stops:
             stop += 1
-        settings = any(view.flags[index] & VENUE for index in range(start, stop))
+        to_whom = start < stop and view.flags[start] & (MEDIA | MHEAD) and view.tokens[start].pro == view.grammar.to
+        settings = to_whom or any(view.flags[index] & VENUE for index in range(start, stop))
         return tuple(links(view, self.media, start, stop, (0, 0))) if settings else ()
 
     def _named(self, where: tuple[int, int]) -> Link:
         start, end = self.view.slice(*where)
         text = self.view.text[start:end]
-        return Link(start=start, end=end, text=text, name=text, kind="other")
+        return Link(start=start, end=end, text=text, name=unmarked(text), kind="other")

@@ -18,6 +18,8 @@ from mahdar.read.view import (
     END,
     JOINT,
     KANA,
+    MEDIA,
+    MHEAD,
     OPENP,
     QUOTE,
     REL,
@@ -25,12 +27,13 @@ from mahdar.read.view import (
     THAT,
     TIME,
     TURN,
+    VENUE,
     WHICHIS,
     View,
 )
 
 AHEAD = 12
-_TELLING = QUOTE | CUE | ATTRIB | CONTRAST | COMMA | WHICHIS | TURN  # where a clause may end
+_TELLING = QUOTE | CUE | ATTRIB | CONTRAST | COMMA | WHICHIS | TURN | MEDIA | MHEAD  # where a clause may end
 _TRIM = COMMA | END | DASH | JOINT | KANA
 
 LONGEST = 400  # tokens of a content: no clause of the press is longer, and an endless one costs no more
@@ -166,6 +169,10 @@ def _clause_end(
                 return _before(view, index, start)
         if nominal and (flag & CONTRAST or _verb_joins(view, index)):
             return index
+        if nominal and flag & (MEDIA | MHEAD) and view.tokens[index].pro == view.grammar.to:
+            return index  # أكد الواقعة لوكالة رويترز
+        if flag & COMMA and _told_where(view, index, limit):
+            return index
         if nominal and flag & COMMA and (_new_deed(view, index, limit) or _digresses(view, index, start, limit)):
             return index
         if flag & COMMA and cue is not None and cue.kind == "masdar" and not cue.enc and view.grammar.by not in cue.pro:
@@ -178,6 +185,19 @@ def _clause_end(
             return index
         index += 1
     return limit
+
+
+def _told_where(view: View, comma: int, limit: int) -> bool:
+    """Tell whether behind the comma it is said for which medium the speaker spoke: ، في تصريح لوكالة …، في أقوال نقلتها الصحف."""
+    venue = comma + 2
+    if venue >= limit or not view.flags[venue] & VENUE or not view.is_word(comma + 1, "INSIDE"):
+        return False
+    for index in range(venue + 1, min(limit, venue + AHEAD)):
+        if view.flags[index] & (THAT | QUOTE | COMMA):
+            return False
+        if view.flags[index] & (MEDIA | MHEAD):
+            return True
+    return False
 
 
 def _verb_joins(view: View, index: int) -> bool:

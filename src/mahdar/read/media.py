@@ -130,6 +130,9 @@ class Media:
         if flag & MHEAD:
             return self._headed(view, index, end)
         after = index + 1
+        if counts(view, index):
+            found = self._headed(view, after, end)
+            return (self._link(view, index, found[1], found[0].kind), found[1]) if found else None
         if token.form == view.grammar.to and after < end:
             if view.flags[after] & OPENP:
                 return self.at(view, after, end)
@@ -166,7 +169,8 @@ class Media:
         last = next((j for j in range(index + 1, end) if view.is_word(j, "ABOUT")), end)  # نقلت وكالة محلية عن الوزير
         last = self._with_name(view, max(noun_phrase(view, index, last), index + 1), end)
         last = _described(view, last) if last > index + 1 else last
-        if last > index + 1 or (view.flags[index] & DEF and token.pro == view.grammar.to):
+        told = token.pro == view.grammar.to or (index > 0 and _passes_it(view, index - 1))
+        if last > index + 1 or (view.flags[index] & DEF and told) or (index and counts(view, index - 1)):
             return self._link(view, index, last, token.get("MEDIAHEAD", "kind") or "other"), last
         return None
 
@@ -211,7 +215,7 @@ class Media:
         begin = first.core_start if first.pro else first.start
         text = view.text[begin : last.end]
         named = _name(view, start, end) or ((inner := _INNER.search(text)) and inner[1]) or text
-        name = " ".join(_MARKED.sub(" ", text).split())
+        name = unmarked(text)
         if first.form.startswith(view.grammar.to_the) and begin > first.start:
             name = view.grammar.article + name[1:]  # للصحيفة: the article's letter is lost behind ل
         rest = name.partition(" ")[2]
@@ -231,6 +235,34 @@ class Media:
             kind=medium.kind if medium else kind,  # type: ignore[arg-type]
             entity=medium.id if medium else None,
         )
+
+
+def counts(view: View, index: int) -> bool:
+    """Tell whether the word at `index` counts the media behind it: إحدى القنوات، بعض الصحف.
+
+    >>> from mahdar.lang.pack import load
+    >>> from mahdar.read.sheet import Analyser, Sheet
+    >>> counts(View(Sheet("بعض الصحف", Analyser(load("ar")))), 0)
+    True
+    """
+    if "SOMEOF" not in view.tokens[index].classes or index + 1 >= len(view.flags):
+        return False
+    return bool(view.flags[index + 1] & MHEAD) and not view.tokens[index + 1].pro
+
+
+def _passes_it(view: View, index: int) -> bool:
+    """Tell whether the verb at `index` passes on the text before it: كلمة بثها التلفزيون."""
+    token = view.tokens[index]
+    return bool(token.enc) and ("PASSING" in token.classes or "relay" in (token.get("CUE", "flags") or ()))
+
+
+def unmarked(text: str) -> str:
+    """Give the words of a name without quotation marks, brackets and commas.
+
+    >>> unmarked("صحيفة «الأفق»")
+    'صحيفة الأفق'
+    """
+    return " ".join(_MARKED.sub(" ", text).split())
 
 
 def _name(view: View, start: int, end: int) -> str:

@@ -87,10 +87,12 @@ class Writer:
         drop_doubles(view, self.cues)
         self.valid = {index: cue for index, (cue, _) in self.cues.items()}
         self.chains.cues, self.chains.stops = self.cues, self.valid
+        past = -1  # where the last attribution ends, which may hold the word of another: بحسب صحيفة نقلا عن مصدر
         for start, end in view.sentences:
             for index, flag in enumerate(view.flags[start:end], start):
-                if flag & ATTRIB and view.quotes.inside[index] < 0:
+                if flag & ATTRIB and view.quotes.inside[index] < 0 and index >= past:
                     said = attribution(view, index, end, self.finder, self.cues)
+                    past = said.end if said else past
                     around = self._around(index, start) if said else None
                     if said and around is not None:
                         self.chains.inner[around] = said
