@@ -33,7 +33,7 @@ from mahdar.read.view import (
     View,
 )
 
-_REACH, _SETTING, _QUOTED = 45, 12, 6
+_REACH, _SETTING, _QUOTED, _NEAR = 45, 12, 6, 12
 _OPENERS = frozenset({"ABOUTHIM", "PASSING", "GIVENTO", "QUESTION", "PROGRAMME"})
 
 
@@ -59,29 +59,14 @@ def relay_at(view: View, cue: Cue, end: int) -> Relay | None:
     >>> relay_at(view, Finder()(view)[0], 7)
     Relay(outlet=(1, 2), source=(3, 4), after=4)
     """
-    index = cue.index + 1
-    while index < end and view.flags[index] & (TIME | ADVERB):
-        index += 1
-    outlet = None
-    if (
-        index < end
-        and not view.tokens[index].classes & {"ABOUT", "INTO", "ABOUTHIM"}
-        and not view.flags[index] & (PREP | THAT | END)
-    ):
-        near = range(index + 1, min(end, index + 12))
-        about = next((j for j in near if view.tokens[j].classes & {"ABOUTHIM", "ABOUT", "BEHALF"}), end)
-        last = noun_phrase(view, index, about)
-        outlet, index = ((index, last) if last > index else None), max(last, index)
-    if outlet is None:
-        outlet = medium_before(view, cue)
-    via = "INTO" if "to" in cue.frame.flags else "ABOUT"
-    for j in range(index, min(end, index + 12)):
+    to = "to" in cue.frame.flags
+    outlet, index = _outlet(view, cue, end, to)
+    for j in range(index, min(end, index + _NEAR)):
         halts = view.flags[j] & CUE and not view.flags[j] & (SPEAKER | PREP)
         if (halts or view.flags[j] & (END | THAT)) and "HALF" not in view.tokens[j].classes:
             return None
-        bound = via == "INTO" and view.tokens[j].pro == view.grammar.to and bool(view.flags[j] & (NAME | SPEAKER))
-        if bound or view.is_word(j, via) or "BEHALF" in view.tokens[j].classes:
-            first = j if bound else j + 1
+        first = _quoted(view, j, to)
+        if first:
             last = noun_phrase(view, first, end)
             if first < last < end and "PERSON" in view.tokens[last].classes and not view.tokens[last].pro:
                 last = noun_phrase(view, last, end)  # the name behind a long title
@@ -93,6 +78,30 @@ def relay_at(view: View, cue: Cue, end: int) -> Relay | None:
                 outlet = (j + 1, last)
             return Relay(outlet, None, _past(view, last, end))
     return None
+
+
+def _outlet(view: View, cue: Cue, end: int, to: bool) -> tuple[tuple[int, int] | None, int]:
+    """Give who passes it on, behind the verb or right before it, and the token behind what was looked through."""
+    index = cue.index + 1
+    while index < end and view.flags[index] & (TIME | ADVERB):
+        index += 1
+    if index < end and not (
+        view.flags[index] & (PREP | THAT | END) or view.tokens[index].classes & {"ABOUT", "INTO", "ABOUTHIM"}
+    ):
+        near = range(index + 1, min(end, index + _NEAR))
+        quoted = (j for j in near if "ABOUTHIM" in view.tokens[j].classes or _quoted(view, j, to))
+        last = noun_phrase(view, index, next(quoted, end))
+        if last > index:
+            return (index, last), last
+    return medium_before(view, cue), index
+
+
+def _quoted(view: View, index: int, to: bool) -> int:
+    """Give where the one begins who is quoted behind عن or على لسان at `index`, with `to` behind إلى or ل; 0 where none is."""
+    token = view.tokens[index]
+    if view.is_word(index, "INTO" if to else "ABOUT") or "BEHALF" in token.classes:
+        return index + 1
+    return index if to and token.pro == view.grammar.to and view.flags[index] & (NAME | SPEAKER) else 0
 
 
 def _quotes(view: View, index: int) -> bool:
