@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from mahdar.lang.fold import fold
 from mahdar.link.concepts import tokens
 from mahdar.link.entities import Who, clean
+from mahdar.link.refer import known_deed, naming, of_the_news
 from mahdar.link.tables import Story
 from mahdar.link.when import days as span_of
 from mahdar.link.when import ordinal
@@ -37,7 +38,8 @@ class Deed:
 
     `first` and `last` are the days that its date may cover; `steps` what the sentence says of it beside its status;
     `date` is the reading's, unless it is the day on which the deed was spoken of; `status` the reading's, unless
-    its day is over; `told` are the sentences that tell of it.
+    its day is over; `told` are the sentences that tell of it; `known`: the report speaks of a deed that it takes
+    as known, `loose`: its date may besides be only that of the news; `naming` are tokens that say which deed it is.
     """
 
     n: int
@@ -56,6 +58,9 @@ class Deed:
     steps: tuple[str, ...]
     lead: bool
     told: tuple[Span, ...]
+    known: bool = False
+    loose: bool = False
+    naming: frozenset[str] = frozenset()
 
     @property
     def parties(self) -> frozenset[str]:
@@ -79,7 +84,7 @@ def deeds(story: Story, who: Who, published: Mapping[str, str | None]) -> list[D
             sentence = told[0] if told else _sentence(text, starts, 0)
             day = published.get(reading.article.id)
             date = _of_the_deed(event, day, _named(reading, told))
-            stretch = span_of(date)
+            stretch, known = span_of(date), known_deed(reading, event)
             out.append(
                 Deed(
                     n=len(out),
@@ -98,6 +103,9 @@ def deeds(story: Story, who: Who, published: Mapping[str, str | None]) -> list[D
                     steps=_steps(reading, sentence, at, event),
                     lead=sentence.start <= (starts[1] if len(starts) > 1 else 0),
                     told=told,
+                    known=known,
+                    loose=known and of_the_news(reading, told, date, day),
+                    naming=naming(reading, event),
                 )
             )
     return out

@@ -20,6 +20,7 @@ from mahdar.model import Event, Judgement, StatusStep, StoryEvent, content_id
 
 NEVER = -1.5  # a pair that so much speaks against is never in one event
 ANSWERED = 30  # days within which a deed is answered by one of its kind
+SHARE = 0.25  # a party is shown that at least so many reports name, of those that name the chief one
 SURE = {"held": 4, "ongoing": 3, "cancelled": 3, "denied": 2, "planned": 1, "proposed": 0}
 
 
@@ -132,20 +133,25 @@ def _most(values: Any) -> Any:
 def _date(group: Sequence[Deed]) -> str | None:
     """Give the date that most mentions speak for, the finest first; a part of day counts as its day.
 
-    A report that tells the deed as done on an earlier day speaks against a date. Without a date, the first report
-    that leads with the deed, or tells of its announcement and not of a threat, speaks for its own day.
+    A report that tells the deed as done on an earlier day speaks against a date; a date that may be only that of the
+    news counts where there is no other. Without a date, the first report that leads with the deed, or tells of its announcement and not of a
+    threat, speaks for its own day.
     """
     sized = [d for d in group if d.size is not None] or list(group)
     done = {(d.article, d.day[:10]) for d in sized if d.day and d.status in ("held", "ongoing")}
     votes: Counter[str] = Counter()
     newest: dict[str, str] = {}
-    for value, _, day in sorted({(_value(d), d.article, d.day or "") for d in group if d.date and d.first is not None}):
+    dated = [d for d in group if d.date and d.first is not None]
+    firm = [d for d in dated if not d.loose] or dated
+    for value, _, day in sorted({(_value(d), d.article, d.day or "") for d in firm}):
         votes[value] += 10
         newest[value] = max(newest.get(value, ""), day)
     for value in votes:
         votes[value] -= 8 * sum(day < value for _, day in done if len(value) == 10)
     fresh = [d for d in sized if (d.lead or "announced" in d.steps) and "threatened" not in d.steps]
-    news = [d.day[:10] for d in fresh if d.day and not d.date]
+    news = [d.day[:10] for d in fresh if d.day and not d.date and not d.known] or [
+        d.day[:10] for d in fresh if d.day and not d.date and not votes
+    ]
     if news:
         votes[min(news)] += 4 + (news.count(min(news)) - 1) // 2
     fit = [value for value, vote in votes.items() if vote > 0]
@@ -157,10 +163,12 @@ def _value(d: Deed) -> str:
 
 
 def _sides(group: Sequence[Deed]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Give who acts and on whom, the most often named first; whom few of many reports name is left out."""
     acting: Counter[str] = Counter(a for d in group for a in d.actors)
     met: Counter[str] = Counter(r for d in group for r in d.recipients)
-    actors = [a for a in sorted(acting, key=lambda a: (-acting[a], a)) if acting[a] >= met[a]]
-    recipients = [r for r in sorted(met, key=lambda r: (-met[r], r)) if met[r] > acting[r]]
+    least = SHARE * max((acting + met).values(), default=0)
+    actors = [a for a in sorted(acting, key=lambda a: (-acting[a], a)) if acting[a] >= max(met[a], least)]
+    recipients = [r for r in sorted(met, key=lambda r: (-met[r], r)) if met[r] > acting[r] and met[r] >= least]
     return tuple(actors), tuple(recipients)
 
 

@@ -19,7 +19,9 @@ WORDS = 1.6  # what the words around may count for at most: sentences on two rou
 OPEN = ("proposed", "planned", "cancelled")  # statuses of what did not happen yet, or not at all
 AFAR = ("phone_call", "video_call", "letter", "contacts")
 MOVED = 21  # days by which the day of a plan may move
-REST = 5.8  # what all else may add at most to what days, sizes and places say
+OTHERS = 2.5  # what it counts against one deed that two reports name other actors, none of them acted on
+NAMED = 1.0  # what it counts that two reports name a deed by the same words: "the nuclear agreement"
+REST = 6.8  # what all else may add at most to what days, sizes and places say
 
 
 def together(
@@ -61,6 +63,9 @@ def _rows(mentions: Sequence[Deed]) -> Any:
         parties__int32=[len(d.parties) for d in mentions],
         actors__int32=[len(d.actors) for d in mentions],
         words__int32=[len(d.about) for d in mentions],
+        loose=[d.loose for d in mentions],
+        known=[d.known for d in mentions],
+        named__int32=[len(d.naming) for d in mentions],
     )
 
 
@@ -70,8 +75,10 @@ def _shared(mentions: Sequence[Deed], who: Who) -> dict[str, Any]:
     return {
         "both": _keyed([(d.n, p) for d in mentions for p in d.parties]),
         "acting": _keyed([(d.n, p) for d in mentions for p in d.actors]),
+        "met": _keyed([(d.n, p) for d in mentions for p in d.recipients]),
         "said": _keyed([(d.n, w) for d in mentions for w in d.about]),
         "people": _keyed([(d.n, p) for d in mentions for p in d.parties & people]),
+        "naming": _keyed([(d.n, w) for d in mentions for w in d.naming]),
     }
 
 
@@ -142,11 +149,11 @@ def _score(pairs: Any, rows: Any, shared: dict[str, Any]) -> Any:
     met = (t.type_a == "CONSULT") & ~afar  # the press calls one meeting talks, a visit or a summit
     score += ibis.cases(
         ((t.mode_a == t.mode_b) & (t.mode_a != ""), 0.5),
-        ((t.mode_a != "") & (t.mode_b != "") & ~met, -0.8),
+        ((t.mode_a != "") & (t.mode_b != "") & ~met & (t.naming.fill_null(0) == 0), -0.8),
         ((t.mode_a != "") & (t.mode_b != ""), -0.2),
         else_=0.0,
     )
-    score += _plan(t)
+    score += _plan(t) + _naming(t)
     # one reading names an event once: two of one article are two, unless nothing tells them apart
     score -= ibis.cases((t.article_a == t.article_b, 1.2), else_=0.0)
     return t.select("a", "b", score=score)
@@ -167,7 +174,21 @@ def _plan(t: Any) -> Any:
     return ibis.cases((open_ & anew, -1.5), (open_ & (whole | part), 0.8), else_=0.0)
 
 
+def _naming(t: Any) -> Any:
+    """Score what the deed is called: the same particular words, or others."""
+    named, same = (t.named_a > 0) & (t.named_b > 0), t.naming.fill_null(0) > 0
+    apart = (t.last_a < t.first_b) | (t.last_b < t.first_a)
+    return ibis.cases(
+        (same & apart.fill_null(False) & ~_before(t), 0.0),
+        (same, NAMED),
+        (named & t.known_a & t.known_b, -0.5),
+        else_=0.0,
+    )
+
+
 def _days(t: Any) -> Any:
+    """Score the days; one that may be only that of the news keeps nothing apart that is known by then."""
+    before = _before(t)
     known = t.first_a.notnull() & t.first_b.notnull()
     gap = ibis.greatest(t.first_a, t.first_b) - ibis.least(t.last_a, t.last_b)
     exact = (t.first_a == t.last_a) & (t.first_b == t.last_b)
@@ -175,6 +196,8 @@ def _days(t: Any) -> Any:
     both_open = t.status_a.isin(OPEN) & t.status_b.isin(OPEN)
     far = (t.day_a - t.day_b).abs() > 21
     return ibis.cases(
+        (known & before & (gap <= 0) & exact, 0.8),
+        (known & before, 0.0),
         (known & (gap <= 0) & exact, 1.6),
         (known & (gap <= 0), 0.6),
         (known & (gap <= MOVED) & both_open & ~exact, -0.4),
@@ -184,6 +207,11 @@ def _days(t: Any) -> Any:
         (far, -0.8),
         else_=0.0,
     )
+
+
+def _before(t: Any) -> Any:
+    """Tell whether one date may be only that of the news, and the other lies before that."""
+    return ((t.loose_a & (t.first_b <= t.day_a)) | (t.loose_b & (t.first_a <= t.day_b))).fill_null(False)
 
 
 def _sizes(t: Any) -> Any:
@@ -203,10 +231,12 @@ def _parties(t: Any) -> Any:
     both = t.both.fill_null(0)
     jaccard = 1.5 * both / ibis.greatest(1, t.parties_a + t.parties_b - both)
     directed = ~t.type_a.isin(["CONSULT", "AGREE", "COOPERATE"])
-    turned = directed & (t.actors_a > 0) & (t.actors_b > 0) & (t.acting.fill_null(0) == 0)
+    acting = t.acting.fill_null(0)
+    others_act = directed & (t.actors_a > 0) & (t.actors_b > 0) & (acting == 0)
+    turned = others_act & (both > t.met.fill_null(0))  # who acts in one is acted on in the other
     others = ~directed & (both < t.parties_a) & (both < t.parties_b)  # each side meets somebody else
     jaccard -= ibis.cases((others, 1.2), else_=0.0)
     alone = (t.parties_a == 0) | (t.parties_b == 0)
     victim = directed & (t.people.fill_null(0) > 0)  # what befalls one person seldom befalls him twice
     jaccard += ibis.cases((victim, 1.0), else_=0.0)
-    return jaccard + ibis.cases((alone, 0.4), else_=0.0) - ibis.cases((turned, 9.0), else_=0.0)
+    return jaccard + ibis.cases((alone, 0.4), else_=0.0) - ibis.cases((turned, 9.0), (others_act, OTHERS), else_=0.0)
