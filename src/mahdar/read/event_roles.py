@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from mahdar.read import event_objects, event_subjects, event_times
+from mahdar.read import event_objects, event_subjects, event_times, event_verbs
 from mahdar.read.event_actor import Actor, crowd, is_both, label
 from mahdar.read.event_arguments import Arguments
 from mahdar.read.event_clause import REACH, Clause
@@ -52,7 +52,7 @@ def arguments(clause: Clause, trigger: Trigger) -> Arguments:
     else:
         _Walk(clause, trigger, found).run()
     found.late = found.time is not None
-    if trigger.verb and trigger.deed.either and event_subjects.suffered(clause, trigger, found):
+    if trigger.verb and trigger.deed.either and event_verbs.suffered(clause, trigger, found):
         by = found.doers[0].at if found.doers else clause.span[1]
         found.recipients[:0] = [a for a in found.actors if a.at < by]
         found.actors = list(found.doers)
@@ -93,10 +93,12 @@ class _Walk:
     def run(self) -> None:
         """Walk, and fill the arguments in."""
         clause, trigger, found = self.clause, self.trigger, self.found
-        before = event_subjects.ahead(clause, trigger) if trigger.verb else None
-        if trigger.verb and self.first == "actor" and not before and event_subjects.told_by_doer(clause, trigger):
+        before = event_verbs.ahead(clause, trigger) if trigger.verb else None
+        if trigger.verb and self.first == "actor" and not before and event_verbs.told_by_doer(clause, trigger):
             before = clause.voice(trigger.at)
             self.role, self.filled = self.deed.object, 1
+        if not before and self.first == "actor" and event_verbs.relates(clause, trigger):
+            self.role, self.filled, found.active = self.deed.object, 1, True
         if before:
             (found.recipients if self.first == "recipient" else found.actors).extend(clause.joined(before))
             self.role, self.filled = self.deed.object, 1
@@ -250,7 +252,7 @@ class _Walk:
         if here == "recipient" != self.role and self._holder(index, actor):
             here = "actor"
         subject = self.trigger.verb and here == "actor" == self.first and not self.filled
-        if subject and event_subjects.disagrees(clause, self.trigger, actor):
+        if subject and event_verbs.disagrees(clause, self.trigger, actor):
             self.role = here = self.deed.object
             self.filled, found.active = 1, True
         if self.last == index and self.previous and clause.joined_on(index):

@@ -202,9 +202,18 @@ class Builder:
             return None
         first = tokens[0]
         text = self.text[first.core_start : tokens[-1].end]
-        if first.core.startswith(self.article) and first.pro and not fold(text[:2]).startswith(self.article):
+        if first.pro and self._cut(first) and not fold(text[:2]).startswith(self.article):
             text = self.article[0] + text
         return " ".join((text.translate(_CLEAN) if _UNCLEAN.search(text) else text).split())
+
+    def _cut(self, token: Token) -> bool:
+        """Whether the word has an article, of which a clitic may have taken the first letter (للتحالف العربي)."""
+        if token.core.startswith(self.article):
+            return True
+        whole = self.article[:1] + token.core
+        if " " not in whole or not whole.startswith(self.article):
+            return False
+        return any(fold(form) == whole for hit in token.hits for form in hit.entry.get("forms", ()))
 
 
 def _lent(rule: NameRule, token: Token, place: Name) -> Token:

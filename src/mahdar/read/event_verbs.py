@@ -1,0 +1,147 @@
+"""Whether a verb's subject stands before it, behind it or nowhere: agreement, voice, relative pronouns."""
+
+from __future__ import annotations
+
+from mahdar.read.event_actor import Actor
+from mahdar.read.event_agreement import of_verb
+from mahdar.read.event_arguments import Arguments
+from mahdar.read.event_clause import Clause
+from mahdar.read.event_lexis import ACTOR, CLAUSE, COLON, COMMA, FINITE, ROLE, STOP, TIME
+from mahdar.read.event_triggers import FINITE_FORMS, Trigger
+
+PARTICLE = 4  # a word no longer than this may stand between subject and verb (قد، لم، سوف)
+_TAKES_UP = frozenset({"PRONOMINAL", "OFTHEM"})  # المنطقة التي تقاتل فيها القوات
+
+
+def ahead(clause: Clause, trigger: Trigger) -> Actor | None:
+    """Give the subject that stands right before its verb (روسيا ستبدأ), or as a pronoun on the clause's head (إنه).
+
+    >>> from mahdar.model import Article
+    >>> from mahdar.read import read
+    >>> read(Article.make(text="القوات الروسية قصفت المدينة.")).events[0].actors
+    ('RUS',)
+    """
+    at, start = trigger.at, clause.span[0]
+    if at > start and clause.tokens[at - 1].get("CLAUSE", "pronoun"):
+        return next(iter(clause.asked(at)), None) or clause.speaker(at - 1)
+    if clause.led_on(at):
+        return None  # قصفت البلدة واعتقلت رجلا
+    for index in (at - 1, at - 2):
+        if index < start or clause.kinds[index] & (STOP | COLON | COMMA | CLAUSE | FINITE | TIME | ROLE):
+            return None
+        if clause.kinds[index] & ACTOR:
+            actor = clause.left(at, nearest=True)
+            if not actor or actor.end < index + 1:
+                return None
+            told = actor.at > start and clause.kinds[actor.at - 1] & FINITE
+            told = told and not (actor.kind == "group" and "DEF" not in clause.tokens[actor.at].classes)
+            return None if told or clause.governed(actor) else actor
+        if len(clause.tokens[index].form) > PARTICLE:
+            return None
+    return None
+
+
+def told_by_doer(clause: Clause, trigger: Trigger) -> bool:
+    """Whether a verb is of the first person (سنلتقي، أرسلنا), so that who speaks does it.
+
+    >>> from mahdar.model import Article
+    >>> from mahdar.read import read
+    >>> read(Article.make(text="وقال وزير الدفاع الإيطالي: «سنرسل جنودا إلى المنطقة».")).events[0].actors
+    ('ITA',)
+    """
+    finite = [h.features.person for h in clause.tokens[trigger.at].hits if h.features.paradigm in FINITE_FORMS]
+    return bool(finite) and all(person == "1" for person in finite)
+
+
+def relates(clause: Clause, trigger: Trigger) -> bool:
+    """Whether a relative pronoun right before a verb stands for its subject (الدول التي تحارب الحركة), so that no name behind does.
+
+    >>> from mahdar.model import Article
+    >>> from mahdar.read import read
+    >>> read(Article.make(text="شكر الوزير القوات السورية التي تقاتل حركة طالبان.")).events[0].actors
+    ('SYR',)
+    """
+    at = trigger.at
+    head = at - 1 - bool(at - 1 > clause.span[0] and not clause.kinds[at - 1])  # التي لا، التي كانت قد
+    if not trigger.verb or head < clause.span[0] or not clause.kinds[head] & CLAUSE or clause.tokens[at].enc:
+        return False
+    gender = clause.tokens[head].get("CLAUSE", "gender")
+    after = clause.tokens[at + 1].classes if at + 1 < clause.span[1] else frozenset()
+    taken = not after.isdisjoint(_TAKES_UP) or (at + 1 < clause.span[1] and clause.tokens[at + 1].enc)
+    return gender in of_verb(clause.tokens[at]) and not taken
+
+
+def disagrees(clause: Clause, trigger: Trigger, actor: Actor) -> bool:
+    """Whether a verb's gender says that the name behind it is not its subject (زارت بكين، هاجمت الجيش).
+
+    >>> from mahdar.model import Article
+    >>> from mahdar.read import read
+    >>> text = "فرضت كييف حالة الطوارئ في عشر مناطق، ومنعت دخول الرجال الروس."
+    >>> read(Article.make(text=text)).events[-1].actors
+    ('UKR',)
+    """
+    verb = clause.tokens[trigger.at].classes
+    if actor.at == trigger.at + 1 and _object_plural(clause, actor.at):
+        return True
+    if "P" in verb or "D" in verb or ("M" in verb) == ("F" in verb):
+        return False
+    if actor.at > trigger.at + 1 and _object_first(clause.tokens[trigger.at + 1].classes, "F" in verb):
+        return True
+    token = clause.tokens[actor.at].classes
+    if "NAME" not in token or "P" in token:
+        return False
+    if "M" in verb:
+        return "F" in token and "M" not in token and not token.isdisjoint(("GPE", "PERSON", "ORG"))
+    return "M" in token and "F" not in token and "PERSON" in token
+
+
+def _object_plural(clause: Clause, index: int) -> bool:
+    """Whether the word at `index` is a plural of people in the form that a subject does not have (المتمردين)."""
+    token, ending = clause.tokens[index], clause.lexis.object_plural
+    first = token.parts[0] if token.parts else token
+    return bool(ending) and "P" in token.classes and "M" in token.classes and first.core.endswith(ending)
+
+
+def _object_first(word: frozenset[str], feminine: bool) -> bool:
+    """Whether the word right behind a verb of that gender can only be its object (منعت دخول الرجال، فرض عقوبة)."""
+    if "WORD" not in word or "NAME" in word:
+        return False
+    if feminine:
+        return "MASDAR" in word and "M" in word and "F" not in word
+    return ("FEMSHAPE" in word or "F" in word) and "M" not in word and "P" not in word
+
+
+def suffered(clause: Clause, trigger: Trigger, found: Arguments) -> bool:
+    """Whether a verb written alike in both voices is passive: its subject stands before it and no object behind.
+
+    >>> from mahdar.model import Article
+    >>> from mahdar.read import read
+    >>> "كارل بوير" in read(Article.make(text="وكان كارل بوير قد اعتقل في أنقرة.")).events[0].actors
+    False
+    """
+    if found.doers:
+        return True
+    if not found.actors or found.quantity:
+        return False
+    if found.actors[0].at > trigger.at:
+        return _alone(clause, trigger, found)
+    if any(not clause.governed(r) for r in found.recipients):
+        return False
+    after = trigger.at + 1
+    if after >= clause.span[1] or clause.tokens[trigger.at].enc:
+        return False
+    return bool(clause.kinds[after] & (ROLE | STOP | COMMA | TIME | CLAUSE)) or clause.clitic_role(after) is not None
+
+
+def _alone(clause: Clause, trigger: Trigger, found: Arguments) -> bool:
+    """Whether a person or people right behind a verb has no object behind it (قتل القيادي فلان في غارة)."""
+    actor = found.actors[0]
+    if actor.at != trigger.at + 1 or actor.kind not in ("person", "people"):
+        return False
+    if clause.tokens[trigger.at].enc or any(not clause.governed(r) for r in found.recipients):
+        return False
+    end = actor.end
+    while end < clause.span[1] and (clause.joined_on(end) or (end > actor.end and not clause.kinds[end])):
+        end += 1  # فلان وقياديان آخران
+    after = clause.kinds[end] if end < clause.span[1] else STOP
+    return bool(after & (ROLE | STOP))
