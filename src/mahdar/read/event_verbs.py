@@ -136,7 +136,8 @@ def suffered(clause: Clause, trigger: Trigger, found: Arguments) -> bool:
 def _alone(clause: Clause, trigger: Trigger, found: Arguments) -> bool:
     """Whether a person or people right behind a verb has no object behind it (قتل القيادي فلان في غارة)."""
     actor = found.actors[0]
-    if actor.at != trigger.at + 1 or actor.kind not in ("person", "people"):
+    kinds = ("person", "people", "group") if trigger.deed.type == "ASSAULT" else ("person", "people")
+    if actor.at != trigger.at + 1 or actor.kind not in kinds:
         return False
     if clause.tokens[trigger.at].enc or any(not clause.governed(r) for r in found.recipients):
         return False
@@ -144,4 +145,5 @@ def _alone(clause: Clause, trigger: Trigger, found: Arguments) -> bool:
     while end < clause.span[1] and (clause.joined_on(end) or (end > actor.end and not clause.kinds[end])):
         end += 1  # فلان وقياديان آخران
     after = clause.kinds[end] if end < clause.span[1] else STOP
-    return bool(after & (ROLE | STOP))
+    named = actor.kind == "person" and end == actor.end  # قتل فلان، قائد التنظيم
+    return bool(after & (ROLE | STOP | (COMMA if named else 0)))
