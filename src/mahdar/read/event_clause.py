@@ -91,9 +91,13 @@ class Clause:
         """Give whom the sentence is about, as a list of one: the first actor that it names; nothing where there is none."""
         for index in range(self.span[0], min(self.span[1], self.span[0] + TOPIC_REACH)):
             actor = self.named(index)
-            if actor and actor.kind not in ("place", "people"):
+            if actor and actor.kind not in ("place", "people") and not self._whither(actor):
                 return [actor]
         return []
+
+    def _whither(self, actor: Actor) -> bool:
+        """Whether an actor is but a land that a preposition leads to (في اليمن)."""
+        return "GPE" in self.tokens[actor.at].classes and self.governed(actor)
 
     def finite(self, index: int) -> bool:
         """Whether the word at `index` is a finite verb: after a preposition a form that may be one is none."""

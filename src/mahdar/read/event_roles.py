@@ -61,7 +61,10 @@ def arguments(clause: Clause, trigger: Trigger) -> Arguments:
     found.beside = found.aside and event_times.beside(clause, aside)
     event_subjects.complete(clause, trigger, found)
     event_times.complete(clause, trigger, found)
-    event_subjects.understood(clause, trigger, found)
+    if event_subjects.attended(clause, trigger):
+        found.actors, found.recipients, found.borrowed = [], [], False
+    else:
+        event_subjects.understood(clause, trigger, found)
     return found
 
 

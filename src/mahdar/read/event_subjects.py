@@ -50,6 +50,20 @@ def complete(clause: Clause, trigger: Trigger, found: Arguments) -> None:
         event_lent.went_on(clause, trigger, found)
 
 
+def attended(clause: Clause, trigger: Trigger) -> bool:
+    """Whether only guests are named of a talk told before (حضر اللقاء السفير), so that who held it stands elsewhere.
+
+    >>> from mahdar.model import Article
+    >>> from mahdar.read import read
+    >>> text = "التقى الوزير الكويتي السفير الإيطالي. وحضر اللقاء السفير التركي في الكويت."
+    >>> [e.actors for e in read(Article.make(text=text)).events]
+    [('KWT', 'ITA')]
+    """
+    carrier, head = trigger.carrier, clause.tokens[trigger.at]
+    definite = "DEF" in head.classes and trigger.deed.type == "CONSULT"
+    return bool(definite and carrier and clause.tokens[carrier.at].get("CARRIER", "guests"))
+
+
 def understood(clause: Clause, trigger: Trigger, found: Arguments) -> None:
     """Give a deed without an actor the one that such deeds have when none is told; one with a party, the other party.
 
