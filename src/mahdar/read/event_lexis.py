@@ -70,6 +70,7 @@ class Deed(msgspec.Struct, frozen=True):
     subject: str = "actor"
     object: str = "recipient"
     dual: bool = False
+    two: bool = False
     either: bool = False
     official: bool = False
     personal: bool = False
@@ -108,7 +109,7 @@ class Deed(msgspec.Struct, frozen=True):
         return cls(
             type=entry.get("type"), mode=entry.get("mode"), of=entry.get("of", "auto"),
             subject=entry.get("subject", "actor"), object=entry.get("object", "recipient"),
-            dual=entry.get("dual", False), either=entry.get("either", False), prior=entry.get("prior", 0.7),
+            dual=entry.get("dual", False), two=entry.get("two", False), either=entry.get("either", False), prior=entry.get("prior", 0.7),
             official=entry.get("official", False), personal=entry.get("personal", False),
             default=entry.get("default", ""), goal=entry.get("goal", False), own=entry.get("self", False),
             bars_before=_words(entry.get("unless_before", ()), article),
@@ -140,6 +141,8 @@ class Deed(msgspec.Struct, frozen=True):
         found = not needs
         own = tokens[at].classes
         finite = "PERFECT" in own or "IMPERFECT" in own
+        if finite and tokens[at].enc and OBJECT in bars:
+            return False
         found = found or (tokens[at].enc != "" and OBJECT in self.needs_classes and (finite or self.of == "recipient"))
         reach = self.within or (VERB_REACH if finite else AFTER_REACH)
         limit = at + reach

@@ -22,7 +22,7 @@ RECENT = 2  # days: the day on which a sentence was said is that of its deed onl
 AHEAD = 7  # days: what the present tense tells may be of the coming week
 NAMED = ("war", "conference", "summit", "operation")
 NESTED = 4  # statements hold one another no deeper than this
-TITLE, LEAD, EARLY = 0, 2, 7  # numbers of sentences
+TITLE, LEAD, EARLY, FOLLOWS = 0, 2, 7, 9  # numbers of sentences
 _ACTS = {"demand": "proposed", "propose": "proposed", "warn": "irreal", "threaten": "irreal", "pledge": "planned"}
 _DONE = ("held", "ongoing")
 
@@ -63,6 +63,8 @@ class Mentions:
         mention = self._make(clause, trigger, found, state)
         mention.sentence = number
         self._news(mention, trigger, clause.related(trigger.at))
+        if act in (None, "assert") and not _earlier(clause, trigger.at):
+            found.lent |= self._follows(mention, trigger, clause)
         if found.beside and not mention.date and mention.status in _DONE and trigger.deed.type == "CONSULT":
             mention.date, mention.guessed = self._said(clause.tokens[trigger.at].start) or self.day, True
             found.lent = True
@@ -127,6 +129,7 @@ class Mentions:
         record = token.record if token else None
         if isinstance(record, Time) and record.value and not record.value.endswith("_REF"):
             mention.date = record.value[:10] if "T" in record.value else record.value
+            mention.guessed = token is found.told
             if record.type == "DURATION":
                 mention.date = ago(record, day)
             if day and record.earliest and record.earliest > day.isoformat() and mention.status in _DONE:
@@ -145,6 +148,17 @@ class Mentions:
             mention.status = "held"
         if mention.status == "held":
             mention.date, mention.guessed = self.day, True
+
+    def _follows(self, mention: Mention, trigger: Trigger, clause: Clause) -> bool:
+        """Date a deed that the report goes on to tell without a day: the day last named, if it is recent; say whether."""
+        told = mention.status == "held" and bool(trigger.verb or trigger.carrier)
+        if mention.date or not told or not LEAD < mention.sentence <= FOLLOWS or clause.related(trigger.at):
+            return False
+        day, said = self.draft.day, self._said(clause.tokens[trigger.at].start)
+        if not day or not said or (day - date.fromisoformat(said)).days > RECENT:
+            return False
+        mention.date, mention.guessed = said, True
+        return True
 
     def _first_day(self) -> str | None:
         """Give the first day that the article names if it is recent, else the day of publication."""
@@ -177,6 +191,8 @@ class Mentions:
 
 def _counts(trigger: Trigger, actors: Sequence[Actor]) -> bool:
     """Whether such actors can do such a deed: who visits is somebody; a state's protest is a word."""
+    if trigger.deed.two and sum(a.kind != "person" for a in actors) < 2:
+        return False
     if trigger.deed.official and not any(a.kind in ("state", "body", "person") for a in actors):
         return False
     return trigger.deed.type != "PROTEST" or not trigger.verb or not any(a.kind == "state" for a in actors[:1])
@@ -228,6 +244,11 @@ def _marks(trigger: Trigger, found: Arguments, mention: Mention) -> set[str]:
     if mention.magnitude:
         marks.add("counted")
     return marks
+
+
+def _earlier(clause: Clause, at: int) -> bool:
+    """Whether the sentence says that the deed at `at` had been done before (كان قد)."""
+    return any("KANA" in token.classes for token in clause.tokens[clause.span[0] : at])
 
 
 def _completes(clause: Clause, trigger: Trigger) -> bool:

@@ -144,8 +144,9 @@ def _last(mode: str) -> str:
 def _join(event: Mention, mention: Mention) -> None:
     event.actors += [x for x in mention.actors if x not in event.actors]
     event.recipients += [x for x in mention.recipients if x not in event.recipients + event.actors]
-    surer = len(mention.date or "") > len(event.date or "") or (event.guessed and not mention.guessed)
-    if mention.date and surer:
+    said = mention.date or ""
+    surer = len(said) > len(event.date or "") or (event.guessed and not mention.guessed)
+    if said and surer and not ((event.date or "").startswith(said) and said != event.date):
         event.date, event.end, event.guessed = mention.date, mention.end or event.end, mention.guessed
     if event.family == event.type:  # the plainer word gives way to the one that says more
         event.family, event.mode = mention.family, mention.mode

@@ -44,7 +44,7 @@ def take(clause: Clause, index: int, trigger: Trigger, found: Arguments) -> None
     """
     token, before = clause.tokens[index], index - 1
     record = token.record
-    if not isinstance(record, Time) or not record.value:
+    if not isinstance(record, Time) or not record.value or _calls(clause, index):
         return
     since = before > clause.span[0] and bool(clause.tokens[before].get("ROLE", "strays"))
     if since and before - 1 != trigger.at and _of_another(clause, before - 1, trigger.at):
@@ -56,6 +56,13 @@ def take(clause: Clause, index: int, trigger: Trigger, found: Arguments) -> None
             found.length = found.length or (None if since else token)
     elif record.type in ("DATE", "TIME") and not record.value.endswith("_REF"):
         found.time = found.time or token
+
+
+def _calls(clause: Clause, index: int) -> bool:
+    """Whether the date at `index` only says which of its kind the noun before it is (انتخابات 2016)."""
+    token = clause.tokens[index]
+    called = index > clause.span[0] and not token.pro and "ERA" in clause.tokens[index - 1].classes
+    return called and (token.form[:1].isdigit() or token.form[-1:].isdigit())
 
 
 def _of_another(clause: Clause, index: int, at: int) -> bool:
@@ -239,7 +246,7 @@ def _shared(clause: Clause, trigger: Trigger) -> Token | None:
 def _day_before(clause: Clause, at: int) -> Token | None:
     """Give the nearest date before `at` in the sentence (منذ عام 1990 عندما قطعت العلاقات إثر الغزو)."""
     for index in range(at - 1, max(clause.span[0], at - FAR) - 1, -1):
-        record = clause.tokens[index].record if clause.kinds[index] & TIME else None
+        record = clause.tokens[index].record if clause.kinds[index] & TIME and not _calls(clause, index) else None
         if (
             isinstance(record, Time)
             and record.type in ("DATE", "TIME")
@@ -261,7 +268,7 @@ def told_day(clause: Clause, at: int) -> Token | None:
     for index in range(max(clause.span[0], at - FAR), min(clause.span[1], at + FAR)):
         if clause.kinds[index] & CLAUSE and clause.kind_of_clause(index) == "that":
             break  # what follows was not said then, but is what was said
-        if clause.kinds[index] & TIME:
+        if clause.kinds[index] & TIME and not _calls(clause, index):
             record = clause.tokens[index].record
             if isinstance(record, Time) and record.type in ("DATE", "TIME") and len(record.value or "") >= 10:
                 return clause.tokens[index]

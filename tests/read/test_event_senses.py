@@ -1,0 +1,44 @@
+"""Which deeds words tell, and on which day: what the company of a word says of its sense, and what the report's days say."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.read.test_events import events
+
+LEAD = "محكمة إيطالية تنظر في القضية\n\nعقدت المحكمة جلسة في روما أمس. وحضر كثيرون. وكان الجو حارا. "
+
+
+@pytest.mark.parametrize(
+    ("text", "type_", "there"),
+    [
+        ("استعرض الوزير الإيطالي مع نظيره المصري ملف المياه.", "CONSULT", True),
+        ("استعرض الوزير الإيطالي ملامح الخطة الجديدة.", "CONSULT", False),
+        ("تتفق السياسة المصرية مع هذه المبادئ.", "AGREE", False),
+        ("أنهت الوزارة المصرية كافة الإجراءات.", "CONCEDE", False),
+        ("رفعت الحكومة المصرية القيود عن السفر.", "CONCEDE", True),
+        ("دخل وفد إيطالي مدينة دوما للتفتيش.", "ASSAULT", False),
+        ("دخلت القوات الإيطالية مدينة دوما.", "ASSAULT", True),
+        ("قطعت القوات العراقية خطوط إمداد المسلحين.", "COERCE", True),
+        ("قطعت القوات العراقية خطوط إمداد المسلحين.", "SANCTION", False),
+        ("ضبط الحراس أسلحة هربتها إيران لعناصر الميليشيا.", "RETREAT", False),
+        ("جرى ذلك بالتعاون مع الأجهزة الإيطالية.", "COOPERATE", False),
+        ("تتعاون إيطاليا مع مصر في ملف الهجرة.", "COOPERATE", True),
+    ],
+)
+def test_the_company_of_a_word_says_which_deed_it_tells(text: str, type_: str, there: bool) -> None:
+    assert (type_ in {e.type for e in events(text)}) is there
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("فرضت إيطاليا عقوبات على شركة تدخلت في انتخابات 2016.", None),
+        ("فرضت إيطاليا عقوبات على شركة في 2016.", "2016"),
+        (LEAD + "واعتقلت الشرطة الإيطالية رجلين.", "2022-01-05"),
+        (LEAD + "وكانت الشرطة الإيطالية قد اعتقلت رجلين.", None),
+        (LEAD + "وتعتزم الشرطة الإيطالية اعتقال رجلين.", None),
+    ],
+)
+def test_the_day_of_a_deed_told_without_one(text: str, day: str | None) -> None:
+    assert [e.date for e in events(text) if e.type in ("SANCTION", "COERCE")] == [day]
