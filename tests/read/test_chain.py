@@ -171,3 +171,25 @@ def test_the_same_source_is_the_one_last_named() -> None:
 def test_visitors_pass_on_what_they_heard() -> None:
     said = statements("قال الوزير سامي الجابر إن الوفد عاد. ونقل زواره عنه أنه مستاء.")
     assert (said[1].source.name, [x.name for x in said[1].chain]) == ("سامي الجابر", ["زواره"])
+
+
+@pytest.mark.parametrize("closing", ["وفقا لوكالة تاس.", "وذلك بحسب ما ذكرته وكالة تاس."])
+def test_an_attribution_of_its_own_says_the_sentence_before(closing: str) -> None:
+    (whole,) = statements(f"عاد الوفد من المدينة أمس. {closing}")
+    assert (whole.source.text, whole.content.text) == ("وكالة تاس", "عاد الوفد من المدينة أمس")
+    (said,) = statements(f"قال الوزير إن الوفد عاد. {closing}")
+    assert (said.source.text, [x.name for x in said.chain]) == ("الوزير", ["وكالة تاس"])
+
+
+def test_a_rule_that_is_a_sentence_of_its_own_says_nothing() -> None:
+    assert not statements("عاد الوفد من المدينة أمس. وذلك وفق القانون.")
+
+
+def test_the_medium_of_what_goes_on_is_that_of_what_it_goes_on() -> None:
+    said = statements("أكد الوزير سامي الجابر أن الوفد عاد. وأضاف في تصريح لـ«الأفق» أن الحوار مستمر.")
+    assert [[x.name for x in s.chain] for s in said] == [["الأفق"], ["الأفق"]]
+
+
+def test_an_unknown_name_behind_a_title_is_part_of_the_speaker() -> None:
+    (said,) = statements("وقال المتحدث باسم حكومة الأنبار حكمة سليمان لـ«الأفق» إن الوفد عاد.")
+    assert (said.source.text, said.chain[0].name) == ("المتحدث باسم حكومة الأنبار حكمة سليمان", "الأفق")

@@ -33,6 +33,7 @@ from mahdar.read.view import (
     TURN,
     WEAKM,
     WHAT,
+    WHICHIS,
     WORD,
     View,
 )
@@ -203,7 +204,7 @@ def spread(view: View, found: Attribution, sentence: tuple[int, int], taken: Con
     ):
         return start, last
     stop = found.index
-    while stop > start and view.flags[stop - 1] & (COMMA | END | JOINT):
+    while stop > start and view.flags[stop - 1] & (COMMA | END | JOINT | WHICHIS):
         stop -= 1
     return (start, stop) if stop > start else None
 

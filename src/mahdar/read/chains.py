@@ -6,7 +6,7 @@ from collections.abc import Container
 
 import msgspec
 
-from mahdar.model import Link, Statement
+from mahdar.model import Link, Source, Statement
 from mahdar.read.attributions import Attribution
 from mahdar.read.chain import Relay, attributed, interview, link_of, links
 from mahdar.read.finding import Finding, source_of
@@ -100,28 +100,48 @@ class Chains:
             return False
         if max(made[-1].cue.start, made[-1].content.start) > self.view.tokens[said.index].start:
             return False
-        found = self._closers(said, sentence[1])
-        first, who = self.view.tokens[sentence[0]].start, made[-1].source
-        if found and found[0].name not in (who.name, who.text):
-            for number in range(len(made) - 1, max(-1, len(made) - 1 - _RUN), -1):
-                statement = made[number]
-                if statement.cue.start >= first and statement.source.text == who.text:
-                    made[number] = msgspec.structs.replace(statement, chain=(*found, *statement.chain))
+        self._give(self._closers(said, sentence[1]), sentence[0])
         return True
 
-    def inherit(self, first: int) -> None:
+    def behind(self, said: Attribution, first: int, end: int) -> bool:
+        """Tell whether an attribution that is a sentence of its own says nothing, and give what was said since `first` its media."""
+        if self._rules(said, said.source or (said.index, said.end)):
+            return True
+        if not self.made or self.made[-1].cue.start < self.view.tokens[first].start:
+            return False
+        self._give(self._closers(said, end), first)
+        return True
+
+    def _give(self, found: tuple[Link, ...], first: int) -> None:
+        """Give what the last speaker said since the token `first` the links found, unless he is the one whom they name."""
+        made = self.made
+        start, who = self.view.tokens[first].start, made[-1].source
+        if not found or found[0].name in (who.name, who.text):
+            return
+        for number in range(len(made) - 1, max(-1, len(made) - 1 - _RUN), -1):
+            told = made[number]
+            if told.cue.start >= start and told.source.text == who.text:
+                made[number] = msgspec.structs.replace(told, chain=(*found, *told.chain))
+
+    def inherit(self, first: int, goes_on: bool = False) -> None:
         """Give a statement that goes on the last one of the same speaker the chain of that one: the same interview.
 
-        `first` is the token at which its sentence begins.
+        `first` is the token at which its sentence begins; `goes_on` says that its cue goes on what was said before, which
+        then was given to the medium that is named only here: أكد الوزير أن …. وأضاف في تصريح لـ«الأفق» أن ….
         """
         made = self.made
-        if self.outer != len(made) - 1 or self.prior == self.outer or made[-1].chain:
+        if self.outer != len(made) - 1 or self.prior == self.outer:
             return
         last, new = made[self.prior], made[-1]
+        if new.chain:
+            given = goes_on and not (last.chain or last.venue) and any(link.kind != "person" for link in new.chain)
+            if given and _same(new.source, last.source):
+                made[self.prior] = msgspec.structs.replace(last, chain=new.chain)
+            return
         here = last.cue.start >= self.view.tokens[first].start
         if not here and (new.venue or all(link.kind == "person" for link in last.chain)):
             return
-        if last.source.text == new.source.text or (last.source.name or last.source.text) == new.source.name:
+        if _same(last.source, new.source):
             made[-1] = msgspec.structs.replace(new, chain=last.chain)
 
     def resolved(self, link: Link) -> Link:
@@ -178,3 +198,10 @@ class Chains:
         start, end = self.view.slice(*where)
         text = self.view.text[start:end]
         return Link(start=start, end=end, text=text, name=unmarked(text), kind="other")
+
+
+def _same(one: Source, other: Source) -> bool:
+    """Tell whether two sources are the same: by text or name, or the words of the second are words of the first."""
+    if one.text == other.text or (one.name or one.text) == other.name:
+        return True
+    return set((other.name or other.text).split()) <= {word.strip("،") for word in one.text.split()}

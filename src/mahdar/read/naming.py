@@ -6,7 +6,30 @@ from mahdar.model import Name
 from mahdar.read.cues import Cue
 from mahdar.read.quotes import balanced
 from mahdar.read.speakers import Memory, Speaker, person_of
-from mahdar.read.view import DEF, DEMO, MEDIA, MHEAD, NAME, SPEAKER, View
+from mahdar.read.view import (
+    ADVERB,
+    COMMA,
+    CUE,
+    DEF,
+    DEMO,
+    JOINT,
+    KANA,
+    MARK,
+    MEDIA,
+    MHEAD,
+    NAME,
+    NEG,
+    NOTHAT,
+    PREP,
+    QUOTE,
+    REL,
+    SPEAKER,
+    THAT,
+    TIME,
+    View,
+)
+
+_NAMES = 4  # words of a name that no list knows
 
 
 class Naming:
@@ -86,6 +109,45 @@ class Naming:
         elif speaker.kind == "document" and definite and not flag & (MHEAD | MEDIA) and self.memory.speakers:
             last = self.memory.speakers[-1]
             speaker.name, speaker.entity = last.name or last.text, last.entity
+
+    def name_behind(self, start: int, last: int, end: int) -> int:
+        """Give the end of the unknown name behind a title, before what is said or where: المتحدث باسم البلدية حكمة سليمان لـ."""
+        view, index = self.view, last
+        titled = bool(view.flags[start] & SPEAKER) and not view.flags[last - 1] & COMMA
+        if not titled or (isinstance(view.tokens[start].record, Name) and "OFFICE" not in view.tokens[start].classes):
+            return last
+        while index < min(end, last + _NAMES) and self._name_word(index):
+            index += 1
+        closed = index >= end or view.flags[index] & (COMMA | PREP) or view.tokens[index].pro[:1] == view.grammar.to
+        return index if index > last and (closed or view.tokens[index].form == view.grammar.to) else last
+
+    def _name_word(self, index: int) -> bool:
+        """Tell whether the word at `index` may be part of a person's name that no list knows, or is such a name."""
+        flag, token = self.view.flags[index], self.view.tokens[index]
+        if (
+            token.pro
+            or token.enc
+            or flag & (PREP | CUE | TIME | ADVERB | THAT | REL | JOINT | KANA | NEG | NOTHAT | MARK)
+        ):
+            return False
+        if flag & NAME:
+            return "PERSON" in token.classes and "OFFICE" not in token.classes
+        bare = len(token.form) > 1 and not (flag & DEF or token.core.endswith(self.view.grammar.accusative))
+        return bare and not token.classes.isdisjoint({"UNK", "GIVEN"})
+
+    def named_later(self, last: int, end: int) -> int:
+        """Give the end of a phrase whose name stands behind what a relative clause says of it: الرئيسة التي كرمته ماريا ريسا إن."""
+        view = self.view
+        if (
+            last >= end - 2
+            or not view.flags[last] & REL
+            or view.flags[last - 1] & NAME
+            or not view.flags[end - 1] & NAME
+        ):
+            return last
+        token, before = view.tokens[end - 1], view.flags[end - 2]
+        named = "PERSON" in token.classes and not token.pro and isinstance(token.record, Name) and token.record.head
+        return end if named and not before & (PREP | QUOTE | CUE) else last
 
 
 def is_coordinated(view: View, start: int, end: int) -> bool:

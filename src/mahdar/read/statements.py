@@ -176,7 +176,7 @@ class Writer:
         rule = f"{cue.frame.id}:{begin.way}:{way}"
         reach = begin.start if begin.way != "before" else min(sentence[1], cue.index + 12)
         self._add(Finding(speaker, cue.index, (begin.start, end), act, rule, cue.frame.flags), sentence, reach, relay)
-        self.chains.inherit(sentence[0])
+        self.chains.inherit(sentence[0], "goes-on" in cue.frame.flags)
 
     def _quoting(self, cue: Cue, begin: Opening) -> tuple[int, int] | None:
         """Give the one whom the subject quotes: ذكرت الصحيفة نقلا عن مصادر أن، علمت الصحيفة من مصادر أن."""
@@ -206,6 +206,8 @@ class Writer:
             return
         content = spread(view, said, sentence, self.valid)
         if content is None:
+            content, sentence = self._before(said, sentence), self._previous(sentence)
+        if content is None:
             return
         if said.source is None:
             last = (self.before or self.memory.speakers)[-1:]
@@ -226,6 +228,23 @@ class Writer:
             reach += 1
         self._add(Finding(speaker, said.index, (start, end), act, "attribution"), sentence, reach, relay)
         self.tail = said.end
+
+    def _previous(self, sentence: tuple[int, int]) -> tuple[int, int]:
+        """Give the sentence before this one in its paragraph; this one where none is."""
+        number = bisect_left(self.view.sentences, sentence) - 1
+        if number < 0 or self.view.flags[self.view.sentences[number][1] - 1] & BREAK:
+            return sentence
+        return self.view.sentences[number]
+
+    def _before(self, said: Attribution, sentence: tuple[int, int]) -> tuple[int, int] | None:
+        """Give what an attribution that is a sentence of its own says: the sentence before; None where others say that one.
+
+        Those it gives to whom it was told: . وفقا للوكالة.
+        """
+        start, end = self._previous(sentence)
+        if (start, end) == sentence or said.source is None or self.chains.behind(said, start, sentence[1]):
+            return None
+        return start, trimmed(self.view, start, end)
 
     def _add(self, found: Finding, sentence: tuple[int, int], reach: int, relay: Relay | None) -> None:
         view, draft, speaker = self.view, self.draft, found.speaker

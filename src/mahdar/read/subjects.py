@@ -79,7 +79,9 @@ class Subjects(Naming):
         if view.tokens[index].core.endswith(view.grammar.oblique) and "P" in view.tokens[index].classes and flag & DEF:
             return None
         if speaks(view, index) and view.tokens[index].pro[:1] not in view.grammar.governors:
-            return index, self._named_later(noun_phrase(view, index, end), end)
+            last = noun_phrase(view, index, end)
+            behind = self.name_behind(index, last, end) if begin.way in ("that", "quote", "colon") else last
+            return index, self.named_later(last, end) if behind == last else behind
         if (
             flag & (MARK | THAT | PREP | REL | JOINT | KANA | NEG | NOTHAT | TURN | END | COMMA | ATTRIB)
             or view.tokens[index].pro
@@ -95,20 +97,6 @@ class Subjects(Naming):
             return None
         last = noun_phrase(view, index, end)
         return (index, last) if last > index else None
-
-    def _named_later(self, last: int, end: int) -> int:
-        """Give the end of a phrase whose name stands behind what a relative clause says of it: الرئيسة التي كرمته ماريا ريسا إن."""
-        view = self.view
-        if (
-            last >= end - 2
-            or not view.flags[last] & REL
-            or view.flags[last - 1] & NAME
-            or not view.flags[end - 1] & NAME
-        ):
-            return last
-        token, before = view.tokens[end - 1], view.flags[end - 2]
-        named = "PERSON" in token.classes and not token.pro and isinstance(token.record, Name) and token.record.head
-        return end if named and not before & (PREP | QUOTE | CUE) else last
 
     def _late(self, index: int, end: int) -> tuple[int, int] | None:
         """Give a subject that stands behind a phrase of place or an addressee: وقال للصحيفة الوزير إن."""
