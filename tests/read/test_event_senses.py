@@ -24,10 +24,22 @@ LEAD = "محكمة إيطالية تنظر في القضية\n\nعقدت الم�
         ("ضبط الحراس أسلحة هربتها إيران لعناصر الميليشيا.", "RETREAT", False),
         ("جرى ذلك بالتعاون مع الأجهزة الإيطالية.", "COOPERATE", False),
         ("تتعاون إيطاليا مع مصر في ملف الهجرة.", "COOPERATE", True),
+        ("استهدفت الطائرات تعزيزات للمسلحين قرب الجسر.", "MOBILIZE", False),
+        ("وصلت تعزيزات الجيش العراقي إلى الجسر.", "MOBILIZE", True),
+        ("اقتحم طلاب مبنى الوزارة الإيطالية.", "PROTEST", True),
+        ("اقتحمت القوات الإيطالية مبنى الوزارة.", "PROTEST", False),
+        ("سيطر الجنود على مبنى الاتصالات في إيطاليا.", "CONSULT", False),
+        ("تنحى القاضي الإيطالي عن القضية.", "CONCEDE", False),
+        ("ضرب الركود إيطاليا.", "ASSAULT", False),
     ],
 )
 def test_the_company_of_a_word_says_which_deed_it_tells(text: str, type_: str, there: bool) -> None:
     assert (type_ in {e.type for e in events(text)}) is there
+
+
+def test_no_state_takes_hostages_where_nobody_is_named() -> None:
+    found = events("انتهت في فرنسا عملية احتجاز الرهائن.")
+    assert not any(e.actors for e in found if e.mode == "arrest")
 
 
 @pytest.mark.parametrize(
