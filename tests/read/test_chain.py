@@ -193,3 +193,23 @@ def test_the_medium_of_what_goes_on_is_that_of_what_it_goes_on() -> None:
 def test_an_unknown_name_behind_a_title_is_part_of_the_speaker() -> None:
     (said,) = statements("وقال المتحدث باسم حكومة الأنبار حكمة سليمان لـ«الأفق» إن الوفد عاد.")
     assert (said.source.text, said.chain[0].name) == ("المتحدث باسم حكومة الأنبار حكمة سليمان", "الأفق")
+
+
+def test_a_medium_that_quotes_another_at_the_end_passes_his_words_on() -> None:
+    (said,) = statements("ذكرت وكالة رويترز خروج السكان من المدينة، نقلا عن مصدر عسكري.")
+    assert (said.source.text, [x.name for x in said.chain]) == ("مصدر عسكري", ["وكالة رويترز"])
+
+
+def test_behind_a_complementiser_the_name_before_the_verb_is_its_subject() -> None:
+    said = statements("نقلت وسائل إعلام محلية أن سامي الجابر برر طرح الموضوع بأنه يحمي المدينة.")
+    assert said[-1].source.text == "سامي الجابر"
+
+
+def test_the_paper_to_which_somebody_spoke_is_not_the_speaker() -> None:
+    said = statements('نفى المتحدث باسم الحكومة ذلك. لكنه صرح لصحيفة "نيويورك تايمز" قائلا: "الوفد عاد اليوم".')
+    assert said[-1].source.text == "المتحدث باسم الحكومة"
+
+
+def test_what_goes_on_behind_another_speaker_comes_through_the_same_chain() -> None:
+    text = "قال الوزير لوكالة رويترز إن الوفد عاد. وقال السفير إن الطريق آمن. وأضاف الوزير أن الحوار مستمر."
+    assert [[x.name for x in s.chain] for s in statements(text)] == [["وكالة رويترز"], [], ["وكالة رويترز"]]

@@ -39,6 +39,8 @@ class Candidates:
                     self.relays[relay.after if self._masdar(relay.after) else index] = relay
                     if self._masdar(relay.after):
                         return None
+                    if self._attributes(index):
+                        return None  # وفق ما نقلت الوكالة عن مصدر، «…»
                     direct = marked(self.view, msgspec.structs.replace(cue, index=relay.after - 1), end)
                     return (cue, direct) if direct and direct.start - relay.after < 5 else None
             if cue.kind == "masdar" and index not in self.relays and not self._noun_cue(cue, end):

@@ -6,6 +6,7 @@ from collections.abc import Container
 
 import msgspec
 
+from mahdar.lang.fold import fold
 from mahdar.model import Link, Source, Statement
 from mahdar.read.attributions import Attribution
 from mahdar.read.chain import Relay, attributed, interview, link_of, links
@@ -42,7 +43,7 @@ class Chains:
         self.inner: dict[int, Attribution] = {}
         self.cues: Container[int] = ()
         self.stops: Container[int] = ()
-        self.outer = self.prior = 0  # the last statement that is no part of another, and the one before it
+        self.outer: list[int] = []  # the statements that are no part of another
         self._attributed = -1  # the token at which the last attribution ends
 
     def of(
@@ -71,8 +72,8 @@ class Chains:
             chain += self._told_behind(found.content[1], end)
         if self.prefix and found.rule != "attribution":
             chain = [*self.prefix, *chain]
-        if nested and self.outer < len(self.made):
-            outer = self.made[self.outer]
+        if nested and self.outer:
+            outer = self.made[self.outer[-1]]
             chain = [*outer.chain, link_of(outer.source), *chain]
         chain = [self.resolved(link) for link in chain]
         seen: set[str] = set()
@@ -100,8 +101,23 @@ class Chains:
             return False
         if max(made[-1].cue.start, made[-1].content.start) > self.view.tokens[said.index].start:
             return False
+        if said.source and self._quotes(said, made[-1].source):
+            link = self.resolved(link_of(made[-1].source))
+            source = source_of(self.sources.speaker(*said.source, None))
+            made[-1] = msgspec.structs.replace(made[-1], source=source, chain=(*made[-1].chain, link))
+            return True
         self._give(self._closers(said, sentence[1]), sentence[0])
         return True
+
+    def _quotes(self, said: Attribution, source: Source) -> bool:
+        """Tell whether the medium that said what ends before the attribution quotes another there: ذكرت الوكالة كذا، نقلا عن مصدر."""
+        link = self.resolved(link_of(source))
+        if link.entity is None and link.kind in ("person", "document", "other"):
+            return False
+        if not said.relayed:
+            return "QUOTING" in self.view.tokens[said.index].classes
+        outlet = source_of(self.sources.speaker(*said.relayed, None))
+        return self.resolved(link_of(outlet)).name in (link.name, source.name, source.text)
 
     def behind(self, said: Attribution, first: int, end: int) -> bool:
         """Tell whether an attribution that is a sentence of its own says nothing, and give what was said since `first` its media."""
@@ -129,14 +145,15 @@ class Chains:
         `first` is the token at which its sentence begins; `goes_on` says that its cue goes on what was said before, which
         then was given to the medium that is named only here: أكد الوزير أن …. وأضاف في تصريح لـ«الأفق» أن ….
         """
-        made = self.made
-        if self.outer != len(made) - 1 or self.prior == self.outer:
+        made, new = self.made, self.made[-1]
+        if self.outer[-1:] != [len(made) - 1] or not self.outer[:-1]:
             return
-        last, new = made[self.prior], made[-1]
+        prior = next((n for n in self.outer[-2:-5:-1] if _same(made[n].source, new.source)), self.outer[-2])
+        last = made[prior]
         if new.chain:
             given = goes_on and not (last.chain or last.venue) and any(link.kind != "person" for link in new.chain)
             if given and _same(new.source, last.source):
-                made[self.prior] = msgspec.structs.replace(last, chain=new.chain)
+                made[prior] = msgspec.structs.replace(last, chain=new.chain)
             return
         here = last.cue.start >= self.view.tokens[first].start
         if not here and (new.venue or all(link.kind == "person" for link in last.chain)):
@@ -204,4 +221,4 @@ def _same(one: Source, other: Source) -> bool:
     """Tell whether two sources are the same: by text or name, or the words of the second are words of the first."""
     if one.text == other.text or (one.name or one.text) == other.name:
         return True
-    return set((other.name or other.text).split()) <= {word.strip("،") for word in one.text.split()}
+    return set(fold(other.name or other.text).split()) <= set(fold(one.text).replace("،", " ").split())

@@ -82,7 +82,12 @@ class Sources(Ellipsis):
         return Speaker(token.core_start, token.end, text, name=self.view.grammar.nobody, kind="anonymous")
 
     def _leads(self, cue: Cue, ahead: tuple[int, int], sentence: tuple[int, int]) -> bool:
-        """Tell whether the phrase opens the sentence right before a verb of the present, as in headlines: تركيا تنتقد واشنطن."""
+        """Tell whether the phrase opens the sentence right before a verb of the present, as in headlines: تركيا تنتقد واشنطن.
+
+        Behind a complementiser it is the subject of any verb: نقلت وسائل إعلام أن الوزير برر القرار.
+        """
+        if ahead[1] == cue.index and ahead[0] and self.view.flags[ahead[0] - 1] & THAT:
+            return not cue.enc
         return cue.kind == "imperfect" and ahead == (sentence[0], cue.index)
 
     def _is_addressee(self, cue: Cue, found: tuple[int, int], begin: Opening, sentence: tuple[int, int]) -> bool:

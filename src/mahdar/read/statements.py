@@ -289,4 +289,4 @@ class Writer:
             )
         )
         if not nested:
-            self.chains.prior, self.chains.outer = self.chains.outer, len(draft.statements) - 1
+            self.chains.outer.append(len(draft.statements) - 1)
