@@ -144,6 +144,12 @@ class Clause:
         kind = self.kinds[index]
         return bool(kind & NISBA) and not kind & NAME
 
+    def describes(self, index: int, noun: int) -> bool:
+        """Whether the adjective at `index` may be of the noun at `noun` by its gender (not ترحيل جهادية فرنسية)."""
+        word, head = self.tokens[index].classes, self.tokens[noun].classes
+        feminine = "F" in word and "M" not in word
+        return not feminine or "M" not in head or "F" in head or "P" in head or "D" in head
+
     def named(self, index: int) -> Actor | None:
         """Give the actor that begins at `index`, unless it is only an adjective."""
         return self.actor(index) if self.kinds[index] & ACTOR and not self.adjective(index) else None
@@ -261,7 +267,7 @@ class Clause:
         """Give the first actor between the two that is able to speak and act, and that no preposition governs."""
         for index in range(start, min(end, start + FAR)):
             actor = self.named(index)
-            if actor and actor.kind not in ("place", "people") and not (index and self.kinds[index - 1] & ROLE):
+            if actor and actor.kind not in ("place", "people") and not self.governed(actor):
                 return actor
         return None
 

@@ -53,6 +53,8 @@ class Mentions:
         if state in ("irreal", "negated"):
             return None
         found = arguments(clause, trigger)
+        if found.actors and not found.borrowed:
+            clause.actors.told[trigger.deed.type] = found.actors
         clause.last = Told(trigger.at, trigger.verb, found.actors, found.time, trigger.deed.type)
         if trigger.deed.dual and len(found.actors) > 1:
             clause.pair = found.actors

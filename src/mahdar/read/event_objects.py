@@ -39,12 +39,14 @@ def land(clause: Clause, deed: Deed, actor: Actor) -> str:
     >>> read(Article.make(text="عقد الوزير التونسي اجتماع باريس.")).events[0].actors
     ('TUN',)
     """
+    if deed.mode == "visit":
+        return "recipient"
     after = actor.end
     if after < clause.span[1] and clause.kinds[after] & ACTOR and clause.joined_on(after):
         return "actor"
     if actor.at and clause.kinds[actor.at - 1] & ACTOR and clause.joined_on(actor.at):
         return "actor"
-    return "recipient" if deed.mode == "visit" else "place"
+    return "place"
 
 
 def is_land(token: object) -> bool:

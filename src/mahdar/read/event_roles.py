@@ -156,7 +156,7 @@ class _Walk:
             kind & (CARRIER | DEED)
             and kind & FINITE
             and not self.trigger.verb
-            and (whose := self._resumed(index, stop))
+            and (whose := event_verbs.resumed(clause, self.trigger, index, stop))
         ):
             self.role = whose
         elif kind & ROLE and not kind & ACTOR:
@@ -222,21 +222,6 @@ class _Walk:
             return role
         return "actor" if carrier and carrier.giver and carrier.at < self.trigger.at else "none"
 
-    def _resumed(self, index: int, stop: int) -> str:
-        """Give the role of a relative clause's subject: who did the deed that its verb takes up (شنها، قام بها), '' if none.
-
-        The pronoun of another gender takes up another noun, whose doer is nobody here.
-        """
-        tokens = self.clause.tokens
-        again = tokens[index] if tokens[index].enc else tokens[index + 1] if index + 1 < stop else None
-        if again is None or not (again.enc or "BYIT" in again.classes):
-            return ""
-        head = tokens[self.trigger.at].classes
-        male = "M" in head and "F" not in head and "P" not in head
-        female = "F" in head and "M" not in head
-        genders = {letter for ending, letter in self.clause.lexis.pronouns.items() if again.form.endswith(ending)}
-        return "none" if (male and genders == {"f"}) or (female and genders == {"m"}) else "actor"
-
     def _both(self, index: int) -> None:
         if self.deed.dual and self.role in (self.first, "party", "actor"):
             for actor in self.clause.both(index):
@@ -254,6 +239,9 @@ class _Walk:
         here = clause.clitic_role(index) or self.role
         if here == "recipient" != self.role and self._holder(index, actor):
             here = "actor"
+        met = self.deed.dual and self.deed.type == "CONSULT" and not event_objects.is_land(clause.tokens[index])
+        if here == "place" != self.role and met:
+            here = "party"  # التقى بالسفير
         subject = self.trigger.verb and here == "actor" == self.first and not self.filled
         if subject and event_verbs.disagrees(clause, self.trigger, actor):
             self.role = here = self.deed.object
@@ -302,6 +290,8 @@ class _Walk:
                 if not clause.kinds[before] & (NISBA | TRAIT) and "NISBASHAPE" not in clause.tokens[before].classes:
                     return None
             if self.trigger.verb and "DEMONYM" not in clause.tokens[index].classes:
+                return None
+            if not self.trigger.verb and not clause.describes(index, self.trigger.at):
                 return None
         return clause.actor(index)
 
@@ -384,7 +374,8 @@ class _Walk:
             return "actor" if verb and role == "actor" else "recipient"
         if deed.goal and role == "actor" and verb and not force:
             return "recipient"
-        if deed.type == "CONSULT" and not verb and role == deed.of and not force and not adjective:
+        sited = deed.type == "CONSULT" or (deed.mode == "agreement" and "STATE" not in clause.tokens[actor.at].classes)
+        if sited and not verb and role == deed.of and not force and not adjective:
             return event_objects.land(clause, deed, actor)
         if role == "party":
             return "actor" if deed.dual or deed.type == "ASSAULT" else "none"

@@ -31,7 +31,8 @@ def complete(clause: Clause, trigger: Trigger, found: Arguments) -> None:
     """
     deed, carrier = trigger.deed, trigger.carrier
     passive = (deed.either and not found.active) or _unnamed(clause, trigger)
-    named = found.actors or found.numbered or passive
+    alone = deed.object == "actor" and found.active and len(found.actors) == 1  # استقبلت نظيرها
+    named = (found.actors and not alone) or found.numbered or passive
     if trigger.verb and deed.subject == "actor" and not named and not _other_subject(clause, trigger):
         _subject(clause, trigger.at, found)
     elif trigger.verb and deed.subject == "actor" and not found.actors:
@@ -118,6 +119,9 @@ def _both_before(clause: Clause, trigger: Trigger, found: Arguments) -> None:
 def _default(clause: Clause, trigger: Trigger, found: Arguments) -> list[Actor]:
     deed, at = trigger.deed, trigger.at
     if deed.default == "state":
+        told = clause.actors.told.get(deed.type, ())
+        if told and told[0].kind in ("group", "body"):
+            return list(told)
         state = clause.actors.state_at(found.place) or next((r.state for r in found.recipients if r.state), "")
         state = state or clause.land(at) or clause.actors.home or ""
         return [Actor(state, "state", at, at)] if state else []

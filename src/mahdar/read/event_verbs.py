@@ -83,6 +83,9 @@ def disagrees(clause: Clause, trigger: Trigger, actor: Actor) -> bool:
     verb = clause.tokens[trigger.at].classes
     if actor.at == trigger.at + 1 and _object_plural(clause, actor.at):
         return True
+    first = clause.tokens[actor.at].parts[:1]
+    if first and "PEER" in first[0].classes and first[0].enc:
+        return True  # whose peer he is, is the subject
     if "P" in verb or "D" in verb or ("M" in verb) == ("F" in verb):
         return False
     if actor.at > trigger.at + 1 and _object_first(clause.tokens[trigger.at + 1].classes, "F" in verb):
@@ -147,3 +150,24 @@ def _alone(clause: Clause, trigger: Trigger, found: Arguments) -> bool:
     after = clause.kinds[end] if end < clause.span[1] else STOP
     named = actor.kind == "person" and end == actor.end  # قتل فلان، قائد التنظيم
     return bool(after & (ROLE | STOP | (COMMA if named else 0)))
+
+
+def resumed(clause: Clause, trigger: Trigger, index: int, stop: int) -> str:
+    """Give the role of a relative clause's subject: who did the deed that its verb takes up (شنها، قام بها), '' if none.
+
+    The pronoun of another gender takes up another noun, whose doer is nobody here.
+
+    >>> from mahdar.model import Article
+    >>> from mahdar.read import read
+    >>> read(Article.make(text="قتل ثلاثة في الغارة التي شنتها الطائرات الروسية أمس.")).events[0].actors
+    ('RUS',)
+    """
+    tokens = clause.tokens
+    again = tokens[index] if tokens[index].enc else tokens[index + 1] if index + 1 < stop else None
+    if again is None or not (again.enc or "BYIT" in again.classes):
+        return ""
+    head = tokens[trigger.at].classes
+    male = "M" in head and "F" not in head and "P" not in head
+    female = "F" in head and "M" not in head
+    genders = {letter for ending, letter in clause.lexis.pronouns.items() if again.form.endswith(ending)}
+    return "none" if (male and genders == {"f"}) or (female and genders == {"m"}) else "actor"
