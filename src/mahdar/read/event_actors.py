@@ -21,7 +21,7 @@ from mahdar.read.event_actor import (
     served,
 )
 from mahdar.read.event_bodies import Bodies
-from mahdar.read.event_groups import described, describes, set_off
+from mahdar.read.event_groups import called_after, described, describes, local, of_medium, set_off
 from mahdar.read.event_lexis import CLAUSE, NAME, NISBA, PARTY, ROLE, STOP
 from mahdar.read.sheet import Token
 
@@ -147,9 +147,9 @@ class Actors:
     def _named(self, tokens: Sequence[Token], kinds: Sequence[int], index: int) -> Actor | None:
         token = tokens[index]
         name = token.record
-        if not isinstance(name, Name) or name.type == "MEDIA" or is_both(token):
+        if not isinstance(name, Name) or name.type == "MEDIA" or is_both(token) or of_medium(tokens, index):
             return None
-        if name.head and name.type in ("PERSON", "ORG") and former(token):
+        if name.head and name.type in ("PERSON", "ORG") and (former(token) or self._bodies.past(name)):
             return self._himself(tokens, index, name)
         code = self._bodies.part_of.get(name.entity or "", name.entity or "")
         if name.type == "NORP" and name.head and code in self._bodies.states and crowd(token):
@@ -164,7 +164,7 @@ class Actors:
         if name.type in ("GPE", "LOC"):
             return Actor(name.head or name.text, "place", index, index + 1, state=name.state or "")
         if name.type == "PERSON":
-            return None if _called_after(tokens, index) else self._person(tokens, kinds, index, name)
+            return None if called_after(tokens, index) else self._person(tokens, kinds, index, name)
         if name.type == "ORG" and (not code or code in self._bodies.states):
             found, known = self._organisation(tokens, kinds, index, name)
             if known:
@@ -354,6 +354,8 @@ class Actors:
                     return self._full(tokens[index], found, index, end + 1)
                 if found and (kind == "force" or ours or found.kind in ("body", "group")):
                     return Actor(found.id, "state" if found.kind == "state" else "group", index, end + 1)
+            if kind == "group" and end == index + 1 and local(tokens, index):
+                return Actor(f"{tokens[index].core} {after.core}", "group", index, end + 1)
             if kinds[end] & PARTY and not after.pro and after.get("PARTY", "kind") == "group":
                 return Actor(label(after, self._bodies.article), "group", index, end + 1)
             if "WORD" not in after.classes:
@@ -380,8 +382,3 @@ class Actors:
                 if actor and actor.able:
                     return actor
         return self.voice(tokens[index].start)
-
-
-def _called_after(tokens: Sequence[Token], index: int) -> bool:
-    """Whether a person's name is only that of a place (مسجد الإمام فلان)."""
-    return index > 0 and not tokens[index].pro and "PLACEHEAD" in tokens[index - 1].classes

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from mahdar.lang.fold import fold
 from mahdar.lang.pack import Pack
 from mahdar.model import Name
 from mahdar.read.event_actor import Actor
@@ -23,6 +24,9 @@ class Bodies:
         self._plurals: tuple[str, str] = small.get("object_plural", ""), small.get("subject_plural", "")
         self.short = frozenset(settings.get("short", ()))
         self.part_of: dict[str, str] = settings.get("part_of", {})
+        self._former = frozenset(
+            fold(form) for e in pack.entries if "FORMER" in e.classes for form in e.get("forms", ())
+        )
         named = [e for e in pack.entries if "BODY" in e.classes and e.get("code") and e.get("forms")]
         self.labels: dict[str, str] = {e.get("code"): e.get("forms")[0] for e in reversed(named)}
         self.outlets = {e.get("name"): e.get("country") for e in pack.entries if e.get("country")}
@@ -41,6 +45,15 @@ class Bodies:
             return None
         called = code if code in self.short or not code.isascii() else self.labels.get(code, "")
         return Actor(called, "body", -1, -1, name.head or "") if called else None
+
+    def past(self, name: Name) -> bool:
+        """Whether the office that the text gives somebody is one that he has no longer (الرئيس المخلوع).
+
+        >>> from mahdar.lang.pack import load
+        >>> Bodies(load("ar")).past(Name(start=0, end=1, text="ر", type="PERSON", role="الرئيس السابق"))
+        True
+        """
+        return bool(name.role) and not self._former.isdisjoint(fold(name.role or "").split())
 
     def people(self, called: str) -> str:
         """Give the name of a people in the form of a subject (الفلسطينيين: الفلسطينيون), as one form for all its mentions.

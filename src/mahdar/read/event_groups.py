@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from mahdar.read.event_actor import Actor
-from mahdar.read.event_lexis import CLAUSE, DEED, FINITE, NAME, NISBA
+from mahdar.read.event_lexis import CLAUSE, DEED, FINITE, NAME, NISBA, ROLE
 from mahdar.read.sheet import Token
 
 SET_OFF = 5  # words of a name in quotation marks or parentheses
@@ -52,7 +52,10 @@ def describes(tokens: Sequence[Token], kinds: Sequence[int], index: int) -> bool
     token = tokens[index]
     if not index or token.pro or token.classes.isdisjoint(("ADJ", "BARE")) or kinds[index - 1] & FINITE:
         return False
-    return bool(kinds[index - 1] & DEED) and ("DEF" in token.classes) == ("DEF" in tokens[index - 1].classes)
+    before = tokens[index - 1].classes
+    if {"DEF", "ADJ", "S"} <= token.classes and "DEF" in before and "P" not in before:
+        return not kinds[index - 1] & ROLE  # النزاع المسلح
+    return bool(kinds[index - 1] & DEED) and ("DEF" in token.classes) == ("DEF" in before)
 
 
 def described(tokens: Sequence[Token], kinds: Sequence[int], index: int) -> int:
@@ -64,3 +67,32 @@ def described(tokens: Sequence[Token], kinds: Sequence[int], index: int) -> int:
     end = index + 1
     plural = end < len(tokens) and "P" in tokens[index].classes and "P" in tokens[end].classes
     return end + 1 if plural and kinds[end] & NISBA and not tokens[end].pro else end
+
+
+def called_after(tokens: Sequence[Token], index: int) -> bool:
+    """Whether a person's or city's name is only that of a place (مسجد الإمام فلان).
+
+    >>> called_after([Token.of(0, 1, "x", frozenset())], 0)
+    False
+    """
+    return index > 0 and not tokens[index].pro and "PLACEHEAD" in tokens[index - 1].classes
+
+
+def of_medium(tokens: Sequence[Token], index: int) -> bool:
+    """Whether a name is a medium's by the noun before it (صحيفة «النهر»).
+
+    >>> of_medium([Token.of(0, 1, "x", frozenset())], 0)
+    False
+    """
+    return index > 1 and not tokens[index - 1].classes.isdisjoint(_OPEN) and "PAPER" in tokens[index - 2].classes
+
+
+def local(tokens: Sequence[Token], index: int) -> bool:
+    """Whether a place stands right behind the noun for a group, which is of it (قبائل مأرب، سكان روما).
+
+    >>> local([Token.of(0, 1, "x", frozenset())], 0)
+    False
+    """
+    if index + 1 >= len(tokens) or "DEF" in tokens[index].classes or tokens[index].enc or tokens[index + 1].pro:
+        return False
+    return "GPE" in tokens[index + 1].classes

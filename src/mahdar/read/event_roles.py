@@ -33,6 +33,7 @@ ASIDE_REACH = 4
 MEN = 6  # an unknown word with the ending of such a plural is one if it is no shorter
 PARENTHESIS = 22  # words between two commas
 _CLOSE = frozenset({"CLOSEQ", "QUOTE"})
+_NO_DOER = frozenset({"FUNC", "ADJ", "MASDAR", "SOMEOF"})
 
 
 def arguments(clause: Clause, trigger: Trigger) -> Arguments:
@@ -200,7 +201,7 @@ class _Walk:
         clause, token = self.clause, self.clause.tokens[index]
         verb = clause.tokens[self.trigger.at]
         free = self.trigger.verb and self.first == "actor" and not self.filled and bool(verb.enc)
-        noun = "WORD" in token.classes and token.classes.isdisjoint(("FUNC", "ADJ", "MASDAR")) and not token.pro
+        noun = "WORD" in token.classes and token.classes.isdisjoint(_NO_DOER) and not token.pro
         return free and noun and not token.enc and not token.core.endswith(clause.lexis.accusative)
 
     def _agent(self, index: int) -> None:
@@ -218,6 +219,8 @@ class _Walk:
     def _role(self, index: int) -> str:
         """Give the role that the preposition at `index` gives: من names the giver where the deed's verb says who got it."""
         role, carrier = self.clause.role_at(index), self.trigger.carrier
+        if role == "party" and any("BORDER" in t.classes for t in self.clause.tokens[max(0, index - 2) : index]):
+            return "none"  # المنطقة الحدودية التركية مع العراق
         if role != "source":
             return role
         return "actor" if carrier and carrier.giver and carrier.at < self.trigger.at else "none"
