@@ -10,7 +10,7 @@ from math import inf
 
 from mahdar.link.concepts import is_stop
 from mahdar.link.context import common_matter, counts_up, is_standing, is_toll, lasts, matter, part_of
-from mahdar.link.figures import kind
+from mahdar.link.figures import deed_days, kind
 from mahdar.link.happenings import conflict_of, in_turn
 from mahdar.link.tables import Story, clusters
 from mahdar.link.when import ordinal
@@ -31,17 +31,19 @@ BESIDE, APART_BESIDE = (
 )  # characters within which one report sets two counts side by side; ratio that these may have
 FEW = 20  # a number above it that is no round one tells by itself what it counts
 LASTING, BOTH = 0.4, 2  # how grave another distance is; words that name both times what lies so far
+GROWN = 0.2  # how grave it is that a later report counts more of what befell on one day
 SHRUNK = 1.1  # ratio up to which a lower toll of a later day is the same toll
 APART, BEYOND = 1.2, 1.25  # ratio from which on two lower bounds, or one and a number, speak of different sizes
 
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A figure with the places and days that its clause names."""
+    """A figure with the places and days that its clause names, and the days of the deed."""
 
     figure: Figure
     places: frozenset[str]
     days: frozenset[int]
+    deed: frozenset[int]
 
     @property
     def clause(self) -> Evidence:
@@ -171,6 +173,8 @@ def _grade(story: Story, a: Told, b: Told) -> float:
         return differ(a.figure, b.figure, APART_BESIDE) if not _elsewhere(a, b) else 0.0
     if stands:
         return differ(a.figure, b.figure)
+    if toll and a.deed & b.deed and not _elsewhere(a, b):
+        return min(GROWN if _has_grown(a, b) else 1.0, differ(a.figure, b.figure, FAR))
     return differ(a.figure, b.figure, FAR) if _one_matter(a, b) else 0.0
 
 
@@ -204,12 +208,17 @@ def _one_matter(a: Told, b: Told) -> bool:
     if _elsewhere(a, b) or _wider(a, b):
         return False
     lasting = counts_up(a.clause.text) and counts_up(b.clause.text)
-    first, later = sorted((a, b), key=lambda t: t.figure.as_of or "")
-    most = later.figure.value * (FAR if lasting else SHRUNK)
-    if toll and first.figure.as_of != later.figure.as_of and not later.figure.value < first.figure.value <= most:
-        return False  # a toll grows from day to day
+    if toll and _has_grown(a, b, FAR if lasting else SHRUNK):
+        return False
     least = PLACED if a.places & b.places else MATTER
     return lasting or common_matter(a.clause.text, b.clause.text, least)
+
+
+def _has_grown(a: Told, b: Told, ratio: float = SHRUNK) -> bool:
+    """Tell whether two tolls of two days may be one that has grown; what is far lower later is another."""
+    first, later = sorted((a, b), key=lambda t: t.figure.as_of or "")
+    shrunk = later.figure.value < first.figure.value <= later.figure.value * ratio
+    return first.figure.as_of != later.figure.as_of and not shrunk
 
 
 def _wider(a: Told, b: Told) -> bool:
@@ -262,4 +271,5 @@ def _told(story: Story, figure: Figure) -> Told:
     inside = [n for n in reading.names if clause.start <= n.start < clause.end and n.type in ("GPE", "LOC")]
     towns = [place_words(n.text) for n in inside if not n.entity]
     days = [ordinal((t.value or "")[:10]) for t in reading.times if clause.start <= t.start < clause.end]
-    return Told(figure, frozenset().union(*towns), frozenset(day for day in days if day))
+    named = frozenset(day for day in days if day)
+    return Told(figure, frozenset().union(*towns), named, deed_days(reading, figure.evidence[0], clause))

@@ -21,6 +21,7 @@ from mahdar.model import Event, Judgement, StatusStep, StoryEvent, content_id
 NEVER = -1.5  # a pair that so much speaks against is never in one event
 ANSWERED = 30  # days within which a deed is answered by one of its kind
 SHARE = 0.25  # a party is shown that at least so many reports name, of those that name the chief one
+PASSING = {"held", "ongoing", "announced"}  # what is said of a deed that is only mentioned
 SURE = {"held": 4, "ongoing": 3, "cancelled": 3, "denied": 2, "planned": 1, "proposed": 0}
 
 
@@ -46,8 +47,27 @@ def events(
     members: dict[int, list[Deed]] = defaultdict(list)
     for n, label in enumerate(groups.labels()):
         members[label].append(mentions[n])
-    found = [_contested(story, _event(story, group, ids, who), group, denied or {}) for group in members.values()]
+    found = told_apart([_contested(story, _event(story, group, ids, who), group, denied or {}) for group in members.values()])
     return tracked(sorted(answered(found), key=lambda e: (e.date or "~", e.type, e.id)))
+
+
+def told_apart(found: Sequence[StoryEvent]) -> list[StoryEvent]:
+    """Give the events without what one report mentions in passing, where the record has one like it with its day.
+
+    Of one kind and by the same parties; a plan, what is denied, and what has a size or place stays.
+
+    >>> day = StoryEvent(id="a", type="ASSAULT", actors=("X",), recipients=("Y",), date="2022-01-03")
+    >>> passing = StoryEvent(id="b", type="ASSAULT", actors=("X",))
+    >>> [e.id for e in told_apart([day, passing])]
+    ['a']
+    """
+    dated = {(e.type, p) for e in found if e.date for p in (*e.actors, *e.recipients)}
+    return [e for e in found if not _in_passing(e) or not all((e.type, p) in dated for p in (*e.actors, *e.recipients))]
+
+
+def _in_passing(event: StoryEvent) -> bool:
+    plain = {s.status for s in event.history} <= PASSING and len({s.article for s in event.history}) <= 1
+    return plain and not event.date and not event.magnitude and not event.name
 
 
 def answered(found: Sequence[StoryEvent]) -> list[StoryEvent]:

@@ -7,25 +7,29 @@ from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import pairwise
 from typing import Any
 
 import ibis
 
 from mahdar.lang.fold import Folded
+from mahdar.lang.pack import load
 from mahdar.link.concepts import concept, is_stop
+from mahdar.link.context import lasts
 from mahdar.link.entities import Who, is_state
 from mahdar.link.judged import Groups
 from mahdar.link.statements import Said
 from mahdar.link.tables import Story, chained, evidence, near, ranked, table
 from mahdar.link.when import ordinal
 from mahdar.link.words import bounds, is_any, listed, pack, plain, root, words
-from mahdar.model import Figure, Name, Quantity, Reading, Span, content_id
+from mahdar.model import Evidence, Figure, Name, Quantity, Reading, Span, content_id
 
 WINDOW = 90  # characters before and after a number that tell of what it is
 HEAD = 5  # words before and after in which the deed is looked for that the number measures
 ALIKE, MEAN = 0.55, 0.42  # what two counts must have in common, and those of a group on average
 SPAN, NEAR = 21, 60  # days between reports of one count; reports that each is held against
+ONE_DAY = 0.3  # what it counts that two tolls name one day, and against it that they name two
 JOINED = 6  # characters between the two days of a stretch
 FROM = 3  # words before a distance in which it is said that it is one from a place
 _EXTENT = ("distance", "area", "other")
@@ -39,7 +43,8 @@ class Count:
     """One number in one article: what it counts, of whom, in which deed, by whom, and in whose words.
 
     `of` is the state that the things counted belong to, `head` the deed that it measures, `scope` the one party
-    that did it ("" where several or none are named), `area` how far around.
+    that did it ("" where several or none are named), `area` how far around; `deed_day` is the one day that the clause
+    of a toll names, 0 where it names none or counts over a while.
     """
 
     n: int
@@ -54,6 +59,7 @@ class Count:
     clause: Span
     said: Said | None
     day: str | None
+    deed_day: int = 0
 
 
 def counts(story: Story, who: Who, everything: Sequence[Said], published: Mapping[str, str | None]) -> list[Count]:
@@ -84,6 +90,7 @@ def counts(story: Story, who: Who, everything: Sequence[Said], published: Mappin
                 head=deed, scope=frame.scope(quantity, inner.statement.content.start if inner else 0),
                 area=frame.area(quantity), place=frame.place(quantity), clause=frame.clause(quantity), said=inner,
                 day=published.get(reading.article.id),
+                deed_day=frame.deed_day(quantity) if thing in listed("toll", "concepts") else 0,
             )  # fmt: skip
             out.append(_continued(counted, out[-1]) if out else counted)
     return out
@@ -111,7 +118,7 @@ def kind(unit: str) -> str | None:
 
 
 def measured(unit: str, head: str) -> tuple[str | None, str]:
-    """Give the kind of a unit and the deed that it measures; people killed or hurt are one kind each.
+    """Give the kind of a unit and the deed that it measures; people killed or hurt, of whatever nation, are one kind each.
 
     >>> measured("مدنيا", "killing") == measured("قتيلا", "siege")
     True
@@ -120,9 +127,34 @@ def measured(unit: str, head: str) -> tuple[str | None, str]:
     tolls, others = listed("toll", "concepts"), pack()["toll"]["others"]
     if thing and thing in tolls:
         return thing, thing
-    if (head in tolls or head in others) and is_any(words(unit)[0], "toll", "people", endings=True):
+    if (head in tolls or head in others) and _people(words(unit)[0]):
         return head, head
     return thing, head
+
+
+@lru_cache(maxsize=20_000)
+def _people(word: str) -> bool:
+    """Tell whether a folded word is what people are counted by: persons, civilians, or the name of a nation."""
+    nation = any("ORIGIN" in hit.classes for hit in load("ar").words.get(word, ()))
+    return nation or is_any(word, "toll", "people", endings=True)
+
+
+def deed_days(reading: Reading, number: Span | Evidence, clause: Span | Evidence) -> frozenset[int]:
+    """Give the days, as ordinals, that the clause of a number names, else that of the deed that it belongs to; none of a while.
+
+    >>> from mahdar.model import Article
+    >>> deed_days(Reading(article=Article.make(text="قتل 5")), Span(start=4, end=5, text="5"), Span(start=0, end=5, text="قتل 5"))
+    frozenset()
+    """
+    if lasts(clause.text):
+        return frozenset()
+    named = [x.value for x in reading.times if clause.start <= x.start < clause.end]
+    told = [e.date for e in reading.events if any(s.start < number.end and number.start < s.end for s in e.spans)]
+    for values in (named, told):
+        found = frozenset(day for value in values if (day := ordinal((value or "")[:10])))
+        if found:
+            return found
+    return frozenset()
 
 
 class _Frame:
@@ -195,6 +227,11 @@ class _Frame:
         ]
         return min(near, key=lambda x: abs(x.start - q.end)).text if near else ""
 
+    def deed_day(self, q: Quantity) -> int:
+        """Give the one day of what a number measures, as an ordinal; 0 where none is known, or it counts over a while."""
+        found = deed_days(self.reading, q, self.clause(q))
+        return min(found) if len(found) == 1 else 0
+
     def place(self, q: Quantity) -> str | None:
         clause = self.clause(q)
         names = [n for n in self.reading.names if n.type in ("GPE", "LOC") and clause.start <= n.start < clause.end]
@@ -239,6 +276,7 @@ def alike(story: Story, numbers: Sequence[Count]) -> list[tuple[int, int, float]
         value__float64=[float(c.quantity.value or 0) for c in counted],
         day__int32=[ordinal((c.day or "")[:10]) or 0 for c in counted],
         measure=[c.quantity.kind in _MEASURES for c in counted],
+        deed_day__int32=[c.deed_day for c in counted],
     )  # fmt: skip
     t = near(ranked(rows, ["kind"], ["day", "n"], NEAR), ["kind"], NEAR)
     t = t.filter((t.day_b - t.day <= SPAN) | (t.day == 0))  # an undated report is held against all
@@ -250,6 +288,8 @@ def alike(story: Story, numbers: Sequence[Count]) -> list[tuple[int, int, float]
     )  # one report that counts again means the same
     score = 0.15 + again + _agree(t.of, t.of_b, 0.3, -0.6) + head + _agree(t.scope, t.scope_b, 0.15, -0.2)
     score += ibis.cases((equal, 0.25), else_=0.0)
+    dated = (t.deed_day > 0) & (t.deed_day_b > 0)
+    score += ibis.cases((dated & (t.deed_day == t.deed_day_b), ONE_DAY), (dated, -ONE_DAY), else_=0.0)
     whose = ((t.of == t.of_b) & (t.of != "")) | ((t.scope == t.scope_b) & (t.scope != ""))
     score -= ibis.cases((t.measure & ~equal & ~whose, 0.3), else_=0.0)
     pairs = t.select(a=t.n, b=t.n_b, score=score)
