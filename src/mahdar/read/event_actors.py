@@ -318,7 +318,7 @@ class Actors:
         if after is not None and not after.classes.isdisjoint(_OF_THEM):
             return self._before(tokens, kinds, index)
         plain = after is not None and "WORD" in after.classes and not after.pro and not kinds[index + 1] & CLAUSE
-        if after is None or not plain:
+        if after is None or not plain or after.enc or {"PERFECT", "P"} <= after.classes:
             return None
         people = "NISBA" in after.classes or bool(getattr(after.record, "entity", ""))
         called = self._bodies.people(after.core) if people else after.core

@@ -167,7 +167,7 @@ def _subject(clause: Clause, at: int, found: Arguments) -> None:
     if head >= 0 and _heads(clause, head, at):
         if "P" in clause.tokens[at].classes and "M" in clause.tokens[at].classes:
             found.add(Actor(label(clause.tokens[head], clause.actors.article), "group", head, head + 1))
-    elif speaker := clause.speaker(at):
+    elif (speaker := clause.speaker(at)) and clause.fits(speaker, of_verb(clause.tokens[at])):
         found.add(speaker)
         found.borrowed = True
 
@@ -223,7 +223,7 @@ def _carried(clause: Clause, trigger: Trigger, carrier: Carrier, found: Argument
             subjects = clause.both(carrier.at)
         elif not found.actors and carrier.subject == "actor" and carrier.tense:
             speaker = clause.men(carrier.at, carrier.at) or clause.speaker(carrier.at)
-            subjects = [speaker] if speaker else []
+            subjects = [speaker] if speaker and clause.fits(speaker, of_verb(clause.tokens[carrier.at])) else []
             found.borrowed = True
     shared = carrier.shares and trigger.deed.dual  # who gets a call is one of the two
     target = found.recipients if carrier.subject == "recipient" and not shared else found.actors
