@@ -378,3 +378,13 @@ def test_two_of_one_surname_keep_their_names() -> None:
 def test_what_nobody_said_by_name_has_nobody_for_a_source() -> None:
     found = statements("غادر الوزير العاصمة. ولكن قيل إن المحادثات فشلت.")
     assert [(s.source.name, s.source.kind) for s in found] == [("مجهول", "anonymous")]
+
+
+def test_who_spoke_before_the_deed_does_not_go_on_speaking_behind_it() -> None:
+    text = "قال الوزير إن الوفد عاد. وجاء القرار بعد أن دعا الحزب إلى الحوار. وأضاف أن الطريق آمن."
+    assert [s.source.text for s in read(Article.make(text=text)).statements] == ["الوزير", "الحزب", "الوزير"]
+
+
+def test_a_thing_of_the_one_before_the_verb_is_what_he_says() -> None:
+    text = "كان مجلس الحزب قد أعلن قراره، يوم الثلاثاء، بالانسحاب من الحكومة."
+    assert read(Article.make(text=text)).statements[0].source.text == "مجلس الحزب"

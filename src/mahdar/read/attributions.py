@@ -140,10 +140,10 @@ def _relayed(view: View, found: Attribution, end: int) -> Attribution:
         return found
     classes = view.tokens[via].classes
     told = found.verb is not None and (view.is_word(via, "ABOUT") or "BEHALF" in classes)
-    if not (told or "QUOTING" in classes) or not speaks(view, via + 1):
+    if not told and not ("QUOTING" in classes and speaks(view, via + 1)):
         return found
     last = noun_phrase(view, via + 1, end)
-    return Attribution(found.index, (via + 1, last), found.verb, last, found.source, found.cue)
+    return Attribution(found.index, (via + 1, last), found.verb, last, found.source, found.cue) if last > via else found
 
 
 def _verbal(view: View, index: int, verb: int, end: int, known: tuple[Finder, Container[int]]) -> Attribution | None:

@@ -221,4 +221,6 @@ def _same(one: Source, other: Source) -> bool:
     """Tell whether two sources are the same: by text or name, or the words of the second are words of the first."""
     if one.text == other.text or (one.name or one.text) == other.name:
         return True
+    if other.kind in ("body", "document"):
+        return False
     return set(fold(other.name or other.text).split()) <= set(fold(one.text).replace("،", " ").split())

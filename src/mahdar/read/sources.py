@@ -62,6 +62,8 @@ class Sources(Ellipsis):
         if ahead and ("addressee" in cue.frame.flags or self._leads(cue, ahead, sentence)):
             return self.speaker(*ahead, cue), "topic"
         found = self.behind(cue, begin) if cue.number not in ("p", "d") else None  # such a verb has it within
+        if found and ahead and self._is_his(found[0]):
+            return self.speaker(*ahead, cue), "topic"  # كان المجلس قد أعلن قراره بالانسحاب
         if found and not self._is_addressee(cue, found, begin, sentence):
             return self.speaker(*found, cue), "subject"
         if ahead and not self.resumes(cue):
@@ -74,6 +76,13 @@ class Sources(Ellipsis):
         if elliptic is None and found:
             return self.speaker(*found, cue), "subject"
         return elliptic
+
+    def _is_his(self, index: int) -> bool:
+        """Tell whether the word at `index` names a thing of the one who stands before the verb: قراره."""
+        token = self.view.tokens[index]
+        if token.enc not in self.view.grammar.own or self.view.flags[index] & NAME:
+            return False
+        return token.get("SPEAKER", "kind") == "document" or not self.view.flags[index] & SPEAKER
 
     def _nobody(self, cue: Cue) -> Speaker:
         """Give the speaker of what was said by nobody who is named: قيل إن، تردد أن."""

@@ -229,6 +229,13 @@ class Writer:
         self._add(Finding(speaker, said.index, (start, end), act, "attribution"), sentence, reach, relay)
         self.tail = said.end
 
+    def _in_background(self, index: int) -> bool:
+        """Tell whether the verb at `index` tells what went before: جاء القرار بعد أن دعا الحزب الرئيس إلى الاستقالة."""
+        before = index - 1
+        while before > 0 and self.view.flags[before] & KANA:
+            before -= 1
+        return before >= 0 and "BEFORETHIS" in self.view.tokens[before].classes
+
     def _previous(self, sentence: tuple[int, int]) -> tuple[int, int]:
         """Give the sentence before this one in its paragraph; this one where none is."""
         number = bisect_left(self.view.sentences, sentence) - 1
@@ -265,7 +272,10 @@ class Writer:
         else:
             speaker.cue = found.cue
             self.before.append(speaker)
-            self.memory.add(speaker)
+            if self.memory.speakers and self._in_background(found.cue):
+                self.memory.mention(speaker)
+            else:
+                self.memory.add(speaker)
             self.memory.spoken = token.start
             if stop > self.reach:
                 self.opened, self.reach = start, stop
