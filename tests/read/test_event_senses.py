@@ -31,10 +31,25 @@ LEAD = "محكمة إيطالية تنظر في القضية\n\nعقدت الم�
         ("سيطر الجنود على مبنى الاتصالات في إيطاليا.", "CONSULT", False),
         ("تنحى القاضي الإيطالي عن القضية.", "CONCEDE", False),
         ("ضرب الركود إيطاليا.", "ASSAULT", False),
+        ("شددت الحكومة الإيطالية قبضتها على الإعلام.", "COERCE", False),
+        ("أعلنت الشركات الإيطالية اعتراضها على السعر.", "ASSAULT", False),
+        ("تبرعت الجمعية لأفراد أسرته في إيطاليا.", "COERCE", False),
+        ("أبقت إيطاليا على الاتفاق بعد انسحاب مصر منه.", "SANCTION", True),
+        ("بدأ خروج المدنيين الإيطاليين وفقا للاتفاق.", "SANCTION", False),
     ],
 )
 def test_the_company_of_a_word_says_which_deed_it_tells(text: str, type_: str, there: bool) -> None:
     assert (type_ in {e.type for e in events(text)}) is there
+
+
+def test_leaving_is_leaving_a_treaty_where_the_text_says_so() -> None:
+    text = "اجتماع بعد انسحاب مصر\n\nأعلنت مصر انسحابها من المعاهدة. وبعد انسحاب مصر اجتمع الوزراء."
+    assert {e.type for e in events(text)} & {"SANCTION", "RETREAT"} == {"SANCTION"}
+
+
+def test_who_gets_a_deed_does_not_do_it() -> None:
+    found = [e for e in events("حصلت اليونان على منحة من إيطاليا أمس.") if e.type == "AID"]
+    assert [(e.actors, e.recipients) for e in found] == [(("ITA",), ("GRC",))]
 
 
 def test_no_state_takes_hostages_where_nobody_is_named() -> None:

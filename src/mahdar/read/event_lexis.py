@@ -81,6 +81,7 @@ class Deed(msgspec.Struct, frozen=True):
     led: bool = False
     outcome: bool = False
     by: tuple[str, ...] = ()
+    alike: str = ""
     within: int = 0  # how many words away its companions may stand; 0: as many as those of any other deed
     prior: float = 0.7
     needs_words: frozenset[str] = frozenset()
@@ -115,7 +116,7 @@ class Deed(msgspec.Struct, frozen=True):
             bars_before=_words(entry.get("unless_before", ()), article),
             needs_before=_words(entry.get("before", ()), article) | _classes(entry.get("before", ())), echo=entry.get("echo", False),
             led=entry.get("led", False), outcome=entry.get("outcome", False), within=entry.get("within", 0),
-            by=tuple(entry.get("by", ())),
+            by=tuple(entry.get("by", ())), alike=entry.get("alike", ""),
             needs_words=_words(needs, article), needs_classes=_classes(needs),
             bars=_words(bars, article), bar_classes=_classes(bars), id=entry.id,
         )  # fmt: skip

@@ -40,6 +40,7 @@ class Events:
         self.families = {mode: family for family, modes in pack.settings.get("families", {}).items() for mode in modes}
         self.topics = list(pack.settings.get("topics", {}).values())
         self.telling = having(*(topic["class"] for topic in self.topics))
+        self.alike = {f"events:{d.id}": f"events:{d.alike}" for d in self.lexis.deeds.values() if d.alike}
         self.literals: frozenset[str] = frozenset()
 
     def run(self, draft: Draft) -> None:
@@ -70,7 +71,19 @@ class Events:
                     mentions.append(mention)
             pair = clause.pair
             before = clause
+        self._match(mentions)
         draft.events += [e for m in merge(mentions) if (e := event(m, draft.day)).confidence >= THRESHOLD]
+
+    def _match(self, mentions: Sequence[Mention]) -> None:
+        """Read a word by the deed that the text tells of the same doers with a clearer one (انسحاب واشنطن: من الاتفاق)."""
+        for mention in mentions:
+            clearer = self.alike.get(mention.rule)
+            if not clearer or mention.place or mention.recipients:
+                continue
+            other = next((m for m in mentions if m.rule == clearer and set(mention.actors) & set(m.actors)), None)
+            if other:
+                mention.type, mention.mode, mention.family = other.type, other.mode, other.family
+                mention.rule = clearer
 
     def _barred(self, tokens: Sequence[Token]) -> set[str]:
         """Give the types and ids of deeds whose words mean something else in what the article is about."""
