@@ -386,5 +386,5 @@ def test_who_spoke_before_the_deed_does_not_go_on_speaking_behind_it() -> None:
 
 
 def test_a_thing_of_the_one_before_the_verb_is_what_he_says() -> None:
-    text = "كان مجلس الحزب قد أعلن قراره، يوم الثلاثاء، بالانسحاب من الحكومة."
+    text = "كان مجلس الحزب قد أعلن قراره، يوم الثلاثاء، بدعوة الرئيس للاستقالة."
     assert read(Article.make(text=text)).statements[0].source.text == "مجلس الحزب"
