@@ -44,6 +44,8 @@ def of_actor(actor: Actor, token: Token, masculine: Set[str]) -> frozenset[str]:
     if "GPE" in classes or "LOC" in classes:
         return _M if actor.id in masculine and "CITY" not in classes and "CAPITAL" not in classes else _F
     male, female = "M" in classes, "F" in classes
+    if "GROUP" in classes and " " in token.form:
+        return ANY  # جماعة الحوثي is a she, whatever gender its men have
     if "P" in classes:
         return _F if female and not male else _P if male and not female else frozenset("fp")
     if male == female or actor.kind in ("group", "people"):
