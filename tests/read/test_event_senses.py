@@ -31,6 +31,9 @@ LEAD = "محكمة إيطالية تنظر في القضية\n\nعقدت الم�
         ("سيطر الجنود على مبنى الاتصالات في إيطاليا.", "CONSULT", False),
         ("تنحى القاضي الإيطالي عن القضية.", "CONCEDE", False),
         ("ضرب الركود إيطاليا.", "ASSAULT", False),
+        ("حاصرت الشرطة الإيطالية المبنى حيث عاش السكان في قمة البهجة.", "CONSULT", False),
+        ("أجلت السلطات الإيطالية السكان قبل العاصفة.", "COERCE", False),
+        ("تتهم إيطاليا مصر بقصف المدينة.", "ASSAULT", False),
         ("شددت الحكومة الإيطالية قبضتها على الإعلام.", "COERCE", False),
         ("أعلنت الشركات الإيطالية اعتراضها على السعر.", "ASSAULT", False),
         ("تبرعت الجمعية لأفراد أسرته في إيطاليا.", "COERCE", False),
@@ -40,6 +43,12 @@ LEAD = "محكمة إيطالية تنظر في القضية\n\nعقدت الم�
 )
 def test_the_company_of_a_word_says_which_deed_it_tells(text: str, type_: str, there: bool) -> None:
     assert (type_ in {e.type for e in events(text)}) is there
+
+
+def test_who_dies_in_an_accident_is_not_attacked() -> None:
+    crash = "تحطمت طائرة إيطالية في الجبال. وقتل عشرة ركاب حين تحطمت الطائرة المنكوبة. وأخمدت فرق الإطفاء النيران."
+    assert "ASSAULT" not in {e.type for e in events(crash)}
+    assert "ASSAULT" in {e.type for e in events("قتل عشرة ركاب حين قصف الجيش الإيطالي الطائرة.")}
 
 
 def test_leaving_is_leaving_a_treaty_where_the_text_says_so() -> None:
