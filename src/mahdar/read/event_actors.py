@@ -40,6 +40,7 @@ class Actors:
 
     def __init__(self, bodies: Bodies, names: Sequence[Name], lead: int = 0, outlet_state: str | None = None) -> None:
         self._bodies, self.article, self.aim = bodies, bodies.article, bodies.aim
+        self._plural_endings = bodies.plurals
         self.voice: Callable[[int], Actor | None] = lambda _: None  # who speaks at a place of the text
         self.told: dict[str, Sequence[Actor]] = {}  # who did the last deed of a type of which the text says so
         self._found: dict[int, Actor | None] = {}
@@ -322,7 +323,12 @@ class Actors:
             return None
         people = "NISBA" in after.classes or bool(getattr(after.record, "entity", ""))
         called = self._bodies.people(after.core) if people else after.core
-        return Actor(called, "group", index, index + 2)
+        men = (
+            people
+            or kinds[index + 1] & (PARTY | NAME)
+            or (after.core.endswith(self._plural_endings) and "P" in after.classes)
+        )
+        return Actor(called, "group" if men else "people", index, index + 2)
 
     def _before(self, tokens: Sequence[Token], kinds: Sequence[int], index: int) -> Actor | None:
         """Give the men last named before a word for many of them (العشرات منهم), in its sentence or the one before."""

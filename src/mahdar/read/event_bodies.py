@@ -21,7 +21,7 @@ class Bodies:
         self.article = pack.clitics.article
         small = pack.settings.get("event_clitics", {})
         self.aim: str = small.get("aim", "")
-        self._plurals: tuple[str, str] = small.get("object_plural", ""), small.get("subject_plural", "")
+        self.plurals: tuple[str, str] = small.get("object_plural", ""), small.get("subject_plural", "")
         self.short = frozenset(settings.get("short", ()))
         self.part_of: dict[str, str] = settings.get("part_of", {})
         self._former = frozenset(
@@ -62,7 +62,7 @@ class Bodies:
         >>> Bodies(load("ar")).people("الفلسطينيين")
         'الفلسطينيون'
         """
-        other, subject = self._plurals
+        other, subject = self.plurals
         return called[: -len(other)] + subject if other and called.endswith(other) else called
 
     def state(self, name: Name) -> str | None:

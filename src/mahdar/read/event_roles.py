@@ -251,7 +251,7 @@ class _Walk:
             self.filled, found.active = 1, True
         if self.last == index and self.previous and clause.joined_on(index):
             here = self.previous
-        if actor.kind == "body":
+        if actor.kind == "body" and here not in ("none", "aside"):
             found.body = found.body or actor
         found.shared = found.shared or here == "party"
         given = self._give(actor, here)

@@ -132,7 +132,8 @@ def _default(clause: Clause, trigger: Trigger, found: Arguments) -> list[Actor]:
     if deed.default != "topic":
         return []
     body = found.body if found.body not in found.recipients or deed.dual else None
-    actor = body or clause.left(at, nearest=True) or clause.speaker(at)
+    held = body if body and body.id.isascii() else None  # اجتماع في مقر الأمم المتحدة
+    actor = held or clause.left(at, nearest=True) or clause.speaker(at) or body
     if not actor:
         return []
     other = clause.speaker(at) if deed.dual and actor is not body else None
