@@ -11,6 +11,7 @@ from mahdar.link.concepts import turning
 from mahdar.link.judged import Groups, constraints
 from mahdar.link.likeness import Bounds, Item, likeness, weights
 from mahdar.link.origins import line, origins
+from mahdar.link.refuted import claims as called
 from mahdar.link.stances import Stance, stances
 from mahdar.link.statements import Said, narrowed, statement_id
 from mahdar.link.tables import Story, evidence
@@ -31,6 +32,7 @@ Pair = tuple[int, int, float, bool]
 OWN, LATER, UNKNOWN, ANYONE = (0.25, 0.5), (0.3, 1.2), (0.3, 1.2), (0.5, 1.2)
 OPPOSED, DENIED = (0.55, 1.8), (0.4, 1.5)  # the same of two of which one says no, or is told with a verb of denial
 CHARGED = (0.35, 1.0)  # the same of an accusation and a denial: who is accused seldom uses the accuser's words
+REPORTED, SOON = (0.36, 1.5), 3  # the same of a denial of reports, and the days between
 NAMES, NAMED = (0.25, 0.8), 4  # the same of a denial that says whose claim it denies; tokens in which it does
 TOLD = {"assert", "accuse", "confirm", "condemn"}  # acts by which something is held to be so
 TURNED = 14  # days within which a "no" answers
@@ -196,6 +198,10 @@ def against(a: Said, b: Said, dice: float, common: float) -> bool:
     before = (ordinal(says.date) or 0) <= (ordinal(denies.date) or 0)
     if says.statement.act == "accuse" and says.party:
         return dice >= CHARGED[0] and common >= CHARGED[1]
+    reported = any(called(word) for word in words(denies.statement.content.text)[:HEAD])  # "denied reports of …"
+    days = abs((ordinal(says.date) or 0) - (ordinal(denies.date) or 0))
+    if reported and says.statement.act in TOLD and days <= SOON and dice >= REPORTED[0] and common >= REPORTED[1]:
+        return True
     charged = "#accusation" in denies.about[:HEAD]  # who denies an accusation answers who accuses
     if charged and says.party and f"@{says.party}" in denies.about[:NAMED]:
         return dice >= NAMES[0] and common >= NAMES[1]

@@ -49,7 +49,7 @@ def conflicts(
 
 
 def _once(every: Sequence[Conflict]) -> list[Conflict]:
-    """Give the conflicts without the numbers of an event told of as figures already; a truce that failed stands once."""
+    """Give the conflicts without what others of them tell already: the same numbers, and a truce that failed."""
     kept: list[Conflict] = []
     for one in every:
         known = next((n for n, c in enumerate(kept) if _again(one, c)), None)
@@ -62,7 +62,9 @@ def _once(every: Sequence[Conflict]) -> list[Conflict]:
 
 
 def _again(one: Conflict, known: Conflict) -> bool:
-    """Tell whether another conflict tells already of what was not held, in the very same sentence."""
+    """Tell whether another conflict tells already of what was not held, in the very same sentence, or of the same numbers."""
+    if one.kind == known.kind == "number":
+        return len({value for _, value in _sides(one) & _sides(known)}) > 1
     proof, other = ({(e.article, e.start) for s in c.sides for e in s.evidence} for c in (one, known))
     return one.kind == known.kind == "not_held" and bool(proof & other) and one.severity < known.severity
 

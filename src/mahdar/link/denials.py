@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import zip_longest
 
 from mahdar.link.claims import Bundle
-from mahdar.link.gainsaid import gainsaid
+from mahdar.link.gainsaid import gainsaid, refused
 from mahdar.link.happenings import conflict_of
 from mahdar.link.matters import answers, telling
 from mahdar.link.opposition import Opposition
@@ -56,6 +56,7 @@ def contested(
     out += [(pairs, 0.6) for pairs in _matters([*worded, *rest])]
     known = taken | {_at(one) for pairs, _ in out for pair in pairs for one in pair}
     out += [(pairs, 0.4) for pairs in _matters(pair for pair in gainsaid(everything) if _at(pair[1]) not in known)]
+    out += [(pairs, 0.3) for pairs in _matters(pair for pair in refused(everything) if _at(pair[1]) not in known)]
     return [Contested(tuple(_gathered(pairs, found)), severity) for pairs, severity in out]
 
 

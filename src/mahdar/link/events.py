@@ -47,7 +47,9 @@ def events(
     members: dict[int, list[Deed]] = defaultdict(list)
     for n, label in enumerate(groups.labels()):
         members[label].append(mentions[n])
-    found = told_apart([_contested(story, _event(story, group, ids, who), group, denied or {}) for group in members.values()])
+    found = told_apart(
+        [_contested(story, _event(story, group, ids, who), group, denied or {}) for group in members.values()]
+    )
     return tracked(sorted(answered(found), key=lambda e: (e.date or "~", e.type, e.id)))
 
 

@@ -5,20 +5,24 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Sequence
+from functools import lru_cache
 
-from mahdar.link.concepts import concept
+from mahdar.lang.fold import fold
+from mahdar.link.concepts import concept, tokens
 from mahdar.link.entities import is_state
 from mahdar.link.matters import BLAME
 from mahdar.link.refuted import TOLD, claims
 from mahdar.link.statements import Said
 from mahdar.link.when import ordinal
-from mahdar.link.words import spots
+from mahdar.link.words import pack, spots
 
 SOON = 7  # days between what is said and its denial
 AROUND = 60  # statements of those days that share a token and are held against a denial
 SHARED, PART = 2, 0.6  # tokens in common, and their part of those of the denial
 FEW = 3  # statements that one denial is shown against
 FIRST = 8  # tokens of a denial that tell what is denied
+ASKED = ("demand", "propose")  # acts that ask
+HEAD, WEEKS = 2, 30  # tokens in which it is said what is asked; days between demand and refusal
 BASELESS = ("baseless", "campaign")
 
 
@@ -36,6 +40,47 @@ def gainsaid(everything: Sequence[Said]) -> list[tuple[Said, Said]]:
     for rows in told.values():
         rows.sort(key=lambda row: row[:2])
     return [(one, denial) for denial in everything if _denies(denial) for one in _said(denial, told)]
+
+
+def refused(everything: Sequence[Said]) -> list[tuple[Said, Said]]:
+    """Give what one party demands and its refusal by another, of any two reports: both begin with the same matter.
+
+    >>> refused([])
+    []
+    """
+    told: dict[str, list[Said]] = defaultdict(list)
+    for one in everything:
+        if one.statement.act in ASKED and one.party and not (one.negated or one.supposed):
+            for token in _own(one)[:HEAD]:
+                told[token].append(one)
+    out = []
+    for refusal in everything:
+        if refusal.statement.act == "reject" and refusal.party and not refusal.supposed:
+            found = {one.n: one for token in _heads(refusal) for one in told.get(token, ())}
+            fit = [(_apart(one, refusal), one.n, one) for one in found.values() if _asked(one, refusal)]
+            out += [(one, refusal) for *_, one in sorted(fit, key=lambda row: row[:2])[:FEW]]
+    return out
+
+
+def _heads(refusal: Said) -> tuple[str, ...]:
+    """Give the tokens in which it is said what is refused, without that others call for it."""
+    return tuple(t for t in _own(refusal) if t[0] != "@" and t not in _asking())[:HEAD]
+
+
+@lru_cache(maxsize=1)
+def _asking() -> frozenset[str]:
+    """Give the tokens of the nouns of asking."""
+    return frozenset(token for form in pack()["asked"]["forms"] for token in tokens(fold(form)))
+
+
+def _asked(one: Said, refusal: Said) -> bool:
+    """Tell whether a demand is what was refused, in those weeks: more than the head of the two agrees."""
+    shared = {t for t in set(_own(one)) & set(_own(refusal)) if t[0] != "@"}
+    return one.party != refusal.party and len(shared) >= SHARED and _apart(one, refusal) <= WEEKS
+
+
+def _apart(one: Said, other: Said) -> int:
+    return abs((ordinal(one.date) or 0) - (ordinal(other.date) or 0))
 
 
 def refutes(one: Said) -> bool:
