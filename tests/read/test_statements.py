@@ -388,3 +388,25 @@ def test_who_spoke_before_the_deed_does_not_go_on_speaking_behind_it() -> None:
 def test_a_thing_of_the_one_before_the_verb_is_what_he_says() -> None:
     text = "كان مجلس الحزب قد أعلن قراره، يوم الثلاثاء، بدعوة الرئيس للاستقالة."
     assert read(Article.make(text=text)).statements[0].source.text == "مجلس الحزب"
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("عاد الوفد إلى المدينة، بحسب بيان مشترك للشرطة.", [("بيان مشترك للشرطة", "عاد الوفد إلى المدينة")]),
+        ('وقد أدانت الجالية التركية السبت "جريمة لا إنسانية".', [("الجالية التركية", '"جريمة لا إنسانية"')]),
+        ("وبلغ عددهم، بحسب المرصد، سبعين رجلا.", [("المرصد", "وبلغ عددهم، بحسب المرصد، سبعين رجلا.")]),
+        (
+            "جددت الوزارة تأكيدها بمواصلة العمل على الطريق.",
+            [("الوزارة", "تأكيدها بمواصلة العمل على الطريق")],
+        ),
+    ],
+)
+def test_what_is_attributed_quoted_or_renewed(text: str, said: list[tuple[str, str]]) -> None:
+    found = read(Article.make(text=text)).statements
+    assert [(s.source.text, s.content.text) for s in found] == said
+
+
+def test_a_decree_is_not_who_spoke_before() -> None:
+    text = "قالت الوزارة إن الوفد عاد. وجاء في المرسوم أن العفو يشمل الجميع."
+    assert read(Article.make(text=text)).statements[1].source.name is None

@@ -191,8 +191,8 @@ def spread(view: View, found: Attribution, sentence: tuple[int, int], taken: Con
         return (begin, last) if begin < last else None
     if (
         found.index - start <= 5
-        and found.end < last - 3
         and view.flags[found.end] & COMMA
+        and _resumes(view, found.end + 1, last)
         and view.flags[found.index - 1] & COMMA
         and (start == first or view.flags[start - 1] & (JOINT | THAT | COMMA | TURN))
     ):
@@ -207,6 +207,13 @@ def spread(view: View, found: Attribution, sentence: tuple[int, int], taken: Con
     while stop > start and view.flags[stop - 1] & (COMMA | END | JOINT | WHICHIS):
         stop -= 1
     return (start, stop) if stop > start else None
+
+
+def _resumes(view: View, index: int, last: int) -> bool:
+    """Tell whether the clause goes on at `index` behind an attribution between commas: وبلغ عددهم، بحسب المرصد، سبعين."""
+    if index >= last or view.flags[index] & END or (view.flags[index] & JOINT and not view.flags[index] & KANA):
+        return False
+    return index + 2 < last or view.tokens[index].pro[:1] not in view.grammar.joins or not view.tokens[index].pro
 
 
 def _so(view: View, after: int, last: int) -> bool:

@@ -108,7 +108,8 @@ class Naming:
             speaker.name, speaker.entity = person.head, person.entity
         elif speaker.kind == "document" and definite and not flag & (MHEAD | MEDIA) and self.memory.speakers:
             last = self.memory.speakers[-1]
-            speaker.name, speaker.entity = last.name or last.text, last.entity
+            if last.kind not in ("anonymous", "document") and "RULES" not in token.classes:
+                speaker.name, speaker.entity = last.name or last.text, last.entity
 
     def name_behind(self, start: int, last: int, end: int) -> int:
         """Give the end of the unknown name behind a title, before what is said or where: المتحدث باسم البلدية حكمة سليمان لـ."""

@@ -168,7 +168,10 @@ def _subject(view: View, cue: Cue, start: int, end: int) -> int:
         return start + 1 if _foreign(view, start, end) else -1
     last = noun_phrase(view, start, end)
     follows = _skip(view, last, end)
-    if follows >= end or not is_noun(view, follows) or view.flags[follows] & _NO_OBJECT or view.tokens[follows].pro:
+    quoted = follows < end and follows in view.quotes.close and follows > last  # أدانت الجالية السبت «جريمة»
+    if not quoted and (
+        follows >= end or not is_noun(view, follows) or view.flags[follows] & _NO_OBJECT or view.tokens[follows].pro
+    ):
         return -1
     if view.tokens[follows].core.endswith(view.grammar.accusative):
         return -1

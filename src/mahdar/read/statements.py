@@ -77,6 +77,8 @@ class Writer:
                 if flag & CUE:
                     bound = within if index < within else end
                     found = self.candidates.open(index, bound, index == object_)
+                    if found and index == object_ and found[0].kind == "masdar" and found[0].enc:
+                        continue  # جددت الوزارة تأكيدها على كذا: one speaker, one statement
                     if found and (bound == end or self._own_clause(index)):
                         self.cues[index] = found
                         self.bounds[index] = bound
