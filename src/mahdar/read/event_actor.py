@@ -141,9 +141,23 @@ def private(token: Token) -> bool:
     >>> private(Token.of(0, 1, "x", frozenset()))
     False
     """
+    return bool(_first(token).get("TITLE", "private"))
+
+
+def unnamed(token: Token) -> bool:
+    """Whether a person is only told as who speaks unnamed (المصدر، شهود عيان): he does no deed.
+
+    >>> unnamed(Token.of(0, 1, "x", frozenset()))
+    False
+    """
+    return bool(_first(token).get("TITLE", "kind") == "source")
+
+
+def _first(token: Token) -> Token:
+    """Give the first word of a name."""
     while token.parts:
         token = token.parts[0]
-    return bool(token.get("TITLE", "private"))
+    return token
 
 
 def band(token: Token) -> bool:

@@ -19,6 +19,7 @@ from mahdar.read.event_actor import (
     label,
     private,
     served,
+    unnamed,
 )
 from mahdar.read.event_bodies import Bodies
 from mahdar.read.event_groups import called_after, described, describes, local, of_medium, set_off
@@ -225,8 +226,8 @@ class Actors:
 
     def _person(self, tokens: Sequence[Token], kinds: Sequence[int], index: int, name: Name) -> Actor | None:
         """Give a person: an official acts for the state that the text gives, one without any for the state at home."""
-        if "KIN" in tokens[index].classes and not name.head:
-            return None  # زوجته السورية
+        if not name.head and ("KIN" in tokens[index].classes or unnamed(tokens[index])):
+            return None  # زوجته السورية، المصدر
         end = index + 1
         body = self._bodies.body(name)
         if body and not (name.state and body.id in self._bodies.short):

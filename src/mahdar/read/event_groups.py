@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from mahdar.read.event_actor import Actor
-from mahdar.read.event_lexis import CLAUSE, DEED, FINITE, NAME, NISBA, ROLE
+from mahdar.read.event_lexis import CLAUSE, DEED, FINITE, NAME, NISBA, ROLE, STOP
 from mahdar.read.sheet import Token
 
 SET_OFF = 5  # words of a name in quotation marks or parentheses
@@ -26,6 +26,8 @@ def set_off(
         return None
     for end in range(start + 1, min(len(tokens), start + 2 + SET_OFF)):
         if not tokens[end].classes.isdisjoint(_CLOSE):
+            break
+        if kinds[end] & STOP and end + 1 < len(tokens) and not tokens[end + 1].classes.isdisjoint(_CLOSE):
             break
         if kinds[end] & (FINITE | CLAUSE) or (not kinds[end] & NAME and "WORD" not in tokens[end].classes):
             return None

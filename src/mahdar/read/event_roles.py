@@ -264,11 +264,16 @@ class _Walk:
 
     def _next(self, index: int) -> bool:
         """Whether a verb's subject follows upon what a preposition has governed (وصل إلى بيروت أمس الوزير)."""
-        clause = self.clause
-        if not self.trigger.verb or self.filled or self.last < 0 or clause.clitic_role(index) is not None:
+        clause, token = self.clause, self.clause.tokens[index]
+        if not self.trigger.verb or self.filled or clause.clitic_role(index) is not None or clause.joined_on(index):
             return False
-        near = self.last == index or (self.last == index - 1 and clause.kinds[index - 1] & TIME)
-        return bool(near) and not clause.joined_on(index) and not event_objects.is_land(clause.tokens[index])
+        if self.last >= 0:
+            near = self.last == index or (self.last == index - 1 and clause.kinds[index - 1] & TIME)
+            return bool(near) and not event_objects.is_land(token)
+        if self.opened < 0 or self.opened == index - 1 or self.deed.either or not clause.kinds[index] & NAME:
+            return False
+        whole = not clause.kinds[index - 1] & ~DEED and {"DEF", "WORD"} <= clause.tokens[index - 1].classes
+        return whole and (not event_objects.is_land(token) or ("STATE" in token.classes and not self.deed.goal))
 
     def _holder(self, index: int, actor: Actor) -> bool:
         """Whether a noun's ل names who holds or does the deed (اجتماع للوزراء، هجوم لمسلحين), not whom it is for."""
@@ -370,7 +375,9 @@ class _Walk:
         """Give the role of an actor when what it is and what the deed is are weighed with it."""
         deed, verb, clause = self.deed, self.trigger.verb, self.clause
         adjective = clause.adjective(actor.at)
-        force = not event_objects.is_land(clause.tokens[actor.at]) and "EMBASSY" not in clause.tokens[actor.at].classes
+        token = clause.tokens[actor.at]
+        house = "EMBASSY" in (token.parts[0] if token.parts and "ORG" in token.classes else token).classes
+        force = not event_objects.is_land(token) and not house
         if adjective and not verb and (actor.kind == "state" or deed.dual):
             role = "actor"
         if deed.type == "PROTEST" and actor.kind == "state" and role != "place":

@@ -11,6 +11,7 @@ from mahdar.read.event_lexis import (
     ACTOR,
     CLAUSE,
     COMMA,
+    DEED,
     FINITE,
     ROLE,
     STOP,
@@ -168,9 +169,21 @@ def _subject(clause: Clause, at: int, found: Arguments) -> None:
     if head >= 0 and _heads(clause, head, at):
         if "P" in clause.tokens[at].classes and "M" in clause.tokens[at].classes:
             found.add(Actor(label(clause.tokens[head], clause.actors.article), "group", head, head + 1))
+    elif _undergoes(clause, at):
+        return
     elif (speaker := clause.speaker(at)) and clause.fits(speaker, of_verb(clause.tokens[at])):
         found.add(speaker)
         found.borrowed = True
+
+
+def _undergoes(clause: Clause, at: int) -> bool:
+    """Whether the noun right behind a past verb may be what it was done to, as in gender it agrees (رفعت العقوبات)."""
+    verb, after = clause.tokens[at].classes, at + 1
+    if "PERFECT" not in verb or "F" not in verb or clause.led_on(at) or after >= clause.span[1]:
+        return False
+    noun = clause.tokens[after]
+    plain = not clause.kinds[after] & ~DEED and "DEF" in noun.classes and not noun.pro and not clause.tokens[at].enc
+    return plain and not noun.classes.isdisjoint(("F", "FEMSHAPE"))
 
 
 def _heads(clause: Clause, index: int, verb: int) -> bool:

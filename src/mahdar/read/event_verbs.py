@@ -6,7 +6,7 @@ from mahdar.read.event_actor import Actor
 from mahdar.read.event_agreement import of_verb
 from mahdar.read.event_arguments import Arguments
 from mahdar.read.event_clause import Clause
-from mahdar.read.event_lexis import ACTOR, CLAUSE, COLON, COMMA, FINITE, ROLE, STOP, TIME
+from mahdar.read.event_lexis import ACTOR, CLAUSE, COLON, COMMA, FINITE, NAME, QUOTE, ROLE, STOP, TIME
 from mahdar.read.event_triggers import FINITE_FORMS, Trigger
 
 PARTICLE = 4  # a word no longer than this may stand between subject and verb (قد، لم، سوف)
@@ -81,7 +81,7 @@ def disagrees(clause: Clause, trigger: Trigger, actor: Actor) -> bool:
     ('UKR',)
     """
     verb = clause.tokens[trigger.at].classes
-    if actor.at == trigger.at + 1 and _object_plural(clause, actor.at):
+    if _object_plural(clause, actor.at) and all(k == QUOTE for k in clause.kinds[trigger.at + 1 : actor.at]):
         return True
     first = clause.tokens[actor.at].parts[:1]
     if first and "PEER" in first[0].classes and first[0].enc:
@@ -94,7 +94,8 @@ def disagrees(clause: Clause, trigger: Trigger, actor: Actor) -> bool:
     if "NAME" not in token or "P" in token:
         return False
     if "M" in verb:
-        return "F" in token and "M" not in token and not token.isdisjoint(("GPE", "PERSON", "ORG"))
+        feminine = "F" in token and "M" not in token and not token.isdisjoint(("GPE", "PERSON", "ORG"))
+        return feminine and not (actor.id in clause.lexis.masculine and "STATE" in token)  # وقع الأردن
     return "M" in token and "F" not in token and "PERSON" in token
 
 
@@ -102,7 +103,9 @@ def _object_plural(clause: Clause, index: int) -> bool:
     """Whether the word at `index` is a plural of people in the form that a subject does not have (المتمردين)."""
     token, ending = clause.tokens[index], clause.lexis.object_plural
     first = token.parts[0] if token.parts else token
-    return bool(ending) and "P" in token.classes and "M" in token.classes and first.core.endswith(ending)
+    construct = "BAND" in first.classes and "INDEF" in token.classes and first.core.endswith(ending[:1])  # مسلحي الحركة
+    ends = construct or first.core.endswith(ending)
+    return bool(ending) and "P" in token.classes and "M" in token.classes and ends
 
 
 def _object_first(word: frozenset[str], feminine: bool) -> bool:
@@ -140,8 +143,8 @@ def _alone(clause: Clause, trigger: Trigger, found: Arguments) -> bool:
     """Whether a person or people right behind a verb has no object behind it (قتل القيادي فلان في غارة)."""
     actor = found.actors[0]
     kinds = ("person", "people", "group") if trigger.deed.type == "ASSAULT" else ("person", "people")
-    if actor.at != trigger.at + 1 or actor.kind not in kinds:
-        return False
+    if actor.kind not in kinds or any(k & ~(QUOTE | NAME) for k in clause.kinds[trigger.at + 1 : actor.at]):
+        return False  # قتل مراسل «النهر» فلان
     if clause.tokens[trigger.at].enc or any(not clause.governed(r) for r in found.recipients):
         return False
     end = actor.end
