@@ -213,6 +213,8 @@ def _resumes(view: View, index: int, last: int) -> bool:
     """Tell whether the clause goes on at `index` behind an attribution between commas: وبلغ عددهم، بحسب المرصد، سبعين."""
     if index >= last or view.flags[index] & END or (view.flags[index] & JOINT and not view.flags[index] & KANA):
         return False
+    if view.flags[index] & (MEDIA | MHEAD) and view.tokens[index].pro == view.grammar.to:
+        return False  # to whom it was told
     return index + 2 < last or view.tokens[index].pro[:1] not in view.grammar.joins or not view.tokens[index].pro
 
 

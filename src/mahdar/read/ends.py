@@ -20,6 +20,7 @@ from mahdar.read.view import (
     KANA,
     MEDIA,
     MHEAD,
+    NAME,
     OPENP,
     QUOTE,
     REL,
@@ -265,7 +266,9 @@ def _of_content(view: View, cue: Cue | None, other: Cue, start: int) -> bool:
         return False
     behind = view.flags[other.index + 1] if other.index + 1 < len(view.flags) else 0
     alone = bool(behind & (THAT | QUOTE)) or (
-        view.tokens[other.index + 1 : other.index + 2] != [] and " " in view.tokens[other.index + 1].form
+        not behind & NAME
+        and view.tokens[other.index + 1 : other.index + 2] != []
+        and " " in view.tokens[other.index + 1].form
     )
     return alone and bool(cue.gender and other.gender and cue.gender != other.gender)
 

@@ -93,6 +93,8 @@ def noun_phrase(view: View, start: int, end: int) -> int:
         flag = flags[index]
         if index > start and (tokens[index].form == to or (tokens[index].pro[:1] == to and _hears(view, index))):
             break
+        if index > start and tokens[index].pro == to and getattr(tokens[index - 1].record, "head", None):
+            break  # قال سامي لطلاب المدرسة
         if (
             index > start + 1
             and not flag & PREP

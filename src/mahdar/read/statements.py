@@ -27,7 +27,7 @@ from mahdar.read.settings import act_of, addressee_of, time_of, venue_of
 from mahdar.read.sources import Sources
 from mahdar.read.speakers import Memory, Speaker
 from mahdar.read.trust import trust
-from mahdar.read.view import ATTRIB, BREAK, COLON, COMMA, CUE, END, KANA, NEG, QUOTE, REL, WHAT, View
+from mahdar.read.view import ATTRIB, BREAK, COLON, COMMA, CUE, END, KANA, MEDIA, MHEAD, NEG, QUOTE, REL, WHAT, View
 
 
 class Statements:
@@ -143,7 +143,9 @@ class Writer:
         found = headline(view, (first, end), {head.rsplit(" ", 1)[-1] for head in heads})
         if found:
             (start, colon), begin = found
-            if begin in self.valid:
+            if begin in self.valid or any(
+                self.cues[i][1].start == begin for i in range(start, colon) if i in self.cues
+            ):
                 return
             speaker = self.sources.speaker(start, max(noun_phrase(view, start, colon), start + 1), None)
             content = (begin, trimmed(view, begin, end))
@@ -213,7 +215,7 @@ class Writer:
             return
         if said.source is None:
             last = (self.before or self.memory.speakers)[-1:]
-            if not last:
+            if not last or (self.before and content[0] < said.index):
                 return
             speaker = last[0]
         else:
@@ -226,6 +228,9 @@ class Writer:
         act = said.cue.act if said.cue else "assert"
         relay = Relay(said.relayed, said.source, said.end) if said.relayed else None
         reach = said.end
+        after = view.tokens[reach + 1] if reach + 1 < sentence[1] and view.flags[reach] & COMMA else None
+        if after and after.pro == view.grammar.to and view.flags[reach + 1] & (MEDIA | MHEAD):
+            reach += 1  # وفقا لما صرح به مالك المركز، لصحيفة …
         while reach < min(sentence[1], said.end + 12) and not view.flags[reach] & (COMMA | END):
             reach += 1
         self._add(Finding(speaker, said.index, (start, end), act, "attribution"), sentence, reach, relay)
