@@ -34,6 +34,9 @@ LEAD = "محكمة إيطالية تنظر في القضية\n\nعقدت الم�
         ("حاصرت الشرطة الإيطالية المبنى حيث عاش السكان في قمة البهجة.", "CONSULT", False),
         ("أجلت السلطات الإيطالية السكان قبل العاصفة.", "COERCE", False),
         ("تتهم إيطاليا مصر بقصف المدينة.", "ASSAULT", False),
+        ("نقلت الشرطة الإيطالية أشخاصا احتجزتهم السيول.", "COERCE", False),
+        ("تجمد العقوبات أي أصول إيطالية.", "SANCTION", False),
+        ("بايعت حركة طالبان زعيم القاعدة.", "SUPPORT", True),
         ("شددت الحكومة الإيطالية قبضتها على الإعلام.", "COERCE", False),
         ("أعلنت الشركات الإيطالية اعتراضها على السعر.", "ASSAULT", False),
         ("تبرعت الجمعية لأفراد أسرته في إيطاليا.", "COERCE", False),
@@ -49,6 +52,16 @@ def test_who_dies_in_an_accident_is_not_attacked() -> None:
     crash = "تحطمت طائرة إيطالية في الجبال. وقتل عشرة ركاب حين تحطمت الطائرة المنكوبة. وأخمدت فرق الإطفاء النيران."
     assert "ASSAULT" not in {e.type for e in events(crash)}
     assert "ASSAULT" in {e.type for e in events("قتل عشرة ركاب حين قصف الجيش الإيطالي الطائرة.")}
+
+
+def test_a_raid_and_its_arrests_are_one() -> None:
+    found = events("داهمت الشرطة الإيطالية منزلا أمس. واعتقلت الشرطة الإيطالية رجلين أمس.")
+    assert [e.type for e in found] == ["COERCE"]
+
+
+def test_the_same_people_attacking_the_same_are_one_attack() -> None:
+    text = "بيان\n\nقصف الجيش السوري مقاتلي حركة طالبان. وهاجم الجيش السوري مقاتلي حركة طالبان ليلا."
+    assert len([e for e in events(text) if e.type == "ASSAULT"]) == 1
 
 
 def test_leaving_is_leaving_a_treaty_where_the_text_says_so() -> None:

@@ -113,14 +113,20 @@ def _akin(a: Mention, b: Mention) -> bool:
 def _parted(a: Mention, b: Mention) -> bool:
     """Whether a later sentence tells a deed done to somebody else, or an attack of its own.
 
-    After the title, an attack told by a verb is a new one, and so is one with another number of victims.
+    After the title, an attack told by a verb is a new one, if not by the same people on the same, and so is one with
+    another number of victims.
     """
     if a.recipients and b.recipients and not _shared(a.recipients, b.recipients):
         return True
-    if a.type == "ASSAULT" and a.sentence > 0 and "verb" in b.marks:
+    if a.type == "ASSAULT" and a.sentence > 0 and "verb" in b.marks and not _alike(a, b):
         return True
     counted = a.type == "ASSAULT" and a.magnitude and b.magnitude and a.actors and b.actors
     return bool(counted) and a.magnitude != b.magnitude
+
+
+def _alike(a: Mention, b: Mention) -> bool:
+    """Whether two attacks are by the same people on some of the same."""
+    return set(a.actors) == set(b.actors) and _shared(a.recipients, b.recipients)
 
 
 def _shared(a: Sequence[str], b: Sequence[str]) -> bool:
