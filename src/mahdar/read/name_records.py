@@ -16,6 +16,7 @@ from mahdar.read.analysis import class_set
 from mahdar.read.cascade import Match
 from mahdar.read.name_rules import NameRule
 from mahdar.read.sheet import Token
+from mahdar.read.sorts import BLANK, sort_of
 
 _CODED = ("WEAKPLACE", "REGION", "ORIGIN", "STATE", "CAPITAL", "CITY", "PLACE", "BODY", "HOUSE", "KNOWN")
 _CODES = frozenset(_CODED)
@@ -60,6 +61,7 @@ class Made(msgspec.Struct, frozen=True):
     record: Name | None = None
     form: str = ""
     classes: frozenset[str] = frozenset()
+    sort: int = BLANK
     hits: tuple[Hit, ...] = ()
     first: int = 0
     last: int = 0
@@ -100,9 +102,8 @@ class Builder:
             return None
         taken = tokens[made.first : made.last]
         at = taken[0].start
-        chunk = Token.of(at, taken[-1].end, made.form, made.classes)
+        chunk = Token(at, taken[-1].end, made.form, made.classes, made.form, at, made.sort, hits=made.hits)
         chunk.record = msgspec.structs.replace(made.record, start=at + made.record.start, end=at + made.record.end)
-        chunk.hits = made.hits
         if made.inside:
             self.inside.append(taken[1:])
         return match.start + made.first, match.start + made.last, chunk
@@ -117,10 +118,12 @@ class Builder:
             return Made()
         record = self._second(rule, parts, tokens) if rule.ellipsis else self._record(rule, parts, tokens, by)
         at = tokens[0].start
+        classes = class_set(_classes(rule, record, by, tokens))
         return Made(
             msgspec.structs.replace(record, start=record.start - at, end=record.end - at),
             " ".join([t.form for t in tokens]),
-            class_set(_classes(rule, record, by, tokens)),
+            classes,
+            sort_of("", classes),
             by.hits,
             start - match.start,
             end - match.start,
