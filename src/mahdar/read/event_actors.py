@@ -27,6 +27,7 @@ from mahdar.read.event_lexis import CLAUSE, NAME, NISBA, PARTY, ROLE, STOP
 from mahdar.read.sheet import Token
 
 _GIVEN = frozenset({"GIVEN"})  # تركي is no Turk
+_THINGS = frozenset({"ARMS", "AIDGOODS"})
 _OF_THEM = frozenset({"OFTHEM", "PRONOMINAL"})
 AROUND = 20  # tokens within which an organ named before says whose the authorities are
 
@@ -291,6 +292,8 @@ class Actors:
         owner = self._owner(tokens, kinds, index) if token.enc else None
         if owner:
             return Actor(owner.id, owner.kind, index, index + 1, owner.name)
+        if kind == "group" and "CARRIER" in token.classes and "DEF" not in token.classes:
+            return None  # تنظيم رحلات
         if kind == "group":
             return Actor(label(token, self._bodies.article), "group", index, described(tokens, kinds, index))
         state = self._around(tokens, kinds, index) if "DEF" in token.classes or token.enc else None
@@ -324,6 +327,8 @@ class Actors:
             return None
         people = "NISBA" in after.classes or bool(getattr(after.record, "entity", ""))
         called = self._bodies.people(after.core) if people else after.core
+        if not after.classes.isdisjoint(_THINGS):
+            return None  # عشرات الصواريخ
         men = (
             people
             or kinds[index + 1] & (PARTY | NAME)

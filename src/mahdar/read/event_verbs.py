@@ -170,6 +170,14 @@ def resumed(clause: Clause, trigger: Trigger, index: int, stop: int) -> str:
     if again is None or not (again.enc or "BYIT" in again.classes):
         return ""
     head = tokens[trigger.at].classes
+    before = tokens[trigger.at - 1] if trigger.at > clause.span[0] and not clause.kinds[trigger.at - 1] else None
+    if (
+        before
+        and clause.kinds[index - 1] & CLAUSE
+        and "DEF" in head
+        and {"WORD"} == before.classes & {"WORD", "DEF", "FUNC"}
+    ):
+        return "actor"  # جرائم التعذيب التي ارتكبتها
     male = "M" in head and "F" not in head and "P" not in head
     female = "F" in head and "M" not in head
     genders = {letter for ending, letter in clause.lexis.pronouns.items() if again.form.endswith(ending)}
