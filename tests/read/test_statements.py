@@ -433,3 +433,23 @@ def test_a_decree_is_not_who_spoke_before() -> None:
 def test_where_words_end_and_whom_they_were_told(text: str, said: list[tuple[str, str]]) -> None:
     found = read(Article.make(text=text)).statements
     assert [(s.source.text, s.content.text) for s in found] == said
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("عاد الوفد. وفرضت قوات الأمن قيودا مشددة على دخول المصلين.", []),
+        ("عاد الوفد. وأكد سامي الحداد لـ«الأفق» جاهزية وزارته للعمل.", [("سامي الحداد", "جاهزية وزارته للعمل")]),
+        (
+            "عاد الوفد. وأوضحت وزارة النقل على لسان المدير العام أن الطريق جاهز.",
+            [("وزارة النقل", "أن الطريق جاهز")],
+        ),
+        (
+            "صرح المدير سامي الحداد أن الوفد عاد.. وأبرزهم مجلس شباب المنطقة، وأضاف: إن الطريق آمن.",
+            [("المدير سامي الحداد", "أن الوفد عاد"), ("المدير سامي الحداد", "إن الطريق آمن")],
+        ),
+    ],
+)
+def test_what_is_no_cue_and_who_goes_on(text: str, said: list[tuple[str, str]]) -> None:
+    found = read(Article.make(text=text)).statements
+    assert [(s.source.text, s.content.text) for s in found] == said

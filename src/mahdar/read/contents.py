@@ -111,7 +111,8 @@ def _hangs(view: View, cue: Cue) -> bool:
     agrees = token.classes & {"F", "FEMSHAPE"} or token.core.endswith(view.grammar.feminine)
     if any(h.features.paradigm in ("masdar", "") for h in view.tokens[cue.index].hits if "CUE" in h.entry.classes):
         return bool(after & THAT)  # مطالبة is a verbal noun as well
-    return bool(after & THAT) or bool(before & DEF) or not agrees
+    things = not before & DEF and token.core.endswith(view.grammar.accusative)  # فرضت القوات قيودا مشددة على الدخول
+    return bool(after & THAT) or bool(before & DEF) or not (agrees or things)
 
 
 def _initial(view: View, cue: Cue) -> bool:

@@ -61,6 +61,9 @@ class Ellipsis(Subjects):
         several = self._several(cue, sentence[0]) if cue.number == "p" else None
         if several:
             return several, "ellipsis-several"
+        last = self.memory.last(cue.gender, cue.number if cue.number != "s" else "")
+        if last and "goes-on" in cue.frame.flags and not before:
+            return last, "ellipsis"
         subject = self.sentence_subject(cue, sentence)
         if subject and cue.index - sentence[0] > 2:
             return subject, "ellipsis-subject"
@@ -75,7 +78,6 @@ class Ellipsis(Subjects):
         previous = self._previous_subject(cue, sentence[0])
         if previous:
             return previous, "ellipsis-previous"
-        last = self.memory.last(cue.gender, cue.number if cue.number != "s" else "")
         if last:
             return last, "ellipsis"
         earlier = self.nearest(cue.index, max(0, cue.index - 120), cue.gender)

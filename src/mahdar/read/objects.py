@@ -37,6 +37,7 @@ from mahdar.read.view import (
 )
 
 _PLAIN = CUE | WORD | SPEAKER
+_NEVER = frozenset({"ASIDEHEAD", "PRONOUN", "BEHALF"})
 _NO_OBJECT = END | MARK | CUE & ~SPEAKER | THAT | TURN | JOINT | ATTRIB | PREP | REL | COMMA | COLON | KANA | NEG
 
 
@@ -104,7 +105,7 @@ def _may_begin(view: View, cue: Cue, found: Opening, end: int, asked: bool) -> b
     """Tell whether a noun phrase that can be the cue's object begins where it was found."""
     start, flags, token = found.start, view.flags, view.tokens[found.start]
     quoted = flags[start] & QUOTE and start in view.quotes.close and not flags[start] & END
-    if "ASIDEHEAD" in token.classes or token.pro or "PRONOUN" in token.classes:
+    if token.pro or not token.classes.isdisjoint(_NEVER):
         return False
     if flags[start] & _NO_OBJECT and not (flags[start] & WHAT and not flags[start] & NEG) and not quoted:
         return False
@@ -142,6 +143,8 @@ def _told(view: View, index: int, end: int) -> int:
     if index >= end:
         return index
     token, flag, to = view.tokens[index], view.flags[index], view.grammar.to
+    if token.form == to and view.quotes.close.get(index + 1, end) < end:
+        return _skip(view, view.quotes.close[index + 1] + 1, end)  # أكد الوزير لـ«الأفق» استمرار المحادثات
     known = token.pro[:1] == to and flag & (MEDIA | MHEAD | NAME | SPEAKER)
     unknown = "UNK" in token.classes and token.form.startswith(to) and len(token.form) > 4 and not token.pro
     behind = view.flags[index + 1] if index + 1 < end else END

@@ -93,7 +93,7 @@ def noun_phrase(view: View, start: int, end: int) -> int:
         flag = flags[index]
         if index > start and (tokens[index].form == to or (tokens[index].pro[:1] == to and _hears(view, index))):
             break
-        if index > start and tokens[index].pro == to and getattr(tokens[index - 1].record, "head", None):
+        if index > start and tokens[index].pro in (to, view.grammar.by) and _called(view, index):
             break  # قال سامي لطلاب المدرسة
         if (
             index > start + 1
@@ -147,6 +147,13 @@ def noun_phrase(view: View, start: int, end: int) -> int:
     while index > start and (flags[index - 1] & (COMMA | PREP) or "INPHRASE" in tokens[index - 1].classes):
         index -= 1
     return index
+
+
+def _called(view: View, index: int) -> bool:
+    """Tell whether ل or ب at `index` stands behind one's name, not behind an office alone: قام سامي بالعمل، اتهام كييف لموسكو."""
+    before = view.tokens[index - 1]
+    person = "PERSON" in before.classes or view.tokens[index].pro == view.grammar.to
+    return person and bool(getattr(before.record, "head", None))
 
 
 def _hears(view: View, index: int) -> bool:
