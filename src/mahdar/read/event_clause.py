@@ -71,6 +71,7 @@ class Clause:
         self.pair: Sequence[Actor] = ()
         self.triggers: frozenset[int] = frozenset()
         self.last: Told | None = None  # the deed told before in the sentence
+        self._everybody: list[Actor] | None = None
         self.aims: set[int] = set()  # where verbal nouns stand that are only aimed at
 
     @property
@@ -153,6 +154,15 @@ class Clause:
     def named(self, index: int) -> Actor | None:
         """Give the actor that begins at `index`, unless it is only an adjective."""
         return self.actor(index) if self.kinds[index] & ACTOR and not self.adjective(index) else None
+
+    @property
+    def everybody(self) -> Sequence[Actor]:
+        """Give all actors that the sentence names, each once, however far into it they are looked for."""
+        if self._everybody is None:
+            row = range(self.span[0], min(self.span[1], self.span[0] + FAR))
+            named = (self.named(i) for i in row if self.kinds[i] & ACTOR)
+            self._everybody = list({actor.id: actor for actor in named if actor}.values())
+        return self._everybody
 
     def ending(self, index: int) -> Actor | None:
         """Give the actor that ends with the token at `index`: a force and its adjective are one."""

@@ -10,6 +10,7 @@ from mahdar.model import Span, Time
 from mahdar.read.draft import Draft
 from mahdar.read.event_actor import Actor
 from mahdar.read.event_arguments import Arguments
+from mahdar.read.event_choice import Choice
 from mahdar.read.event_clause import Clause, Told
 from mahdar.read.event_merge import Mention
 from mahdar.read.event_roles import arguments
@@ -37,8 +38,8 @@ class Mentions:
     ['talks']
     """
 
-    def __init__(self, draft: Draft, families: dict[str, str]) -> None:
-        self.draft, self.families = draft, families
+    def __init__(self, draft: Draft, families: dict[str, str], choice: Choice) -> None:
+        self.draft, self.families, self.choice = draft, families, choice
         self.contents = sorted((s.content.start, s.content.end, s.act) for s in draft.statements)
         self.starts = [start for start, _, _ in self.contents]
         self.day = self._first_day()
@@ -53,6 +54,7 @@ class Mentions:
         if state in ("irreal", "negated"):
             return None
         found = arguments(clause, trigger)
+        self.choice.settle(clause, trigger, found)
         if found.actors and not found.borrowed:
             clause.actors.told[trigger.deed.type] = found.actors
         clause.last = Told(trigger.at, trigger.verb, found.actors, found.time, trigger.deed.type)

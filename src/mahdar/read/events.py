@@ -12,6 +12,7 @@ from mahdar.read.draft import Draft
 from mahdar.read.event_actor import Actor
 from mahdar.read.event_actors import Actors
 from mahdar.read.event_bodies import Bodies
+from mahdar.read.event_choice import Choice, Weights
 from mahdar.read.event_clause import Clause
 from mahdar.read.event_lexis import Lexis
 from mahdar.read.event_mentions import Mentions
@@ -38,6 +39,7 @@ class Events:
         self.lexis = Lexis(pack)
         self.bodies = Bodies(pack)
         self.families = {mode: family for family, modes in pack.settings.get("families", {}).items() for mode in modes}
+        self.weights = Weights(pack.settings.get("choice", {}).get("weights", {}))
         self.topics = list(pack.settings.get("topics", {}).values())
         self.telling = having(*(topic["class"] for topic in self.topics))
         self.alike = {f"events:{d.id}": f"events:{d.alike}" for d in self.lexis.deeds.values() if d.alike}
@@ -50,7 +52,7 @@ class Events:
         actors = Actors(self.bodies, draft.names, LEAD, self.bodies.outlets.get(draft.article.outlet or ""))
         voices = Voices(self.bodies, draft.statements, draft.names, actors.home)
         actors.voice = voices.at
-        teller = Mentions(draft, self.families)
+        teller = Mentions(draft, self.families, Choice(self.weights, draft.names))
         barred = self._barred(tokens)
         mentions: list[Mention] = []
         before: Clause | None = None
