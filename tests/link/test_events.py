@@ -191,3 +191,15 @@ def test_an_answer_in_kind_enters_the_history() -> None:
                 recipients=("GRC",), date="2022-01-05", magnitude="10")  # fmt: skip
     first = next(e for e in link([out, back]).events if e.actors == ("GRC",))
     assert "answered" in {s.status for s in first.history}
+
+
+def test_what_one_report_mentions_in_passing_is_no_event_beside_its_like() -> None:
+    def raid(id: str, text: str, **more: object) -> Reading:
+        text = f"تقرير عن حال الميناء في الشتاء.\nعادت السفن إليه.\n{text}"
+        return told(id, "2022-01-10", text, "غارات", "ASSAULT", mode="air_strike", **more)
+
+    dated = raid("a", "شنت الطائرات غارات على الميناء", actors=("RUS",), date="2022-01-09", recipients=("SYR",))
+    passing = raid("b", "ذكرت الوكالة غارات سابقة في سنوات الحرب", actors=("RUS",))
+    other = raid("c", "ذكرت الوكالة غارات تركية في سنوات الحرب", actors=("TUR",))
+    assert [e.actors for e in events(dated, passing)] == [("RUS",)]
+    assert len(events(dated, other)) == 2

@@ -47,3 +47,9 @@ def test_role_and_state_decide_where_spelling_does_not() -> None:
     near = "محمد سلمان", "محمد سليمان"
     assert not compare(form(f"{near[0]} | وزير | SAU"), form(f"{near[1]} | نائب | SYR")).same
     assert compare(form("ستولتنبرغ | أمين عام"), form("شتولتنبرغ | الأمين العام")).same
+
+
+def test_one_full_name_is_one_person_though_a_report_takes_his_gender_from_another() -> None:
+    one, other = Form.of("دونالد ترامب", gender="m"), Form.of("دونالد ترمب", gender="f")
+    assert compare(one, other).same
+    assert not compare(Form.of("ترامب", gender="m"), Form.of("ميلانيا ترامب", gender="f")).same

@@ -99,3 +99,12 @@ def test_the_words_of_the_pack() -> None:
     entry = pack()["definite"]
     assert all(definite(w) for w in entry["yes"])
     assert not any(definite(w) for w in entry["no"])
+
+
+def test_the_day_of_the_news_disagrees_with_no_other() -> None:
+    late = told(
+        "d", "2015-08-04", "بحث الوزراء يوم الاثنين الاتفاق النووي بين طهران وواشنطن الموقع", "الاتفاق النووي",
+        date="2015-08-03", times=[("يوم الاثنين", "2015-08-03")],
+    )  # fmt: skip
+    assert not link([SIGNED, late]).conflicts
+    assert {s.date for s in events(SIGNED, late)[0].history} == {"2015-07-14", None}

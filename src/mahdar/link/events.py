@@ -200,7 +200,7 @@ def _history(story: Story, d: Deed) -> list[StatusStep]:
     told = (s for s in d.steps if s != "cancelled" or event.status == "cancelled")
     statuses = dict.fromkeys([*told, *([event.status] if d.status == "held" else []), d.status])
     return [
-        StatusStep(status=status, article=article.id, date=d.date, as_of=(d.day or "")[:10] or None,
+        StatusStep(status=status, article=article.id, date=None if d.loose else d.date, as_of=(d.day or "")[:10] or None,
                    place=event.place, magnitude=event.magnitude)
         for status in statuses
     ]  # fmt: skip

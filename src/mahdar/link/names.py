@@ -13,6 +13,7 @@ from mahdar.lang.fold import fold
 from mahdar.link.words import pack, plain, skeleton, stem, words
 
 SAME = 0.5  # a pair from this score on is one person
+WHOLE = 0.95  # likeness of both parts from which on two full names are one name
 BEGUN = (
     0.76  # how alike the last parts count of a name and the same left unfinished: enough if nothing speaks against it
 )
@@ -202,7 +203,8 @@ def compare(a: Form, b: Form) -> Comparison:
     gender = _agree(a.genders, b.genders)
     together = bool(a.articles & b.articles) and len(a.parts) > 1 and len(b.parts) > 1
     score = last - 0.35 if given is None else 0.5 * last + 0.5 * given - 0.22
-    if last < 0.72 or (given is not None and given < 0.6) or gender is False:
+    one_name = given is not None and min(given, last) >= WHOLE  # a gender that one report gives is misread rather
+    if last < 0.72 or (given is not None and given < 0.6) or (gender is False and not one_name):
         score -= 0.6
     if last < 1 or (given is not None and given < 1):
         score -= 0.12  # a different spelling wants some support
