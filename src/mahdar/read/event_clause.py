@@ -19,6 +19,7 @@ from mahdar.read.event_lexis import (
     NAME,
     NISBA,
     PARTY,
+    QUANTITY,
     ROLE,
     STOP,
     Lexis,
@@ -331,10 +332,18 @@ class Clause:
                 break
             actor = self.named(index) if self.kinds[index] & (NAME | PARTY) else None
             if actor and (
-                actor.kind in ("group", "people") or (actor.kind == "body" and "P" in self.tokens[index].classes)
+                actor.kind in ("group", "people")
+                or (actor.kind == "body" and ("P" in self.tokens[index].classes or self._some_of(index)))
             ):
                 return actor
         return None
+
+    def _some_of(self, index: int) -> bool:
+        """Whether a number of men is told to be of the group at `index` (مئة مقاتل من الحركة)."""
+        first = index - 2
+        return (
+            first >= self.span[0] and bool(self.kinds[first] & QUANTITY) and "MEMBERS" in self.tokens[index - 1].classes
+        )
 
     def both(self, index: int) -> list[Actor]:
         """Give the two that the word at `index` means: of itself (الكوريتان), or else the last pair or the main two."""

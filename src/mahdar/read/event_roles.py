@@ -33,7 +33,7 @@ ASIDE_REACH = 4
 MEN = 6  # an unknown word with the ending of such a plural is one if it is no shorter
 PARENTHESIS = 22  # words between two commas
 _CLOSE = frozenset({"CLOSEQ", "QUOTE"})
-_NO_DOER = frozenset({"FUNC", "ADJ", "MASDAR", "SOMEOF"})
+_NO_DOER = frozenset({"FUNC", "ADJ", "MASDAR", "SOMEOF", "ANDSHAPE"})
 
 
 def arguments(clause: Clause, trigger: Trigger) -> Arguments:
@@ -102,7 +102,8 @@ class _Walk:
             before = clause.voice(trigger.at)
             self.role, self.filled = self.deed.object, 1
         if not before and self.first == "actor" and event_verbs.relates(clause, trigger):
-            self.role, self.filled, found.active = self.deed.object, 1, True
+            self.role, self.filled = self.deed.object, 1
+            found.active = not self.deed.either or not event_verbs.bare(clause, trigger)
         if before:
             (found.recipients if self.first == "recipient" else found.actors).extend(clause.joined(before))
             self.role, self.filled = self.deed.object, 1
@@ -194,7 +195,7 @@ class _Walk:
         token, ending = self.clause.tokens[index], self.clause.lexis.subject_plural
         free = self.trigger.verb and self.first == "actor" and not self.filled and not token.pro and not token.enc
         plural = ("P" in token.classes and "M" in token.classes) or ("UNK" in token.classes and len(token.core) >= MEN)
-        return bool(free and ending) and plural and token.core.endswith(ending)
+        return bool(free and ending) and plural and token.core.endswith(ending) and "ANDSHAPE" not in token.classes
 
     def _behind_object(self, index: int) -> bool:
         """Whether a plain noun stands behind a verb whose object is a pronoun, so that it is its subject (خطفه رجل)."""

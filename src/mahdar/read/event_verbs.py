@@ -10,6 +10,7 @@ from mahdar.read.event_lexis import ACTOR, CLAUSE, COLON, COMMA, FINITE, NAME, Q
 from mahdar.read.event_triggers import FINITE_FORMS, Trigger
 
 PARTICLE = 4  # a word no longer than this may stand between subject and verb (قد، لم، سوف)
+_MANY = frozenset("p")
 _TAKES_UP = frozenset({"PRONOMINAL", "OFTHEM"})  # المنطقة التي تقاتل فيها القوات
 
 
@@ -54,7 +55,7 @@ def told_by_doer(clause: Clause, trigger: Trigger) -> bool:
 
 
 def relates(clause: Clause, trigger: Trigger) -> bool:
-    """Whether a relative pronoun right before a verb stands for its subject (الدول التي تحارب الحركة), so that no name behind does.
+    """Whether no name behind a verb is its subject: a relative pronoun is (الدول التي تحارب الحركة), or it is a plural (هاجموا).
 
     >>> from mahdar.model import Article
     >>> from mahdar.read import read
@@ -62,6 +63,8 @@ def relates(clause: Clause, trigger: Trigger) -> bool:
     ('SYR',)
     """
     at = trigger.at
+    if of_verb(clause.tokens[at]) == _MANY:
+        return True  # هاجموا: a subject behind its verb leaves it in the singular
     head = at - 1 - bool(at - 1 > clause.span[0] and not clause.kinds[at - 1])  # التي لا، التي كانت قد
     if not trigger.verb or head < clause.span[0] or not clause.kinds[head] & CLAUSE or clause.tokens[at].enc:
         return False
@@ -136,6 +139,20 @@ def suffered(clause: Clause, trigger: Trigger, found: Arguments) -> bool:
     after = trigger.at + 1
     if after >= clause.span[1] or clause.tokens[trigger.at].enc:
         return False
+    return bare(clause, trigger)
+
+
+def bare(clause: Clause, trigger: Trigger) -> bool:
+    """Whether no object stands behind a verb (قتلوا في الهجوم).
+
+    >>> from mahdar.model import Article
+    >>> from mahdar.read import read
+    >>> read(Article.make(text="قال الوزير إن عشرين رجلا من حركة طالبان هاجموا الشرطة.")).events[0].actors
+    ('طالبان',)
+    """
+    after = trigger.at + 1
+    if after >= clause.span[1]:
+        return True
     return bool(clause.kinds[after] & (ROLE | STOP | COMMA | TIME | CLAUSE)) or clause.clitic_role(after) is not None
 
 
