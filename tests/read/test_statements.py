@@ -453,3 +453,18 @@ def test_where_words_end_and_whom_they_were_told(text: str, said: list[tuple[str
 def test_what_is_no_cue_and_who_goes_on(text: str, said: list[tuple[str, str]]) -> None:
     found = read(Article.make(text=text)).statements
     assert [(s.source.text, s.content.text) for s in found] == said
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "content"),
+    [
+        ("عاد الوفد. ووفقا لآخر تعداد رسمي، وصل ألف مهاجر إلى المنطقة.", "آخر تعداد رسمي", "وصل ألف مهاجر إلى المنطقة"),
+        ("عاد الوفد. وأظهر أحدث استطلاع للرأي أن الحزب يتقدم.", "أحدث استطلاع للرأي", "أن الحزب يتقدم"),
+        ("عاد الوفد. وذكر مصدران لـ CNN سماع صوت انفجارات.", "مصدران", "سماع صوت انفجارات"),
+        ("عاد الوفد. و«الأفق» تطالب بتعويضات من الحكومة.", "«الأفق»", "بتعويضات من الحكومة"),
+        ("عاد الوفد. وقال مسؤول آخر إن الطريق آمن.", "مسؤول آخر", "إن الطريق آمن"),
+    ],
+)
+def test_the_latest_of_what_speaks_and_names_in_quotation_marks(text: str, source: str, content: str) -> None:
+    (said,) = read(Article.make(text=text)).statements
+    assert (said.source.text, said.content.text) == (source, content)

@@ -145,6 +145,8 @@ def _told(view: View, index: int, end: int) -> int:
     token, flag, to = view.tokens[index], view.flags[index], view.grammar.to
     if token.form == to and view.quotes.close.get(index + 1, end) < end:
         return _skip(view, view.quotes.close[index + 1] + 1, end)  # أكد الوزير لـ«الأفق» استمرار المحادثات
+    if token.form == to and index + 1 < end and view.flags[index + 1] & (MEDIA | MHEAD):
+        return _skip(view, noun_phrase(view, index + 1, end), end)
     known = token.pro[:1] == to and flag & (MEDIA | MHEAD | NAME | SPEAKER)
     unknown = "UNK" in token.classes and token.form.startswith(to) and len(token.form) > 4 and not token.pro
     behind = view.flags[index + 1] if index + 1 < end else END

@@ -67,6 +67,8 @@ def speaks(view: View, index: int) -> bool:
         return view.is_word(index + 1, "FROM") and speaks(view, index + 2)
     if "SEVERAL" in view.tokens[index].classes and index + 1 < len(view.flags):
         return bool(view.flags[index + 1] & WORD) and not view.flags[index + 1] & (DEF | PREP | TIME)
+    if "LATEST" in view.tokens[index].classes and index + 1 < len(view.flags):
+        return bool(view.flags[index + 1] & SPEAKER) and not view.flags[index + 1] & DEF
     if flag & DEMO and index + 1 < len(view.flags):
         return bool(view.flags[index + 1] & SPEAKER)
     if "QUANTITY" in view.tokens[index].classes and any("SPEAKER" in p.classes for p in view.tokens[index].parts):

@@ -198,7 +198,7 @@ class Subjects(Naming):
         view, opener = self.view, self.view.quotes.inside[close]
         if opener < 0 or view.quotes.close.get(opener) != close or not 2 <= close - opener <= 5:
             return None
-        opens = opener == first or self._opens(opener - 1)
+        opens = opener == first or self._opens(opener - 1) or view.tokens[opener - 1].form in view.grammar.joins
         return (opener, close + 1) if opens else None
 
     def _as_for(self, cue: Cue, sentence: tuple[int, int]) -> tuple[int, int] | None:
