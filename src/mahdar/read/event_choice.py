@@ -86,6 +86,15 @@ class Deeds(NamedTuple):
 Seen = str | Place | Deeds
 
 
+def named(seen: Seen) -> list[str]:
+    """Give what is seen by the names that the weights have.
+
+    >>> named("home"), named(Place("behind", "body", "1"))
+    (['home'], ['behind: body', 'behind by 1'])
+    """
+    return [seen] if isinstance(seen, str) else seen.marks
+
+
 class Weights:
     """The weights of a pack, in log odds, summed once for all that is seen together.
 
@@ -105,9 +114,16 @@ class Weights:
         """
         total = self._sums.get(seen)
         if total is None:
-            marks = [seen] if isinstance(seen, str) else seen.marks
-            total = self._sums[seen] = sum(self.table.get(mark, 0.0) for mark in marks)
+            total = self._sums[seen] = sum(self.table.get(mark, 0.0) for mark in named(seen))
         return total
+
+    def probability(self, total: float) -> float:
+        """Give the probability (0 to 1) of somebody whose marks weigh so much together.
+
+        >>> Weights({"": 0.0}).probability(0.0)
+        0.5
+        """
+        return 1 / (1 + exp(-total - self.table.get("", 0.0)))
 
 
 class Candidate(NamedTuple):
@@ -169,10 +185,10 @@ class Choice:
         0.73
         """
         of = self.weights.of
-        total = of("") + of("told") * log1p(self.told[id])
+        total = of("told") * log1p(self.told[id])
         for seen in one.seen:
             total += of(seen)
-        return 1 / (1 + exp(-total))
+        return self.weights.probability(total)
 
     def candidates(self, clause: Clause, trigger: Trigger, found: Arguments) -> dict[str, Candidate]:
         """Give all who may do the deed, by their ids, with what is seen of them.
