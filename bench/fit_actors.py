@@ -16,7 +16,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from math import log1p
 from pathlib import Path
-from typing import Any
+from typing import Any, ClassVar
 
 from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
@@ -39,7 +39,7 @@ Deed = tuple[dict[str, dict[str, float]], list[str], list[dict[str, Any]]]  # wh
 class Recorder(Choice):
     """Notes who may do each deed, and leaves the choice to the grammar."""
 
-    noted: list[tuple[str, dict[str, dict[str, float]], list[str]]] = []
+    noted: ClassVar[list[tuple[str, dict[str, dict[str, float]], list[str]]]] = []
 
     def settle(self, clause: Any, trigger: Any, found: Any) -> None:
         if trigger.deed.personal or trigger.deed.own or trigger.deed.by:
