@@ -148,3 +148,43 @@ def test_what_a_report_adds_is_not_denied() -> None:
     )
     members = [m for c in link([*BLAME, told]).claims if c.act == "deny" for m in c.members if m.article == "e"]
     assert {m.text for m in members} == {"أي ضلوع لها في قصف المصفاة"}
+
+
+def told(id: str, day: str, who: str, code: str, content: str, **more: object) -> Reading:
+    text = f"قال {who} {content} وفق الصحيفة"
+    people = [name(text, who, state=code)]
+    return reading(id, text, day, f"صحيفة {id}", names=people, statements=[says(text, who, "قال", content, **more)])
+
+
+def joined(*story: Reading) -> bool:
+    return any(len(c.members) == len(story) for c in link(story).claims)
+
+
+PANEL = "إن لجنة محايدة يجب أن تفحص أسباب غرق العبارة"
+
+
+def test_the_same_assertion_of_others_weeks_later_is_one_claim_where_the_words_are_the_same() -> None:
+    early = told("a", "2022-01-10", "سالم الجابري", "OMN", PANEL, entity="OMN")
+    late = told("b", "2022-02-20", "كمال أيدين", "TUR", "إن لجنة محايدة يجب أن تفحص غرق العبارة", entity="TUR")
+    other = told("b", "2022-02-20", "كمال أيدين", "TUR", "إن لجنة محايدة ستوزع منح الطلاب هذا الصيف", entity="TUR")
+    assert joined(early, late)
+    assert not joined(early, other)
+
+
+def test_strangers_who_share_but_a_clause_say_different_things() -> None:
+    ferry = told("a", "2022-01-10", "سالم الجابري", "OMN", "إن الميناء سيغلق أسبوعا، بعدما غرقت العبارة", entity="OMN")
+    price = told(
+        "b", "2022-01-11", "كمال أيدين", "TUR", "إن التذاكر ستباع بنصف ثمنها، بعدما غرقت العبارة", entity="TUR"
+    )
+    assert not joined(ferry, price)
+
+
+def test_whom_a_demand_is_made_of_is_a_part_of_it() -> None:
+    text = "طالب وزير الري شركات المقاولات بإخلاء ضفة النهر"
+    content, whom = "بإخلاء ضفة النهر", "شركات المقاولات"
+    asks = says(text, "وزير الري", "طالب", content, act="demand", addressee=whom)
+    linked = link([reading("a", text, statements=[asks])])
+    assert [m.text for c in linked.claims for m in c.members] == [f"{whom} {content}"]
+    assert [s.text for s in linked.statements] == [content]
+    told = says(text, "وزير الري", "طالب", content, act="assert", addressee=whom)  # said to him, not asked of him
+    assert [m.text for c in link([reading("a", text, statements=[told])]).claims for m in c.members] == [content]

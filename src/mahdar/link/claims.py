@@ -19,7 +19,8 @@ from mahdar.link.when import ordinal
 from mahdar.link.words import words
 from mahdar.model import Article, Claim, Judgement, Member, Reuse, Span, content_id
 
-MEAN = 0.2  # what two groups of statements must have in common on average to be one
+MEAN = 0.25  # how sure their members must on average be to be one for two groups to be one
+SURE = 0.5  # how sure two are that are just alike enough; those with the same words are sure
 BETTER = 1.3  # how many times better a piece must fit a claim than the whole statement to stand in it alone
 PIECE = 3  # tokens from which on a piece of a statement is held against others by itself
 BEGINNING = 6  # tokens by which copies of one sentence are known
@@ -29,14 +30,15 @@ SHORT = 8  # words up to which a "no" anywhere is the no of all
 HEAD = 5  # tokens in which the deed is looked for that a statement is about
 Pair = tuple[int, int, float, bool]
 # likeness, and what must be shared at least (counted in words that no other statement has), by who speaks
-OWN, LATER, UNKNOWN, ANYONE = (0.25, 0.5), (0.3, 1.2), (0.3, 1.2), (0.5, 1.2)
+SELF, OWN, LATER, UNKNOWN, ANYONE = (0.2, 0.5), (0.3, 0.8), (0.3, 1.2), (0.3, 1.2), (0.45, 1.2)
+PART, LONG = (0.6, 1.5), 4  # the same where strangers share but a part of what they said; tokens that it has at least
 OPPOSED, DENIED = (0.55, 1.8), (0.4, 1.5)  # the same of two of which one says no, or is told with a verb of denial
 CHARGED = (0.35, 1.0)  # the same of an accusation and a denial: who is accused seldom uses the accuser's words
 REPORTED, SOON = (0.36, 1.5), 3  # the same of a denial of reports, and the days between
 NAMES, NAMED = (0.25, 0.8), 4  # the same of a denial that says whose claim it denies; tokens in which it does
 TOLD = {"assert", "accuse", "confirm", "condemn"}  # acts by which something is held to be so
 TURNED = 14  # days within which a "no" answers
-_ALL = (OWN, LATER, UNKNOWN, ANYONE, OPPOSED, DENIED)
+_ALL = (SELF, OWN, LATER, UNKNOWN, ANYONE, OPPOSED, DENIED)
 LEAST = Bounds(min(alike for alike, _ in _ALL), min(shared for _, shared in _ALL), WEEKS)
 
 
@@ -69,7 +71,7 @@ def bundles(
             for s in parts]  # fmt: skip
     groups = Groups(len(parts), *constraints(keys, judgements))
     likest = {(a, b): dice for a, b, dice, no in pairs if not no}
-    labels = groups.gather([(a, b, d) for (a, b), d in likest.items()], MEAN)
+    labels = groups.gather([(a, b, SURE + (1 - SURE) * dice) for (a, b), dice in likest.items()], MEAN)
     fit: Counter[int] = Counter()
     for (a, b), dice in likest.items():
         if labels[a] == labels[b]:
@@ -169,7 +171,7 @@ def verdict(a: Said, b: Said, dice: float, common: float, turn: bool) -> str | N
     """Tell whether two statements so alike say the same, the opposite, or neither; `turn`: one of them says no.
 
     The nearer the speakers, the less the words must agree: one speaker on one day is held to repeat himself,
-    strangers must use the same words.
+    strangers must use the same words, and all the more where they share but a clause.
     """
     days = abs((ordinal(a.date) or 0) - (ordinal(b.date) or 0))
     near, far = days <= DAYS, days <= WEEKS
@@ -178,9 +180,13 @@ def verdict(a: Said, b: Said, dice: float, common: float, turn: bool) -> str | N
         return "opposed" if days <= TURNED and not own and against(a, b, dice, common) else None
     if a.article == b.article:
         return None
-    own = own or (bool(a.key) and a.key == b.key)
-    unknown = not a.party or not b.party
-    rules = ((own and near, OWN), (own and far, LATER), (unknown and near, UNKNOWN), (near, ANYONE))
+    oneself = bool(a.key) and a.key == b.key
+    own, unknown = own or oneself, not a.party or not b.party
+    if not own and (a.part or b.part):
+        long = min(len(a.about), len(b.about)) >= LONG
+        return "same" if far and long and dice >= PART[0] and common >= PART[1] else None
+    whose = ((oneself and near, SELF), (own and near, OWN), (own and far, LATER), (unknown and near, UNKNOWN))
+    rules = (*whose, (far, ANYONE))
     return "same" if any(holds and dice >= low and common >= least for holds, (low, least) in rules) else None
 
 

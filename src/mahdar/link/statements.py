@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
 import msgspec
 
@@ -26,6 +27,7 @@ LEADING, GOES_ON = (
 LATELY, ON = 14, 6  # days before the report on which it was said; statements back among which the speaker's last one is
 _ENDS = re.compile(r"[.!؟?\n]")
 BACK = 300  # characters before a statement in which its sentence is looked for
+ASKED = {"demand", "accuse", "warn", "threaten"}  # acts of which it is a part whom they are aimed at
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +36,7 @@ class Said:
 
     `party` is the state or body that the speaker speaks for; `about` the tokens of the content in order;
     `charged` tells whether its sentence speaks of an accusation, `negated` and `supposed` whether it says no or if;
-    `pieces` are its clauses and members of its lists, none where it is of one piece.
+    `pieces` are its clauses and members of its lists, none where it is of one piece; `part` tells that this is one of them.
     """
 
     n: int
@@ -50,6 +52,7 @@ class Said:
     charged: bool
     negated: bool
     supposed: bool
+    part: bool = False
 
     @property
     def key(self) -> str:
@@ -74,7 +77,7 @@ def said(story: Story, who: Who, days: Mapping[str, str | None]) -> list[Said]:
         named = marks(reading, who.values(reading, article), states)
         starts = [mark[0] for mark in named]
         day = days.get(reading.article.id)
-        for index, statement in enumerate(reading.statements):
+        for index, statement in enumerate(map(partial(aimed, reading.article.text), reading.statements)):
             content = statement.content
             low, high = (bisect_left(starts, x) for x in (content.start, content.end))
             found = spots(content.text)
@@ -101,6 +104,26 @@ def said(story: Story, who: Who, days: Mapping[str, str | None]) -> list[Said]:
     return out
 
 
+def aimed(text: str, statement: Statement) -> Statement:
+    """Give the statement with a content that begins with whom it asks, charges or warns, where he stands right before.
+
+    >>> from mahdar.model import Span, Source, Statement
+    >>> text = "طالبت لندن موسكو بالرد"
+    >>> source, cue = Source(start=7, end=11, text="لندن"), Span(start=0, end=6, text="طالبت")
+    >>> one = Statement(source=source, cue=cue, content=Span.of(text, 17, 22), act="demand", addressee="موسكو")
+    >>> aimed(text, one).content.text
+    'موسكو بالرد'
+    """
+    content, whom = statement.content, statement.addressee
+    if not whom or statement.act not in ASKED:
+        return statement
+    low = max((x.end for x in (statement.cue, statement.source) if x.text and x.end <= content.start), default=0)
+    at = text.find(whom, max(low, content.start - BACK), content.start)
+    if at < 0 or _ENDS.search(text, at, content.start):
+        return statement
+    return msgspec.structs.replace(statement, content=Span.of(text, at, content.end))
+
+
 def narrowed(one: Said, piece: Piece) -> Said:
     """Give the statement as if only that piece of it had been said; a "no" of its cue holds for the first piece."""
     content, act = one.statement.content, one.statement.act
@@ -108,7 +131,9 @@ def narrowed(one: Said, piece: Piece) -> Said:
         act = "assert"
     text = content.text[piece.start - content.start : piece.end - content.start]
     part = msgspec.structs.replace(one.statement, act=act, content=Span(start=piece.start, end=piece.end, text=text))
-    return replace(one, statement=part, about=piece.about, pieces=(), negated=piece.no, supposed=piece.supposed)
+    return replace(
+        one, statement=part, about=piece.about, pieces=(), negated=piece.no, supposed=piece.supposed, part=True
+    )
 
 
 def _sentence(text: str, statement: Statement) -> str:
@@ -164,7 +189,7 @@ def linked(story: Story, everything: list[Said], claim_of: Mapping[str, str]) ->
             id=statement_id(story, one),
             article=story.readings[one.article].article.id,
             index=one.index,
-            text=one.statement.content.text,
+            text=content.text,
             speaker=one.name,
             entity=one.speaker.id if one.speaker else one.party,
             act=one.statement.act,
@@ -174,10 +199,11 @@ def linked(story: Story, everything: list[Said], claim_of: Mapping[str, str]) ->
             venue=one.statement.venue,
             chain=tuple(medium(link, story.readings[one.article].article.language) for link in one.statement.chain),
             claim=claim_of.get(statement_id(story, one)),
-            evidence=(evidence(story.readings[one.article].article, one.statement.content),),
+            evidence=(evidence(story.readings[one.article].article, content),),
             confidence=one.statement.confidence,
         )
         for one in everything
+        for content in [story.readings[one.article].statements[one.index].content]
     )
 
 
