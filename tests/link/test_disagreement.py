@@ -33,7 +33,7 @@ def test_a_toll_of_another_day_has_grown() -> None:
     assert shown(a, same_day, kind="number")
 
 
-def landed(id: str, day: str, text: str, when: str, part: str = "الطائرة") -> Reading:
+def landed(id: str, day: str, text: str, when: str, part: str = "وصلت") -> Reading:
     times = [time(text, when, day)]
     deed = event(text, part, "AID", actors=("SAU",), recipients=("YEM",), date=day, magnitude="10 أطنان")
     return reading(id, text, "2022-01-13", f"صحيفة {id}", events=[deed], times=times)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from typing import Any
 
 import msgspec
@@ -47,16 +47,15 @@ def events(
     members: dict[int, list[Deed]] = defaultdict(list)
     for n, label in enumerate(groups.labels()):
         members[label].append(mentions[n])
-    found = told_apart(
-        [_contested(story, _event(story, group, ids, who), group, denied or {}) for group in members.values()]
-    )
+    every = [_contested(story, _event(story, group, ids, who), group, denied or {}) for group in members.values()]
+    found = told_apart(every, {id for j in judgements for id in (j.subject, j.other)})
     return tracked(sorted(answered(found), key=lambda e: (e.date or "~", e.type, e.id)))
 
 
-def told_apart(found: Sequence[StoryEvent]) -> list[StoryEvent]:
+def told_apart(found: Sequence[StoryEvent], judged: Container[str | None] = ()) -> list[StoryEvent]:
     """Give the events without what one report mentions in passing, where the record has one like it with its day.
 
-    Of one kind and by the same parties; a plan, what is denied, and what has a size or place stays.
+    Of one kind and by the same parties; a plan, what is denied, what has a size or a name, and what people judged stays.
 
     >>> day = StoryEvent(id="a", type="ASSAULT", actors=("X",), recipients=("Y",), date="2022-01-03")
     >>> passing = StoryEvent(id="b", type="ASSAULT", actors=("X",))
@@ -64,7 +63,8 @@ def told_apart(found: Sequence[StoryEvent]) -> list[StoryEvent]:
     ['a']
     """
     dated = {(e.type, p) for e in found if e.date for p in (*e.actors, *e.recipients)}
-    return [e for e in found if not _in_passing(e) or not all((e.type, p) in dated for p in (*e.actors, *e.recipients))]
+    passing = {e.id for e in found if _in_passing(e) and all((e.type, p) in dated for p in (*e.actors, *e.recipients))}
+    return [e for e in found if e.id not in passing or e.id in judged]
 
 
 def _in_passing(event: StoryEvent) -> bool:

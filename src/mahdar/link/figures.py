@@ -146,14 +146,12 @@ def deed_days(reading: Reading, number: Span | Evidence, clause: Span | Evidence
     >>> deed_days(Reading(article=Article.make(text="قتل 5")), Span(start=4, end=5, text="5"), Span(start=0, end=5, text="قتل 5"))
     frozenset()
     """
-    if lasts(clause.text):
-        return frozenset()
     named = [x.value for x in reading.times if clause.start <= x.start < clause.end]
     told = [e.date for e in reading.events if any(s.start < number.end and number.start < s.end for s in e.spans)]
     for values in (named, told):
         found = frozenset(day for value in values if (day := ordinal((value or "")[:10])))
         if found:
-            return found
+            return frozenset() if lasts(clause.text) else found
     return frozenset()
 
 

@@ -21,7 +21,7 @@ AFAR = ("phone_call", "video_call", "letter", "contacts")
 MOVED = 21  # days by which the day of a plan may move
 OTHERS = 2.5  # what it counts against one deed that two reports name other actors, none of them acted on
 NAMED = 1.0  # what it counts that two reports name a deed by the same words: "the nuclear agreement"
-REST = 6.8  # what all else may add at most to what days, sizes and places say
+REST = 6.4  # what all else may add at most to what days, sizes and places say
 
 
 def together(
