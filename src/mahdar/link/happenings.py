@@ -19,7 +19,7 @@ from mahdar.link.words import words
 from mahdar.model import Conflict, Evidence, Side, StatusStep, StoryEvent, content_id
 
 MATTER = 0.45  # what the sentences of two reports must have in common before a difference between them counts
-SURE = 0.45  # what the very sentences must have in common in which two days, or a deed and its denial, stand
+SURE = 0.6  # what the very sentences must have in common in which two days, or a deed and its denial, stand
 SIDES = 24  # sides shown of one conflict
 CLOSE = 0.03  # what two sizes may differ by and be one
 DONE = ("held", "ongoing", "denied")
