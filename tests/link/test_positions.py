@@ -7,7 +7,7 @@ import pytest
 from mahdar.errors import MahdarError
 from mahdar.link import Issue, link, load_issues
 from mahdar.model import Position, Reading
-from tests.link.hand import reading, says
+from tests.link.hand import name, reading, says, time
 
 
 def said(id: str, day: str, source: str, code: str, cue: str, content: str, act: str = "assert") -> Reading:
@@ -66,3 +66,13 @@ def test_an_issue_file_that_cannot_be_right(tmp_path: Path, text: str, fault: st
     with pytest.raises(MahdarError, match=r"issues\.toml") as error:
         load_issues(file)
     assert fault in str(error.value)
+
+
+def test_what_a_report_of_the_next_morning_tells_was_said_the_day_before() -> None:
+    text = "أعلنت الوزارة الجمعة إغلاق الميناء. وطالب كمال أيدين بتعويض الصيادين"
+    asks = says(text, "كمال أيدين", "طالب", "بتعويض الصيادين", act="demand", entity="TUR")
+    friday = time(text, "الجمعة", "2022-01-07", type="DATE")
+    people = [name(text, "كمال أيدين", state="TUR")]
+    for published, day in (("2022-01-08", "2022-01-07"), ("2022-01-20", "2022-01-20")):
+        told = reading("a", text, published, names=people, statements=[asks], times=[friday])
+        assert [p.date for p in link([told]).positions] == [day]

@@ -27,6 +27,7 @@ LEADING, GOES_ON = (
 LATELY, ON = 14, 6  # days before the report on which it was said; statements back among which the speaker's last one is
 _ENDS = re.compile(r"[.!؟?\n]")
 BACK = 300  # characters before a statement in which its sentence is looked for
+LEAD, YESTERDAYS = 500, 2  # characters in which a report says of which day it tells; days that this lies back at most
 ASKED = {"demand", "accuse", "warn", "threaten"}  # acts of which it is a part whom they are aimed at
 
 
@@ -76,7 +77,7 @@ def said(story: Story, who: Who, days: Mapping[str, str | None]) -> list[Said]:
     for article, reading in enumerate(story.readings):
         named = marks(reading, who.values(reading, article), states)
         starts = [mark[0] for mark in named]
-        day = days.get(reading.article.id)
+        day = told_of(reading) or days.get(reading.article.id)
         for index, statement in enumerate(map(partial(aimed, reading.article.text), reading.statements)):
             content = statement.content
             low, high = (bisect_left(starts, x) for x in (content.start, content.end))
@@ -170,6 +171,23 @@ def _told(reading: Reading, statement: Statement, before: Sequence[Said], speake
         same = one.speaker is speaker if speaker else one.statement.source.name == name
         if same and one.article == before[-1].article and 0 <= start - one.statement.content.end <= GOES_ON:
             return one.date
+    return None
+
+
+def told_of(reading: Reading) -> str | None:
+    """Give the day just before it came out of which the lead of a report tells: what is said in it was said then.
+
+    >>> from mahdar.model import Article, Time
+    >>> text, day = "أعلنت الوزارة الجمعة إغلاق الميناء", "2021-12-17"
+    >>> friday = Time(start=14, end=20, text="الجمعة", type="DATE", value=day, earliest=day, latest=day)
+    >>> told_of(Reading(article=Article(id="a", text=text, published="2021-12-18"), times=(friday,)))
+    '2021-12-17'
+    """
+    out = ordinal((reading.article.published or "")[:10])
+    for time in reading.times if out else ():
+        day = ordinal(time.value) if time.type == "DATE" and time.start < LEAD and len(time.value or "") == 10 else None
+        if out and day and 0 <= out - day <= YESTERDAYS:
+            return time.value
     return None
 
 
