@@ -265,7 +265,8 @@ class Ellipsis(Subjects):
             leads = index == first and not view.tokens[index + 1].classes.isdisjoint(VERBS)
             if view.tokens[index].classes & {"LOC"} or not (view.flags[index] & NAME or index == first + 1 or leads):
                 continue
-            if index > sentence[0] and view.flags[index - 1] & (PREP | SPEAKER | QUOTE):
+            before = index - 1 - bool(index > sentence[0] and view.flags[index - 1] & QUOTE)  # لصحيفة «الأفق»
+            if before >= sentence[0] and view.flags[before] & (PREP | SPEAKER):
                 continue
             if self.agree(cue, index) and agrees(number_of(view.tokens[index].classes), cue.number):
                 return self.speaker(index, noun_phrase(view, index, cue.index), cue)
