@@ -68,7 +68,7 @@ class Entry(msgspec.Struct, frozen=True):
         return self.data.get(key, default)
 
 
-class Hit(msgspec.Struct, frozen=True):
+class Hit(msgspec.Struct, frozen=True, gc=False):
     """An entry found at a form, with the form's features.
 
     >>> Hit(Entry(table="word", id="x", classes=("CUE",))).classes

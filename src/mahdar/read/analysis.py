@@ -31,7 +31,7 @@ def class_set(classes: Iterable[str]) -> frozenset[str]:
     return kept
 
 
-class Phrase(msgspec.Struct, frozen=True):
+class Phrase(msgspec.Struct, frozen=True, gc=False):
     """A phrase of the lexicon that may begin at a word: clitics taken off, further words, hits, all its classes.
 
     >>> Phrase(pro="و", rest=["عشر"], hits=(), classes=frozenset({"WORD"})).rest

@@ -154,7 +154,7 @@ class Deed(msgspec.Struct, frozen=True):
             if index <= at + UNLESS_REACH and not bars.isdisjoint(said):
                 return False
             found = found or (index <= limit and not needs.isdisjoint(said))
-            if found and index >= at + UNLESS_REACH:
+            if found and (not bars or index >= at + UNLESS_REACH):
                 break
             if light and finite and not self.within:
                 limit += 1  # what a time between a verb and its object takes up does not count

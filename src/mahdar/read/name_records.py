@@ -49,7 +49,7 @@ _MOST_MADE = 20_000  # kept: a bound on memory
 STATE_CODE = 3  # letters of ISO 3166 alpha-3; NATO and the rest are longer or shorter
 
 
-class Made(msgspec.Struct, frozen=True):
+class Made(msgspec.Struct, frozen=True, gc=False):
     """What a rule makes of some words, the same wherever they stand: record, chunk, which of the tokens; or no name.
 
     The offsets of `record` are counted from the first token, those of `first` and `last` from the match's first one.
