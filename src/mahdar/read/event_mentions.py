@@ -17,6 +17,7 @@ from mahdar.read.event_roles import arguments
 from mahdar.read.event_status import status, trait_of
 from mahdar.read.event_times import ago, amount
 from mahdar.read.event_triggers import Trigger
+from mahdar.read.having import having
 from mahdar.read.sheet import Token
 
 RECENT = 2  # days: the day on which a sentence was said is that of its deed only if it is so near to publication
@@ -26,6 +27,7 @@ NESTED = 4  # statements hold one another no deeper than this
 TITLE, LEAD, EARLY, FOLLOWS = 0, 2, 7, 9  # numbers of sentences
 _ACTS = {"demand": "proposed", "propose": "proposed", "warn": "irreal", "threaten": "irreal", "pledge": "planned"}
 _DONE = ("held", "ongoing")
+_WAS = having("KANA")
 
 
 class Mentions:
@@ -252,7 +254,7 @@ def _marks(trigger: Trigger, found: Arguments, mention: Mention) -> set[str]:
 
 def _earlier(clause: Clause, at: int) -> bool:
     """Whether the sentence says that the deed at `at` had been done before (كان قد)."""
-    return any("KANA" in token.classes for token in clause.tokens[clause.span[0] : at])
+    return bool(_WAS.among(clause.tokens[clause.span[0] : at]))
 
 
 def _completes(clause: Clause, trigger: Trigger) -> bool:

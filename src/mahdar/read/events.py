@@ -89,8 +89,7 @@ class Events:
 
     def _barred(self, tokens: Sequence[Token]) -> set[str]:
         """Give the types and ids of deeds whose words mean something else in what the article is about."""
-        telling = self.telling.among([part for token in tokens for part in token.parts])
-        telling += [token for token in self.telling.among(tokens) if not token.parts]
+        telling = self.telling.among([part for token in tokens for part in token.parts or (token,)])
         barred: set[str] = set()
         for topic in self.topics if telling else ():
             if sum(topic["class"] in token.classes for token in telling) >= topic["least"]:

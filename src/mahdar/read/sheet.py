@@ -199,7 +199,7 @@ class Sheet:
             if not chunk.pro:
                 chunk.core_start = first.core_start
                 if first.pro:
-                    chunk.recast(chunk.classes, first.pro)
+                    chunk.pro, chunk.sort = first.pro, sort_of(first.pro, chunk.classes)
                     chunk.core = chunk.form[len(first.pro) :]
             tokens += self.tokens[at:start]
             tokens.append(chunk)
