@@ -170,7 +170,6 @@ class Cores:
 
     def __init__(self, article: str) -> None:
         self.article = article
-        self._known: dict[str, frozenset[str]] = {}
         self._all: dict[tuple[str, int], tuple[frozenset[str], bool, bool]] = {}
 
     def bare(self, token: Token) -> str:
@@ -187,14 +186,8 @@ class Cores:
         >>> len(Cores("ال").of(Token.of(0, 1, "x", frozenset())))
         1
         """
-        found = self._known.get(token.form)
-        if found is None:
-            if len(self._known) > CACHED:
-                self._known.clear()
-            parts = token.parts or (token,)
-            found = frozenset(form for part in parts for form in (self.bare(part), part.core, part.form))
-            self._known[token.form] = found
-        return found
+        parts = token.parts or (token,)
+        return frozenset([form for part in parts for form in (self.bare(part), part.core, part.form)])
 
     def all(self, token: Token) -> tuple[frozenset[str], bool, bool]:
         """Give all that the token may be looked up by together with its classes and those of its words.
