@@ -1,4 +1,4 @@
-"""Fit the weights by which the doer of a deed is chosen (lang/ar/choice.toml, read/event_choice.py).
+"""Fit the weights by which the doer of a deed is chosen (lang/ar/choice.toml, read/events/choice.py).
 
     pip install -e '.[bench]'
     python bench/fit_actors.py [--write] GOLD ARTICLES [GOLD ARTICLES ...]
@@ -21,10 +21,10 @@ from typing import Any, ClassVar
 from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
 
-import mahdar.read.events as events
+import mahdar.read.events.stage as events
 from mahdar.ingest import load_file
 from mahdar.read import read
-from mahdar.read.event_choice import CLEARLY, LIKELY, Choice, Weights, named
+from mahdar.read.events.choice import CLEARLY, LIKELY, Choice, Weights, named
 from mahdar.score import golds
 from mahdar.score.compare import same_name
 

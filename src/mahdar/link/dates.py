@@ -15,7 +15,7 @@ from mahdar.link.relative import named_weekday, relative, stretch
 from mahdar.link.tables import Story
 from mahdar.link.when import iso, ordinal, weekday
 from mahdar.model import Article, DatedArticle, Name, Reading, Span, Time
-from mahdar.read.undated import dating
+from mahdar.read.times.undated import dating
 
 ALIKE, SHARED = 0.14, 0.9  # likeness of what stands around two dates, and what it must share, to be of one deed
 WINDOW = 75  # characters before and after a date that tell of what it is the date

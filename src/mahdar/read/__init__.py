@@ -38,12 +38,12 @@ class Reader:
     """
 
     def __init__(self, pack: Pack) -> None:
-        from mahdar.read.events import Events
-        from mahdar.read.names import Names
+        from mahdar.read.events.stage import Events
+        from mahdar.read.names.stage import Names
         from mahdar.read.numbers import Numbers
         from mahdar.read.quantities import Quantities
-        from mahdar.read.statements import Statements
-        from mahdar.read.times import Times
+        from mahdar.read.statements.stage import Statements
+        from mahdar.read.times.stage import Times
 
         self.pack = pack
         # each stage reads what the ones before it left; see docs/how-it-reads.md for what each leaves behind

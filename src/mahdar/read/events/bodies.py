@@ -1,0 +1,75 @@
+"""States and bodies as a pack knows them: their codes, short names and organs."""
+
+from __future__ import annotations
+
+from mahdar.lang.fold import fold
+from mahdar.lang.pack import Pack
+from mahdar.model import Name
+from mahdar.read.events.actor import Actor
+
+
+class Bodies:
+    """What a pack says of states and bodies: the codes of states, the bodies listed by short names and their organs.
+
+    >>> from mahdar.lang.pack import load
+    >>> "RUS" in Bodies(load("ar")).states
+    True
+    """
+
+    def __init__(self, pack: Pack) -> None:
+        settings = pack.settings.get("bodies", {})
+        self.article = pack.clitics.article
+        small = pack.settings.get("event_clitics", {})
+        self.aim: str = small.get("aim", "")
+        self.plurals: tuple[str, str] = small.get("object_plural", ""), small.get("subject_plural", "")
+        self.short = frozenset(settings.get("short", ()))
+        self.part_of: dict[str, str] = settings.get("part_of", {})
+        self._former = frozenset(
+            fold(form) for e in pack.entries if "FORMER" in e.classes for form in e.get("forms", ())
+        )
+        named = [e for e in pack.entries if "BODY" in e.classes and e.get("code") and e.get("forms")]
+        self.labels: dict[str, str] = {e.get("code"): e.get("forms")[0] for e in reversed(named)}
+        self.outlets = {e.get("name"): e.get("country") for e in pack.entries if e.get("country")}
+        codes = {e.get("code") for e in pack.entries if "STATE" in e.classes or "NISBA" in e.classes}
+        self.states = frozenset(codes - self.short)
+
+    def body(self, name: Name) -> Actor | None:
+        """Give the body or group that a name is of, by its short name or its common one, if it is no state.
+
+        >>> from mahdar.lang.pack import load
+        >>> Bodies(load("ar")).body(Name(start=0, end=1, text="م", type="PERSON", entity="UNSC")).id
+        'UN'
+        """
+        code = self.part_of.get(name.entity or "", name.entity or "")
+        if not code or (code in self.states and code not in self.short):
+            return None
+        called = code if code in self.short or not code.isascii() else self.labels.get(code, "")
+        return Actor(called, "body", -1, -1, name.head or "") if called else None
+
+    def past(self, name: Name) -> bool:
+        """Whether the office that the text gives somebody is one that he has no longer (الرئيس المخلوع).
+
+        >>> from mahdar.lang.pack import load
+        >>> Bodies(load("ar")).past(Name(start=0, end=1, text="ر", type="PERSON", role="الرئيس السابق"))
+        True
+        """
+        return bool(name.role) and not self._former.isdisjoint(fold(name.role or "").split())
+
+    def people(self, called: str) -> str:
+        """Give the name of a people in the form of a subject (الفلسطينيين: الفلسطينيون), as one form for all its mentions.
+
+        >>> from mahdar.lang.pack import load
+        >>> Bodies(load("ar")).people("الفلسطينيين")
+        'الفلسطينيون'
+        """
+        other, subject = self.plurals
+        return called[: -len(other)] + subject if other and called.endswith(other) else called
+
+    def state(self, name: Name) -> str | None:
+        """Give the code of the state that a name is of, if any.
+
+        >>> from mahdar.lang.pack import load
+        >>> Bodies(load("ar")).state(Name(start=0, end=1, text="ر", type="GPE", entity="RUS"))
+        'RUS'
+        """
+        return name.entity if name.entity in self.states else name.state

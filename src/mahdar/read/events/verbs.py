@@ -1,0 +1,201 @@
+"""Whether a verb's subject stands before it, behind it or nowhere: agreement, voice, relative pronouns."""
+
+from __future__ import annotations
+
+from mahdar.read.events.actor import Actor
+from mahdar.read.events.agreement import of_verb
+from mahdar.read.events.arguments import Arguments
+from mahdar.read.events.clause import Clause
+from mahdar.read.events.lexis import ACTOR, CLAUSE, COLON, COMMA, FINITE, NAME, QUOTE, ROLE, STOP, TIME
+from mahdar.read.events.triggers import FINITE_FORMS, Trigger
+
+PARTICLE = 4  # a word no longer than this may stand between subject and verb (قد، لم، سوف)
+_MANY = frozenset("p")
+_TAKES_UP = frozenset({"PRONOMINAL", "OFTHEM"})  # المنطقة التي تقاتل فيها القوات
+
+
+def ahead(clause: Clause, trigger: Trigger) -> Actor | None:
+    """Give the subject that stands right before its verb (روسيا ستبدأ), or as a pronoun on the clause's head (إنه).
+
+    >>> from mahdar.model import Article
+    >>> from mahdar.read import read
+    >>> read(Article.make(text="القوات الروسية قصفت المدينة.")).events[0].actors
+    ('RUS',)
+    """
+    at, start = trigger.at, clause.span[0]
+    if at > start and clause.tokens[at - 1].get("CLAUSE", "pronoun"):
+        return next(iter(clause.asked(at)), None) or clause.speaker(at - 1)
+    if clause.led_on(at):
+        return None  # قصفت البلدة واعتقلت رجلا
+    for index in (at - 1, at - 2):
+        if index < start or clause.kinds[index] & (STOP | COLON | COMMA | CLAUSE | FINITE | TIME | ROLE):
+            return None
+        if clause.kinds[index] & ACTOR:
+            actor = clause.left(at, nearest=True)
+            if not actor or actor.end < index + 1:
+                return None
+            told = actor.at > start and clause.kinds[actor.at - 1] & FINITE
+            told = told and not (actor.kind == "group" and "DEF" not in clause.tokens[actor.at].classes)
+            return None if told or clause.governed(actor) else actor
+        if len(clause.tokens[index].form) > PARTICLE:
+            return None
+    return None
+
+
+def told_by_doer(clause: Clause, trigger: Trigger) -> bool:
+    """Whether a verb is of the first person (سنلتقي، أرسلنا), so that who speaks does it.
+
+    >>> from mahdar.model import Article
+    >>> from mahdar.read import read
+    >>> read(Article.make(text="وقال وزير الدفاع الإيطالي: «سنرسل جنودا إلى المنطقة».")).events[0].actors
+    ('ITA',)
+    """
+    finite = [h.features.person for h in clause.tokens[trigger.at].hits if h.features.paradigm in FINITE_FORMS]
+    return bool(finite) and all(person == "1" for person in finite)
+
+
+def relates(clause: Clause, trigger: Trigger) -> bool:
+    """Whether no name behind a verb is its subject: a relative pronoun is (الدول التي تحارب الحركة), or it is a plural (هاجموا).
+
+    >>> from mahdar.model import Article
+    >>> from mahdar.read import read
+    >>> read(Article.make(text="شكر الوزير القوات السورية التي تقاتل حركة طالبان.")).events[0].actors
+    ('SYR',)
+    """
+    at = trigger.at
+    if of_verb(clause.tokens[at]) == _MANY:
+        return True  # هاجموا: a subject behind its verb leaves it in the singular
+    head = at - 1 - bool(at - 1 > clause.span[0] and not clause.kinds[at - 1])  # التي لا، التي كانت قد
+    if not trigger.verb or head < clause.span[0] or not clause.kinds[head] & CLAUSE or clause.tokens[at].enc:
+        return False
+    gender = clause.tokens[head].get("CLAUSE", "gender")
+    after = clause.tokens[at + 1].classes if at + 1 < clause.span[1] else frozenset()
+    taken = not after.isdisjoint(_TAKES_UP) or (at + 1 < clause.span[1] and clause.tokens[at + 1].enc)
+    return gender in of_verb(clause.tokens[at]) and not taken
+
+
+def disagrees(clause: Clause, trigger: Trigger, actor: Actor) -> bool:
+    """Whether a verb's gender says that the name behind it is not its subject (زارت بكين، هاجمت الجيش).
+
+    >>> from mahdar.model import Article
+    >>> from mahdar.read import read
+    >>> text = "فرضت كييف حالة الطوارئ في عشر مناطق، ومنعت دخول الرجال الروس."
+    >>> read(Article.make(text=text)).events[-1].actors
+    ('UKR',)
+    """
+    verb = clause.tokens[trigger.at].classes
+    if _object_plural(clause, actor.at) and all(k == QUOTE for k in clause.kinds[trigger.at + 1 : actor.at]):
+        return True
+    first = clause.tokens[actor.at].parts[:1]
+    if first and "PEER" in first[0].classes and first[0].enc:
+        return True  # whose peer he is, is the subject
+    if "P" in verb or "D" in verb or ("M" in verb) == ("F" in verb):
+        return False
+    if actor.at > trigger.at + 1 and _object_first(clause.tokens[trigger.at + 1].classes, "F" in verb):
+        return True
+    token = clause.tokens[actor.at].classes
+    if "NAME" not in token or "P" in token:
+        return False
+    if "M" in verb:
+        feminine = "F" in token and "M" not in token and not token.isdisjoint(("GPE", "PERSON", "ORG"))
+        return feminine and not (actor.id in clause.lexis.masculine and "STATE" in token)  # وقع الأردن
+    return "M" in token and "F" not in token and "PERSON" in token
+
+
+def _object_plural(clause: Clause, index: int) -> bool:
+    """Whether the word at `index` is a plural of people in the form that a subject does not have (المتمردين)."""
+    token, ending = clause.tokens[index], clause.lexis.object_plural
+    first = token.parts[0] if token.parts else token
+    construct = "BAND" in first.classes and "INDEF" in token.classes and first.core.endswith(ending[:1])  # مسلحي الحركة
+    ends = construct or first.core.endswith(ending)
+    return bool(ending) and "P" in token.classes and "M" in token.classes and ends
+
+
+def _object_first(word: frozenset[str], feminine: bool) -> bool:
+    """Whether the word right behind a verb of that gender can only be its object (منعت دخول الرجال، فرض عقوبة)."""
+    if "WORD" not in word or "NAME" in word:
+        return False
+    if feminine:
+        return "MASDAR" in word and "M" in word and "F" not in word
+    return ("FEMSHAPE" in word or "F" in word) and "M" not in word and "P" not in word
+
+
+def suffered(clause: Clause, trigger: Trigger, found: Arguments) -> bool:
+    """Whether a verb written alike in both voices is passive: its subject stands before it and no object behind.
+
+    >>> from mahdar.model import Article
+    >>> from mahdar.read import read
+    >>> "كارل بوير" in read(Article.make(text="وكان كارل بوير قد اعتقل في أنقرة.")).events[0].actors
+    False
+    """
+    if found.doers:
+        return True
+    if not found.actors or found.quantity:
+        return False
+    if found.actors[0].at > trigger.at:
+        return _alone(clause, trigger, found)
+    if any(not clause.governed(r) for r in found.recipients):
+        return False
+    after = trigger.at + 1
+    if after >= clause.span[1] or clause.tokens[trigger.at].enc:
+        return False
+    return bare(clause, trigger)
+
+
+def bare(clause: Clause, trigger: Trigger) -> bool:
+    """Whether no object stands behind a verb (قتلوا في الهجوم).
+
+    >>> from mahdar.model import Article
+    >>> from mahdar.read import read
+    >>> read(Article.make(text="قال الوزير إن عشرين رجلا من حركة طالبان هاجموا الشرطة.")).events[0].actors
+    ('طالبان',)
+    """
+    after = trigger.at + 1
+    if after >= clause.span[1]:
+        return True
+    return bool(clause.kinds[after] & (ROLE | STOP | COMMA | TIME | CLAUSE)) or clause.clitic_role(after) is not None
+
+
+def _alone(clause: Clause, trigger: Trigger, found: Arguments) -> bool:
+    """Whether a person or people right behind a verb has no object behind it (قتل القيادي فلان في غارة)."""
+    actor = found.actors[0]
+    kinds = ("person", "people", "group") if trigger.deed.type == "ASSAULT" else ("person", "people")
+    if actor.kind not in kinds or any(k & ~(QUOTE | NAME) for k in clause.kinds[trigger.at + 1 : actor.at]):
+        return False  # قتل مراسل «النهر» فلان
+    if clause.tokens[trigger.at].enc or any(not clause.governed(r) for r in found.recipients):
+        return False
+    end = actor.end
+    while end < clause.span[1] and (clause.joined_on(end) or (end > actor.end and not clause.kinds[end])):
+        end += 1  # فلان وقياديان آخران
+    after = clause.kinds[end] if end < clause.span[1] else STOP
+    named = actor.kind == "person" and end == actor.end  # قتل فلان، قائد التنظيم
+    return bool(after & (ROLE | STOP | (COMMA if named else 0)))
+
+
+def resumed(clause: Clause, trigger: Trigger, index: int, stop: int) -> str:
+    """Give the role of a relative clause's subject: who did the deed that its verb takes up (شنها، قام بها), '' if none.
+
+    The pronoun of another gender takes up another noun, whose doer is nobody here.
+
+    >>> from mahdar.model import Article
+    >>> from mahdar.read import read
+    >>> read(Article.make(text="قتل ثلاثة في الغارة التي شنتها الطائرات الروسية أمس.")).events[0].actors
+    ('RUS',)
+    """
+    tokens = clause.tokens
+    again = tokens[index] if tokens[index].enc else tokens[index + 1] if index + 1 < stop else None
+    if again is None or not (again.enc or "BYIT" in again.classes):
+        return ""
+    head = tokens[trigger.at].classes
+    before = tokens[trigger.at - 1] if trigger.at > clause.span[0] and not clause.kinds[trigger.at - 1] else None
+    if (
+        before
+        and clause.kinds[index - 1] & CLAUSE
+        and "DEF" in head
+        and {"WORD"} == before.classes & {"WORD", "DEF", "FUNC"}
+    ):
+        return "actor"  # جرائم التعذيب التي ارتكبتها
+    male = "M" in head and "F" not in head and "P" not in head
+    female = "F" in head and "M" not in head
+    genders = {letter for ending, letter in clause.lexis.pronouns.items() if again.form.endswith(ending)}
+    return "none" if (male and genders == {"f"}) or (female and genders == {"m"}) else "actor"

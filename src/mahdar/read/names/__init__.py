@@ -1,0 +1,1 @@
+"""Names: places, bodies, offices and people, and who is meant by those who have none."""

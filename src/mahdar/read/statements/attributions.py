@@ -1,0 +1,337 @@
+"""Attributions without a verb of their own: according to whom, as whom says; before, behind or within what is said."""
+
+from __future__ import annotations
+
+from collections.abc import Container
+
+import msgspec
+
+from mahdar.read.statements.cues import Cue, Finder
+from mahdar.read.statements.phrases import noun_phrase, speaks
+from mahdar.read.statements.view import (
+    ADVERB,
+    ATTRIB,
+    CLOSEP,
+    COMMA,
+    CONTRAST,
+    CUE,
+    DASH,
+    DEF,
+    END,
+    JOINT,
+    KANA,
+    MEDIA,
+    MHEAD,
+    NAME,
+    NEG,
+    PREP,
+    QUOTE,
+    REL,
+    SPEAKER,
+    THAT,
+    TIME,
+    TURN,
+    WEAKM,
+    WHAT,
+    WHICHIS,
+    WORD,
+    View,
+)
+
+_CLOSERS = END | QUOTE | PREP | TURN | JOINT | REL | ATTRIB | THAT | DASH | CLOSEP
+_HEARD = 15  # tokens of a headline that are looked through for who speaks in it
+_LEAD = JOINT | KANA | COMMA | TIME | ADVERB
+
+
+class Attribution(msgspec.Struct, frozen=True):
+    """One attribution: its first token, its source (None: the pronoun at its end), the verb in it, and where it ends.
+
+    `relayed` is the range of the one who passes it on, where another is named behind عن.
+
+    >>> Attribution(0, (1, 2), None, 2).end
+    2
+    """
+
+    index: int
+    source: tuple[int, int] | None
+    verb: int | None
+    end: int
+    relayed: tuple[int, int] | None = None
+    cue: Cue | None = None
+
+
+def attribution(view: View, index: int, end: int, finder: Finder, cues: Container[int]) -> Attribution | None:
+    """Give the attribution whose first word stands at `index`, None where the word attributes nothing.
+
+    `cues` holds the tokens of cues that have a content of their own behind them.
+
+    >>> from mahdar.lang.pack import load
+    >>> from mahdar.read.sheet import Analyser, Sheet
+    >>> view = View(Sheet("عاد الوفد بحسب مصدر حكومي.", Analyser(load("ar"))))
+    >>> attribution(view, 2, 6, Finder(), ()).source
+    (3, 5)
+    """
+    token = view.tokens[index]
+    hit = token.hit("ATTRIB")
+    if hit is None:
+        return None
+    follow, needs = hit.entry.get("follow"), hit.entry.get("needs", "")
+    bar = hit.entry.get("behind_no")
+    if bar and index and bar in view.tokens[index - 1].classes:
+        return None
+    if follow == "none":
+        return Attribution(index, None, None, index + 1)
+    after = index + 1
+    if after >= end:
+        return None
+    verbal = follow == "verb"
+    if view.flags[after] & WHAT and (not needs or view.tokens[after].pro == needs):
+        verbal, after = True, after + 1
+    if verbal:
+        found = _verbal(view, index, after, end, (finder, cues))
+        loose = found and found.source and hit.entry.get("closes") and not _closes(view, found, end)
+        return None if loose else found
+    if (
+        (view.flags[after] & CUE or "PASSING" in view.tokens[after].classes)
+        and not view.flags[after] & (SPEAKER | DEF)
+        and not needs
+    ):
+        return _verbal(view, index, after, end, (finder, cues))
+    if needs and not (needs in view.tokens[after].pro or view.tokens[after].form.startswith(needs)):
+        return None
+    return _nominal(view, index, after, end)
+
+
+def _closes(view: View, found: Attribution, end: int) -> bool:
+    """Tell whether the clause ends behind whom the attribution names: ، كما أفاد مصدر; at a sentence's start only a comma ends it."""
+    after = found.end
+    while after < end and view.flags[after] & (TIME | ADVERB):
+        after += 1
+    opens = not found.index or bool(view.flags[found.index - 1] & END)
+    if after >= end or view.flags[after] & COMMA:
+        joined = after + 1 < end and view.tokens[after + 1].pro in view.grammar.joins
+        return not (opens and joined and view.tokens[after + 1].pro != view.grammar.so)
+    if opens or found.relayed:
+        return False
+    told = view.tokens[after].pro[:1] in view.grammar.governors or view.tokens[after].form in view.grammar.governors
+    return told or bool(view.flags[after] & _CLOSERS)
+
+
+def _nominal(view: View, index: int, after: int, end: int) -> Attribution | None:
+    first = after
+    if view.tokens[after].form == view.grammar.to and after + 1 < end:
+        first = after + 1
+    if view.flags[first] & QUOTE:
+        close = view.quotes.close.get(first, end)
+        return Attribution(index, (first, close + 1), None, close + 1) if close < first + 6 and close < end else None
+    quoting = "QUOTING" in view.tokens[index].classes or view.flags[first] & WEAKM
+    if not speaks(view, first) and not quoting:
+        return None
+    last = noun_phrase(view, first, end)
+    return _relayed(view, Attribution(index, (first, last), None, last), end)
+
+
+def _relayed(view: View, found: Attribution, end: int) -> Attribution:
+    """Give the attribution to another whom its source quotes: وفقا لما نقلته الوكالة على لسان المتحدث، بحسب صحيفة نقلا عن مصدر."""
+    via = found.end
+    while via < end and view.flags[via] & (TIME | ADVERB | COMMA):
+        via += 1
+    if found.source is None or via + 1 >= end:
+        return found
+    classes = view.tokens[via].classes
+    told = found.verb is not None and (view.is_word(via, "ABOUT") or "BEHALF" in classes)
+    if not told and not ("QUOTING" in classes and speaks(view, via + 1)):
+        return found
+    last = noun_phrase(view, via + 1, end)
+    return Attribution(found.index, (via + 1, last), found.verb, last, found.source, found.cue) if last > via else found
+
+
+def _verbal(view: View, index: int, verb: int, end: int, known: tuple[Finder, Container[int]]) -> Attribution | None:
+    finder, cues = known
+    passing = verb < end and "PASSING" in view.tokens[verb].classes
+    if verb >= end or not (view.flags[verb] & CUE or passing) or verb in cues:
+        return None
+    cue = next((c for c in finder.at(view, verb, view.tokens[verb]) if c.finite), None)
+    if (cue is None and not passing) or view.grammar.governed(view.tokens[verb].pro):
+        return None
+    start = verb + 1
+    while start < end and (view.flags[start] & (TIME | ADVERB) or view.pronominal(start)):
+        start += 1
+    if cue and "within" in cue.frame.flags and start + 1 < end and view.is_word(start, "INSIDE"):
+        start += 1  # حسبما جاء في البيان
+    if start >= end or view.flags[start] & (END | COMMA | THAT | PREP):
+        return Attribution(index, None, verb, start, cue=cue)
+    relays = passing or (cue and "relay" in cue.frame.flags)
+    near = range(start + 1, min(end, start + 12) if relays else start)
+    last = noun_phrase(view, start, next((j for j in near if view.is_word(j, "ABOUT")), end))
+    return _relayed(view, Attribution(index, (start, last), verb, last, cue=cue), end) if last > start else None
+
+
+def spread(view: View, found: Attribution, sentence: tuple[int, int], taken: Container[int]) -> tuple[int, int] | None:
+    """Give the range of what is attributed: the rest of the sentence, or the clause before; None where nothing is.
+
+    `taken` holds tokens at which other statements' cues and contents begin.
+
+    >>> from mahdar.lang.pack import load
+    >>> from mahdar.read.sheet import Analyser, Sheet
+    >>> view = View(Sheet("عاد الوفد بحسب مصدر حكومي.", Analyser(load("ar"))))
+    >>> spread(view, attribution(view, 2, 6, Finder(), ()), (0, 6), ())
+    (0, 2)
+    """
+    first, last = sentence
+    start = _clause_start(view, found.index, first, taken)
+    if start >= found.index or _so(view, found.end, last):
+        begin = found.end
+        if begin + 1 < last and view.flags[begin] & COMMA and view.flags[begin + 1] & REL:
+            begin += 1
+        if begin < last and view.flags[begin] & REL:
+            begin = next((j for j in range(begin, min(last, begin + 25)) if view.flags[j] & COMMA), last)
+        while begin < last and view.flags[begin] & (_LEAD & ~KANA | END) and not view.flags[begin] & QUOTE:
+            begin += 1
+        return (begin, last) if begin < last else None
+    if (
+        found.index - start <= 5
+        and view.flags[found.end] & COMMA
+        and _resumes(view, found.end + 1, last)
+        and view.flags[found.index - 1] & COMMA
+        and (start == first or view.flags[start - 1] & (JOINT | THAT | COMMA | TURN))
+    ):
+        return start, last
+    if (
+        not view.flags[found.index - 1] & COMMA
+        and found.end < last - 3
+        and not view.flags[found.end] & (COMMA | END | JOINT | TURN | ATTRIB)
+    ):
+        return start, last
+    stop = found.index
+    while stop > start and view.flags[stop - 1] & (COMMA | END | JOINT | WHICHIS):
+        stop -= 1
+    return (start, stop) if stop > start else None
+
+
+def _resumes(view: View, index: int, last: int) -> bool:
+    """Tell whether the clause goes on at `index` behind an attribution between commas: وبلغ عددهم، بحسب المرصد، سبعين."""
+    if index >= last or view.flags[index] & END or (view.flags[index] & JOINT and not view.flags[index] & KANA):
+        return False
+    if view.flags[index] & (MEDIA | MHEAD) and view.tokens[index].pro == view.grammar.to:
+        return False  # to whom it was told
+    return index + 2 < last or view.tokens[index].pro[:1] not in view.grammar.joins or not view.tokens[index].pro
+
+
+def _so(view: View, after: int, last: int) -> bool:
+    """Tell whether what is attributed follows at `after`, perhaps behind a comma: وبحسب شهود فإن المدينة سقطت."""
+    after += after < last and bool(view.flags[after] & COMMA)
+    return after < last - 1 and ("SOTHAT" in view.tokens[after].classes or view.tokens[after].pro == view.grammar.so)
+
+
+def _clause_start(view: View, index: int, first: int, taken: Container[int]) -> int:
+    """Give where the clause before `index` begins: at the sentence's start or behind a turn, another cue's place."""
+    start = index
+    while start > first:
+        flag = view.flags[start - 1]
+        if flag & END and view.quotes.inside[start - 1] < 0:
+            break
+        if flag & (TURN | ATTRIB) or (start - 1) in taken:
+            break
+        if flag & (JOINT | CONTRAST) and start - 2 >= first and view.flags[start - 2] & COMMA and not flag & THAT:
+            break
+        start -= 1
+    while (
+        start < index
+        and view.flags[start] & (COMMA | TURN | JOINT | THAT)
+        and not view.flags[start] & (QUOTE | WORD & KANA)
+    ):
+        start += 1
+    return start
+
+
+def headline(view: View, sentence: tuple[int, int], known: Container[str] = ()) -> tuple[tuple[int, int], int] | None:
+    """Give the source and the first token of what is said in a headline with a colon: لافروف: لا حرب.
+
+    `known` holds the last words of the names of the people that the article names.
+
+    >>> from mahdar.lang.pack import load
+    >>> from mahdar.read.sheet import Analyser, Sheet
+    >>> headline(View(Sheet("مصدر حكومي: الوفد عاد", Analyser(load("ar")))), (0, 5))
+    ((0, 2), 3)
+    """
+    first, end = sentence
+    while first < end and view.flags[first] & END:
+        first += 1
+    for index in range(first + 1, min(end - 1, first + 12)):
+        flag = view.flags[index]
+        if "COLON" in view.tokens[index].classes:
+            named = index == first + 1 and view.tokens[first].form in known
+            return ((first, index), index + 1) if named or _label(view, first, index, end) else None
+        if flag & COMMA:
+            return None
+    return None
+
+
+def _label(view: View, first: int, colon: int, end: int) -> bool:
+    """Tell whether the words before the colon name one who can speak, and not what it is about."""
+    token = view.tokens[first]
+    if view.flags[first] & QUOTE:
+        return view.quotes.close.get(first) == colon - 1
+    if colon == first + 1 and "LABEL" in token.classes:
+        return False
+    last = noun_phrase(view, first, colon)
+    if first < last < colon and _addressed(view, last, colon):
+        return True
+    if any(flag & TIME for flag in view.flags[first:colon]):
+        return False
+    if "PERSON" in token.classes and last < colon and (view.flags[last] & PREP or token_by(view, last)):
+        abroad = last == colon - 2 and "FROM" in view.tokens[last].classes  # الوزير من عمان: …
+        return abroad or bool(view.flags[colon + 1] & QUOTE) or _of_us(view, colon + 1, end)
+    if colon - first <= 2 and all("UNK" in t.classes and "DEF" not in t.classes for t in view.tokens[first:colon]):
+        return len(token.form) > 3  # an unknown name
+    if not speaks(view, first) or (last < colon and not _named_on(view, last, colon)):
+        return False
+    if "GPE" in token.classes and colon == first + 1:
+        return "CAPITAL" in token.classes or _of_us(view, colon + 1, end)
+    return "LOC" not in token.classes
+
+
+def _addressed(view: View, last: int, colon: int) -> bool:
+    """Tell whether whom it was said to stands between the speaker and the colon: لـ «صحيفة»، لعباس."""
+    token = view.tokens[last]
+    if token.form == view.grammar.to:
+        return True
+    names = MEDIA | MHEAD | (NAME if last == colon - 1 else 0)
+    return token.pro[:1] == view.grammar.to and bool(view.flags[last] & names)
+
+
+def _named_on(view: View, last: int, colon: int) -> bool:
+    """Tell whether nothing but definite words or the outlet that somebody works for stands before the colon."""
+    if last == colon - 1 and view.flags[last] & MEDIA and token_by(view, last):
+        return True
+    return colon - last <= 2 and all("DEF" in t.classes and not t.pro for t in view.tokens[last:colon])
+
+
+def token_by(view: View, index: int) -> bool:
+    """Tell whether the word at `index` has ب written onto it.
+
+    >>> from mahdar.lang.pack import load
+    >>> from mahdar.read.sheet import Analyser, Sheet
+    >>> token_by(View(Sheet("الوزير بالحكومة", Analyser(load("ar")))), 1)
+    True
+    """
+    return view.tokens[index].pro == view.grammar.by
+
+
+def _of_us(view: View, start: int, end: int) -> bool:
+    """Tell whether somebody speaks of himself: a verb of the first person plural, "our", "we have"."""
+    grammar = view.grammar
+    opens = start
+    while opens < end and view.flags[opens] & NEG:
+        opens += 1
+    for index in range(start, min(end, start + _HEARD)):
+        token = view.tokens[index]
+        if token.enc == grammar.our or token.form in grammar.ours:
+            return True
+        persons = {h.features.person for h in token.hits if h.features.paradigm in ("perfect", "imperfect")}
+        if persons == {"1"} and all(h.features.paradigm in ("perfect", "imperfect") for h in token.hits):
+            return True
+        if index == opens and "UNK" in token.classes and token.form.startswith(grammar.we) and len(token.form) > 3:
+            return True  # a verb that the pack does not know: نراقب، لن نقبل
+    return False

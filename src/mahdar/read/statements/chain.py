@@ -1,0 +1,328 @@
+"""Chains: who relayed a statement, or to whom it was given, between the speaker and the outlet that prints it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import msgspec
+
+from mahdar.model import Link, Source
+from mahdar.read.statements.cues import Cue
+from mahdar.read.statements.media import Media, counts, given, spoken
+from mahdar.read.statements.phrases import noun_phrase
+from mahdar.read.statements.view import (
+    ADVERB,
+    COLON,
+    COMMA,
+    CUE,
+    DEF,
+    END,
+    KANA,
+    MEDIA,
+    MHEAD,
+    NAME,
+    OPENP,
+    PREP,
+    QUOTE,
+    REL,
+    SPEAKER,
+    THAT,
+    TIME,
+    VENUE,
+    WEAKM,
+    View,
+)
+
+_REACH, _SETTING, _QUOTED, _NEAR = 45, 12, 6, 12
+_OPENERS = frozenset({"ABOUTHIM", "PASSING", "GIVENTO", "QUESTION", "PROGRAMME"})
+
+
+class Relay(msgspec.Struct, frozen=True):
+    """One who passes on what another said: the tokens of the relay, of the other (None: a pronoun), and the token behind.
+
+    >>> Relay(None, (2, 3), 3).after
+    3
+    """
+
+    outlet: tuple[int, int] | None
+    source: tuple[int, int] | None
+    after: int
+
+
+def relay_at(view: View, cue: Cue, end: int) -> Relay | None:
+    """Give the relay whose verb is `cue`: نقلت الوكالة عن الوزير; None without its عن.
+
+    >>> from mahdar.lang.pack import load
+    >>> from mahdar.read.statements.cues import Finder
+    >>> from mahdar.read.sheet import Analyser, Sheet
+    >>> view = View(Sheet("نقلت رويترز عن الوزير أن الوفد عاد", Analyser(load("ar"))))
+    >>> relay_at(view, Finder()(view)[0], 7)
+    Relay(outlet=(1, 2), source=(3, 4), after=4)
+    """
+    to = "to" in cue.frame.flags
+    outlet, index = _outlet(view, cue, end, to)
+    for j in range(index, min(end, index + _NEAR)):
+        halts = view.flags[j] & CUE and not view.flags[j] & (SPEAKER | PREP)
+        if (halts or view.flags[j] & (END | THAT)) and "HALF" not in view.tokens[j].classes:
+            return None
+        first = _quoted(view, j, to)
+        if first:
+            last = noun_phrase(view, first, end)
+            if first < last < end and "PERSON" in view.tokens[last].classes and not view.tokens[last].pro:
+                last = noun_phrase(view, last, end)  # the name behind a long title
+            return Relay(outlet, (first, last), _past(view, last, end)) if last > first else None
+        if "ABOUTHIM" in view.tokens[j].classes:
+            last = j + 1
+            if j == cue.index + 1 and last < end and _quotes(view, last):
+                last = max(noun_phrase(view, last, end), last + 1)
+                outlet = (j + 1, last)
+            return Relay(outlet, None, _past(view, last, end))
+    return None
+
+
+def _outlet(view: View, cue: Cue, end: int, to: bool) -> tuple[tuple[int, int] | None, int]:
+    """Give who passes it on, behind the verb or right before it, and the token behind what was looked through."""
+    index = cue.index + 1
+    while index < end and view.flags[index] & (TIME | ADVERB):
+        index += 1
+    if index < end and not (
+        view.flags[index] & (PREP | THAT | END) or view.tokens[index].classes & {"ABOUT", "INTO", "ABOUTHIM"}
+    ):
+        near = range(index + 1, min(end, index + _NEAR))
+        quoted = (j for j in near if "ABOUTHIM" in view.tokens[j].classes or _quoted(view, j, to))
+        last = noun_phrase(view, index, next(quoted, end))
+        if last > index:
+            return (index, last), last
+    return medium_before(view, cue), index
+
+
+def _quoted(view: View, index: int, to: bool) -> int:
+    """Give where the one begins who is quoted behind عن or على لسان at `index`, with `to` behind إلى or ل; 0 where none is."""
+    token = view.tokens[index]
+    if view.is_word(index, "INTO" if to else "ABOUT") or "BEHALF" in token.classes:
+        return index + 1
+    return index if to and token.pro == view.grammar.to and view.flags[index] & (NAME | SPEAKER) else 0
+
+
+def _quotes(view: View, index: int) -> bool:
+    """Tell whether one who may quote another is named at `index`: a medium, a person, a book."""
+    flag = view.flags[index]
+    if flag & (MEDIA | MHEAD | SPEAKER):
+        return True
+    return bool(flag & NAME) and not view.tokens[index].classes & {"GPE", "LOC"}
+
+
+def medium_before(view: View, cue: Cue) -> tuple[int, int] | None:
+    """Give the medium right before the verb: صحيفة … نقلت عن، «الأفق» التي نقلت عن.
+
+    >>> from mahdar.lang.pack import load
+    >>> from mahdar.read.statements.cues import Finder
+    >>> from mahdar.read.sheet import Analyser, Sheet
+    >>> view = View(Sheet("وكانت رويترز نقلت عن الوزير أن الوفد عاد", Analyser(load("ar"))))
+    >>> medium_before(view, Finder()(view)[0])
+    (1, 2)
+    """
+    end = cue.index
+    while end and view.flags[end - 1] & (KANA | REL):
+        end -= 1
+    opener = view.quotes.inside[end - 1] if end else -1
+    if opener >= 0 and view.quotes.close.get(opener) == end - 1 and end - opener <= _QUOTED:
+        head = range(opener - 1, max(-1, opener - 4), -1)
+        return next(
+            (j for j in head if view.flags[j] & (MHEAD | MEDIA) and noun_phrase(view, j, end) == end), opener
+        ), end
+    for start in range(end - 1, max(-1, end - 6), -1):
+        if view.flags[start] & END or view.tokens[start].pro:
+            return None
+        if view.flags[start] & MHEAD or (view.flags[start] & MEDIA and start == end - 1):
+            return (start, end) if noun_phrase(view, start, end) == end else None
+    return None
+
+
+def _past(view: View, index: int, end: int) -> int:
+    while index < end and view.flags[index] & (TIME | ADVERB | COMMA):
+        index += 1
+    if index + 1 < end and view.flags[index] & COLON and "MASDAR" in view.tokens[index + 1].classes:
+        return index + 1
+    for j in range(index, min(end, index + 25)):  # the verbal noun behind what stands between commas
+        token = view.tokens[j]
+        if view.flags[j] & END or view.flags[j] & THAT:
+            break
+        if not {"CUE", "MASDAR"} <= token.classes:
+            continue
+        if view.flags[j - 1] & COMMA if token.enc else j + 1 < end and view.flags[j] & DEF and view.flags[j + 1] & THAT:
+            return j
+    return index
+
+
+def link_of(source: Source) -> Link:
+    """Give the source of a statement as a link of the chain of one within it.
+
+    >>> link_of(Source(start=0, end=6, text="الوزير")).name
+    'الوزير'
+    """
+    name = source.text if source.kind in ("document", "anonymous") else source.name or source.text
+    kind = {"named": "person", "official": "person", "document": "document"}.get(source.kind, "other")
+    return Link(
+        start=source.start,
+        end=source.end,
+        text=source.text,
+        name=name,
+        kind=kind,  # type: ignore[arg-type]
+        entity=source.entity,
+    )
+
+
+def links(
+    view: View, media: Media, start: int, end: int, source: tuple[int, int], told: bool = False
+) -> Iterator[Link]:
+    """Give the media named from the token `start` to `end`, outside the source's own words (offsets).
+
+    With `told`, a name in quotation marks is taken for whom it was told to: أبلغ مصدر «الحياة» أن.
+
+    >>> from mahdar.lang.pack import load
+    >>> from mahdar.read.sheet import Analyser, Sheet
+    >>> view = View(Sheet("قال الوزير لوكالة رويترز إن الوفد عاد", Analyser(load("ar"))))
+    >>> [link.name for link in links(view, Media(load("ar")), 1, 4, (4, 10))]
+    ['وكالة رويترز']
+    """
+    index = start
+    while index < min(end, start + _REACH):
+        flag = view.flags[index]
+        inner = media.inside(view, index) if flag & NAME and not flag & (MEDIA | MHEAD) else None
+        if inner and not source[0] <= inner.start < source[1]:
+            yield inner
+        if _names(view, media, index, source, told and index > start):
+            found = media.at(view, index, end)
+            if found:
+                link, index = found
+                if not source[0] <= link.start < source[1] and not media.is_platform(view, link, index):
+                    yield link
+                continue
+        index += 1
+
+
+def attributed(view: View, media: Media, where: tuple[int, int] | None, start: int, end: int) -> tuple[Link, ...]:
+    """Give the media of an attribution: in the words of whom it names (`where`), and from its end up to the next comma.
+
+    >>> from mahdar.lang.pack import load
+    >>> from mahdar.read.sheet import Analyser, Sheet
+    >>> view = View(Sheet("بحسب مصدر تحدث إلى وكالة رويترز.", Analyser(load("ar"))))
+    >>> [link.name for link in attributed(view, Media(load("ar")), (1, 2), 2, 6)]
+    ['وكالة رويترز']
+    """
+    stop = start
+    while stop < min(end, start + _SETTING) and not view.flags[stop] & (COMMA | END):
+        stop += 1
+    named = links(view, media, *where, (0, 0)) if where else ()
+    return (*named, *links(view, media, start, stop, (0, 0)))
+
+
+def _names(view: View, media: Media, index: int, source: tuple[int, int], told: bool) -> bool:
+    """Tell whether a medium, or whom it was given to, is named from the token at `index` on."""
+    flag, token, to = view.flags[index], view.tokens[index], view.grammar.to
+    if flag & (MEDIA | MHEAD) or "PROGRAMME" in token.classes or counts(view, index):
+        return True
+    if view.opens(index, "REPORTER"):
+        return token.pro == to and media.inside(view, index) is None
+    if token.form == to:
+        return index == 0 or spoken(view, index - 1, source) or media.knows(view, index + 1)
+    if flag & WEAKM:
+        return given(view, index, source) or (token.pro == to and bool(index) and spoken(view, index - 1, source))
+    if flag & OPENP:
+        return given(view, index, source)
+    if flag & QUOTE:
+        addressed = index + 1 < len(view.tokens) and view.tokens[index + 1].pro == to and index > 0
+        if addressed and spoken(view, index - 1, source) and media.knows(view, index):
+            return True
+        return given(view, index, source) or (
+            (told or bool(view.flags[index - 1] & VENUE)) and (media.knows(view, index) or _heard(view, index, source))
+        )
+    return False
+
+
+def _heard(view: View, index: int, source: tuple[int, int]) -> bool:
+    """Tell whether the name in quotation marks right behind the speaker is of whom he tells: أبلغ الوزير «الأفق» أن."""
+    close = view.quotes.close.get(index, 0)
+    follows = 0 < close < len(view.flags) - 1 and close - index <= 5 and bool(view.flags[close + 1] & THAT)
+    return (
+        follows and bool(index) and source[0] < view.tokens[index - 1].end and view.tokens[index - 1].start < source[1]
+    )
+
+
+def interview(view: View, media: Media, first: int, cue: int) -> Iterator[Link]:
+    """Give the media of an interview named before the cue: وفي مقابلة مع قناة … قال.
+
+    >>> from mahdar.lang.pack import load
+    >>> from mahdar.read.sheet import Analyser, Sheet
+    >>> view = View(Sheet("وفي مقابلة مع قناة الجزيرة قال الوزير إن الوفد عاد", Analyser(load("ar"))))
+    >>> [link.name for link in interview(view, Media(load("ar")), 0, 4)]
+    ['قناة الجزيرة']
+    """
+    start = max(first, cue - _REACH)
+    mask = VENUE | MEDIA | MHEAD | WEAKM | NAME
+    if any(view.flags[j] & REL for j in range(max(start, cue - 3), cue)):
+        mask |= CUE  # نقلت الوكالة بيان الجيش الذي قال
+    for index in range(start, cue - 1):
+        token = view.tokens[index]
+        if view.flags[index] & mask or token.form == view.grammar.to or not token.classes.isdisjoint(_OPENERS):
+            found = _opened(view, media, index, cue)
+            if found:
+                yield found
+                return
+
+
+def _opened(view: View, media: Media, index: int, cue: int) -> Link | None:
+    """Give the medium that the word at `index` opens: عنه الوكالة، نشرتها مجلة، عبر قناة، مقابلة مع صحيفة."""
+    token, after = view.tokens[index], index + 1
+    about = "ABOUTHIM" in token.classes or ("PASSING" in token.classes and token.enc) or _passes(view, index, cue)
+    while about and after < cue and view.flags[after] & (TIME | ADVERB):
+        after += 1
+    headed = bool(view.flags[after] & (MEDIA | MHEAD)) or counts(view, after)
+    if (about and headed) or (
+        view.is_word(index, "GIVENTO")
+        and (headed or (view.flags[after] & QUOTE and (media.knows(view, after) or given(view, after, (0, 0)))))
+    ):
+        found = media.at(view, after, cue)
+        return found[0] if found and not media.is_platform(view, *found) else None
+    shown = view.opens(index, "PROGRAMME")
+    if view.flags[index] & VENUE or "QUESTION" in token.classes or shown:
+        return _behind_setting(view, media, after, cue, shown)
+    if _told_that(view, index, media):
+        found = media.at(view, after if token.form == view.grammar.to else index, cue)
+        return found[0] if found and not media.is_platform(view, *found) else None
+    return None
+
+
+def _told_that(view: View, index: int, media: Media) -> bool:
+    """Tell whether the word at `index` names the medium that was told before others say more: أوضح ذلك لرويترز الوزير، مؤكدا أن."""
+    token = view.tokens[index]
+    if index and token.form == view.grammar.to:  # قال لـ«الأفق» السفير الذي شدد
+        return bool(view.flags[index - 1] & CUE & ~SPEAKER) and media.knows(view, index + 1)
+    if not index or token.pro != view.grammar.to or not view.flags[index] & (MEDIA | MHEAD | WEAKM):
+        return False
+    return "THATONE" in view.tokens[index - 1].classes or bool(view.flags[index - 1] & CUE & ~SPEAKER)
+
+
+def _passes(view: View, index: int, cue: int) -> bool:
+    """Tell whether the verb at `index` passes on the text whose words the cue gives: نقلت الوكالة بيان الجيش الذي قال."""
+    token = view.tokens[index]
+    if token.enc or not ("PASSING" in token.classes or "relay" in (token.get("CUE", "flags") or ())):
+        return False
+    return any(view.flags[j] & REL for j in range(max(index + 1, cue - 3), cue))
+
+
+def _behind_setting(view: View, media: Media, start: int, cue: int, shown: bool = False) -> Link | None:
+    """Give the medium named behind a setting; of what is `shown`, also in words on it: البرنامج الذي يقدمه … على قناة."""
+    for index in range(start, min(cue, start + _SETTING)):
+        flag = view.flags[index]
+        if flag & (END | THAT) or (flag & REL and not shown) or (flag & CUE & ~SPEAKER and not view.tokens[index].enc):
+            return None
+        inner = media.inside(view, index) if flag & NAME and not flag & (MEDIA | MHEAD) else None
+        if inner:
+            return inner
+        if _names(view, media, index, (0, 0), True):
+            found = media.at(view, index, cue)
+            if found:
+                return None if media.is_platform(view, *found) else found[0]
+    return None

@@ -1,0 +1,226 @@
+"""The chains of an article's statements, one after the other: what stands at each, and what the sentences around it add."""
+
+from __future__ import annotations
+
+from collections.abc import Container
+
+import msgspec
+
+from mahdar.lang.fold import fold
+from mahdar.model import Link, Source, Statement
+from mahdar.read.statements.attributions import Attribution
+from mahdar.read.statements.chain import Relay, attributed, interview, link_of, links
+from mahdar.read.statements.finding import Finding, source_of
+from mahdar.read.statements.media import Media, unmarked
+from mahdar.read.statements.phrases import speaks
+from mahdar.read.statements.sources import Sources
+from mahdar.read.statements.speakers import Speaker
+from mahdar.read.statements.view import ATTRIB, END, MEDIA, MHEAD, VENUE, View
+
+_RUN = 8  # statements of one speaker that a sentence behind them may give a medium
+
+
+class Chains:
+    """Gives statements their chains; `made` are the statements so far.
+
+    `cues` holds the tokens of cues, `stops` those of attributions as well; `inner` holds the attributions between a cue and its content, `prefix` to whom the whole sentence is attributed.
+
+    >>> from mahdar.lang.pack import load
+    >>> from mahdar.read.sheet import Analyser, Sheet
+    >>> from mahdar.read.statements.speakers import Memory
+    >>> view = View(Sheet("بثت وكالة رويترز بيانا. ونقلت الوكالة", Analyser(load("ar"))))
+    >>> chains = Chains(view, Media(load("ar")), Sources(view, Memory([])), [])
+    >>> chains.resolved(Link(start=5, end=16, text="وكالة رويترز", name="وكالة رويترز")).name
+    'وكالة رويترز'
+    >>> chains.resolved(Link(start=30, end=37, text="الوكالة", name="الوكالة")).name
+    'وكالة رويترز'
+    """
+
+    def __init__(self, view: View, media: Media, sources: Sources, made: list[Statement]) -> None:
+        self.view, self.media, self.sources, self.made = view, media, sources, made
+        self.heads: dict[str, Link] = {}  # by their noun (وكالة, صحيفة) the media named so far
+        self.prefix: tuple[Link, ...] = ()
+        self.inner: dict[int, Attribution] = {}
+        self.cues: Container[int] = ()
+        self.stops: Container[int] = ()
+        self.outer: list[int] = []  # the statements that are no part of another
+        self._attributed = -1  # the token at which the last attribution ends
+
+    def of(
+        self, found: Finding, since: int, reach: int, end: int, relay: Relay | None, nested: bool
+    ) -> tuple[Link, ...]:
+        """Give the chain of what was found; its setting stands from the token `since` on, its sentence ends at `end`.
+
+        `reach` is where its content begins, `nested` says that it is part of another's words.
+        """
+        view, speaker = self.view, found.speaker
+        span = (speaker.start, speaker.end)
+        chain: list[Link] = []
+        if relay and relay.outlet:
+            chain += links(view, self.media, *relay.outlet, span) or ()
+            if not chain:
+                chain.append(self._named(relay.outlet))
+        within = self.inner.get(found.cue)
+        if within and within.source and self._relays(within, span):
+            named = tuple(links(view, self.media, *within.source, (0, 0)))
+            relayer = self.sources.speaker(*within.source, None)
+            self.sources.memory.mention(relayer)
+            chain += named or (link_of(source_of(relayer)),)
+        chain += links(view, self.media, found.cue + 1, reach, span, "addressee" in found.flags)
+        chain += interview(view, self.media, since, found.cue)
+        if not chain:
+            chain += self._told_behind(found.content[1], end)
+        if self.prefix and found.rule != "attribution":
+            chain = [*self.prefix, *chain]
+        if nested and self.outer:
+            outer = self.made[self.outer[-1]]
+            chain = [*outer.chain, link_of(outer.source), *chain]
+        chain = [self.resolved(link) for link in chain]
+        seen: set[str] = set()
+        return tuple(x for x in chain if not (x.name in seen or seen.add(x.name)))  # type: ignore[func-returns-value]
+
+    def came(self, sentence: tuple[int, int], stop: int) -> None:
+        """Give what the last speaker said the medium that the next sentence names before `stop`: جاء ذلك في مقابلة مع قناة …."""
+        found = tuple(map(self.resolved, interview(self.view, self.media, sentence[0], stop)))
+        if not found or not self.made:
+            return
+        who = self.made[-1].source
+        for number in range(len(self.made) - 1, max(-1, len(self.made) - 1 - _RUN), -1):
+            told = self.made[number]
+            if told.chain or (told.source.name or told.source.text) != (who.name or who.text):
+                break
+            self.made[number] = msgspec.structs.replace(told, chain=found)
+
+    def closing(self, said: Attribution, sentence: tuple[int, int]) -> bool:
+        """Give a statement that ends right before the attribution the medium named there; False where it is one of its own."""
+        made = self.made
+        follows, self._attributed = self._attributed in (said.index, said.index - 1), said.end
+        if not made or said.index == 0 or self.view.flags[said.index - 1] & END:
+            return False
+        if made[-1].content.end < self.view.tokens[said.index - 1].start and not follows:
+            return False
+        if max(made[-1].cue.start, made[-1].content.start) > self.view.tokens[said.index].start:
+            return False
+        if said.source and self._quotes(said, made[-1].source):
+            link = self.resolved(link_of(made[-1].source))
+            source = source_of(self.sources.speaker(*said.source, None))
+            made[-1] = msgspec.structs.replace(made[-1], source=source, chain=(*made[-1].chain, link))
+            return True
+        self._give(self._closers(said, sentence[1]), sentence[0])
+        return True
+
+    def _quotes(self, said: Attribution, source: Source) -> bool:
+        """Tell whether the medium that said what ends before the attribution quotes another there: ذكرت الوكالة كذا، نقلا عن مصدر."""
+        link = self.resolved(link_of(source))
+        if link.entity is None and link.kind in ("person", "document", "other"):
+            return False
+        if not said.relayed:
+            return "QUOTING" in self.view.tokens[said.index].classes
+        outlet = source_of(self.sources.speaker(*said.relayed, None))
+        return self.resolved(link_of(outlet)).name in (link.name, source.name, source.text)
+
+    def behind(self, said: Attribution, first: int, end: int) -> bool:
+        """Tell whether an attribution that is a sentence of its own says nothing, and give what was said since `first` its media."""
+        if self._rules(said, said.source or (said.index, said.end)):
+            return True
+        if not self.made or self.made[-1].cue.start < self.view.tokens[first].start:
+            return False
+        self._give(self._closers(said, end), first)
+        return True
+
+    def _give(self, found: tuple[Link, ...], first: int) -> None:
+        """Give what the last speaker said since the token `first` the links found, unless he is the one whom they name."""
+        made = self.made
+        start, who = self.view.tokens[first].start, made[-1].source
+        if not found or found[0].name in (who.name, who.text):
+            return
+        for number in range(len(made) - 1, max(-1, len(made) - 1 - _RUN), -1):
+            told = made[number]
+            if told.cue.start >= start and told.source.text == who.text:
+                made[number] = msgspec.structs.replace(told, chain=(*found, *told.chain))
+
+    def inherit(self, first: int, goes_on: bool = False) -> None:
+        """Give a statement that goes on the last one of the same speaker the chain of that one: the same interview.
+
+        `first` is the token at which its sentence begins; `goes_on` says that its cue goes on what was said before, which
+        then was given to the medium that is named only here: أكد الوزير أن …. وأضاف في تصريح لـ«الأفق» أن ….
+        """
+        made, new = self.made, self.made[-1]
+        if self.outer[-1:] != [len(made) - 1] or not self.outer[:-1]:
+            return
+        prior = next((n for n in self.outer[-2:-5:-1] if _same(made[n].source, new.source)), self.outer[-2])
+        last = made[prior]
+        if new.chain:
+            given = goes_on and not (last.chain or last.venue) and any(link.kind != "person" for link in new.chain)
+            if given and _same(new.source, last.source):
+                made[prior] = msgspec.structs.replace(last, chain=new.chain)
+            return
+        here = last.cue.start >= self.view.tokens[first].start
+        if not here and (new.venue or all(link.kind == "person" for link in last.chain)):
+            return
+        if _same(last.source, new.source):
+            made[-1] = msgspec.structs.replace(new, chain=last.chain)
+
+    def resolved(self, link: Link) -> Link:
+        """Give the link its full name where it is a bare noun: الوكالة, of which one has been named before."""
+        told = link.name.endswith(link.text[1:])  # للوكالة is الوكالة
+        head, _, rest = (link.name if told else link.text).strip().partition(" ")
+        noun = head.removeprefix(self.view.grammar.article)
+        if rest:
+            self.heads[noun] = link
+        elif noun != head and noun in self.heads:
+            named = self.heads[noun]
+            return msgspec.structs.replace(link, name=named.name, entity=named.entity, kind=named.kind)
+        return self.media.told(link)
+
+    def since(self, last: Speaker | None, speaker: Speaker, first: int) -> int:
+        """Give the token behind which a setting is the speaker's own: another's cue before it in the sentence, else its start."""
+        if last is None or last.cue not in self.cues or (last.name or last.text) == (speaker.name or speaker.text):
+            return first
+        return last.cue
+
+    def _closers(self, said: Attribution, end: int) -> tuple[Link, ...]:
+        """Give the media named in an attribution or right behind it, else the one whom it names."""
+        where = said.relayed or said.source
+        media = attributed(self.view, self.media, where, said.end, end)
+        if where and not media and speaks(self.view, where[0]) and not self._rules(said, where):
+            media = (link_of(source_of(self.sources.speaker(*where, None))),)
+        return tuple(map(self.resolved, media))
+
+    def _relays(self, within: Attribution, speaker: tuple[int, int]) -> bool:
+        """Tell whether an attribution between a cue and its content names one who passes it on, not the speaker himself."""
+        if within.source is None or within.relayed is not None or self._rules(within, within.source):
+            return False
+        return not speaker[0] <= self.view.tokens[within.source[0]].core_start < speaker[1]
+
+    def _rules(self, said: Attribution, where: tuple[int, int]) -> bool:
+        """Tell whether what is named is a rule to go by rather than somebody who says so: وفق قرار مجلس الأمن."""
+        if said.verb is not None:
+            return said.cue is None  # كما نشرت صورا
+        return "RULES" in self.view.tokens[where[0]].classes
+
+    def _told_behind(self, start: int, end: int) -> tuple[Link, ...]:
+        """Give the media named behind a quotation: «لا حرب»، في تصريح لوكالة ….
+
+        What an attribution names there is given by the attribution itself.
+        """
+        view, stop = self.view, start
+        while stop < min(end, start + 14) and not view.flags[stop] & (END | ATTRIB) and stop not in self.stops:
+            stop += 1
+        to_whom = start < stop and view.flags[start] & (MEDIA | MHEAD) and view.tokens[start].pro == view.grammar.to
+        settings = to_whom or any(view.flags[index] & VENUE for index in range(start, stop))
+        return tuple(links(view, self.media, start, stop, (0, 0))) if settings else ()
+
+    def _named(self, where: tuple[int, int]) -> Link:
+        start, end = self.view.slice(*where)
+        text = self.view.text[start:end]
+        return Link(start=start, end=end, text=text, name=unmarked(text), kind="other")
+
+
+def _same(one: Source, other: Source) -> bool:
+    """Tell whether two sources are the same: by text or name, or the words of the second are words of the first."""
+    if one.text == other.text or (one.name or one.text) == other.name:
+        return True
+    if other.kind in ("body", "document"):
+        return False
+    return set(fold(other.name or other.text).split()) <= set(fold(one.text).replace("،", " ").split())

@@ -1,0 +1,124 @@
+"""Contents: where what somebody said begins, behind its cue or before it."""
+
+from __future__ import annotations
+
+from mahdar.read.statements.cues import Cue
+from mahdar.read.statements.marked import marked
+from mahdar.read.statements.objects import bare_object, blamed, called, follows_directly, is_close, is_noun
+from mahdar.read.statements.openings import PERSONAL, Opening
+from mahdar.read.statements.view import (
+    ADVERB,
+    COLON,
+    COMMA,
+    CUE,
+    DEF,
+    END,
+    JOINT,
+    KANA,
+    NAME,
+    PREP,
+    QUOTE,
+    REL,
+    THAT,
+    TIME,
+    TURN,
+    View,
+)
+
+
+def opening(view: View, cue: Cue, end: int) -> Opening | None:
+    """Give where the content of `cue` begins before the token `end`, None where it has none.
+
+    >>> from mahdar.lang.pack import load
+    >>> from mahdar.read.statements.cues import Finder
+    >>> from mahdar.read.sheet import Analyser, Sheet
+    >>> view = View(Sheet("حذر الوزير من أن الوقت ينفد", Analyser(load("ar"))))
+    >>> opening(view, Finder()(view)[0], 6)
+    Opening(start=2, way='that', subject=-1, stop=-1)
+    """
+    if "blame" in cue.frame.flags:
+        return blamed(view, cue, end)
+    if cue.enc and cue.finite and not cue.frame.flags & PERSONAL:
+        return None
+    if "initial" in cue.frame.flags and cue.finite and not _initial(view, cue):
+        return None
+    if cue.kind == "participle" and not _hangs(view, cue):
+        return None
+    if (
+        cue.kind == "imperfect"
+        and cue.index
+        and view.flags[cue.index - 1] & THAT
+        and not view.tokens[cue.index - 1].enc
+        and _wished(view, cue.index - 1)
+    ):
+        return None
+    if "describe" in cue.frame.flags and cue.enc:
+        return called(view, cue.index + 1, end)
+    found = marked(view, cue, end)
+    if found and "directly" in cue.frame.flags and not follows_directly(view, cue, found.start):
+        return None
+    if cue.frame.object and (found is None or found.way in ("preposition", "that", "quote")):
+        bare = bare_object(view, cue, end)
+        if (
+            bare
+            and (
+                found is None or (bare.start < found.start and is_noun(view, bare.start) and is_close(view, cue, bare))
+            )
+            and (found is None or found.way != "that" or bare.subject > 0 or view.tokens[bare.start].enc)
+        ):
+            return bare
+    return found
+
+
+def before(view: View, cue: Cue) -> Opening | None:
+    """Give the quotation right before a cue that has no content behind it: «لا حرب»، قال الوزير.
+
+    >>> from mahdar.lang.pack import load
+    >>> from mahdar.read.statements.cues import Finder
+    >>> from mahdar.read.sheet import Analyser, Sheet
+    >>> view = View(Sheet("«لا حرب بيننا اليوم»، قال الوزير.", Analyser(load("ar"))))
+    >>> before(view, Finder()(view)[0]).way
+    'before'
+    """
+    index = cue.index - 1
+    if index > 0 and view.flags[index] & COMMA:
+        index -= 1
+    if not cue.finite or not cue.frame.quote or index < 2 or not view.flags[index] & QUOTE:
+        return None
+    opener = view.quotes.inside[index]
+    if opener < 0 or view.quotes.close.get(opener) != index or index - opener < 4:
+        return None
+    if opener and view.flags[opener - 1] & (COLON | THAT | CUE | PREP):
+        return None  # it is another cue's
+    return Opening(opener, "before")
+
+
+def _wished(view: View, index: int) -> bool:
+    """Tell whether the complementiser at `index` is a bare أن: what follows is wished for, not said (يجب أن تقول)."""
+    token = view.tokens[index]
+    return not token.enc and "COMPX" not in token.classes
+
+
+def _hangs(view: View, cue: Cue) -> bool:
+    """Tell whether a participle hangs on a clause; one in ة without a comma before it is rather an adjective."""
+    if cue.pro or not view.tokens[cue.index].core.endswith(view.grammar.adjectival) or not cue.index:
+        return True
+    before = view.flags[cue.index - 1]
+    if before & (COMMA | QUOTE | TIME):
+        return True
+    after = view.flags[cue.index + 1] if cue.index + 1 < len(view.flags) else 0
+    token = view.tokens[cue.index - 1]
+    agrees = token.classes & {"F", "FEMSHAPE"} or token.core.endswith(view.grammar.feminine)
+    if any(h.features.paradigm in ("masdar", "") for h in view.tokens[cue.index].hits if "CUE" in h.entry.classes):
+        return bool(after & THAT)  # مطالبة is a verbal noun as well
+    things = not before & DEF and token.core.endswith(view.grammar.accusative)  # فرضت القوات قيودا مشددة على الدخول
+    return bool(after & THAT) or bool(before & DEF) or not (agrees or things)
+
+
+def _initial(view: View, cue: Cue) -> bool:
+    """Tell whether the cue opens a clause."""
+    if cue.pro or cue.index == 0 or "RESUMES" in view.tokens[min(cue.index + 1, len(view.tokens) - 1)].classes:
+        return True
+    before = view.flags[cue.index - 1]
+    plain = cue.gender == "f" or cue.number == "p"  # such a form is nothing but a verb
+    return bool(before & (END | COMMA | JOINT | KANA | REL | TURN | ADVERB)) or bool(plain and before & NAME)

@@ -1,0 +1,326 @@
+"""Ends: where a content stops, the reporter takes the word again, or the next cue begins."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from mahdar.read.statements.cues import Cue
+from mahdar.read.statements.marked import short
+from mahdar.read.statements.openings import Opening
+from mahdar.read.statements.view import (
+    ATTRIB,
+    BREAK,
+    CLOSEP,
+    COMMA,
+    CONTRAST,
+    CUE,
+    DASH,
+    END,
+    JOINT,
+    KANA,
+    MEDIA,
+    MHEAD,
+    NAME,
+    OPENP,
+    QUOTE,
+    REL,
+    STOP,
+    THAT,
+    TIME,
+    TURN,
+    VENUE,
+    WHICHIS,
+    View,
+)
+
+AHEAD = 12
+_TELLING = QUOTE | CUE | ATTRIB | CONTRAST | COMMA | WHICHIS | TURN | MEDIA | MHEAD  # where a clause may end
+_TRIM = COMMA | END | DASH | JOINT | KANA
+
+LONGEST = 400  # tokens of a content: no clause of the press is longer, and an endless one costs no more
+
+
+def ending(view: View, cue: Cue, begin: Opening, limit: int, valid: Mapping[int, Cue | None]) -> int:
+    """Give the token behind the last one of the content that begins at `begin`.
+
+    `limit` is the sentence's end; `valid` maps the tokens at which other cues (None: attributions) have a content.
+
+    >>> from mahdar.lang.pack import load
+    >>> from mahdar.read.statements.contents import opening
+    >>> from mahdar.read.statements.cues import Finder
+    >>> from mahdar.read.sheet import Analyser, Sheet
+    >>> view = View(Sheet("قال الوزير إن الوفد عاد، مؤكدا أن الحوار مستمر.", Analyser(load("ar"))))
+    >>> first, second = Finder()(view)
+    >>> ending(view, first, opening(view, first, 11), 11, {first.index: first, second.index: second})
+    5
+    """
+    if begin.stop > 0:
+        return begin.stop
+    if begin.way == "before":
+        return _resumed(view, cue, begin.start, limit)
+    goes_on = begin.way == "quote" and short(view, begin.start) and cue.frame.object
+    if begin.way == "quote" and not goes_on:
+        return quotation_end(view, begin.start, limit, valid)
+    if begin.way in ("preposition", "that") and _quoted_whole(view, begin.start, limit):
+        return view.quotes.close[begin.start + 1] + 1
+    nominal = goes_on or begin.way in ("preposition", "object")
+    return trimmed(view, begin.start, _clause_end(view, cue, begin.start, limit, valid, nominal))
+
+
+def _quoted_whole(view: View, start: int, limit: int) -> bool:
+    """Tell whether a preposition and a quotation are all that is said, because a circumstance follows: إلى «الحوار» بعد القمة."""
+    close = view.quotes.close.get(start + 1, 0)
+    if close - start < 4 or close + 1 >= limit or start + 1 in view.quotes.broken:
+        return False
+    after = view.tokens[close + 1]
+    goes_on = view.flags[close + 1] & (TIME | CONTRAST) or "CIRCUMSTANCE" in after.classes
+    return bool(goes_on) or ("PERFECT" in after.classes and not after.pro)
+
+
+def clause_end(view: View, start: int, limit: int, valid: Mapping[int, Cue | None]) -> int:
+    """Give the token behind the last one of a clause that an attribution before it says.
+
+    >>> from mahdar.lang.pack import load
+    >>> from mahdar.read.sheet import Analyser, Sheet
+    >>> clause_end(View(Sheet("عاد الوفد.", Analyser(load("ar")))), 0, 3, {})
+    2
+    """
+    return trimmed(view, start, _clause_end(view, None, start, limit, valid))
+
+
+def _resumed(view: View, cue: Cue, start: int, limit: int) -> int:
+    """Give the end of a quotation before its cue; where it is taken up again behind the subject, the end of that part."""
+    for index in range(cue.index + 1, min(limit, cue.index + 20)):
+        if view.flags[index] & (THAT | CUE & ~COMMA) and not view.flags[index] & QUOTE and index > cue.index + 8:
+            break
+        if (
+            view.flags[index] & QUOTE
+            and view.flags[index - 1] & COMMA
+            and view.quotes.close.get(index, index) - index > 4
+        ):
+            return view.quotes.close[index] + 1
+    return view.quotes.close[start] + 1
+
+
+def quotation_end(view: View, start: int, limit: int, valid: Mapping[int, Cue | None]) -> int:
+    """Give the token behind a quotation that begins at `start`, with the quotations that run on behind it."""
+    close = view.quotes.close[start]
+    if start in view.quotes.broken:
+        return _broken_end(view, start, limit, close, valid)
+    index = close + 1
+    while True:
+        after = index
+        while after < len(view.flags) and view.flags[after] & (STOP | COMMA) and after - index < 3:
+            after += 1
+        if (
+            after < len(view.flags)
+            and view.flags[after] & QUOTE
+            and after in view.quotes.close
+            and view.flags[index - 2] & ~CUE
+        ):
+            index = min(view.quotes.close[after] + 1, len(view.flags))
+            continue
+        break
+    return _stray_end(view, index, valid)
+
+
+def _stray_end(view: View, index: int, valid: Mapping[int, Cue | None]) -> int:
+    """Run on to a closing mark that nothing opens, if no cue stands before it: the translation lost the opening."""
+    if index >= len(view.flags) or not view.flags[index] & STOP:
+        return index
+    for j in range(index, min(len(view.flags), index + 120)):
+        if view.flags[j] & BREAK or j in valid:
+            break
+        if j in view.quotes.stray:
+            return j + 1
+    return index
+
+
+def _broken_end(view: View, start: int, limit: int, close: int, valid: Mapping[int, Cue | None]) -> int:
+    index = start + 1
+    while index < min(close, len(view.flags)):
+        if index in valid and index >= limit:
+            return trimmed(view, start, _sentence_before(view, index, start))
+        index += 1
+    return trimmed(view, start, index)
+
+
+def _sentence_before(view: View, index: int, start: int) -> int:
+    while index > start and not view.flags[index - 1] & END:
+        index -= 1
+    return index
+
+
+def _clause_end(
+    view: View, cue: Cue | None, start: int, limit: int, valid: Mapping[int, Cue | None], nominal: bool = False
+) -> int:
+    flags, index = view.flags, start + 1
+    limit = min(limit, start + LONGEST)
+    while index < limit:
+        flag = flags[index]
+        if not flag & _TELLING:
+            index += 1
+            continue
+        if flag & QUOTE and index in view.quotes.close and index not in view.quotes.broken:
+            index = view.quotes.close[index] + 1
+            continue
+        if index in valid and index > start:
+            other = valid[index]
+            if other is None or _own(view, cue, other, start):
+                return _before(view, index, start)
+        if nominal and (flag & CONTRAST or _verb_joins(view, index)):
+            return index
+        if nominal and flag & (MEDIA | MHEAD) and view.tokens[index].pro == view.grammar.to:
+            return index  # أكد الواقعة لوكالة رويترز
+        if flag & COMMA and _told_where(view, index, limit):
+            return index
+        if nominal and flag & COMMA and (_new_deed(view, index, limit) or _digresses(view, index, start, limit)):
+            return index
+        if flag & COMMA and cue is not None and cue.kind == "masdar" and not cue.enc and view.grammar.by not in cue.pro:
+            return index
+        if flag & WHICHIS and index + 1 < limit and "BESIDES" in view.tokens[index + 1].classes:
+            return index
+        if flag & TURN and (flags[index - 1] & COMMA or _turns(view, index)):
+            return index
+        if flag & COMMA and _next_turns(view, index, limit, valid):
+            return index
+        index += 1
+    return limit
+
+
+def _told_where(view: View, comma: int, limit: int) -> bool:
+    """Tell whether behind the comma it is said for which medium the speaker spoke: ، في تصريح لوكالة …، في أقوال نقلتها الصحف."""
+    venue = comma + 2
+    if venue >= limit or not view.flags[venue] & VENUE or not view.is_word(comma + 1, "INSIDE"):
+        return False
+    for index in range(venue + 1, min(limit, venue + AHEAD)):
+        if view.flags[index] & (THAT | QUOTE | COMMA):
+            return False
+        if view.flags[index] & (MEDIA | MHEAD):
+            return True
+    return False
+
+
+def _verb_joins(view: View, index: int) -> bool:
+    """Tell whether a verb of saying, joined by و and nothing but a verb, goes on behind a content that is no clause."""
+    token = view.tokens[index]
+    if not view.flags[index] & CUE or not token.pro or token.pro not in view.grammar.joins:
+        return False
+    return all(h.features.paradigm == "perfect" and not h.entry.get("noun_too") for h in token.hits)
+
+
+def _digresses(view: View, comma: int, start: int, limit: int) -> bool:
+    """Tell whether a relative clause longer than the content itself follows the comma."""
+    after = view.flags[comma + 1] if comma + 1 < len(view.flags) else 0
+    return comma - start > 3 and bool(after & REL) and limit - comma > comma - start
+
+
+def _new_deed(view: View, comma: int, limit: int) -> bool:
+    """Tell whether a verb joined by و or كما follows the comma: behind a content that is no clause, the reporter's."""
+    index = comma + 1
+    if index >= limit:
+        return False
+    token = view.tokens[index]
+    if view.flags[index] & JOINT and token.pro in view.grammar.joins and token.pro:
+        return True
+    if view.flags[index] & JOINT and index + 1 < limit:
+        return "PERFECT" in view.tokens[index + 1].classes
+    if token.pro not in view.grammar.joins or "UNK" in token.classes:
+        return False
+    return bool(view.flags[index] & KANA) or "PERFECT" in token.classes
+
+
+def _turns(view: View, index: int) -> bool:
+    token = view.tokens[index]
+    return "HARDTURN" in token.classes and not (
+        index + 1 < len(view.tokens) and "TOPIC" in view.tokens[index + 1].classes
+    )
+
+
+def _own(view: View, cue: Cue | None, other: Cue, start: int) -> bool:
+    """Tell whether the other cue is the reporter's: it ends the content instead of standing in it."""
+    flags, index = view.flags, other.index
+    if other.kind == "participle":
+        return not flags[index - 1] & REL
+    if other.kind == "masdar":
+        return False
+    joined = other.pro[:1] in view.grammar.joins or bool(flags[index - 1] & (JOINT | COMMA | TURN))
+    if flags[index - 1] & KANA:
+        joined = (
+            joined
+            or bool(flags[index - 2] & (JOINT | COMMA | TURN))
+            or view.tokens[index - 1].pro[:1] in view.grammar.joins
+        )
+    if not joined:
+        return False
+    if _of_content(view, cue, other, start):
+        return False
+    if other.kind == "imperfect" and cue is not None and cue.kind in ("perfect", "participle"):
+        return "always" in other.frame.flags
+    return True
+
+
+def _of_content(view: View, cue: Cue | None, other: Cue, start: int) -> bool:
+    """Tell whether a joined verb without a subject goes on the content's own subject: its gender is not the speaker's."""
+    if cue is None or not cue.finite or not other.finite or not view.flags[start] & THAT:
+        return False
+    behind = view.flags[other.index + 1] if other.index + 1 < len(view.flags) else 0
+    alone = bool(behind & (THAT | QUOTE)) or (
+        not behind & NAME
+        and view.tokens[other.index + 1 : other.index + 2] != []
+        and " " in view.tokens[other.index + 1].form
+    )
+    return alone and bool(cue.gender and other.gender and cue.gender != other.gender)
+
+
+def _before(view: View, index: int, start: int) -> int:
+    """Step back over what leads to a cue: a comma, كما, قد."""
+    while index > start + 1 and view.flags[index - 1] & (COMMA | JOINT | KANA):
+        index -= 1
+    return index
+
+
+def _next_turns(view: View, comma: int, limit: int, valid: Mapping[int, Cue | None]) -> bool:
+    """Tell whether a cue with its subject before it follows the comma: ، لكن السلطات تنفي."""
+    index = comma + 1
+    if index >= limit or not view.flags[index] & (JOINT | TURN):
+        return False
+    for j in range(index + 1, min(limit, index + AHEAD)):
+        if view.flags[j] & (END | THAT | COMMA):
+            return False
+        if j in valid:
+            other = valid[j]
+            return other is not None and other.finite
+    return False
+
+
+def trimmed(view: View, start: int, end: int) -> int:
+    """Take off what does not belong to a content's end: marks, conjunctions, brackets that nothing closes.
+
+    >>> from mahdar.lang.pack import load
+    >>> from mahdar.read.sheet import Analyser, Sheet
+    >>> trimmed(View(Sheet("عاد الوفد، كما", Analyser(load("ar")))), 0, 4)
+    2
+    """
+    flags = view.flags
+    while end > start + 1:
+        flag = flags[end - 1]
+        if (
+            (flag & _TRIM and not flag & QUOTE)
+            or flag & OPENP
+            or (
+                (flag & QUOTE and (end - 1 in view.quotes.stray or end - 1 in view.quotes.broken))
+                and _odd(view, end - 1, start)
+            )
+        ):
+            end -= 1
+        else:
+            break
+    return end
+
+
+def _odd(view: View, index: int, start: int) -> bool:
+    return not (index in view.quotes.stray and view.flags[start] & QUOTE)
+
+
+__all__ = ["AHEAD", "ATTRIB", "CLOSEP", "TIME", "ending", "quotation_end"]

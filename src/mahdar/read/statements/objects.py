@@ -1,0 +1,360 @@
+"""Bare contents: noun phrases that no complementiser opens, found behind the subject and what stands between."""
+
+from __future__ import annotations
+
+from mahdar.read.sheet import Token
+from mahdar.read.statements.cues import Cue
+from mahdar.read.statements.marked import names_somebody
+from mahdar.read.statements.openings import NEAR, Opening, clitic
+from mahdar.read.statements.phrases import noun_phrase, speaks
+from mahdar.read.statements.view import (
+    ADVERB,
+    ATTRIB,
+    BTHAT,
+    COLON,
+    COMMA,
+    CUE,
+    DEF,
+    END,
+    JOINT,
+    KANA,
+    MARK,
+    MEDIA,
+    MHEAD,
+    NAME,
+    NEG,
+    PREP,
+    QUOTE,
+    REL,
+    SPEAKER,
+    THAT,
+    TIME,
+    TURN,
+    VENUE,
+    WHAT,
+    WORD,
+    View,
+)
+
+_PLAIN = CUE | WORD | SPEAKER
+_NEVER = frozenset({"ASIDEHEAD", "PRONOUN", "BEHALF"})
+_NO_OBJECT = END | MARK | CUE & ~SPEAKER | THAT | TURN | JOINT | ATTRIB | PREP | REL | COMMA | COLON | KANA | NEG
+
+
+def bare_object(view: View, cue: Cue, end: int) -> Opening | None:
+    """Find a content that is the bare object of the cue: behind its subject, if that stands there, and what is between."""
+    start = _skip(view, cue.index + 1, end)
+    if start >= end or cue.enc:
+        return None
+    only = cue.frame.only
+    if only and cue.finite and only in view.tokens[start].classes and not view.tokens[start].pro:
+        return _fronted(view, start, end)
+    start, subject = _past_subject(view, cue, start, end)
+    if start < 0:
+        return None
+    first = subject if subject > 0 else cue.index + 1
+    asked = "asked-of" in cue.frame.flags and first < end and "FROM" in view.tokens[first].classes
+    if asked:
+        start = _past_asked(view, first, end)
+    if start >= end or _no_start(view, cue, start):
+        return None
+    found = Opening(start, "object", subject)
+    if only:
+        return found if only in view.tokens[start].classes and not view.tokens[start].pro else None
+    return found if _names_deed(view, cue, found) or _may_begin(view, cue, found, end, asked) else None
+
+
+def _past_subject(view: View, cue: Cue, start: int, end: int) -> tuple[int, int]:
+    """Give where an object may begin behind the subject and whom it was told, and where the subject ends (-1: none).
+
+    The object's place is -1 where a relative clause goes on there.
+    """
+    personal = "addressee" in cue.frame.flags
+    if personal and speaks(view, start) and (not cue.finite or _is_object(view, cue, start)):
+        last = noun_phrase(view, start, end)
+        start, subject = _skip(view, last, end), -1 if cue.finite else last
+    else:
+        subject = _subject(view, cue, start, end)
+    if subject <= start:
+        return start, subject
+    asks = "asked-of" in cue.frame.flags and subject < end and "FROM" in view.tokens[subject].classes
+    start = subject if asks else _told(view, _skip(view, subject, end), end)
+    if personal and speaks(view, start) and not view.tokens[start].pro:
+        start = _skip(view, noun_phrase(view, start, end), end)
+    return (-1 if start < end and view.flags[start] & REL else start), subject
+
+
+def _past_asked(view: View, index: int, end: int) -> int:
+    """Give what follows whom something is asked of: طلب من الوزير، طلب منه."""
+    if view.tokens[index].enc:
+        return _skip(view, index + 1, end)
+    alone = index + 1 < end and view.tokens[index + 1].enc
+    return _skip(view, index + 2 if alone else noun_phrase(view, index + 1, end), end)
+
+
+def _names_deed(view: View, cue: Cue, found: Opening) -> bool:
+    """Tell whether a word that may be a cue itself names what is said: أكد رفضه، أكد الوزير رفض بلاده."""
+    flag, token = view.flags[found.start], view.tokens[found.start]
+    if not flag & CUE:
+        return False
+    whose = token.enc and not (token.pro or flag & ~_PLAIN)
+    return bool(whose) or _only_noun(token) or _named_deed(view, cue, found.start, found.subject)
+
+
+def _may_begin(view: View, cue: Cue, found: Opening, end: int, asked: bool) -> bool:
+    """Tell whether a noun phrase that can be the cue's object begins where it was found."""
+    start, flags, token = found.start, view.flags, view.tokens[found.start]
+    quoted = flags[start] & QUOTE and start in view.quotes.close and not flags[start] & END
+    if token.pro or not token.classes.isdisjoint(_NEVER):
+        return False
+    if flags[start] & _NO_OBJECT and not (flags[start] & WHAT and not flags[start] & NEG) and not quoted:
+        return False
+    if "tight" in cue.frame.flags and not _tight(view, cue, start, asked and bool(quoted), asked):
+        return False
+    named = found.subject > 0 and flags[found.subject - 1] & NAME
+    if not named and _may_be_noun(view, cue):
+        return False
+    if cue.kind == "imperfect" and "past-object" in cue.frame.flags:
+        return False
+    if cue.kind == "imperfect" and "doubled" in cue.frame.flags and found.subject > 0 and is_noun(view, start):
+        return False  # يعتبر الوزير أول مسؤول: nobody says it
+    return "describe" not in cue.frame.flags or _described(view, start, end)
+
+
+def _tight(view: View, cue: Cue, start: int, quoted: bool, asked: bool) -> bool:
+    """Tell whether the object of a verb that also means other things is plain: no speaker, and no definite noun."""
+    flag = view.flags[start]
+    if flag & (SPEAKER | NAME) or not (flag & WORD or quoted):
+        return False
+    return not flag & DEF or asked or bool(cue.pro and start == cue.index + 1)
+
+
+def _fronted(view: View, start: int, end: int) -> Opening:
+    """Give the content that stands before its speaker (تبنى الهجوم تنظيم), or that has none in its clause."""
+    last = start + 1
+    while last < end and view.flags[last] & DEF and not speaks(view, last):
+        last += 1
+    behind = last < end and speaks(view, last) and not view.tokens[last].pro
+    return Opening(start, "object", stop=last) if behind else Opening(start, "object")
+
+
+def _told(view: View, index: int, end: int) -> int:
+    """Step over whom it was told: أكد الوزير للصحيفة استمرار المحادثات."""
+    if index >= end:
+        return index
+    token, flag, to = view.tokens[index], view.flags[index], view.grammar.to
+    if token.form == to and view.quotes.close.get(index + 1, end) < end:
+        return _skip(view, view.quotes.close[index + 1] + 1, end)  # أكد الوزير لـ«الأفق» استمرار المحادثات
+    if token.form == to and index + 1 < end and view.flags[index + 1] & (MEDIA | MHEAD):
+        return _skip(view, noun_phrase(view, index + 1, end), end)
+    known = token.pro[:1] == to and flag & (MEDIA | MHEAD | NAME | SPEAKER)
+    unknown = "UNK" in token.classes and token.form.startswith(to) and len(token.form) > 4 and not token.pro
+    behind = view.flags[index + 1] if index + 1 < end else END
+    if known or (unknown and behind & WORD and not behind & DEF):
+        return _skip(view, max(noun_phrase(view, index, end), index + 1) if known else index + 1, end)
+    return index
+
+
+def _subject(view: View, cue: Cue, start: int, end: int) -> int:
+    """Give the end of the verb's subject that begins at `start`, -1 where none does."""
+    if speaks(view, start):
+        return -1 if _is_object(view, cue, start) else noun_phrase(view, start, end)
+    if not cue.finite or cue.number in ("p", "d") or start + 1 >= end:
+        return -1
+    flag, token = view.flags[start], view.tokens[start]
+    if "NUMBER" in token.classes and "OFTHEM" in view.tokens[start + 1].classes:
+        return start + 2
+    if flag & QUOTE and view.quotes.close.get(start, end) < min(end, start + 8):
+        close = view.quotes.close[start]
+        return close + 1 if names_somebody(view, close) and not view.flags[close + 1] & DEF else -1
+    if flag & (CUE | TIME | ADVERB) or token.pro or token.enc or "doubled" in cue.frame.flags or _noun_too(view, cue):
+        return -1
+    if not flag & DEF:
+        return start + 1 if _foreign(view, start, end) else -1
+    last = noun_phrase(view, start, end)
+    follows = _skip(view, last, end)
+    quoted = follows < end and follows in view.quotes.close and follows > last  # أدانت الجالية السبت «جريمة»
+    if not quoted and (
+        follows >= end or not is_noun(view, follows) or view.flags[follows] & _NO_OBJECT or view.tokens[follows].pro
+    ):
+        return -1
+    if view.tokens[follows].core.endswith(view.grammar.accusative):
+        return -1
+    feminine = "F" in token.classes or token.core.endswith(view.grammar.feminine)
+    return last if feminine == (cue.gender == "f") else -1
+
+
+def _foreign(view: View, index: int, end: int) -> bool:
+    """Tell whether an unknown name stands at `index`, behind which the object follows: تنفي باك ارتكاب مخالفات."""
+    token = view.tokens[index]
+    strange = "UNK" in token.classes and not token.classes & {"ORDINARY", "LATIN"}
+    if not strange or len(token.form) < 3 or token.form.startswith(view.grammar.governors):
+        return False
+    if view.grammar.verbal.match(token.form):
+        return False
+    after = view.flags[index + 1]
+    return bool(after & WORD) and not after & (_NO_OBJECT | TIME | ADVERB) and not view.tokens[index + 1].pro
+
+
+def _named_deed(view: View, cue: Cue, start: int, subject: int) -> bool:
+    """Tell whether the word at `start`, behind a verb and its subject, can but be a noun: أكد الوزير رفض بلاده."""
+    token = view.tokens[start]
+    behind_subject = subject > 0 or bool(cue.index and view.flags[cue.index - 1] & KANA)
+    return cue.finite and behind_subject and not token.pro and bool(token.classes & {"MASDAR", "ACTNOUN"})
+
+
+def _only_noun(token: Token) -> bool:
+    """Tell whether the cue word is a verbal noun and nothing else (ادعاء)."""
+    nouns = ("masdar", "noun")
+    hits = [h for h in token.hits if "CUE" in h.entry.classes]
+    return all(h.features.paradigm in nouns or h.entry.get("kind") in nouns for h in hits)
+
+
+def _may_be_noun(view: View, cue: Cue) -> bool:
+    """Tell whether the form may as well be the verbal noun (رفض، طلب) in a row of nouns: no subject, no verb before it."""
+    if cue.gender == "f" or cue.number == "p":
+        return False
+    if not _noun_too(view, cue):
+        return False
+    if not cue.index:
+        return False
+    before = view.flags[cue.index - 1]
+    return bool(before & ADVERB) or not before & (KANA | REL | END | JOINT | NAME | SPEAKER | DEF | NEG | THAT)
+
+
+def _no_start(view: View, cue: Cue, start: int) -> bool:
+    """Tell whether no content begins at `start`: with a clitic, with "any", or, behind a verbal noun, with an adjective."""
+    classes = view.tokens[start].classes
+    if ("JOINEDSHAPE" in classes and len(view.tokens[start].form) > 1) or (
+        "ANY" in classes and cue.act not in ("deny", "reject")
+    ):
+        return True
+    adjective = classes & {"ADJ", "ADJECTIVE", "EDGE", "PARTICIPLE"} or "NISBASHAPE" in classes
+    return cue.kind == "masdar" and bool(adjective) and bool(view.flags[start] & DEF)
+
+
+def _noun_too(view: View, cue: Cue) -> bool:
+    """Tell whether the verbal noun is written like the verb: رفض، طلب."""
+    hits = [h for h in view.tokens[cue.index].hits if "CUE" in h.entry.classes]
+    return any(h.features.paradigm == "masdar" or h.entry.get("noun_too") for h in hits)
+
+
+def _is_object(view: View, cue: Cue, start: int) -> bool:
+    """Tell whether the phrase right behind the cue is its object: the verb does not agree with it, or it is a document."""
+    token = view.tokens[start]
+    if not cue.finite:
+        return cue.kind != "masdar" or bool(cue.enc)
+    if cue.number == "p" or ("P" in token.classes and token.core.endswith(view.grammar.oblique)):
+        return True
+    feminine = token.classes & {"F", "FEMSHAPE"} or token.core.endswith(view.grammar.adjectival)
+    if cue.gender == "f" and "M" in token.classes and not feminine and "P" not in token.classes:
+        return True
+    return bool(cue.gender == "m" and "SPEAKER" in token.classes and "NOUN_F" in token.classes)
+
+
+def _skip(view: View, index: int, end: int) -> int:
+    """Step over times, adverbs, what is in brackets or between commas, and phrases of place."""
+    flags = view.flags
+    while index < end:
+        flag = flags[index]
+        if flag & (TIME | ADVERB) or view.pronominal(index):
+            index += 1
+        elif flag & ATTRIB:
+            close = next((j for j in range(index, min(end, index + 12)) if flags[j] & (COMMA | END)), end)
+            if close >= end or flags[close] & END:
+                break
+            index = close + 1
+        elif flag & COMMA and index + 1 < end:
+            close = _closing_comma(view, index, end)
+            index = close + 1 if close else index + 1
+            if not close and not flags[index] & (TIME | ADVERB | PREP):
+                break
+        elif flag & PREP and index + 1 < end and not flags[index + 1] & (THAT | WHAT):
+            index = _setting(view, index, end)
+        else:
+            break
+    return index
+
+
+def _setting(view: View, index: int, end: int) -> int:
+    """Give the end of the phrase that the preposition at `index` opens; on what occasion it was said is one word."""
+    if view.tokens[index].enc:
+        return index + 1
+    if view.flags[index + 1] & VENUE and index + 2 < end and not view.flags[index + 2] & DEF:
+        return index + 2
+    return noun_phrase(view, index + 1, end)
+
+
+def _closing_comma(view: View, comma: int, end: int) -> int:
+    """Give the comma that closes a phrase of place or a relative clause opened by a comma; 0 where none does."""
+    after = comma + 1
+    if not (view.flags[after] & (PREP | REL | ATTRIB) or "ASIDEHEAD" in view.tokens[after].classes):
+        return 0
+    for index in range(after + 1, min(end, after + 30)):
+        if view.flags[index] & COMMA:
+            joined = index + 1 < end and view.tokens[index + 1].pro[:1] in view.grammar.joins
+            return 0 if joined and view.tokens[index + 1].pro and not view.flags[index + 1] & (REL | DEF) else index
+        if view.flags[index] & END:
+            return 0
+    return 0
+
+
+def _described(view: View, start: int, end: int) -> bool:
+    """Tell whether behind a described thing stands what it is called: بأنه, بـ and a quotation."""
+    for index in range(start, min(end, start + 25)):
+        token, flag = view.tokens[index], view.flags[index]
+        if flag & END:
+            return False
+        if flag & BTHAT or token.form == view.grammar.by:
+            return True
+        if flag & QUOTE and index in view.quotes.close:
+            return True
+        if view.grammar.by in token.pro and index > start:
+            return True
+    return False
+
+
+def blamed(view: View, cue: Cue, end: int) -> Opening | None:
+    """Find the responsibility that the cue lays on somebody."""
+    wanted = cue.frame.only or "BLAME"
+    for index in range(cue.index + 1, min(end, cue.index + NEAR)):
+        if view.flags[index] & END:
+            return None
+        if wanted in view.tokens[index].classes:
+            return Opening(index, "object")
+    return None
+
+
+def called(view: View, start: int, end: int) -> Opening | None:
+    """Find what something is called behind وصفه: بأنه، بـ and a quotation."""
+    for index in range(start, min(end, start + 10)):
+        flag = view.flags[index]
+        if flag & END:
+            return None
+        if flag & BTHAT or clitic(view, index, view.grammar.by):
+            return Opening(index, "that")
+        if flag & QUOTE and index in view.quotes.close:
+            return Opening(index, "quote")
+    return None
+
+
+def follows_directly(view: View, cue: Cue, begin: int) -> bool:
+    """Tell whether nothing but the subject, times and places stand between the cue and the token `begin`."""
+    index = _skip(view, cue.index + 1, begin)
+    if speaks(view, index):
+        index = _skip(view, noun_phrase(view, index, begin), begin)
+    return all(flag & (COMMA | COLON) for flag in view.flags[index:begin])
+
+
+def is_noun(view: View, index: int) -> bool:
+    """Tell whether a bare noun stands at `index` that can only be an object: indefinite, no name, no speaker."""
+    token = view.tokens[index]
+    return not view.flags[index] & (DEF | NAME | SPEAKER | QUOTE | CUE) and bool(
+        token.enc or "UNK" not in token.classes
+    )
+
+
+def is_close(view: View, cue: Cue, bare: Opening) -> bool:
+    """Tell whether nothing but times and adverbs stands between the subject (or the cue) and the object."""
+    first = bare.subject if bare.subject > 0 else cue.index + 1
+    return all(flag & (TIME | ADVERB | COMMA) for flag in view.flags[first : bare.start])

@@ -1,0 +1,149 @@
+"""Openings: where and how a content begins, and what the finders of contents ask of single words."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import msgspec
+
+from mahdar.read.sheet import Token
+from mahdar.read.statements.view import (
+    ADVERB,
+    ATTRIB,
+    COLON,
+    COMMA,
+    DEF,
+    JOINT,
+    NAME,
+    PREP,
+    QUOTE,
+    SPEAKER,
+    THAT,
+    TIME,
+    WHAT,
+    View,
+)
+
+Way = Literal["that", "quote", "colon", "preposition", "object", "before"]
+NEAR, FAR = 16, 70  # tokens within which a content is looked for
+PERSONAL = frozenset({"addressee", "describe", "blame"})
+
+
+class Opening(msgspec.Struct, frozen=True):
+    """Where a content begins (a token's index) and how; `clitic` counts the letters before it that are no part of it.
+
+    >>> Opening(4, "that").way
+    'that'
+    """
+
+    start: int
+    way: Way
+    subject: int = -1  # where the subject ends, if it had to be found for this
+    stop: int = -1  # where the content ends because its speaker stands behind it (تبنى الهجوم تنظيم)
+
+
+def takes_person(token: Token) -> bool:
+    """Tell whether the pronoun at the cue's end may be whom it is said to or what it is about."""
+    return any(PERSONAL & set(h.entry.get("flags", ())) for h in token.hits if "CUE" in h.entry.classes)
+
+
+def nameless(view: View, index: int) -> bool:
+    """Tell whether the verb at `index` only asks not to be named: طلب عدم كشف اسمه.
+
+    >>> from mahdar.lang.pack import load
+    >>> from mahdar.read.sheet import Analyser, Sheet
+    >>> nameless(View(Sheet("طلب عدم كشف اسمه", Analyser(load("ar")))), 0)
+    True
+    """
+    for offset, reach in ((0, 5), (1, 7), (2, 8)):  # كشف اسمه؛ طلب عدم الكشف عن اسمه؛ طلب المصدر عدم كشف اسمه
+        hides = view.tokens[index + offset : index + offset + 1]
+        if hides and "TOHIDE" in hides[0].classes:
+            return any("UNNAMED" in t.classes for t in view.tokens[index + 1 : index + reach])
+    return False
+
+
+def halts(view: View, index: int) -> bool:
+    """Tell whether the cue word at `index` is one that would take a content itself, so that no earlier cue reaches over it."""
+    token = view.tokens[index]
+    if token.enc and not takes_person(token):
+        return False
+    if index + 1 < len(view.tokens) and "ABOUTHIM" in view.tokens[index + 1].classes:
+        return False
+    if nameless(view, index) or attributes(view, index):
+        return False
+    named = view.flags[index] & SPEAKER and not _hangs(view, index)
+    if view.flags[index] & DEF or named or (token.pro and token.pro not in view.grammar.joins):
+        return False
+    if view.flags[index - 1] & PREP or view.flags[index] & (PREP | TIME | ADVERB):
+        return False
+    for hit in token.hits:
+        flags = hit.entry.get("flags", ())
+        if "directly" in flags or ("not-called" in flags and called_so(view, token)):
+            continue
+        wanted = hit.entry.get("object")  # كلمة ألقاها is no blame
+        if wanted and token.enc and not any(wanted in t.classes for t in view.tokens[index + 1 : index + NEAR]):
+            continue
+        if "CUE" not in hit.entry.classes or hit.features.paradigm not in ("perfect", "imperfect", "participle", ""):
+            continue
+        if hit.features.paradigm != "participle" or token.core.endswith(view.grammar.adverbial):
+            return True
+    return False
+
+
+def _hangs(view: View, index: int) -> bool:
+    """Tell whether a word that is a title as well hangs on the clause before it as a participle: ، مشيرا إلى أن."""
+    after = view.flags[index + 1] if index + 1 < len(view.flags) else 0
+    return "PARTICIPLE" in view.tokens[index].classes and bool(after & (THAT | COMMA | COLON | QUOTE))
+
+
+def called_so(view: View, token: Token) -> bool:
+    """Tell whether the word is spelt as the passive of a verb that ends in ي: شاب يدعى أحمد.
+
+    >>> from mahdar.lang.pack import load
+    >>> from mahdar.read.sheet import Analyser, Sheet
+    >>> view = View(Sheet("يدعى", Analyser(load("ar"))))
+    >>> called_so(view, view.tokens[0])
+    True
+    """
+    return "IMPERFECT" in token.classes and view.text[: token.end].endswith(view.grammar.called)
+
+
+def attributes(view: View, index: int) -> bool:
+    """Tell whether the verb at `index` stands behind "according to what": what it governs is said by another verb.
+
+    >>> from mahdar.lang.pack import load
+    >>> from mahdar.read.sheet import Analyser, Sheet
+    >>> attributes(View(Sheet("وفقا لما أعلنت الشرطة", Analyser(load("ar")))), 2)
+    True
+    """
+    if not index:
+        return False
+    before = view.flags[index - 1]
+    if before & WHAT and index > 1:
+        before = view.flags[index - 2]
+    return bool(before & ATTRIB) and not before & JOINT
+
+
+def clitic(view: View, index: int, letter: str) -> bool:
+    """Tell whether the word at `index` has the preposition `letter` written onto it, or stands alone before a quotation."""
+    token, flag = view.tokens[index], view.flags[index]
+    if token.form == letter:
+        return index + 1 < len(view.flags) and bool(view.flags[index + 1] & QUOTE)
+    if token.parts and "NUMBER" in token.classes and letter in token.parts[0].pro:
+        return True
+    if letter == view.grammar.by and flag & (SPEAKER | NAME) and not token.pro:
+        return False
+    if flag & NAME and token.classes & {"GPE", "LOC", "CITY", "PERSON"}:
+        return False
+    if letter in token.pro:
+        before = view.tokens[index - 1]
+        housed = flag & SPEAKER and view.flags[index - 1] & SPEAKER and token.get("SPEAKER", "kind") == "body"
+        named = "PERSON" in before.classes and before.record is not None and bool(getattr(before.record, "head", ""))
+        return (not housed or named) and not flag & (TIME | ADVERB | PREP)
+    return (
+        "UNK" in token.classes
+        and token.form.startswith(letter)
+        and len(token.form) > 3
+        and not token.pro
+        and not flag & (ADVERB | PREP)
+    )

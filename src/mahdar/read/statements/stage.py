@@ -1,0 +1,324 @@
+"""The statements of an article: who said what, by which cue, with which act, through which chain.
+
+Cues are found first, then where each one's content begins; then, sentence by sentence, where it ends and who said it.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+
+import msgspec
+
+from mahdar.lang.fold import fold
+from mahdar.lang.pack import Pack
+from mahdar.model import Statement
+from mahdar.read.draft import Draft
+from mahdar.read.statements.attributions import Attribution, attribution, headline, spread
+from mahdar.read.statements.candidates import Candidates, drop_doubles
+from mahdar.read.statements.chain import Relay, link_of, links, medium_before
+from mahdar.read.statements.chains import Chains
+from mahdar.read.statements.cues import Cue, Finder
+from mahdar.read.statements.ends import clause_end, ending, trimmed
+from mahdar.read.statements.finding import Finding, source_of, ways_of
+from mahdar.read.statements.media import Media
+from mahdar.read.statements.openings import Opening
+from mahdar.read.statements.phrases import noun_phrase, speaks
+from mahdar.read.statements.settings import act_of, addressee_of, time_of, venue_of
+from mahdar.read.statements.sources import Sources
+from mahdar.read.statements.speakers import Memory, Speaker
+from mahdar.read.statements.trust import trust
+from mahdar.read.statements.view import (
+    ATTRIB,
+    BREAK,
+    COLON,
+    COMMA,
+    CUE,
+    END,
+    KANA,
+    MEDIA,
+    MHEAD,
+    NEG,
+    QUOTE,
+    REL,
+    WHAT,
+    View,
+)
+
+
+class Statements:
+    """The stage that reads statements.
+
+    >>> from mahdar.lang.pack import load
+    >>> isinstance(Statements(load("ar")).literals, frozenset)
+    True
+    """
+
+    def __init__(self, pack: Pack) -> None:
+        self.literals: frozenset[str] = frozenset()
+        self.finder = Finder()
+        self.media = Media(pack)
+
+    def run(self, draft: Draft) -> None:
+        """Add the statements of the draft's sheet."""
+        view = View(draft.sheet)
+        Writer(draft, view, self.finder, self.media).run()
+
+
+class Writer:
+    """Writes the statements of one article, sentence by sentence."""
+
+    def __init__(self, draft: Draft, view: View, finder: Finder, media: Media) -> None:
+        self.media = media
+        self.draft, self.view, self.finder = draft, view, finder
+        self.cues: dict[int, tuple[Cue, Opening]] = {}
+        self.bounds: dict[int, int] = {}  # where the clause of a cue ends: before the content of another one around it
+        self.order: list[int] = []  # the tokens of cues and attributions, in reading order
+        self.said: dict[int, Attribution] = {}
+        self.valid: dict[int, Cue | None] = {}
+        self.before: list[Speaker] = []
+        self.candidates = Candidates(view, finder)
+        self.tail = -1  # the token behind the last attribution
+        self.opened = self.reach = 0  # the offsets between which the last content stands that is no part of another
+        self.memory = Memory(draft.names, view.grammar.article)
+        self.sources = Sources(view, self.memory)
+        self.chains = Chains(view, media, self.sources, draft.statements)
+
+    def run(self) -> None:
+        """Add the statements to the draft."""
+        view = self.view
+        object_ = within = -1
+        for start, end in view.sentences:
+            for index, flag in enumerate(view.flags[start:end], start):
+                if flag & CUE:
+                    bound = within if index < within else end
+                    found = self.candidates.open(index, bound, index == object_)
+                    if found and index == object_ and found[0].kind == "masdar" and found[0].enc:
+                        continue  # جددت الوزارة تأكيدها على كذا: one speaker, one statement
+                    if found and (bound == end or self._own_clause(index)):
+                        self.cues[index] = found
+                        self.bounds[index] = bound
+                        object_ = found[1].start if found[1].way == "object" else object_
+                        leads = found[1].way in ("that", "colon") or bool(view.flags[found[1].start - 1] & COLON)
+                        if leads and found[0].finite:
+                            within = max(within, found[1].start)
+        drop_doubles(view, self.cues)
+        self.valid = {index: cue for index, (cue, _) in self.cues.items()}
+        self.chains.cues, self.chains.stops = self.cues, self.valid
+        past = -1  # where the last attribution ends, which may hold the word of another: بحسب صحيفة نقلا عن مصدر
+        for start, end in view.sentences:
+            for index, flag in enumerate(view.flags[start:end], start):
+                if flag & ATTRIB and view.quotes.inside[index] < 0 and index >= past:
+                    said = attribution(view, index, end, self.finder, self.cues)
+                    past = said.end if said else past
+                    around = self._around(index, start) if said else None
+                    if said and around is not None:
+                        self.chains.inner[around] = said
+                    elif said:
+                        self.said[index] = said
+                        self.valid[index] = None
+        self._headline()
+        self.order = sorted({*self.cues, *self.said})
+        for sentence in view.sentences:
+            self._sentence(sentence)
+
+    def _own_clause(self, index: int) -> bool:
+        """Tell whether a verb between another and what that one says has a clause of its own: قال الوزير الذي أعلن كذا، إن."""
+        before = index - 1
+        while self.view.flags[before] & (KANA | NEG):
+            before -= 1
+        joined = self.view.tokens[index].pro in self.view.grammar.joins
+        return bool(self.view.flags[before] & (REL | WHAT | ATTRIB)) or (joined and index - 1 == before)
+
+    def _around(self, index: int, first: int) -> int | None:
+        """Give the cue between which and its content the attribution at `index` stands."""
+        for before in range(index - 1, first - 1, -1):
+            if before in self.cues:
+                return before if self.cues[before][1].start > index else None
+        return None
+
+    def _sentence(self, sentence: tuple[int, int]) -> None:
+        self.before = []
+        self.chains.prefix = ()
+        if any("THATCAME" in t.classes for t in self.view.tokens[sentence[0] : sentence[0] + 2]):
+            self.chains.came(sentence, next((i for i in range(*sentence) if i in self.cues), sentence[1]))
+        first = bisect_left(self.order, sentence[0])
+        for index in self.order[first : bisect_left(self.order, sentence[1])]:
+            if index in self.cues:
+                self._cued(*self.cues[index], sentence)
+            else:
+                self._attributed(self.said[index], sentence)
+
+    def _headline(self) -> None:
+        view = self.view
+        if not view.sentences:
+            return
+        first = view.sentences[0][0]
+        end = next((i for i in range(first, len(view.flags)) if view.flags[i] & BREAK and i > first), len(view.flags))
+        heads = (fold(n.head) for n in self.draft.names if n.type == "PERSON" and n.head and " " in n.head)
+        found = headline(view, (first, end), {head.rsplit(" ", 1)[-1] for head in heads})
+        if found:
+            (start, colon), begin = found
+            if begin in self.valid or any(
+                self.cues[i][1].start == begin for i in range(start, colon) if i in self.cues
+            ):
+                return
+            speaker = self.sources.speaker(start, max(noun_phrase(view, start, colon), start + 1), None)
+            content = (begin, trimmed(view, begin, end))
+            told = tuple(links(view, self.media, start, colon, (speaker.start, speaker.end)))
+            self._add(Finding(speaker, colon, content, "assert", "headline"), (first, end), begin, None)
+            made = self.draft.statements
+            made[-1] = msgspec.structs.replace(made[-1], chain=(*told, *made[-1].chain))
+
+    def _cued(self, cue: Cue, begin: Opening, sentence: tuple[int, int]) -> None:
+        end = ending(self.view, cue, begin, self.bounds[cue.index], self.valid)
+        relay = self.candidates.relays.get(cue.index)
+        found = self._relayed(relay, cue, sentence) if relay else self.sources.find(cue, begin, sentence, self.before)
+        if not found:
+            return
+        speaker, way = found
+        swapped = self._quoting(cue, begin)
+        if swapped:
+            relay, speaker, way = (
+                Relay(self._quoter(cue, swapped[0]), swapped, swapped[1]),
+                self.sources.speaker(*swapped, None),
+                "quoting",
+            )
+        if way == "ellipsis-named" and begin.way in ("preposition", "object"):
+            return
+        if (
+            "needs-subject" in cue.frame.flags
+            and begin.way != "that"
+            and way not in ("subject", "topic", "hanging", "hanging-clause")
+        ):
+            return
+        act = act_of(self.view, cue, begin)
+        rule = f"{cue.frame.id}:{begin.way}:{way}"
+        reach = begin.start if begin.way != "before" else min(sentence[1], cue.index + 12)
+        self._add(Finding(speaker, cue.index, (begin.start, end), act, rule, cue.frame.flags), sentence, reach, relay)
+        self.chains.inherit(sentence[0], "goes-on" in cue.frame.flags)
+
+    def _quoting(self, cue: Cue, begin: Opening) -> tuple[int, int] | None:
+        """Give the one whom the subject quotes: ذكرت الصحيفة نقلا عن مصادر أن، علمت الصحيفة من مصادر أن."""
+        within = self.chains.inner.get(cue.index)
+        if within and within.source and "QUOTING" in self.view.tokens[within.index].classes:
+            return within.source
+        if "learnt" in cue.frame.flags:
+            for index in range(cue.index + 1, begin.start - 1):
+                if self.view.is_word(index, "FROM") and speaks(self.view, index + 1):
+                    return index + 1, max(noun_phrase(self.view, index + 1, begin.start), index + 2)
+        return None
+
+    def _quoter(self, cue: Cue, end: int) -> tuple[int, int] | None:
+        """Give the subject who quotes another named from `end` on: behind the verb, else right before it."""
+        start = cue.index + 1
+        last = noun_phrase(self.view, start, end)
+        return (start, last) if last > start else medium_before(self.view, cue)
+
+    def _relayed(self, relay: Relay, cue: Cue, sentence: tuple[int, int]) -> tuple[Speaker, str] | None:
+        if relay.source:
+            return self.sources.speaker(*relay.source, None), "relay"
+        return self.sources.taken_up(cue, sentence)
+
+    def _attributed(self, said: Attribution, sentence: tuple[int, int]) -> None:
+        view = self.view
+        if self.chains.closing(said, sentence):
+            return
+        content = spread(view, said, sentence, self.valid)
+        if content is None:
+            content, sentence = self._before(said, sentence), self._previous(sentence)
+        if content is None:
+            return
+        if said.source is None:
+            last = (self.before or self.memory.speakers)[-1:]
+            if not last or (self.before and content[0] < said.index):
+                return
+            speaker = last[0]
+        else:
+            speaker = self.sources.speaker(*said.source, said.cue)
+        start, end = content
+        if start > said.index:
+            end = clause_end(view, start, end, self.valid)
+            if said.source and any(index in self.cues for index in range(start, min(end, sentence[1]))):
+                self.chains.prefix = (link_of(source_of(speaker)),)
+        act = said.cue.act if said.cue else "assert"
+        relay = Relay(said.relayed, said.source, said.end) if said.relayed else None
+        reach = said.end
+        after = view.tokens[reach + 1] if reach + 1 < sentence[1] and view.flags[reach] & COMMA else None
+        if after and after.pro == view.grammar.to and view.flags[reach + 1] & (MEDIA | MHEAD):
+            reach += 1  # وفقا لما صرح به مالك المركز، لصحيفة …
+        while reach < min(sentence[1], said.end + 12) and not view.flags[reach] & (COMMA | END):
+            reach += 1
+        self._add(Finding(speaker, said.index, (start, end), act, "attribution"), sentence, reach, relay)
+        self.tail = said.end
+
+    def _in_background(self, index: int) -> bool:
+        """Tell whether the verb at `index` tells what went before: جاء القرار بعد أن دعا الحزب الرئيس إلى الاستقالة."""
+        before = index - 1
+        while before > 0 and self.view.flags[before] & KANA:
+            before -= 1
+        return before >= 0 and "BEFORETHIS" in self.view.tokens[before].classes
+
+    def _previous(self, sentence: tuple[int, int]) -> tuple[int, int]:
+        """Give the sentence before this one in its paragraph; this one where none is."""
+        number = bisect_left(self.view.sentences, sentence) - 1
+        if number < 0 or self.view.flags[self.view.sentences[number][1] - 1] & BREAK:
+            return sentence
+        return self.view.sentences[number]
+
+    def _before(self, said: Attribution, sentence: tuple[int, int]) -> tuple[int, int] | None:
+        """Give what an attribution that is a sentence of its own says: the sentence before; None where others say that one.
+
+        Those it gives to whom it was told: . وفقا للوكالة.
+        """
+        start, end = self._previous(sentence)
+        if (start, end) == sentence or said.source is None or self.chains.behind(said, start, sentence[1]):
+            return None
+        return start, trimmed(self.view, start, end)
+
+    def _add(self, found: Finding, sentence: tuple[int, int], reach: int, relay: Relay | None) -> None:
+        view, draft, speaker = self.view, self.draft, found.speaker
+        start, stop = view.slice(found.content[0], max(found.content[1], found.content[0] + 1))
+        token = view.tokens[found.cue]
+        nested = self.opened <= token.start < self.reach
+        since = self.chains.since(self.before[-1] if self.before else None, speaker, sentence[0])
+        chain = self.chains.of(found, since, reach, sentence[1], relay, nested)
+        whom = (
+            addressee_of(view, found.cue + 1, reach, "addressee" in found.flags, (speaker.start, speaker.end))
+            if reach > found.cue
+            else None
+        )
+        if nested or (self.chains.prefix and found.rule == "attribution"):
+            self.memory.mention(speaker)
+        elif "anonymous" in found.flags and found.rule.endswith(":anonymous"):
+            self.opened, self.reach = (start, stop) if stop > self.reach else (self.opened, self.reach)
+        else:
+            speaker.cue = found.cue
+            self.before.append(speaker)
+            if self.memory.speakers and self._in_background(found.cue):
+                self.memory.mention(speaker)
+            else:
+                self.memory.add(speaker)
+            self.memory.spoken = token.start
+            if stop > self.reach:
+                self.opened, self.reach = start, stop
+        if speaker.kind == "body":
+            self.chains.resolved(link_of(source_of(speaker)))
+        draft.statements.append(
+            Statement(
+                source=source_of(speaker),
+                cue=draft.span(token.core_start, token.end),
+                content=draft.span(start, stop),
+                direct=bool(view.flags[found.content[0]] & QUOTE),
+                act=found.act,
+                chain=chain,
+                time=time_of(view, found.cue, reach, sentence[0]),
+                venue=venue_of(view, found.cue, reach, sentence[0]),
+                addressee=whom[0] if whom else None,
+                addressee_entity=whom[1] if whom else None,
+                optional="belief" in found.flags,
+                confidence=trust(*ways_of(found.rule)),
+                rule=found.rule,
+            )
+        )
+        if not nested:
+            self.chains.outer.append(len(draft.statements) - 1)

@@ -1,0 +1,215 @@
+"""Through whom a statement came: agencies, papers, channels, and those who quote another."""
+
+from __future__ import annotations
+
+import pytest
+
+from mahdar.lang.pack import load
+from mahdar.model import Article, Statement
+from mahdar.read import read
+from mahdar.read.statements.media import Media
+
+
+def statements(text: str) -> list[Statement]:
+    """Give the statements of an article of one text."""
+    return list(read(Article.make(text=text, published="2022-01-06")).statements)
+
+
+CASES = [
+    ("قال الوزير لوكالة رويترز إن الوفد عاد.", "الوزير", ["وكالة رويترز"]),
+    ("قالت متحدثة باسم الحكومة لفرانس برس إن الوفد عاد.", "متحدثة باسم الحكومة", ["فرانس برس"]),
+    ("وقال الوزير لـ«الأفق» إن الوفد عاد.", "الوزير", ["الأفق"]),
+    ("وقال الوزير لـ اليوم إن الوفد عاد.", "الوزير", ["اليوم"]),
+    ('وقال الوزير في تصريح "للاقتصادية" إن الوفد عاد.', "الوزير", ["الاقتصادية"]),
+    ('وقال لـ"الرياض" السفير سامر الحداد والذي شدد على أن الوفد عاد.', "السفير سامر الحداد", ["الرياض"]),
+    ('وقال الوزير في مقابلة مع قناة "الأفق" إن الوفد عاد.', "الوزير", ["قناة الأفق"]),
+    ('وفي مقابلة مع قناة "الأفق" قال الوزير إن الوفد عاد.', "الوزير", ["قناة الأفق"]),
+    ("نقلت وكالة تاس عن الوزير قوله إن الوفد عاد.", "الوزير", ["وكالة تاس"]),
+    ('ونقلت صحيفة "الأفق" عن مصدر حكومي أن الوفد عاد.', "مصدر حكومي", ["صحيفة الأفق"]),
+    (
+        "قال المتحدث باسم الكرملين إن الوفد عاد، بحسب ما نقلته وكالة إنترفاكس.",
+        "المتحدث باسم الكرملين",
+        ["وكالة إنترفاكس"],
+    ),
+    (
+        'وأوضحت وزارة الدفاع في بيان أوردته وكالة "تاس" الروسية أن المناورات انتهت.',
+        "وزارة الدفاع",
+        ["وكالة تاس الروسية"],
+    ),
+    ('وذكرت صحيفة "الأفق" نقلا عن مصادر حكومية أن الوفد عاد.', "مصادر حكومية", ["صحيفة الأفق"]),
+    ("عاد الوفد إلى العاصمة، بحسب ما نقلت وكالة تاس عن مصدر حكومي.", "مصدر حكومي", ["وكالة تاس"]),
+    ("وقال لافروف، حسبما أفادت وكالة تاس، إن الوفد عاد.", "لافروف", ["وكالة تاس"]),
+    ("وقال الوزير للإذاعة الحكومية إن الوفد عاد.", "الوزير", ["الإذاعة الحكومية"]),
+    ("وقال الوزير في برنامج «صباح الأفق» على قناة النور إن الوفد عاد.", "الوزير", ["برنامج صباح الأفق", "قناة النور"]),
+    ("وقال الوزير، في دردشة مع «الأفق»، إن الوفد عاد.", "الوزير", ["الأفق"]),
+    (
+        'وكانت وكالة أنباء "تاس" ذكرت، في تقرير لها، نقلا عن مصادر حكومية، أن الوفد عاد.',
+        "مصادر حكومية",
+        ["وكالة أنباء تاس"],
+    ),
+    ("وحذر الوزير من الخطر، حسبما جاء في بيان للوزارة.", "الوزير", ["بيان للوزارة"]),
+    ("وأكد الوزير أن الوفد عاد، بحسب بيان نشرته وكالة تاس.", "الوزير", ["وكالة تاس"]),
+    ("وأكد الوزير أن الوفد عاد، بحسب مصدر تحدث إلى وكالة إنترفاكس.", "الوزير", ["وكالة إنترفاكس"]),
+    ("واعترف الحارس، وفق ما أفادت به وزارة العدل في بيان، بتلقي رشوة.", "الحارس", ["وزارة العدل"]),
+    ("وقال الوزير، حسبما نقلت وكالة فارس شبه الرسمية، إن الوفد عاد.", "الوزير", ["وكالة فارس شبه الرسمية"]),
+    ("وقال الوزير لمراسل الأفق إن الوفد عاد.", "الوزير", ["مراسل الأفق"]),
+    ("وقال الوزير لمراسل وكالة تاس إن الوفد عاد.", "الوزير", ["وكالة تاس"]),
+    ("وأبلغ الوزير «الأفق» أن الوفد عاد.", "الوزير", ["الأفق"]),
+    ("وتحدث الوزير إلى «الأفق» قائلا إن الوفد عاد.", "الوزير", ["الأفق"]),
+    ("ونقلت وكالة تاس بيان الجيش الذي قال إن الوفد عاد.", "الجيش", ["وكالة تاس"]),
+    ("أوضح ذلك لوكالة تاس مدير الفرع، مشيرا إلى أن المكتب أغلق.", "مدير الفرع", ["وكالة تاس"]),
+    ("وكانت وكالة تاس نقلت عن مصدر حكومي أن الوفد عاد.", "مصدر حكومي", ["وكالة تاس"]),
+    (
+        'وكانت وكالة الأنباء المحلية "سانا" قد نقلت عن مصدر عسكري، قوله إن الوفد عاد.',
+        "مصدر عسكري",
+        ["وكالة الأنباء المحلية سانا"],
+    ),
+    (
+        'ونقلت صحيفة أحوال عن سمير حداد، رئيس تحرير موقع "الضفة" المحلي، قوله إن الوفد عاد.',
+        'سمير حداد، رئيس تحرير موقع "الضفة" المحلي',
+        ["صحيفة أحوال"],
+    ),
+    (
+        'ونقلت "الأفق" عبر موقعها الإلكتروني، الجمعة، على لسان المتحدث باسم الحكومة، بأن الوفد عاد.',
+        "المتحدث باسم الحكومة",
+        ["الأفق"],
+    ),
+    ("ونسبت صحيفة محلية لفلاديمير بوتين القول إن الوفد عاد.", "فلاديمير بوتين", ["صحيفة محلية"]),
+    (
+        "عاد الوفد إلى المدينة، حسبما أوردت وسائل إعلام محلية السبت نقلا عن الشرطة.",
+        "الشرطة",
+        ["وسائل إعلام محلية"],
+    ),
+    (
+        "عاد الوفد إلى المدينة، وفقا لما نقلته وكالة تاس على لسان المتحدث باسم المركز.",
+        "المتحدث باسم المركز",
+        ["وكالة تاس"],
+    ),
+    ("وقال الوزير في حديث لإحدى القنوات اللبنانية إن الوفد عاد.", "الوزير", ["إحدى القنوات اللبنانية"]),
+    ("وفي كلمة بثها التلفزيون قال الوزير إن الوفد عاد.", "الوزير", ["التلفزيون"]),
+    ("وأضاف الوزير في مقابلة نشرتها أمس بعض الصحف المحلية أن الوفد عاد.", "الوزير", ["بعض الصحف المحلية"]),
+    ("وأوضحت المحكمة وفقا للأهرام أن القرار نهائي.", "المحكمة", ["الأهرام"]),
+    ("وأكد مسؤول في الإدارة الواقعة لوكالة رويترز.", "مسؤول في الإدارة", ["وكالة رويترز"]),
+    ("قال الوزير إن الوفد عاد، في أقوال نقلتها الصحف المحلية.", "الوزير", ["الصحف المحلية"]),
+    ('ذكر تلفزيون "بي.إف.إم"، نقلا عن مصدر حكومي، أن الوفد عاد.', "مصدر حكومي", ["تلفزيون بي.إف.إم"]),
+]
+
+
+@pytest.mark.parametrize(("text", "source", "links"), CASES, ids=[c[0][:40] for c in CASES])
+def test_chain(text: str, source: str, links: list[str]) -> None:
+    (said,) = statements(text)
+    assert (said.source.text, [link.name for link in said.chain][: len(links)]) == (source, links)
+
+
+def test_an_agency_that_speaks_for_itself_is_a_source() -> None:
+    (said,) = statements("ذكرت وكالة رويترز أن الوفد عاد.")
+    assert said.chain == ()
+    assert "رويترز" in said.source.text
+
+
+def test_a_participle_inherits_the_chain() -> None:
+    first, second = statements("قال الوزير لوكالة رويترز إن الوفد عاد، مضيفا أن الحوار مستمر.")
+    assert [x.name for x in second.chain] == [x.name for x in first.chain] == ["وكالة رويترز"]
+
+
+def test_what_goes_on_comes_through_the_same_chain() -> None:
+    said = statements("قال الوزير لوكالة رويترز إن الوفد عاد. وأضاف أن الحوار مستمر.")
+    assert [[x.name for x in s.chain] for s in said] == [["وكالة رويترز"], ["وكالة رويترز"]]
+
+
+def test_a_bare_noun_is_the_medium_named_before() -> None:
+    text = "نقلت وكالة تاس عن الوزير قوله إن الوفد عاد. ونقلت الوكالة عن السفير قوله إن الحوار مستمر."
+    assert [[x.name for x in s.chain] for s in statements(text)] == [["وكالة تاس"], ["وكالة تاس"]]
+
+
+def test_links_know_what_the_pack_knows() -> None:
+    (said,) = statements("قال الوزير لوكالة رويترز إن الوفد عاد.")
+    assert (said.chain[0].kind, said.chain[0].entity) == ("agency", "reuters")
+
+
+def test_the_pack_knows_the_media() -> None:
+    media = {m.id: m for m in Media(load("ar")).known.values()}
+    kinds = [m.kind for m in media.values()]
+    assert kinds.count("agency") >= 60
+    assert len(kinds) - kinds.count("agency") >= 100
+
+
+def test_a_programme_is_shown_on_a_channel() -> None:
+    said = statements("قال المذيع إن الوفد عاد. جاء ذلك في البرنامج الذي يقدمه المذيع على قناة الأفق.")
+    assert [[x.name for x in s.chain] for s in said] == [["قناة الأفق"]]
+
+
+NO_MEDIUM = [
+    "وقال الوزير في تغريدة على موقع تويتر إن الوفد عاد.",
+    "وقال الوزير من المعقل الرئيسي لـ«الحزب القديم» إن الوفد عاد.",
+    "وقال الوزير بعد أن انضم إلى «الحزب القديم» إن الوفد عاد.",
+    "وقال المرشح الذي يتصدر استطلاعات الرأي في العاصمة إن الوفد عاد.",
+]
+
+
+@pytest.mark.parametrize("text", NO_MEDIUM, ids=[t[:40] for t in NO_MEDIUM])
+def test_platforms_and_quoted_names_are_no_media(text: str) -> None:
+    (said,) = statements(text)
+    assert said.chain == ()
+
+
+def test_a_name_in_quotation_marks_is_the_medium_that_the_pack_knows() -> None:
+    (said,) = statements("وقال الوزير لـ«الشرق الأوسط» إن الوفد عاد.")
+    assert [(x.name, x.entity, x.kind) for x in said.chain] == [("الشرق الأوسط", "aawsat", "paper")]
+
+
+def test_what_was_said_came_where_the_next_sentence_tells() -> None:
+    said = statements("قال الوزير إن الوفد عاد، مشيرا إلى أن الطريق آمن. جاء ذلك في مقابلة مع قناة «الأفق».")
+    assert [[x.name for x in s.chain] for s in said] == [["قناة الأفق"], ["قناة الأفق"]]
+
+
+def test_the_same_source_is_the_one_last_named() -> None:
+    text = "واعترض السفير، بحسب ما كشف دبلوماسي أوروبي، على المسودة. وأوضح المصدر ذاته أن الاتفاق قريب."
+    assert statements(text)[1].source.name == "دبلوماسي أوروبي"
+
+
+def test_visitors_pass_on_what_they_heard() -> None:
+    said = statements("قال الوزير سامي الجابر إن الوفد عاد. ونقل زواره عنه أنه مستاء.")
+    assert (said[1].source.name, [x.name for x in said[1].chain]) == ("سامي الجابر", ["زواره"])
+
+
+@pytest.mark.parametrize("closing", ["وفقا لوكالة تاس.", "وذلك بحسب ما ذكرته وكالة تاس."])
+def test_an_attribution_of_its_own_says_the_sentence_before(closing: str) -> None:
+    (whole,) = statements(f"عاد الوفد من المدينة أمس. {closing}")
+    assert (whole.source.text, whole.content.text) == ("وكالة تاس", "عاد الوفد من المدينة أمس")
+    (said,) = statements(f"قال الوزير إن الوفد عاد. {closing}")
+    assert (said.source.text, [x.name for x in said.chain]) == ("الوزير", ["وكالة تاس"])
+
+
+def test_a_rule_that_is_a_sentence_of_its_own_says_nothing() -> None:
+    assert not statements("عاد الوفد من المدينة أمس. وذلك وفق القانون.")
+
+
+def test_the_medium_of_what_goes_on_is_that_of_what_it_goes_on() -> None:
+    said = statements("أكد الوزير سامي الجابر أن الوفد عاد. وأضاف في تصريح لـ«الأفق» أن الحوار مستمر.")
+    assert [[x.name for x in s.chain] for s in said] == [["الأفق"], ["الأفق"]]
+
+
+def test_an_unknown_name_behind_a_title_is_part_of_the_speaker() -> None:
+    (said,) = statements("وقال المتحدث باسم حكومة الأنبار حكمة سليمان لـ«الأفق» إن الوفد عاد.")
+    assert (said.source.text, said.chain[0].name) == ("المتحدث باسم حكومة الأنبار حكمة سليمان", "الأفق")
+
+
+def test_a_medium_that_quotes_another_at_the_end_passes_his_words_on() -> None:
+    (said,) = statements("ذكرت وكالة رويترز خروج السكان من المدينة، نقلا عن مصدر عسكري.")
+    assert (said.source.text, [x.name for x in said.chain]) == ("مصدر عسكري", ["وكالة رويترز"])
+
+
+def test_behind_a_complementiser_the_name_before_the_verb_is_its_subject() -> None:
+    said = statements("نقلت وسائل إعلام محلية أن سامي الجابر برر طرح الموضوع بأنه يحمي المدينة.")
+    assert said[-1].source.text == "سامي الجابر"
+
+
+def test_the_paper_to_which_somebody_spoke_is_not_the_speaker() -> None:
+    said = statements('نفى المتحدث باسم الحكومة ذلك. لكنه صرح لصحيفة "نيويورك تايمز" قائلا: "الوفد عاد اليوم".')
+    assert said[-1].source.text == "المتحدث باسم الحكومة"
+
+
+def test_what_goes_on_behind_another_speaker_comes_through_the_same_chain() -> None:
+    text = "قال الوزير لوكالة رويترز إن الوفد عاد. وقال السفير إن الطريق آمن. وأضاف الوزير أن الحوار مستمر."
+    assert [[x.name for x in s.chain] for s in statements(text)] == [["وكالة رويترز"], [], ["وكالة رويترز"]]
