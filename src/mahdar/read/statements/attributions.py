@@ -132,7 +132,7 @@ def _nominal(view: View, index: int, after: int, end: int) -> Attribution | None
 
 
 def _relayed(view: View, found: Attribution, end: int) -> Attribution:
-    """Give the attribution to another whom its source quotes: وفقا لما نقلته الوكالة على لسان المتحدث، بحسب صحيفة نقلا عن مصدر."""
+    """Give the attribution to another whom its source quotes: وفقا لما نقلته الصحيفة على لسان الناطق، بحسب صحيفة نقلا عن مصدر."""
     via = found.end
     while via < end and view.flags[via] & (TIME | ADVERB | COMMA):
         via += 1
