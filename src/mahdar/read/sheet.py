@@ -73,6 +73,16 @@ class Token(msgspec.Struct, eq=False, gc=False):
         self.classes, self.pro = class_set(classes), pro
         self.sort = sort_of(pro, self.classes)
 
+    @property
+    def first(self) -> Token:
+        """Give the first of the tokens that a chunk was made of, the token itself where it is none.
+
+        >>> token = Token.of(0, 1, "x", frozenset())
+        >>> token.first is token
+        True
+        """
+        return self.parts[0] if self.parts else self
+
     def __repr__(self) -> str:
         return f"<{self.form} {'|'.join(sorted(self.classes))}>"
 
@@ -199,7 +209,7 @@ class Sheet:
             if not chunk.pro:
                 chunk.core_start = first.core_start
                 if first.pro:
-                    chunk.pro, chunk.sort = first.pro, sort_of(first.pro, chunk.classes)
+                    chunk.recast(chunk.classes, first.pro)
                     chunk.core = chunk.form[len(first.pro) :]
             tokens += self.tokens[at:start]
             tokens.append(chunk)

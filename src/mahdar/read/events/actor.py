@@ -92,7 +92,7 @@ def honorific(token: Token, name: Name) -> bool:
     >>> honorific(Token.of(0, 1, "x", frozenset()), Name(start=0, end=1, text="x", type="PERSON"))
     False
     """
-    first = token.parts[0].classes if token.parts else token.classes
+    first = token.first.classes
     return bool(name.head) and " " not in (name.role or "") and ("RANK" in first or "NAMETAIL" in first)
 
 
@@ -127,8 +127,7 @@ def served(token: Token) -> str | None:
     for part in token.parts:
         name = part.record
         if isinstance(name, Name) and name.type == "ORG":
-            head = part.parts[0].classes if part.parts else part.classes
-            private = not name.entity and not name.state and _PUBLIC.isdisjoint(head | part.classes)
+            private = not name.entity and not name.state and _PUBLIC.isdisjoint(part.first.classes | part.classes)
             return name.head if private else None
         if part.parts and "ROLE" in part.classes:
             return served(part)
@@ -175,5 +174,4 @@ def crowd(token: Token) -> bool:
     >>> crowd(Token.of(0, 1, "x", frozenset()))
     False
     """
-    first = token.parts[0] if token.parts else token
-    return bool(first.get("PARTY", "kind") == "group")
+    return bool(token.first.get("PARTY", "kind") == "group")

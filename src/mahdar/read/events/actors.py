@@ -108,8 +108,7 @@ class Actors:
         first, index = tokens[actor.at], actor.end
         if actor.kind not in ("body", "bare") or index >= len(tokens) or not kinds[index] & NAME:
             return actor
-        head = first.parts[0] if first.parts else first
-        if "ORGANHEAD" not in head.classes or not tokens[index].pro.endswith(self.aim) or not self.aim:
+        if "ORGANHEAD" not in first.first.classes or not tokens[index].pro.endswith(self.aim) or not self.aim:
             return actor
         whose = self.at(tokens, kinds, index)
         known = whose is not None and whose.kind in ("body", "group", "state")

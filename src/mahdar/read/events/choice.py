@@ -244,21 +244,13 @@ def _inside(clause: Clause, at: int, out: dict[str, Candidate]) -> None:
             if actor and actor.id not in met:
                 met.add(actor.id)
                 near = _NEAR[abs(at - index)]
-                place = Place(side, actor.kind, near, between, _role(clause, actor), clause.adjective(actor.at))
+                place = Place(side, actor.kind, near, between, clause.led_to(actor), clause.adjective(actor.at))
                 _put(out, actor, place)
             if actor and actor.kind != "place" and (side == "before" or first is None):
                 first = actor
             between |= kind & _BITS
     if first:
         out[first.id].seen.append("first actor")
-
-
-def _role(clause: Clause, actor: Actor) -> str | None:
-    """Give the role of the preposition that governs an actor, None where none does."""
-    before = actor.at - 1
-    if before >= clause.span[0] and clause.kinds[before] & ROLE:
-        return clause.role_at(before)
-    return clause.clitic_role(actor.at)
 
 
 def _put(out: dict[str, Candidate], actor: Actor, *seen: Seen) -> None:

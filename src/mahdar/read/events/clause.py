@@ -176,8 +176,13 @@ class Clause:
 
     def governed(self, actor: Actor) -> bool:
         """Whether a preposition stands before the actor."""
-        before = self.kinds[actor.at - 1] if actor.at > self.span[0] else 0
-        return bool(before & ROLE) or self.clitic_role(actor.at) is not None
+        return self.led_to(actor) is not None
+
+    def led_to(self, actor: Actor) -> str | None:
+        """Give the role that the preposition before the actor gives it, None where none stands there."""
+        before = actor.at - 1
+        led = before >= self.span[0] and self.kinds[before] & ROLE
+        return self.role_at(before) if led else self.clitic_role(actor.at)
 
     def fits(self, actor: Actor, genders: frozenset[str]) -> bool:
         """Whether an actor that the sentence or one before it names may be of one of the genders."""

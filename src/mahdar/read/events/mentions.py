@@ -69,7 +69,7 @@ class Mentions:
         mention = self._make(clause, trigger, found, state)
         mention.sentence = number
         self._news(mention, trigger, clause.related(trigger.at))
-        if act in (None, "assert") and not _earlier(clause, trigger.at):
+        if act in (None, "assert"):
             found.lent |= self._follows(mention, trigger, clause)
         if found.beside and not mention.date and mention.status in _DONE and trigger.deed.type == "CONSULT":
             mention.date, mention.guessed = self._said(clause.tokens[trigger.at].start) or self.day, True
@@ -161,7 +161,7 @@ class Mentions:
         if mention.date or not told or not LEAD < mention.sentence <= FOLLOWS or clause.related(trigger.at):
             return False
         day, said = self.draft.day, self._said(clause.tokens[trigger.at].start)
-        if not day or not said or (day - date.fromisoformat(said)).days > RECENT:
+        if not day or not said or (day - date.fromisoformat(said)).days > RECENT or _earlier(clause, trigger.at):
             return False
         mention.date, mention.guessed = said, True
         return True

@@ -377,7 +377,7 @@ class _Walk:
         deed, verb, clause = self.deed, self.trigger.verb, self.clause
         adjective = clause.adjective(actor.at)
         token = clause.tokens[actor.at]
-        house = "EMBASSY" in (token.parts[0] if token.parts and "ORG" in token.classes else token).classes
+        house = "EMBASSY" in (token.first if "ORG" in token.classes else token).classes
         force = not objects.is_land(token) and not house
         if adjective and not verb and (actor.kind == "state" or deed.dual):
             role = "actor"

@@ -105,7 +105,7 @@ def disagrees(clause: Clause, trigger: Trigger, actor: Actor) -> bool:
 def _object_plural(clause: Clause, index: int) -> bool:
     """Whether the word at `index` is a plural of people in the form that a subject does not have (المتمردين)."""
     token, ending = clause.tokens[index], clause.lexis.object_plural
-    first = token.parts[0] if token.parts else token
+    first = token.first
     construct = "BAND" in first.classes and "INDEF" in token.classes and first.core.endswith(ending[:1])  # مسلحي الحركة
     ends = construct or first.core.endswith(ending)
     return bool(ending) and "P" in token.classes and "M" in token.classes and ends

@@ -197,7 +197,7 @@ def is_dual(view: View, start: int) -> bool:
     False
     """
     token = view.tokens[start]
-    first = token.parts[0] if token.parts else token
+    first = token.first
     return (
         bool(first.hits)
         and all(h.features.number == "d" for h in first.hits if h.features.number)
