@@ -173,7 +173,7 @@ def verdict(a: Said, b: Said, dice: float, common: float, turn: bool) -> str | N
     The nearer the speakers, the less the words must agree: one speaker on one day is held to repeat himself,
     strangers must use the same words, and all the more where they share but a clause.
     """
-    days = abs((ordinal(a.date) or 0) - (ordinal(b.date) or 0))
+    days = a.days_from(b)
     near, far = days <= DAYS, days <= WEEKS
     own = bool(a.party) and a.party == b.party
     if turn:
@@ -204,15 +204,19 @@ def against(a: Said, b: Said, dice: float, common: float) -> bool:
     before = (ordinal(says.date) or 0) <= (ordinal(denies.date) or 0)
     if says.statement.act == "accuse" and says.party:
         return dice >= CHARGED[0] and common >= CHARGED[1]
-    reported = any(called(word) for word in words(denies.statement.content.text)[:HEAD])  # "denied reports of …"
-    days = abs((ordinal(says.date) or 0) - (ordinal(denies.date) or 0))
-    if reported and says.statement.act in TOLD and days <= SOON and dice >= REPORTED[0] and common >= REPORTED[1]:
+    soon = says.statement.act in TOLD and says.days_from(denies) <= SOON
+    if soon and dice >= REPORTED[0] and common >= REPORTED[1] and _of_reports(denies):
         return True
     charged = "#accusation" in denies.about[:HEAD]  # who denies an accusation answers who accuses
     if charged and says.party and f"@{says.party}" in denies.about[:NAMED]:
         return dice >= NAMES[0] and common >= NAMES[1]
     told = says.statement.act in TOLD and not charged and before and 2 * len(head) >= len(denies.about[:HEAD])
     return told and dice >= DENIED[0] and common >= DENIED[1]
+
+
+def _of_reports(one: Said) -> bool:
+    """Tell whether a statement is about reports: "denied reports of …"."""
+    return any(called(word) for word in words(one.statement.content.text)[:HEAD])
 
 
 def _known(one: Said) -> bool:

@@ -113,8 +113,7 @@ def _apart(said: Sequence[Said], differ: Callable[[Said, Said], bool]) -> list[S
 def _one_quotation(a: Said, b: Said) -> bool:
     """Tell whether two are the same words, said within days: else two people only say alike."""
     x, y = set(a.about), set(b.about)
-    near = abs((ordinal(a.date) or 0) - (ordinal(b.date) or 0)) <= ANEW
-    return near and len(x & y) >= QUOTED and 2 * len(x & y) >= VERBATIM * (len(x) + len(y))
+    return a.days_from(b) <= ANEW and len(x & y) >= QUOTED and 2 * len(x & y) >= VERBATIM * (len(x) + len(y))
 
 
 def _another_day(story: Story, a: Said, b: Said) -> bool:

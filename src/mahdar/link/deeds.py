@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from mahdar.lang.fold import fold
 from mahdar.link.concepts import tokens
 from mahdar.link.entities import Who, clean
-from mahdar.link.refer import known_deed, naming, of_the_news
+from mahdar.link.refer import deed_words, known_deed, naming, of_the_news
 from mahdar.link.tables import Story
 from mahdar.link.when import days as span_of
 from mahdar.link.when import ordinal
@@ -84,7 +84,8 @@ def deeds(story: Story, who: Who, published: Mapping[str, str | None]) -> list[D
             sentence = told[0] if told else _sentence(text, starts, 0)
             day = published.get(reading.article.id)
             date = _of_the_deed(event, day, _named(reading, told))
-            stretch, known = span_of(date), known_deed(reading, event)
+            stretch, named = span_of(date), deed_words(reading, event)
+            known = known_deed(text, named)
             out.append(
                 Deed(
                     n=len(out),
@@ -105,7 +106,7 @@ def deeds(story: Story, who: Who, published: Mapping[str, str | None]) -> list[D
                     told=told,
                     known=known,
                     loose=known and of_the_news(reading, told, date, day),
-                    naming=naming(reading, event),
+                    naming=naming(text, named),
                 )
             )
     return out

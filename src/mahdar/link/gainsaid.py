@@ -57,7 +57,7 @@ def refused(everything: Sequence[Said]) -> list[tuple[Said, Said]]:
     for refusal in everything:
         if refusal.statement.act == "reject" and refusal.party and not refusal.supposed:
             found = {one.n: one for token in _heads(refusal) for one in told.get(token, ())}
-            fit = [(_apart(one, refusal), one.n, one) for one in found.values() if _asked(one, refusal)]
+            fit = [(one.days_from(refusal), one.n, one) for one in found.values() if _asked(one, refusal)]
             out += [(one, refusal) for *_, one in sorted(fit, key=lambda row: row[:2])[:FEW]]
     return out
 
@@ -76,11 +76,7 @@ def _asking() -> frozenset[str]:
 def _asked(one: Said, refusal: Said) -> bool:
     """Tell whether a demand is what was refused, in those weeks: more than the head of the two agrees."""
     shared = {t for t in set(_own(one)) & set(_own(refusal)) if t[0] != "@"}
-    return one.party != refusal.party and len(shared) >= SHARED and _apart(one, refusal) <= WEEKS
-
-
-def _apart(one: Said, other: Said) -> int:
-    return abs((ordinal(one.date) or 0) - (ordinal(other.date) or 0))
+    return one.party != refusal.party and len(shared) >= SHARED and one.days_from(refusal) <= WEEKS
 
 
 def refutes(one: Said) -> bool:

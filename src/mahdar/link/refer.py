@@ -40,17 +40,15 @@ def deed_words(reading: Reading, event: Event) -> list[Span]:
     return [s for s in event.spans if not any(m.start < s.end and s.start < m.end for m in mentions)]
 
 
-def known_deed(reading: Reading, event: Event) -> bool:
-    """Tell whether a report speaks of the deed as of one that is known: "the agreement", never "an agreement".
+def known_deed(text: str, spans: Sequence[Span]) -> bool:
+    """Tell whether a report speaks of the deed that these spans name as of one that is known: "the agreement", never "an agreement".
 
-    >>> from mahdar.model import Article
     >>> text = "انتقد الاتفاق"
-    >>> told = Event(type="AGREE", spans=(Span.of(text, 6, 13),))
-    >>> known_deed(Reading(article=Article.make(text=text)), told)
+    >>> known_deed(text, [Span.of(text, 6, 13)])
     True
     """
-    spans = [s for s in deed_words(reading, event) if words(s.text)]
-    return bool(spans) and all(_known(reading.article.text, s) for s in spans)
+    told = [s for s in spans if words(s.text)]
+    return bool(told) and all(_known(text, s) for s in told)
 
 
 def _known(text: str, span: Span) -> bool:
@@ -80,16 +78,15 @@ def of_the_news(reading: Reading, told: Sequence[Span], date: str | None, day: s
     return not any(s.start <= t.start < s.end for t in named for s in told)
 
 
-def naming(reading: Reading, event: Event) -> frozenset[str]:
-    """Give the tokens that tell which deed is meant: of its own words, and of what qualifies them right behind.
+def naming(text: str, spans: Sequence[Span]) -> frozenset[str]:
+    """Give the tokens that tell which deed is meant: of the words that name it, and of what qualifies them right behind.
 
-    >>> from mahdar.model import Article
     >>> text = "انتقد الاتفاق النووي"
-    >>> sorted(naming(Reading(article=Article.make(text=text)), Event(type="AGREE", spans=(Span.of(text, 6, 13),))))
+    >>> sorted(naming(text, [Span.of(text, 6, 13)]))
     ['#nuclear']
     """
     found: set[str] = set()
-    for span in deed_words(reading, event):
-        after = words(reading.article.text[span.end : span.end + REACH])[:AFTER]
+    for span in spans:
+        after = words(text[span.end : span.end + REACH])[:AFTER]
         found.update(t for w in [*words(span.text)[1:], *after] if definite(w) for t in tokens(w))
     return frozenset(found)

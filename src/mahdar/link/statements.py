@@ -55,6 +55,10 @@ class Said:
     supposed: bool
     part: bool = False
 
+    def days_from(self, other: Said) -> int:
+        """Give how many days lie between the two; an unknown day counts as 0, far from all others."""
+        return abs((ordinal(self.date) or 0) - (ordinal(other.date) or 0))
+
     @property
     def key(self) -> str:
         """Give what stands for the speaker: the entity, else the name as written, else the party."""
