@@ -48,6 +48,15 @@ class Actor(msgspec.Struct, frozen=True):
         return Actor(self.name, "people", self.at, self.end) if self.kind == "people" and self.name else self
 
     @property
+    def elsewhere(self) -> Actor:
+        """The actor as one who stands in no clause that is being read.
+
+        >>> Actor("RUS", "state", 3, 4).elsewhere.at
+        -1
+        """
+        return msgspec.structs.replace(self, at=-1, end=-1)
+
+    @property
     def able(self) -> bool:
         """Whether it can do a deed of force: a place or a crowd of people rather suffers it."""
         return self.kind not in ("place", "people")

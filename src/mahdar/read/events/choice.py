@@ -1,140 +1,31 @@
-"""Who most likely does a deed: everybody whom its sentence, the one before it or its speaker names, weighed.
+"""Who most likely does a deed: all whom its sentence, the one before, its speaker or deeds of its type name, weighed.
 
 The grammar of a clause says who does its deed; where sentences are long or loose it is often wrong. So all that is
-noticed of each actor near the deed, the grammar's choice first of all, is given a weight; where another one than the
-grammar's is clearly likelier to do it, or it names nobody and somebody is likely, that one is taken. The weights are
-those of a logistic regression on annotated articles (bench/fit_actors.py, docs/events.md); they stand in the pack.
+noticed of each actor near the deed, the grammar's choice first of all, and of what the rest of the article says that he
+does and suffers (read/events/elsewhere.py), is given a weight; where another one than the grammar's is clearly likelier
+to do it, or it names nobody and somebody is likely, that one is taken. The weights are those of a logistic regression
+on annotated articles (bench/fit_actors.py, docs/events.md); they stand in the pack.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
-from math import exp, log1p
-from typing import NamedTuple
+from collections.abc import Sequence
+from math import log1p
 
 from mahdar.model import Name
 from mahdar.read.events.actor import Actor
 from mahdar.read.events.arguments import Arguments
 from mahdar.read.events.clause import Clause
-from mahdar.read.events.lexis import ACTOR, CLAUSE, COLON, COMMA, FINITE, ROLE
+from mahdar.read.events.elsewhere import Elsewhere
+from mahdar.read.events.lexis import ACTOR
+from mahdar.read.events.seen import BITS, Candidate, Deeds, Place, Seen, Weights
+from mahdar.read.events.telling import Telling
 from mahdar.read.events.triggers import Trigger
 
 BEFORE, BEHIND = 60, 30  # words
-CLEARLY, LIKELY = 0.2, 0.7  # how much likelier than the grammar's choice; how likely where it has none
-_BETWEEN = {COMMA: "comma", CLAUSE: "clause", FINITE: "verb", ROLE: "preposition", COLON: "colon", ACTOR: "actor"}
-_BITS = sum(_BETWEEN)
+CLEARLY, LIKELY = 0.25, 0.5  # how much likelier than the grammar's choice; how likely where it has none
 _NEAR = ("1", "1", "2", "3-4", "3-4", "5-8", "5-8", "5-8", "5-8", *["9-16"] * 8, *["17-60"] * (BEFORE - 16))
-
-
-class Place(NamedTuple):
-    """How an actor stands to a deed in its sentence.
-
-    >>> Place("before", "state", "2", COMMA, "place").marks
-    ['before: state', 'before by 2', 'before, comma between', 'before, governed', 'before, governed: place']
-    """
-
-    side: str
-    kind: str
-    near: str
-    between: int = 0
-    governed: str | None = None  # the role that a preposition gives it
-    adjective: bool = False
-
-    @property
-    def marks(self) -> list[str]:
-        """What is noticed of it, by name."""
-        marks = [f"{self.side}: {self.kind}", f"{self.side} by {self.near}"]
-        marks += [f"{self.side}, {name} between" for bit, name in _BETWEEN.items() if self.between & bit]
-        marks += [f"{self.side}, adjective"] if self.adjective else []
-        if self.governed is not None:
-            marks += [f"{self.side}, governed", f"{self.side}, governed: {self.governed}"]
-        return marks
-
-
-class Deeds(NamedTuple):
-    """What is noticed of a deed itself, which weighs otherwise for the grammar's choice than for others.
-
-    >>> Deeds("AID", True, False, False, "", "", False, False, True).marks
-    ['AID, chosen', 'verb, chosen']
-    """
-
-    type: str
-    verb: bool
-    either: bool
-    dual: bool
-    default: str
-    carrier: str
-    counted: bool
-    suffered: bool
-    chosen: bool
-
-    @property
-    def marks(self) -> list[str]:
-        """What is noticed of it, by name."""
-        marks = [self.type, "verb" if self.verb else "noun"]
-        marks += ["either voice"] if self.either else []
-        marks += ["dual"] if self.dual else []
-        marks += [f"default {self.default}"] if self.default else []
-        marks += [f"carried by its {self.carrier}"] if self.carrier else []
-        marks += ["counted"] if self.counted else []
-        marks += ["suffered by somebody"] if self.suffered else []
-        how = "chosen" if self.chosen else "other"
-        return [f"{mark}, {how}" for mark in marks]
-
-
-Seen = str | Place | Deeds
-
-
-def named(seen: Seen) -> list[str]:
-    """Give what is seen by the names that the weights have.
-
-    >>> named("home"), named(Place("behind", "body", "1"))
-    (['home'], ['behind: body', 'behind by 1'])
-    """
-    return [seen] if isinstance(seen, str) else seen.marks
-
-
-class Weights:
-    """The weights of a pack, in log odds, summed once for all that is seen together.
-
-    >>> Weights({"home": 1.5}).of("home")
-    1.5
-    """
-
-    def __init__(self, table: Mapping[str, float]) -> None:
-        self.table = table
-        self._sums: dict[Seen, float] = {}
-
-    def of(self, seen: Seen) -> float:
-        """Give the sum of the weights of what is seen.
-
-        >>> Weights({"before by 1": 0.5, "before: body": 1.0}).of(Place("before", "body", "1"))
-        1.5
-        """
-        total = self._sums.get(seen)
-        if total is None:
-            total = self._sums[seen] = sum(self.table.get(mark, 0.0) for mark in named(seen))
-        return total
-
-    def probability(self, total: float) -> float:
-        """Give the probability (0 to 1) of somebody whose marks weigh so much together.
-
-        >>> Weights({"": 0.0}).probability(0.0)
-        0.5
-        """
-        return 1 / (1 + exp(-total - self.table.get("", 0.0)))
-
-
-class Candidate(NamedTuple):
-    """Somebody who may do a deed, with all that is seen of him.
-
-    >>> Candidate(Actor("RUS", "state", 3), ["home"]).seen
-    ['home']
-    """
-
-    actor: Actor
-    seen: list[Seen]
 
 
 class Choice:
@@ -149,34 +40,63 @@ class Choice:
         self.told = Counter(name.entity or name.state or name.head or name.text for name in names)
         self._most = max(self.told, key=self.told.__getitem__, default="")
 
-    def settle(self, clause: Clause, trigger: Trigger, found: Arguments) -> None:
-        """Put into `found` who most likely does the deed, where that is clearly another one than is there.
+    def near(self, clause: Clause, trigger: Trigger, found: Arguments) -> dict[str, Candidate] | None:
+        """Give all whom the text names near a deed, by id; nothing where the deed's own word says who does it.
+        Nothing as well without weights, as then the grammar alone chooses.
+
+        >>> from mahdar.model import Article
+        >>> from mahdar.read import read
+        >>> read(Article.make(text="وقصف الجيش التركي القرية.")).events[0].actors
+        ('TUR',)
+        """
+        deed = trigger.deed
+        if not self.weights.table or deed.personal or deed.own or deed.by:
+            return None
+        if deed.dual and found.actors[:1] == [found.body]:
+            return None
+        return self._candidates(clause, trigger, found)
+
+    def settle(self, tellings: Sequence[Telling]) -> None:
+        """Put into each of an article's deeds who most likely does it, where that is clearly another one than is there.
 
         >>> from mahdar.model import Article
         >>> from mahdar.read import read
         >>> read(Article.make(text="قصفت الطائرات الروسية البلدة.")).events[0].actors
         ('RUS',)
         """
-        deed = trigger.deed
-        if (
-            not self.weights.table
-            or deed.personal
-            or deed.own
-            or deed.by
-            or (deed.dual and found.actors[:1] == [found.body])
-        ):
-            return
-        candidates = self.candidates(clause, trigger, found)
-        likely = {id_: self.likely(id_, one) for id_, one in candidates.items() if one.actor.kind != "place"}
+        elsewhere = Elsewhere(tellings)
+        chosen = [(telling, self._best(telling, elsewhere)) for telling in tellings if telling.near is not None]
+        for telling, actor in chosen:
+            if actor:
+                found, (start, end) = telling.found, telling.clause.span
+                found.actors = [actor]
+                found.borrowed = not start <= actor.at < end
+                found.recipients = [other for other in found.recipients if other.id != actor.id]
+
+    def _best(self, telling: Telling, elsewhere: Elsewhere) -> Actor | None:
+        """Give who does a deed if that is clearly another one than the grammar has."""
+        found, all_ = telling.found, self.able(telling, elsewhere)
+        likely = {id_: self.likely(id_, one) for id_, one in all_.items()}
         best = max(likely, key=likely.__getitem__, default="")
         chosen = [likely[a.id] for a in found.actors if a.id in likely]
         least = max(chosen) + CLEARLY if chosen else LIKELY
         if not best or likely[best] <= least or any(best == a.id for a in found.actors):
-            return
-        actor = candidates[best].actor
-        found.actors = [actor]
-        found.borrowed = not clause.span[0] <= actor.at < clause.span[1]
-        found.recipients = [other for other in found.recipients if other.id != best]
+            return None
+        return all_[best].actor
+
+    def able(self, telling: Telling, elsewhere: Elsewhere) -> dict[str, Candidate]:
+        """Give all who may do a deed, by their ids, with what is seen of them near it and in the rest of the article.
+
+        >>> from mahdar.model import Article
+        >>> from mahdar.read import read
+        >>> read(Article.make(text="زار وفد عماني صنعاء أمس.")).events[0].actors
+        ('OMN',)
+        """
+        near = {id_: one for id_, one in (telling.near or {}).items() if one.actor.kind != "place"}
+        every = near | elsewhere.doers(telling, near)
+        for id_, one in every.items():
+            one.seen.append(elsewhere.part(telling, id_, one.actor.kind, len(every) == 1))
+        return every
 
     def likely(self, id: str, one: Candidate) -> float:
         """Give the probability (0 to 1) that somebody does the deed.
@@ -190,12 +110,8 @@ class Choice:
             total += of(seen)
         return self.weights.probability(total)
 
-    def candidates(self, clause: Clause, trigger: Trigger, found: Arguments) -> dict[str, Candidate]:
-        """Give all who may do the deed, by their ids, with what is seen of them.
-
-        >>> Choice(Weights({}), []).candidates.__name__
-        'candidates'
-        """
+    def _candidates(self, clause: Clause, trigger: Trigger, found: Arguments) -> dict[str, Candidate]:
+        """Give all whom the text names near a deed, by their ids, with what is seen of them."""
         out: dict[str, Candidate] = {}
         _inside(clause, trigger.at, out)
         self._around(clause, trigger, out)
@@ -248,7 +164,7 @@ def _inside(clause: Clause, at: int, out: dict[str, Candidate]) -> None:
                 _put(out, actor, place)
             if actor and actor.kind != "place" and (side == "before" or first is None):
                 first = actor
-            between |= kind & _BITS
+            between |= kind & BITS
     if first:
         out[first.id].seen.append("first actor")
 

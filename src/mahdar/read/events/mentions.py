@@ -15,6 +15,7 @@ from mahdar.read.events.clause import Clause, Told
 from mahdar.read.events.merge import Mention
 from mahdar.read.events.roles import arguments
 from mahdar.read.events.status import status, trait_of
+from mahdar.read.events.telling import Telling
 from mahdar.read.events.times import ago, amount
 from mahdar.read.events.triggers import Trigger
 from mahdar.read.having import having
@@ -47,7 +48,7 @@ class Mentions:
         self.day = self._first_day()
         self._days: list[tuple[int, str]] | None = None  # the days of which the text speaks, once they are asked for
 
-    def mention(self, clause: Clause, trigger: Trigger, number: int) -> Mention | None:
+    def telling(self, clause: Clause, trigger: Trigger, number: int) -> Telling | None:
         """Give what the sentence says of the deed at `trigger`; nothing where it is no deed done, planned or proposed."""
         act = self._act(clause.tokens[trigger.at])
         state = status(clause, trigger)
@@ -56,18 +57,23 @@ class Mentions:
         if state in ("irreal", "negated"):
             return None
         found = arguments(clause, trigger)
-        self.choice.settle(clause, trigger, found)
+        near = self.choice.near(clause, trigger, found)
         if found.actors and not found.borrowed:
             clause.actors.told[trigger.deed.type] = found.actors
         clause.last = Told(trigger.at, trigger.verb, found.actors, found.time, trigger.deed.type)
         if trigger.deed.dual and len(found.actors) > 1:
             clause.pair = found.actors
+        return Telling(clause, trigger, number, act, state, found, near)
+
+    def mention(self, telling: Telling) -> Mention | None:
+        """Give the mention of a deed, once it is settled who does it; nothing where such people do no such deed."""
+        clause, trigger, found, act = telling.clause, telling.trigger, telling.found, telling.act
         if not _counts(trigger, found.actors):
             return None
         if trigger.deed.type == "PROTEST":
             found.actors = [a.by_name for a in found.actors if a.kind != "state"]
-        mention = self._make(clause, trigger, found, state)
-        mention.sentence = number
+        mention = self._make(clause, trigger, found, telling.status)
+        mention.sentence = telling.number
         self._news(mention, trigger, clause.related(trigger.at))
         if act in (None, "assert"):
             found.lent |= self._follows(mention, trigger, clause)

@@ -12,11 +12,13 @@ from mahdar.read.draft import Draft
 from mahdar.read.events.actor import Actor
 from mahdar.read.events.actors import Actors
 from mahdar.read.events.bodies import Bodies
-from mahdar.read.events.choice import Choice, Weights
+from mahdar.read.events.choice import Choice
 from mahdar.read.events.clause import Clause
 from mahdar.read.events.lexis import Lexis
 from mahdar.read.events.mentions import Mentions
 from mahdar.read.events.merge import Mention, event, merge
+from mahdar.read.events.seen import Weights
+from mahdar.read.events.telling import Telling
 from mahdar.read.events.triggers import Trigger, triggers
 from mahdar.read.events.voices import Voices
 from mahdar.read.having import having
@@ -52,9 +54,10 @@ class Events:
         actors = Actors(self.bodies, draft.names, LEAD, self.bodies.outlets.get(draft.article.outlet or ""))
         voices = Voices(self.bodies, draft.statements, draft.names, actors.home)
         actors.voice = voices.at
-        teller = Mentions(draft, self.families, Choice(self.weights, draft.names))
+        choice = Choice(self.weights, draft.names)
+        teller = Mentions(draft, self.families, choice)
         barred = self._barred(tokens)
-        mentions: list[Mention] = []
+        tellings: list[Telling] = []
         before: Clause | None = None
         pair: Sequence[Actor] = ()
         headline, number = _headline(draft.article), -1
@@ -65,14 +68,17 @@ class Events:
             told = triggers(self.lexis, tokens, kinds, span)
             found = _once([t for t in told if barred.isdisjoint((t.deed.type, t.deed.id))])
             clause.before, clause.pair, clause.triggers = before, pair, frozenset(t.at for t in found)
-            for trigger in found:
-                mention = teller.mention(clause, trigger, number)
-                if mention and trigger.deed.echo:
-                    mention = _echo(mention, mentions)
-                if mention:
-                    mentions.append(mention)
+            tellings += [t for trigger in found if (t := teller.telling(clause, trigger, number))]
             pair = clause.pair
             before = clause
+        choice.settle(tellings)
+        mentions: list[Mention] = []
+        for telling in tellings:
+            mention = teller.mention(telling)
+            if mention and telling.trigger.deed.echo:
+                mention = _echo(mention, mentions)
+            if mention:
+                mentions.append(mention)
         self._match(mentions)
         draft.events += [e for m in merge(mentions) if (e := event(m, draft.day)).confidence >= THRESHOLD]
 

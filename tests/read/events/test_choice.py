@@ -1,0 +1,54 @@
+"""Who does a deed is weighed by all that the article says: tried with weights of our own, whatever the pack's are."""
+
+from __future__ import annotations
+
+import pytest
+
+from mahdar.model import Article
+from mahdar.read import reader
+from mahdar.read.events.elsewhere import Elsewhere
+from mahdar.read.events.seen import Deeds, Part, Place, Weights, named
+from mahdar.read.events.stage import Events
+
+TWO_RAIDS = (
+    "قصفت الطائرات الإثيوبية مخيما قرب الحدود يوم السبت.\n"
+    "وتحدث السكان عن أضرار واسعة في المنازل والطرق.\n"
+    "وفي حادث منفصل وقع هجوم على سوق المدينة يوم الاثنين."
+)
+
+
+def doers(text: str, weights: dict[str, float], monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, ...]]:
+    read = reader("ar")
+    stage = next(s for s in read.stages if isinstance(s, Events))
+    monkeypatch.setattr(stage, "weights", Weights(weights))
+    return [e.actors for e in read(Article.make(text=text, published="2019-03-05")).events]
+
+
+def test_nobody_is_chosen_without_weights(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert doers(TWO_RAIDS, {}, monkeypatch) == [("ETH",), ()]
+
+
+def test_who_does_such_deeds_elsewhere_may_do_this_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    found = doers(TWO_RAIDS, {"": -2.0, "does it elsewhere 1": 4.0}, monkeypatch)
+    assert {"ETH"} == {x for actors in found for x in actors}
+    assert () not in found
+
+
+def test_one_who_is_not_clearly_likelier_leaves_the_grammar_s_choice(monkeypatch: pytest.MonkeyPatch) -> None:
+    text = "قصف الجيش التركي قرية في سوريا."
+    assert doers(text, {"": 0.0, "chosen first": 1.0, "behind: state": 1.5}, monkeypatch) == [("TUR",)]
+    assert doers(text, {"": 0.0, "chosen first": -3.0, "behind: state": 1.5}, monkeypatch) == [("SYR",)]
+
+
+def test_marks_have_names() -> None:
+    part = Part("ASSAULT", "group", False, does=5, bears=3, nearby="another", alike=True, rival=True, alone=True)
+    assert named(part) == [
+        "ASSAULT: group", "does it elsewhere 5+", "does it elsewhere, other", "suffers others 3-4", "suffers others, other",
+        "another: does it nearby", "does it to the same", "only others do it", "alone",
+    ]  # fmt: skip
+    assert "before, adjective" in named(Place("before", "state", "1", adjective=True))
+    assert "counted, chosen" in named(Deeds("ASSAULT", False, False, False, "", "", True, True, True))
+
+
+def test_an_article_without_deeds_has_nobody_elsewhere() -> None:
+    assert Elsewhere([]).top == {}
