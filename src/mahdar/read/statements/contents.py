@@ -6,6 +6,7 @@ from mahdar.read.statements.cues import Cue
 from mahdar.read.statements.marked import marked
 from mahdar.read.statements.objects import bare_object, blamed, called, follows_directly, is_close, is_noun
 from mahdar.read.statements.openings import PERSONAL, Opening
+from mahdar.read.statements.terms import termed
 from mahdar.read.statements.view import (
     ADVERB,
     COLON,
@@ -34,10 +35,14 @@ def opening(view: View, cue: Cue, end: int) -> Opening | None:
     >>> from mahdar.read.sheet import Analyser, Sheet
     >>> view = View(Sheet("حذر الوزير من أن الوقت ينفد", Analyser(load("ar"))))
     >>> opening(view, Finder()(view)[0], 6)
-    Opening(start=2, way='that', subject=-1, stop=-1)
+    Opening(start=2, way='that', subject=-1, stop=-1, until=-1)
     """
     if "blame" in cue.frame.flags:
         return blamed(view, cue, end)
+    if "called" in cue.frame.flags or (cue.enc and cue.finite):
+        term = termed(view, cue, end)
+        if term or "called" in cue.frame.flags:
+            return term or (called(view, cue.index + 1, end) if "describe" in cue.frame.flags else None)
     if cue.enc and cue.finite and not cue.frame.flags & PERSONAL:
         return None
     if "initial" in cue.frame.flags and cue.finite and not _initial(view, cue):

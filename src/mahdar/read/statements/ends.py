@@ -54,8 +54,8 @@ def ending(view: View, cue: Cue, begin: Opening, limit: int, valid: Mapping[int,
     >>> ending(view, first, opening(view, first, 11), 11, {first.index: first, second.index: second})
     5
     """
-    if begin.stop > 0:
-        return begin.stop
+    if max(begin.stop, begin.until) > 0:
+        return max(begin.stop, begin.until)
     if begin.way == "before":
         return _resumed(view, cue, begin.start, limit)
     goes_on = begin.way == "quote" and short(view, begin.start) and cue.frame.object

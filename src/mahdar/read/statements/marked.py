@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from mahdar.read.statements.cues import Cue
-from mahdar.read.statements.openings import FAR, NEAR, Opening, clitic, halts
+from mahdar.read.statements.openings import FAR, NEAR, Opening, clitic, halts, names_thing
 from mahdar.read.statements.view import (
     ADVERB,
     ASIDE,
@@ -109,8 +109,8 @@ def marked(view: View, cue: Cue, end: int) -> Opening | None:
 
 
 def _shown(view: View, index: int) -> bool:
-    """Tell whether the verb of a relative clause at `index` takes no complementiser itself: الحلقة التي تبث غدا إن."""
-    return bool(view.flags[index - 1] & REL) and not _takes_that(view, index)
+    """Tell whether the verb at `index` is a clause's that takes no bare complementiser: الحلقة التي تبث غدا إن، ما وصفه بالهزيمة."""
+    return names_thing(view, index) or (bool(view.flags[index - 1] & REL) and not _takes_that(view, index))
 
 
 def _takes_that(view: View, index: int) -> bool:
@@ -252,6 +252,8 @@ def _preposition(view: View, cue: Cue, index: int, end: int) -> bool:
         return False
     if "WITHB" in view.tokens[index - 1].classes and view.grammar.by in token.pro:
         return False
+    if "CONTRACTED" in token.classes and not view.flags[index - 1] & COMMA:
+        return token.get("CONTRACTED", "prep") in frame.preps and index + 1 < end
     if flag & PREP and not token.pro and token.core in frame.preps:
         if token.enc:
             return False

@@ -288,7 +288,8 @@ def _setting(view: View, index: int, end: int) -> int:
 def _closing_comma(view: View, comma: int, end: int) -> int:
     """Give the comma that closes a phrase of place or a relative clause opened by a comma; 0 where none does."""
     after = comma + 1
-    if not (view.flags[after] & (PREP | REL | ATTRIB) or "ASIDEHEAD" in view.tokens[after].classes):
+    manner = view.tokens[after].pro == view.grammar.by  # ، بأشد العبارات،
+    if not (manner or view.flags[after] & (PREP | REL | ATTRIB) or "ASIDEHEAD" in view.tokens[after].classes):
         return 0
     for index in range(after + 1, min(end, after + 30)):
         if view.flags[index] & COMMA:

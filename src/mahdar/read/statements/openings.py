@@ -27,6 +27,7 @@ from mahdar.read.statements.view import (
 Way = Literal["that", "quote", "colon", "preposition", "object", "before"]
 NEAR, FAR = 16, 70  # tokens within which a content is looked for
 PERSONAL = frozenset({"addressee", "describe", "blame"})
+_NAMING = frozenset({"describe", "doubled", "called"})
 
 
 class Opening(msgspec.Struct, frozen=True):
@@ -40,6 +41,7 @@ class Opening(msgspec.Struct, frozen=True):
     way: Way
     subject: int = -1  # where the subject ends, if it had to be found for this
     stop: int = -1  # where the content ends because its speaker stands behind it (تبنى الهجوم تنظيم)
+    until: int = -1  # where it ends because nothing but what a thing is called was said
 
 
 def takes_person(token: Token) -> bool:
@@ -69,7 +71,7 @@ def halts(view: View, index: int) -> bool:
         return False
     if index + 1 < len(view.tokens) and "ABOUTHIM" in view.tokens[index + 1].classes:
         return False
-    if nameless(view, index) or attributes(view, index):
+    if nameless(view, index) or attributes(view, index) or names_thing(view, index):
         return False
     named = view.flags[index] & SPEAKER and not _hangs(view, index)
     if view.flags[index] & DEF or named or (token.pro and token.pro not in view.grammar.joins):
@@ -88,6 +90,21 @@ def halts(view: View, index: int) -> bool:
         if hit.features.paradigm != "participle" or token.core.endswith(view.grammar.adverbial):
             return True
     return False
+
+
+def names_thing(view: View, index: int) -> bool:
+    """Tell whether the verb at `index` says only what the thing is called that ما before it stands for: ما وصفه بالهزيمة.
+
+    >>> from mahdar.lang.pack import load
+    >>> from mahdar.read.sheet import Analyser, Sheet
+    >>> names_thing(View(Sheet("رفض ما وصفه بالهزيمة", Analyser(load("ar")))), 2)
+    True
+    """
+    if not index or "WHATCALLED" not in view.tokens[index - 1].classes:
+        return False
+    return any(
+        _NAMING & set(hit.entry.get("flags", ())) for hit in view.tokens[index].hits if "CUE" in hit.entry.classes
+    )
 
 
 def _hangs(view: View, index: int) -> bool:

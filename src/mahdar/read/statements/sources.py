@@ -68,7 +68,7 @@ class Sources(Ellipsis):
             return self.speaker(*found, cue), "subject"
         if ahead and not self.resumes(cue):
             return self.speaker(*ahead, cue), "topic"
-        if self.results(cue):
+        if self.results(cue) and begin.until < 0:
             return None
         elliptic = self.relative(cue, begin, sentence) or self.resumed(cue, sentence)
         if elliptic is None and not self.describes(cue, begin):

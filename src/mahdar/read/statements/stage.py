@@ -21,7 +21,7 @@ from mahdar.read.statements.cues import Cue, Finder
 from mahdar.read.statements.ends import clause_end, ending, trimmed
 from mahdar.read.statements.finding import Finding, source_of, ways_of
 from mahdar.read.statements.media import Media
-from mahdar.read.statements.openings import Opening
+from mahdar.read.statements.openings import Opening, names_thing
 from mahdar.read.statements.phrases import noun_phrase, speaks
 from mahdar.read.statements.settings import act_of, addressee_of, time_of, venue_of
 from mahdar.read.statements.sources import Sources
@@ -127,7 +127,8 @@ class Writer:
         while self.view.flags[before] & (KANA | NEG):
             before -= 1
         joined = self.view.tokens[index].pro in self.view.grammar.joins
-        return bool(self.view.flags[before] & (REL | WHAT | ATTRIB)) or (joined and index - 1 == before)
+        relative = self.view.flags[before] & (REL | WHAT | ATTRIB) or names_thing(self.view, index)
+        return bool(relative) or (joined and index - 1 == before)
 
     def _around(self, index: int, first: int) -> int | None:
         """Give the cue between which and its content the attribution at `index` stands."""

@@ -1,0 +1,57 @@
+"""Who said what, in sentences of kinds that single words do not tell: what things are called, speech without marks."""
+
+from __future__ import annotations
+
+import pytest
+
+from mahdar.model import Article
+from mahdar.read import read
+
+
+def told(text: str) -> list[tuple[str, str, str]]:
+    """Give source, act and content of each statement of an article of one text."""
+    found = read(Article.make(text=text, published="2022-01-06")).statements
+    return [(s.source.name or s.source.text, s.act, s.content.text) for s in found]
+
+
+CALLED = [
+    (
+        'نددت روسيا بما اعتبرته "مناورة فاشلة" من صنع الخصوم.',
+        [
+            ("روسيا", "condemn", 'بما اعتبرته "مناورة فاشلة" من صنع الخصوم'),
+            ("روسيا", "assert", '"مناورة فاشلة"'),
+        ],
+    ),
+    # of one word in quotation marks, what it is attributed to belongs to it
+    (
+        "ندد الوزير بما وصفه بـ«تجاوزات» الجيش في الشمال.",
+        [
+            ("الوزير", "condemn", "بما وصفه بـ«تجاوزات» الجيش في الشمال"),
+            ("الوزير", "assert", "بـ«تجاوزات» الجيش في الشمال"),
+        ],
+    ),
+    ("وعاد الوفد لمناقشة ما وصفه خبراء بالاتفاق المؤقت، الذي وقع أمس.", [("خبراء", "assert", "بالاتفاق المؤقت")]),
+    ('وأدى ذلك إلى ما تعتبره الأمم المتحدة "أكبر نزوح".', [("الأمم المتحدة", "assert", '"أكبر نزوح"')]),
+    (
+        "حذرت الوزارة مما أسمته «بقايا الأزمة» في البلاد.",
+        [
+            ("الوزارة", "warn", "مما أسمته «بقايا الأزمة» في البلاد"),
+            ("الوزارة", "assert", "«بقايا الأزمة»"),
+        ],
+    ),
+    # who calls a thing so asks for nothing by the same words
+    (
+        "طلبت السلطات من الشركات إجلاء العمال بعد ما تصفه عمان بأنه إهمال.",
+        [("السلطات", "demand", "إجلاء العمال بعد ما تصفه عمان بأنه إهمال"), ("عمان", "assert", "بأنه إهمال")],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), CALLED)
+def test_what_a_thing_is_called(text: str, expected: list[tuple[str, str, str]]) -> None:
+    assert told(text) == expected
+
+
+def test_a_verb_of_demanding_is_no_given_name() -> None:
+    assert told("وطالب أبو زيد المجلس بالرد.") == [("أبو زيد", "demand", "بالرد")]
+    assert told("وقال أبو طالب إن الوفد عاد.") == [("أبو طالب", "assert", "إن الوفد عاد")]
