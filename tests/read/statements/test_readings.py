@@ -55,3 +55,22 @@ def test_what_a_thing_is_called(text: str, expected: list[tuple[str, str, str]])
 def test_a_verb_of_demanding_is_no_given_name() -> None:
     assert told("وطالب أبو زيد المجلس بالرد.") == [("أبو زيد", "demand", "بالرد")]
     assert told("وقال أبو طالب إن الوفد عاد.") == [("أبو طالب", "assert", "إن الوفد عاد")]
+
+
+NAMED_LATER = [
+    ("وأكد المشرف على حلقات الحي الأستاذ سالم العمري، أن الوفد عاد.", "سالم العمري"),
+    ("قال مساعد الأمين العام للأمم المتحدة لحقوق الإنسان، أندرو غيلمور، إن الوفد عاد.", "أندرو غيلمور"),
+    ("قال الأميرال المتقاعد من البحرية الأمريكية، جون كيربي، إن الوفد عاد.", "جون كيربي"),
+    ("قال وزير خارجية مصر في مؤتمر صحفي مع الوزير عادل الجبير إن الوفد عاد.", "وزير خارجية مصر"),
+    ("وتقول لويز إنها عادت.", "لويز"),
+]
+
+
+@pytest.mark.parametrize(("text", "name"), NAMED_LATER)
+def test_the_name_behind_where_one_has_one_s_office(text: str, name: str) -> None:
+    assert [source for source, _, _ in told(text)] == [name]
+
+
+def test_a_participle_hangs_on_who_speaks_not_on_whose_words_he_tells_of() -> None:
+    text = "وقال المحلل فؤاد دبور إن ما قاله المالكي بحق الوفد خطأ، داعيا الأحزاب إلى الحوار."
+    assert [source for source, _, _ in told(text)] == ["فؤاد دبور", "فؤاد دبور"]

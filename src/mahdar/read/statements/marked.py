@@ -252,6 +252,8 @@ def _preposition(view: View, cue: Cue, index: int, end: int) -> bool:
         return False
     if "WITHB" in view.tokens[index - 1].classes and view.grammar.by in token.pro:
         return False
+    if "WHATCALLED" in token.classes and " " in token.form:  # على ما وصفه
+        return token.form.split()[0] in frame.preps and index + 1 < end and names_thing(view, index + 1)
     if "CONTRACTED" in token.classes and not view.flags[index - 1] & COMMA:
         return token.get("CONTRACTED", "prep") in frame.preps and index + 1 < end
     if flag & PREP and not token.pro and token.core in frame.preps:

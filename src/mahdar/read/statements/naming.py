@@ -8,10 +8,12 @@ from mahdar.read.statements.quotes import balanced
 from mahdar.read.statements.speakers import Memory, Speaker, person_of
 from mahdar.read.statements.view import (
     ADVERB,
+    COLON,
     COMMA,
     CUE,
     DEF,
     DEMO,
+    END,
     JOINT,
     KANA,
     MARK,
@@ -26,10 +28,14 @@ from mahdar.read.statements.view import (
     SPEAKER,
     THAT,
     TIME,
+    VENUE,
     View,
 )
 
 _NAMES = 4  # words of a name that no list knows
+_PLACE = 20  # tokens between an office and the name of who holds it
+_NO_PLACE = END | THAT | REL | CUE & ~SPEAKER | KANA | QUOTE | VENUE | TIME
+_VERBS = frozenset({"PERFECT", "IMPERFECT"})
 
 
 class Naming:
@@ -136,19 +142,47 @@ class Naming:
         bare = len(token.form) > 1 and not (flag & DEF or token.core.endswith(self.view.grammar.accusative))
         return bare and not token.classes.isdisjoint({"UNK", "GIVEN"})
 
-    def named_later(self, last: int, end: int) -> int:
-        """Give the end of a phrase whose name stands behind what a relative clause says of it: الرئيسة التي كرمته ماريا ريسا إن."""
+    def named_later(self, start: int, last: int, end: int) -> int:
+        """Give the end of a phrase whose name stands behind what is said of it: الرئيسة التي كرمته ماريا ريسا إن.
+
+        Also behind where one has one's office: المشرف على حلقات الحي، الأستاذ سالم بري، أن.
+        """
         view = self.view
-        if (
-            last >= end - 2
-            or not view.flags[last] & REL
-            or view.flags[last - 1] & NAME
-            or not view.flags[end - 1] & NAME
-        ):
+        while end > last and view.flags[end - 1] & (COMMA | COLON | TIME | ADVERB):
+            end -= 1
+        if last >= end - 1 or (view.flags[last - 1] & NAME and view.flags[last] & REL) or not self._full_name(end - 1):
             return last
-        token, before = view.tokens[end - 1], view.flags[end - 2]
-        named = "PERSON" in token.classes and not token.pro and isinstance(token.record, Name) and token.record.head
-        return end if named and not before & (PREP | QUOTE | CUE) else last
+        if view.flags[last] & REL:
+            return last if last == end - 2 or view.flags[end - 2] & (PREP | QUOTE | CUE) else end
+        return end if self._office(start, last) and self._placed(last, end - 1) else last
+
+    def _full_name(self, index: int) -> bool:
+        """Tell whether a person is named at `index`, with no clitic."""
+        token = self.view.tokens[index]
+        record = token.record
+        return "PERSON" in token.classes and not token.pro and isinstance(record, Name) and bool(record.head)
+
+    def _office(self, start: int, end: int) -> bool:
+        """Tell whether the phrase is an office or a trade without a name: المشرف، مدير الفرع."""
+        token = self.view.tokens[start]
+        official = not token.classes.isdisjoint({"OFFICE", "RANK"}) or token.get("SPEAKER", "kind") == "official"
+        named = any(getattr(t.record, "type", "") == "PERSON" and t.record.head for t in self.view.tokens[start:end])
+        return official and "P" not in token.classes and not named
+
+    def _placed(self, start: int, name: int) -> bool:
+        """Tell whether nothing but where one has one's office stands before the name, and no other of whom it may be."""
+        view, index = self.view, name
+        while index > start and view.flags[index - 1] & SPEAKER and not view.tokens[index - 1].pro:
+            index -= 1  # الأستاذ، العميد
+        if view.flags[index - 1] & PREP or name - start > _PLACE:
+            return False
+        for j in range(start, index):
+            other = "OFFICE" in view.tokens[j].classes and "P" not in view.tokens[j].classes
+            other = other and view.tokens[j].pro not in (*view.grammar.joins, view.grammar.to)
+            apart = view.flags[j] & PREP and "INOFFICE" not in view.tokens[j].classes
+            if view.flags[j] & _NO_PLACE or other or apart or not view.tokens[j].classes.isdisjoint(_VERBS):
+                return False
+        return True
 
 
 def is_coordinated(view: View, start: int, end: int) -> bool:

@@ -25,6 +25,7 @@ from mahdar.read.statements.view import (
     SPEAKER,
     THAT,
     TIME,
+    WHAT,
     WORD,
 )
 
@@ -163,7 +164,7 @@ class Sources(Ellipsis):
         """Give the subject of a clause that began behind the token `after`: ، لكن النقابة رجحت …، جدد بوريطة نفي … مبينة."""
         view = self.view
         for index in range(cue.index - 2, max(after, cue.index - 40), -1):
-            if self._verb_opens(index) and self._person(index + 1) and self.agree(cue, index + 1):
+            if self._verb_opens(index, spoken) and self._person(index + 1) and self.agree(cue, index + 1):
                 return self.speaker(index + 1, noun_phrase(view, index + 1, cue.index), cue)
             if "NEWSUBJECT" not in view.tokens[index].classes or view.tokens[index].enc:
                 continue
@@ -192,12 +193,15 @@ class Sources(Ellipsis):
         view = self.view
         return any(view.flags[j] & CUE or "ANSWERS" in view.tokens[j].classes for j in range(start, end))
 
-    def _verb_opens(self, index: int) -> bool:
-        """Tell whether a verb seems to stand at `index`: a cue without content of its own, behind a comma or with a pronoun."""
+    def _verb_opens(self, index: int, spoken: bool) -> bool:
+        """Tell whether a verb seems to stand at `index`: a cue without content of its own, behind a comma or with a pronoun.
+
+        Where another has spoken in the sentence, what he says may tell of one who said something: إن ما قاله الوزير.
+        """
         view, token = self.view, self.view.tokens[index]
         if view.flags[index] & (PREP | NAME | SPEAKER | DEF | TIME | QUOTE | COMMA | END | ADVERB):
             return False
-        if "PARTICIPLE" in token.classes or (index and view.flags[index - 1] & REL):
+        if "PARTICIPLE" in token.classes or (index and view.flags[index - 1] & (REL | WHAT if spoken else REL)):
             return False  # داعيا الطرفين: whom it is said to
         return bool(view.flags[index] & CUE) and bool(token.enc or (index and view.flags[index - 1] & COMMA))
 

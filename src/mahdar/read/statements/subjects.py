@@ -81,7 +81,7 @@ class Subjects(Naming):
         if speaks(view, index) and view.tokens[index].pro[:1] not in view.grammar.governors:
             last = noun_phrase(view, index, end)
             behind = self.name_behind(index, last, end) if begin.way in ("that", "quote", "colon") else last
-            return index, self.named_later(last, end) if behind == last else behind
+            return index, self.named_later(index, last, end) if behind == last else behind
         if (
             flag & (MARK | THAT | PREP | REL | JOINT | KANA | NEG | NOTHAT | TURN | END | COMMA | ATTRIB)
             or view.tokens[index].pro
@@ -92,11 +92,11 @@ class Subjects(Naming):
         if (
             view.tokens[index].enc
             or view.tokens[index].classes & {"CONTRAST", "PRONOUN", "ASIDEHEAD"}
-            or view.tokens[index].form[:1] == to
+            or (view.tokens[index].form[:1] == to and "GIVEN" not in view.tokens[index].classes)
         ):
             return None
         last = noun_phrase(view, index, end)
-        return (index, last) if last > index else None
+        return (index, self.named_later(index, last, end)) if last > index else None
 
     def _late(self, index: int, end: int) -> tuple[int, int] | None:
         """Give a subject that stands behind a phrase of place or an addressee: وقال للصحيفة الوزير إن."""

@@ -83,8 +83,8 @@ def _end(view: View, start: int, end: int) -> int:
     """Give the end of the term: of its quotation, else of its noun phrase with what hangs on it by prepositions."""
     for index in range(start, min(end, start + _LONG)):
         flag, token = view.flags[index], view.tokens[index]
-        if flag & QUOTE and view.quotes.close.get(index, end) < end:
-            return _past_quotation(view, view.quotes.close[index], end, index)
+        if flag & QUOTE and index in view.quotes.close:
+            return min(_past_quotation(view, view.quotes.close[index], end, index), end)
         verb = not flag & DEF and not token.classes.isdisjoint({"PERFECT", "IMPERFECT"})
         if index > start and (flag & _BEHIND or (verb and flag & CUE)):
             return index
@@ -92,10 +92,10 @@ def _end(view: View, start: int, end: int) -> int:
 
 
 def _past_quotation(view: View, close: int, end: int, opener: int) -> int:
-    """Give the end of a term in quotation marks: of one or two words, what is attributed to it belongs to it: «جرائم» الجيش."""
+    """Give the end of a term in quotation marks: of one word, what is attributed to it belongs to it: «جرائم» الجيش."""
     after = close + 1
     goes_on = (
-        close - opener <= 3 and after < end and view.flags[after] & (WORD | NAME) and not view.flags[after] & _NO_MORE
+        close - opener == 2 and after < end and view.flags[after] & (WORD | NAME) and not view.flags[after] & _NO_MORE
     )
     if not goes_on or view.tokens[after].pro:
         return after
