@@ -10,7 +10,7 @@ from mahdar.model import Record
 from mahdar.read.sheet import Token
 from mahdar.read.times import calendar
 from mahdar.read.times.frames import Frame
-from mahdar.read.times.outlook import Outlook
+from mahdar.read.times.outlook import BACK, Outlook
 
 _PAST = ("last", "last2", "previous", "recent")
 _NEXT = ("next", "next2", "following")
@@ -54,7 +54,7 @@ def collect(tokens: Sequence[Token], found: Sequence[int], text: str, outlook: O
     clues: list[Clue] = []
     for index in found:
         token = tokens[index]
-        for kind, fields in _of(token.record, outlook(tokens, index)):
+        for kind, fields in _of(token.record, max(outlook(tokens, index), BACK)):
             span = {"start": token.core_start, "end": token.end, "text": text[token.core_start : token.end]}
             clues.append(Clue(kind=kind, **span, **fields))  # type: ignore[arg-type]
     clues.extend(_numbers(tokens, text))

@@ -239,6 +239,13 @@ def _fraction(frame: Frame, tokens: Sequence[Token]) -> bool:
     return 0 < value < 1
 
 
+@_reads("share")
+def _share(frame: Frame, tokens: Sequence[Token]) -> bool:
+    """A part of one unit: نصف ساعة."""
+    frame.n = tokens[0].get("N_FRACTION")
+    return bool(frame.n)
+
+
 @_reads("unit")
 def _unit(frame: Frame, tokens: Sequence[Token]) -> bool:
     token = tokens[0]

@@ -1,7 +1,8 @@
 """The outlook of a clause: does it look back on what happened, or ahead to what is planned?
 
 The verb, or the word such as المقرر, that stands nearest before the time decides; where the time opens its clause, the
-first verb after it does. What follows أن is not yet done where its verb is imperfect.
+first verb after it does. What follows أن is not yet done where its verb is imperfect. A verb that tells what was done
+(وقع الاثنين) and stands right beside the time leaves no doubt; one further off may belong to something else.
 """
 
 from __future__ import annotations
@@ -14,13 +15,15 @@ from mahdar.read.sheet import Token
 REACH = 16
 FORWARD = 8
 _OPENING = 4  # a time that stands so near the start of its clause opens it
+_BESIDE = 4  # a verb within so many tokens is the time's own
+DONE, BACK, NEITHER, AHEAD = -2, -1, 0, 1
 _WISHES = ("demand", "propose", "pledge", "threaten", "warn", "ask")  # acts that speak of what is to come
 _ENDS = frozenset({"BREAK", "STOP", "COLON"})
 _VERBS = frozenset({"PERFECT", "IMPERFECT", "PASSIVE", "LOOKS_AHEAD", "LOOKS_BACK", "UNK", "COMP"}) | _ENDS
 
 
 class Outlook:
-    """Says for a token whether its clause looks back (-1), ahead (1), or neither (0).
+    """Says for a token whether its clause looks back (-1; -2 leaves no doubt), ahead (1), or neither (0).
 
     >>> from mahdar.lang.pack import load
     >>> from mahdar.read.analysis import Analyser
@@ -51,43 +54,51 @@ class Outlook:
                 break
             if "COMP" in classes:
                 if back + 1 < index and self._imperfect(tokens[back + 1]):
-                    return 1
+                    return BACK if self._was_due(tokens, back - 1) else AHEAD
                 break
             look = self._look(tokens, back)
             if look and towards and tokens[back].get("CUE", "act") in _WISHES:
-                return 1  # دعا إلى انتخابات في حزيران
+                return AHEAD  # دعا إلى انتخابات في حزيران
             if look:
-                return look
-        return self._after(tokens, index) if index - back <= _OPENING else 0
+                return DONE if look == BACK and self._done(tokens, back) and index - back <= _BESIDE else look
+        return self._after(tokens, index) if index - back <= _OPENING else NEITHER
 
     def _after(self, tokens: Sequence[Token], index: int) -> int:
         for ahead in range(index + 1, min(len(tokens), index + FORWARD)):
             classes = tokens[ahead].classes
             if not classes.isdisjoint(_ENDS):
                 break
-            look = 0 if classes.isdisjoint(_VERBS) else self._look(tokens, ahead)
+            look = NEITHER if classes.isdisjoint(_VERBS) else self._look(tokens, ahead)
             if look:
-                return look
-        return 0
+                return DONE if look == BACK and self._done(tokens, ahead) and ahead - index <= _BESIDE else look
+        return NEITHER
+
+    def _was_due(self, tokens: Sequence[Token], index: int) -> bool:
+        """Say whether the words up to `index` tell what was due once: كان من المقرر."""
+        return index > 0 and "LOOKS_AHEAD" in tokens[index].classes and "KANA" in tokens[index - 1].classes
 
     def _look(self, tokens: Sequence[Token], index: int) -> int:
         token = tokens[index]
         classes = token.classes
         if "LOOKS_AHEAD" in classes or self._future(token):
-            return -1 if index and "KANA" in tokens[index - 1].classes else 1  # كان من المقرر
+            return BACK if index and "KANA" in tokens[index - 1].classes else AHEAD  # كان من المقرر
         if "LOOKS_BACK" in classes:
-            return -1
+            return BACK
         if "FUNC" in classes:
-            return 0  # a preposition that is spelled like a verb: بين
+            return NEITHER  # a preposition that is spelled like a verb: بين
         if "PERFECT" in classes or "PASSIVE" in classes:
-            return -1
+            return BACK
         if "IMPERFECT" in classes:
             before = tokens[index - 1].classes if index else _ENDS
             tells = "CUE" in classes and "CARRIER" not in classes  # which يختتم only may do
+            if "COMP" in before and self._was_due(tokens, index - 2):
+                return BACK
             if "COMP" in before or "MAY" in before or not (tells or before.isdisjoint(_ENDS)):
-                return 1  # a sentence that opens with its verb in the imperfect tells what is to come: يلتقي الوزيران الخميس
-            return -1 if "CUE" in classes or "LOOKS_BACK" in before or "KANA" in before else 0
-        return 0
+                return (
+                    AHEAD  # a sentence that opens with its verb in the imperfect tells what is to come: يلتقي الوزيران
+                )
+            return BACK if "CUE" in classes or "LOOKS_BACK" in before or "KANA" in before else NEITHER
+        return NEITHER
 
     def _future(self, token: Token) -> bool:
         """Say whether the token is a verb in the future; of unknown words, one that has the shape of it."""
@@ -97,6 +108,13 @@ class Outlook:
             return False  # a foreign name that begins like one: ستيفان
         shape = len(token.core) > 4 and token.core.startswith(self.futures) and not token.core.endswith(self.nouns)
         return shape and token.classes.isdisjoint({"FEMSHAPE", "NISBASHAPE", "DEF"})
+
+    def _done(self, tokens: Sequence[Token], index: int) -> bool:
+        """Say whether the word that looks back tells what was done, not what was due or is going on."""
+        token = tokens[index]
+        if "IMPERFECT" in token.classes and ("PERFECT" not in token.classes or token.core.startswith(self.heads)):
+            return index > 0 and "KANA" in tokens[index - 1].classes
+        return "LOOKS_AHEAD" not in token.classes
 
     def _imperfect(self, token: Token) -> bool:
         unknown = "UNK" in token.classes and "DEF" not in token.classes

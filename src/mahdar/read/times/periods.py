@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from mahdar.read.times import calendar
 from mahdar.read.times.frames import Frame
+from mahdar.read.times.outlook import AHEAD, BACK
 from mahdar.read.times.values import Basis, Value, month_value, year_value
 
 if TYPE_CHECKING:
@@ -17,7 +18,7 @@ _SHIFTS = {
     "last": -1, "last2": -2, "next": 1, "next2": 2, "following": 1, "previous": -1, "same": 0, "this": 0, "recent": -1,
 }  # fmt: skip
 _SEASON_MONTHS = {"SP": (3, 5), "SU": (6, 8), "FA": (9, 11), "WI": (12, 2)}
-_AHEAD = 1
+_LOOSE = 20  # days more, where the word that looks back may belong to something else
 
 
 def choose(days: list[date], start: date, direction: str, outlook: int, reach: int) -> date | None:
@@ -41,8 +42,10 @@ def choose(days: list[date], start: date, direction: str, outlook: int, reach: i
         return past if behind <= before else ahead
     if outlook == 0:  # most times that say no year lie behind
         return ahead if 2 * before <= behind else past
-    if outlook == _AHEAD:
+    if outlook == AHEAD:
         return ahead if before < 240 else past
+    if outlook == BACK:
+        reach += _LOOSE
     return ahead if before <= reach and 2 * behind > 5 * before else past
 
 
@@ -97,7 +100,7 @@ def months(line: Timeline, frame: Frame, outlook: int) -> Value | None:
         return Value(None, basis="publication")
     start = line.published.replace(day=1)
     days = [date(start.year + y, frame.month, 1) for y in range(-3, 4)]
-    day = choose(days, start, frame.dir, outlook, 31)
+    day = choose(days, start, frame.dir, outlook, 42)
     return month_value(day.year, day.month, "publication") if day else None
 
 

@@ -16,8 +16,8 @@ from mahdar.read.sheet import Sheet, Token
 from mahdar.read.times.dateline import Dating, infer
 from mahdar.read.times.frames import Frame, frame_of
 from mahdar.read.times.joined import share
-from mahdar.read.times.outlook import Outlook
-from mahdar.read.times.timeline import FUTURE, Timeline
+from mahdar.read.times.outlook import AHEAD, Outlook
+from mahdar.read.times.timeline import Timeline
 from mahdar.read.times.values import Value
 
 FINAL = {
@@ -150,7 +150,7 @@ class Times:
             line.pass_over(tokens[at:index])
             goes_on = ahead and index == at + 2 and "INTO" in tokens[index - 1].classes
             at, chunk = index, tokens[index]
-            look = FUTURE if goes_on else self.outlook(tokens, index)
+            look = AHEAD if goes_on else self.outlook(tokens, index)
             value = line.resolve(chunk.record, look)
             if value.value is None and draft.article.published:
                 continue  # words of time that name none
@@ -189,10 +189,13 @@ def _longest(match: Match) -> tuple[int, int]:
 
 def _time(chunk: Token, value: Value, text: str) -> Time:
     frame: Frame = chunk.record
+    start = chunk.core_start
+    if "DEF" in chunk.parts[0].classes and start and text[start - 1] == text[start]:
+        start -= 1  # لليوم: the preposition has swallowed the article's first letter
     return Time(
-        start=chunk.core_start,
+        start=start,
         end=chunk.end,
-        text=text[chunk.core_start : chunk.end],
+        text=text[start : chunk.end],
         type=value.type,
         value=value.value,
         mod=frame.edge or frame.approx or None,

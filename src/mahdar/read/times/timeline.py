@@ -12,9 +12,9 @@ from mahdar.read.sheet import Token
 from mahdar.read.times import calendar, periods
 from mahdar.read.times.feasts import feast
 from mahdar.read.times.frames import Frame
+from mahdar.read.times.outlook import AHEAD, BACK, DONE
 from mahdar.read.times.values import Basis, Value, day_value, length, month_value, year_value
 
-PAST, UNKNOWN, FUTURE = -1, 0, 1
 _LATE = 2  # days
 _RECENT = timedelta(days=3)
 _CLOCK_UNITS = ("H", "MIN", "S")
@@ -24,7 +24,7 @@ _ENDS = having("BREAK", "STOP")
 class Timeline(msgspec.Struct):
     """What is known while an article is read from its start: publication, and the times that were last named.
 
-    >>> Timeline(date(2022, 1, 6)).resolve(Frame(day=12, month=1), FUTURE).value
+    >>> Timeline(date(2022, 1, 6)).resolve(Frame(day=12, month=1), AHEAD).value
     '2022-01-12'
     """
 
@@ -39,7 +39,7 @@ class Timeline(msgspec.Struct):
     def __post_init__(self) -> None:
         self.today = self.today or self.published
 
-    def resolve(self, frame: Frame, outlook: int = PAST) -> Value:
+    def resolve(self, frame: Frame, outlook: int = BACK) -> Value:
         """Give the value of a frame; `outlook` says whether its sentence looks back (-1), ahead (1), or neither."""
         for step in (_vague, _length, _days, _clock, *periods.STEPS):
             found = step(self, frame, outlook)
@@ -78,10 +78,12 @@ def _length(line: Timeline, frame: Frame, outlook: int) -> Value | None:
     n = frame.upper if frame.upper is not None else frame.n
     if frame.sense == "ago" and not frame.approx and frame.unit not in _CLOCK_UNITS:
         return _shifted(line.published, n, frame, "publication") or Value(None, basis="publication")
-    if frame.sense == "after" and frame.unit in ("D", "W") and not frame.approx and (line.day or outlook == FUTURE):
+    if frame.sense == "after" and frame.unit in ("D", "W") and not frame.approx and (line.day or outlook == AHEAD):
         found = _shifted(line.day or line.published, n, frame, "context" if line.day else "publication")
         if found:
             return found
+    if frame.sense == "after" and frame.unit == "M" and not frame.approx and outlook == AHEAD:
+        return _shifted(line.published, n, frame, "publication") or Value(None, basis="publication")
     if frame.sense == "before" and line.day:
         found = _shifted(line.day, n, frame, "context")
         if found:
@@ -171,7 +173,7 @@ def _relative(line: Timeline, frame: Frame) -> Value:
 
 def _dispatch_day(published: date, weekday: int, offset: int) -> date:
     if offset > 0:
-        return calendar.next_weekday(weekday, published)
+        return calendar.next_weekday(weekday, published + timedelta(days=offset - _LATE))
     return calendar.latest_weekday(weekday, published + timedelta(days=1 if offset == 0 else 0))
 
 
@@ -198,13 +200,20 @@ def _weekday(line: Timeline, frame: Frame, outlook: int) -> Value:
         day = calendar.next_weekday(frame.weekday, start + one) + 7 * one
     elif frame.dir == "following" and line.day:
         day = calendar.next_weekday(frame.weekday, line.day + one)
-    elif outlook == FUTURE and frame.weekday2:
+    elif outlook == AHEAD and frame.weekday2:
         day = calendar.next_weekday(frame.weekday2, start) - one
-    elif outlook == FUTURE:
-        day = calendar.next_weekday(frame.weekday, start)
     else:
-        day = calendar.latest_weekday(frame.weekday, start)
+        day = _bare_weekday(frame.weekday, start, outlook)
     return day_value(day, frame, "publication")
+
+
+def _bare_weekday(weekday: int, start: date, outlook: int) -> date:
+    """Give the day of a weekday with no word such as last: six days lie between it and publication hardly ever."""
+    ahead = calendar.next_weekday(weekday, start)
+    gap = (ahead - start).days
+    if gap == 6:
+        return start - timedelta(days=1)
+    return ahead if gap == 0 or outlook == AHEAD or (gap == 1 and outlook != DONE) else ahead - timedelta(days=7)
 
 
 def _pointed_day(line: Timeline, frame: Frame) -> Value | None:
@@ -236,6 +245,6 @@ def _clock(line: Timeline, frame: Frame, outlook: int) -> Value | None:
     day = day or line.published
     if day is None:
         return Value(None, "TIME", "context")
-    if frame.part == "TNI" and frame.hour is None and day == line.published and outlook != FUTURE:
+    if frame.part == "TNI" and frame.hour is None and day == line.published and outlook != AHEAD:
         day -= timedelta(days=1)  # what is told was done in the night before
     return day_value(day, frame, basis)
