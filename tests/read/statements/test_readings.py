@@ -74,3 +74,15 @@ def test_the_name_behind_where_one_has_one_s_office(text: str, name: str) -> Non
 def test_a_participle_hangs_on_who_speaks_not_on_whose_words_he_tells_of() -> None:
     text = "وقال المحلل فؤاد دبور إن ما قاله المالكي بحق الوفد خطأ، داعيا الأحزاب إلى الحوار."
     assert [source for source, _, _ in told(text)] == ["فؤاد دبور", "فؤاد دبور"]
+
+
+HANGING = [
+    ("وقالت الوزارة إن الهدنة انتهت، متهمة موسكو بخرقها.", ("الوزارة", "accuse", "بخرقها")),
+    ("وقالت الوزارة إن الهدنة انتهت، داعية مجلس الأمن إلى التحرك.", ("الوزارة", "demand", "إلى التحرك")),
+    ("قال الوزير: «عدنا»، ومتهما وزارة الدفاع بأنها تخفي الأمر.", ("الوزير", "accuse", "بأنها تخفي الأمر")),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), HANGING)
+def test_a_participle_that_is_a_title_as_well(text: str, expected: tuple[str, str, str]) -> None:
+    assert told(text)[-1] == expected
