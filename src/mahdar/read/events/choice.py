@@ -92,10 +92,11 @@ class Choice:
         >>> read(Article.make(text="زار وفد عماني صنعاء أمس.")).events[0].actors
         ('OMN',)
         """
+        rest = elsewhere.rest(telling)
         near = {id_: one for id_, one in (telling.near or {}).items() if one.actor.kind != "place"}
-        every = near | elsewhere.doers(telling, near)
+        every = near | rest.doers(near)
         for id_, one in every.items():
-            one.seen.append(elsewhere.part(telling, id_, one.actor.kind, len(every) == 1))
+            one.seen.append(rest.part(id_, one.actor.kind, len(every) == 1))
         return every
 
     def likely(self, id: str, one: Candidate) -> float:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Container, Hashable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Container, Hashable, Iterable, Iterator, Mapping, Sequence
 
 from mahdar.read.events.actor import Actor
 from mahdar.read.events.seen import MANY, Candidate, Part
@@ -14,6 +14,7 @@ LENT = 2  # and so many of them may do one that names others, or nobody
 TITLE = 0
 _DOES, _SUFFERS, _WORD, _IN_TITLE, _TO, _VERB, _FIRST = range(7)
 _MOST = len(MANY) - 1
+_NOBODY: Mapping[str, int] = {}
 
 
 class Elsewhere:
@@ -24,17 +25,54 @@ class Elsewhere:
     """
 
     def __init__(self, tellings: Sequence[Telling]) -> None:
-        self.counts: dict[Hashable, Counter[str]] = defaultdict(Counter)
+        self.counts: dict[Hashable, dict[str, int]] = defaultdict(dict)
         self.actors: dict[str, Actor] = {}
         for telling in tellings:
             for key, ids in _said(telling):
-                self.counts[key].update(ids)
+                found = self.counts[key]
+                for id_ in ids:
+                    found[id_] = found.get(id_, 0) + 1
             for actor in telling.found.actors:
                 self.actors.setdefault(actor.id, actor)
-        self.top = {key: found.most_common(TOP) for key, found in self.counts.items()}
+        types = {telling.type for telling in tellings}
+        self.top = {type_: _most(self.counts[_DOES, type_].items())[:TOP] for type_ in types}
 
-    def doers(self, telling: Telling, known: Container[str]) -> dict[str, Candidate]:
-        """Give who else does most deeds of this type in the rest of the article, by id; `known` are looked at anyway.
+    def rest(self, telling: Telling) -> Rest:
+        """Give what the article says but for one deed, to be asked of all who may do that.
+
+        >>> Elsewhere([]).rest.__doc__ is not None
+        True
+        """
+        return Rest(self, telling)
+
+
+class Rest:
+    """What an article says of those who may do one deed, that deed itself left out."""
+
+    def __init__(self, elsewhere: Elsewhere, telling: Telling) -> None:
+        type_, number, counts = telling.type, telling.number, elsewhere.counts
+        recipients = [a.id for a in telling.found.recipients]
+        doers = [a.id for a in telling.found.actors]
+        self.telling, self.actors = telling, elsewhere.actors
+        self.own, self.suffer, self.leads = set(doers), set(recipients), doers[:1]
+
+        def under(*key: Hashable) -> Mapping[str, int]:
+            return counts.get(key, _NOBODY)
+
+        self.does, self.acts = under(_DOES, type_), under(_DOES)
+        self.suffers, self.bears = under(_SUFFERS, type_), under(_SUFFERS)
+        around = [found for by in (-1, 0, 1) if (found := under(_DOES, type_, number + by))]
+        word, title = under(_WORD, telling.trigger.deed.id), under(_IN_TITLE, type_)
+        told = self.own if number == TITLE else frozenset[str]()
+        self.places = [(around, self.own), ([word], self.own), ([title], told)]
+        self.another = [sum(sum(f.values()) for f in found) > len(own) for found, own in self.places]
+        self.alike = [under(_TO, type_, id_) for id_ in recipients]
+        self.verb, self.first = under(_VERB, type_), under(_FIRST, type_)
+        rest = ((id_, n - (id_ in self.own)) for id_, n in elsewhere.top[type_])
+        self.most = _most(one for one in rest if one[1])
+
+    def doers(self, known: Container[str]) -> dict[str, Candidate]:
+        """Give who else does most deeds of this type, by id; `known` are looked at anyway.
 
         >>> from mahdar.model import Article
         >>> from mahdar.read import read
@@ -42,50 +80,34 @@ class Elsewhere:
         >>> {x for e in read(Article.make(text=text)).events for x in e.actors}
         {'ETH'}
         """
-        most = [id_ for id_, number in self._others((_DOES, telling.type), telling)[:LENT] if id_ not in known]
+        most = [id_ for id_, _ in self.most[:LENT] if id_ not in known]
         return {id_: Candidate(self.actors[id_].elsewhere, ["elsewhere"]) for id_ in most}
 
-    def part(self, telling: Telling, id: str, kind: str, alone: bool) -> Part:
-        """Give what the rest of the article says of somebody who may do a deed; `alone` where nobody else stands near it.
+    def part(self, id: str, kind: str, alone: bool) -> Part:
+        """Give what is said of somebody who may do the deed; `alone` where nobody else stands near it.
 
         >>> Part("ASSAULT", "group", chosen=False, does=1).marks
         ['ASSAULT: group', 'does it elsewhere 1', 'does it elsewhere, other']
         """
-        type_, number = telling.type, telling.number
-        own = [a.id for a in telling.found.actors]
-        chosen, suffers = id in own, any(a.id == id for a in telling.found.recipients)
-        does = self._count((_DOES, type_), id) - chosen
-        borne = self._count((_SUFFERS, type_), id) - suffers
-        best = self._others((_DOES, type_), telling)[:1]
-        around = [(_DOES, type_, number + by) for by in (-1, 0, 1)]
+        chosen, suffers = id in self.own, id in self.suffer
+        does, borne = self.does.get(id, 0) - chosen, self.suffers.get(id, 0) - suffers
+        others, bears = self.acts.get(id, 0) - chosen - does, self.bears.get(id, 0) - suffers - borne
+        nearby, word, title = (
+            "he" if sum(f.get(id, 0) for f in found) > (id in own) else "another" if another else ""
+            for (found, own), another in zip(self.places, self.another, strict=True)
+        )
         return Part(
-            type_, kind, chosen,
-            min(_MOST, does), min(_MOST, self._count((_DOES,), id) - chosen - does),
-            min(_MOST, borne), min(_MOST, self._count((_SUFFERS,), id) - suffers - borne),
-            bool(best) and does == best[0][1],
-            self._who(around, id, own), self._who([(_WORD, telling.trigger.deed.id)], id, own),
-            self._who([(_IN_TITLE, type_)], id, own if number == TITLE else ()),
-            any(self._count((_TO, type_, a.id), id) > chosen for a in telling.found.recipients),
-            self._count((_VERB, type_), id) > (chosen and telling.trigger.verb),
-            self._count((_FIRST, type_), id) > (own[:1] == [id]),
-            bool(best) and not does, alone,
+            self.telling.type, kind, chosen, min(_MOST, does), min(_MOST, others), min(_MOST, borne), min(_MOST, bears),
+            bool(self.most) and does == self.most[0][1], nearby, word, title,
+            any(found.get(id, 0) > chosen for found in self.alike),
+            self.verb.get(id, 0) > (chosen and self.telling.trigger.verb),
+            self.first.get(id, 0) > (id in self.leads),
+            bool(self.most) and not does, alone,
         )  # fmt: skip
 
-    def _count(self, key: Hashable, id: str) -> int:
-        found = self.counts.get(key)
-        return found[id] if found else 0
 
-    def _others(self, key: Hashable, telling: Telling) -> list[tuple[str, int]]:
-        """Give who does most deeds of a type but for this one, with how many."""
-        own = {a.id for a in telling.found.actors}
-        rest = [(id_, number - (id_ in own)) for id_, number in self.top.get(key, ())]
-        return sorted((one for one in rest if one[1]), key=lambda one: -one[1])
-
-    def _who(self, keys: Sequence[Hashable], id: str, own: Sequence[str]) -> str:
-        """Give whether he does a deed that is counted under the keys, or only another one, or nobody but in this one deed."""
-        if sum(self._count(key, id) for key in keys) > (id in own):
-            return "he"
-        return "another" if sum(self.counts[key].total() for key in keys if key in self.counts) > len(own) else ""
+def _most(counts: Iterable[tuple[str, int]]) -> list[tuple[str, int]]:
+    return sorted(counts, key=lambda one: -one[1])
 
 
 def _said(telling: Telling) -> Iterator[tuple[Hashable, list[str]]]:
