@@ -86,3 +86,13 @@ HANGING = [
 @pytest.mark.parametrize(("text", "expected"), HANGING)
 def test_a_participle_that_is_a_title_as_well(text: str, expected: tuple[str, str, str]) -> None:
     assert told(text)[-1] == expected
+
+
+def test_a_headline_may_tell_what_two_say() -> None:
+    text = "المجلس الوطني: الحوار مستمر.. وقرقاش: النصر قريب\nوقال الوزير أنور قرقاش إن الوفد عاد."
+    assert told(text)[:2] == [
+        ("المجلس الوطني", "assert", "الحوار مستمر"),
+        ("أنور قرقاش", "assert", "النصر قريب"),
+    ]
+    assert told("عاد الوفد.. والأردن: الحل قريب") == [("الأردن", "assert", "الحل قريب")]
+    assert told("القاهرة: عاد الوفد.. رئيس الهيئة: الحل قريب") == [("رئيس الهيئة", "assert", "الحل قريب")]

@@ -28,6 +28,7 @@ from mahdar.read.statements.view import (
     QUOTE,
     REL,
     SPEAKER,
+    STOP,
     THAT,
     TIME,
     TURN,
@@ -94,7 +95,7 @@ def attribution(view: View, index: int, end: int, finder: Finder, cues: Containe
     if (
         (view.flags[after] & CUE or "PASSING" in view.tokens[after].classes)
         and not view.flags[after] & (SPEAKER | DEF)
-        and not needs
+        and not (needs or _words_of(view, after))
     ):
         return _verbal(view, index, after, end, (finder, cues))
     if needs and not (needs in view.tokens[after].pro or view.tokens[after].form.startswith(needs)):
@@ -121,6 +122,8 @@ def _nominal(view: View, index: int, after: int, end: int) -> Attribution | None
     first = after
     if view.tokens[after].form == view.grammar.to and after + 1 < end:
         first = after + 1
+    if _words_of(view, first):
+        first += 1
     if view.flags[first] & QUOTE:
         close = view.quotes.close.get(first, end)
         return Attribution(index, (first, close + 1), None, close + 1) if close < first + 6 and close < end else None
@@ -129,6 +132,14 @@ def _nominal(view: View, index: int, after: int, end: int) -> Attribution | None
         return None
     last = noun_phrase(view, first, end)
     return _relayed(view, Attribution(index, (first, last), None, last), end)
+
+
+def _words_of(view: View, index: int) -> bool:
+    """Tell whether a verbal noun and whose it is stand at `index`: بحسب تأكيدات الوزير."""
+    if index + 1 >= len(view.flags) or not view.flags[index] & CUE or not speaks(view, index + 1):
+        return False
+    nouns = {h.features.paradigm or h.entry.get("kind") for h in view.tokens[index].hits if "CUE" in h.entry.classes}
+    return nouns == {"masdar"}
 
 
 def _relayed(view: View, found: Attribution, end: int) -> Attribution:
@@ -245,27 +256,71 @@ def _clause_start(view: View, index: int, first: int, taken: Container[int]) -> 
     return start
 
 
-def headline(view: View, sentence: tuple[int, int], known: Container[str] = ()) -> tuple[tuple[int, int], int] | None:
-    """Give the source and the first token of what is said in a headline with a colon: لافروف: لا حرب.
+class Heading(msgspec.Struct, frozen=True):
+    """What a headline says somebody says: who stands before the colon, the colon, and where his words end.
 
-    `known` holds the last words of the names of the people that the article names.
+    >>> Heading(0, 2, 5).colon
+    2
+    """
+
+    start: int
+    colon: int
+    end: int
+
+
+def headlines(view: View, title: tuple[int, int], known: Container[str] = ()) -> list[Heading]:
+    """Give who says what in a headline with colons: لافروف: لا حرب، الحلف يحذر.. ولافروف: لا حرب.
+
+    `known` holds the words of the names of the people that the article names.
 
     >>> from mahdar.lang.pack import load
     >>> from mahdar.read.sheet import Analyser, Sheet
-    >>> headline(View(Sheet("مصدر حكومي: الوفد عاد", Analyser(load("ar")))), (0, 5))
-    ((0, 2), 3)
+    >>> headlines(View(Sheet("مصدر حكومي: الوفد عاد.. والوزير: لا حرب", Analyser(load("ar")))), (0, 10))
+    [Heading(start=0, colon=2, end=6), Heading(start=6, colon=7, end=10)]
     """
-    first, end = sentence
+    first, end = title
+    parts = [index + 1 for index in range(first + 1, end) if view.flags[index] & STOP and view.quotes.inside[index] < 0]
+    found: list[Heading] = []
+    for start in [*reversed(parts), first]:
+        colon = _speaking(view, start, end, known)
+        placed = bool(found) and colon == first + 1 and "GPE" in view.tokens[first].classes
+        if colon and not placed:  # القاهرة: عاد الوفد.. والوزير: لا حرب
+            found.append(Heading(start, colon, end))
+            end = start
+    return found[::-1]
+
+
+def _speaking(view: View, first: int, end: int, known: Container[str]) -> int:
+    """Give the colon behind one who speaks, named from `first` on; 0 where none does."""
     while first < end and view.flags[first] & END:
         first += 1
     for index in range(first + 1, min(end - 1, first + 12)):
-        flag = view.flags[index]
         if "COLON" in view.tokens[index].classes:
-            named = index == first + 1 and view.tokens[first].form in known
-            return ((first, index), index + 1) if named or _label(view, first, index, end) else None
-        if flag & COMMA:
-            return None
-    return None
+            token = view.tokens[first]
+            named = index == first + 1 and (token.form in known or unjoined(view, first) in known)
+            return index if named or _besides(view, first, index) or _label(view, first, index, end) else 0
+        if view.flags[index] & COMMA:
+            return 0
+    return 0
+
+
+def _besides(view: View, first: int, colon: int) -> bool:
+    """Tell whether one who can speak is joined by و to what a headline says before: .. والأردن: الحل سياسي."""
+    joined = view.tokens[first].pro in view.grammar.joins and bool(view.tokens[first].pro)
+    behind = bool(first and view.flags[first - 1] & STOP)
+    return joined and behind and bool(view.flags[first] & (NAME | SPEAKER)) and noun_phrase(view, first, colon) == colon
+
+
+def unjoined(view: View, index: int) -> str:
+    """Give the unknown word at `index` without the و written onto it; empty where none is.
+
+    >>> from mahdar.lang.pack import load
+    >>> from mahdar.read.sheet import Analyser, Sheet
+    >>> unjoined(View(Sheet("وقرقاش", Analyser(load("ar")))), 0)
+    'قرقاش'
+    """
+    form = view.tokens[index].form
+    return form[1:] if form[:1] in view.grammar.joins and "UNK" in view.tokens[index].classes else ""
 
 
 def _label(view: View, first: int, colon: int, end: int) -> bool:

@@ -6,6 +6,7 @@ from mahdar.read.statements.cues import Cue
 from mahdar.read.statements.marked import marked
 from mahdar.read.statements.objects import bare_object, blamed, called, follows_directly, is_close, is_noun
 from mahdar.read.statements.openings import PERSONAL, Opening
+from mahdar.read.statements.phrases import noun_phrase
 from mahdar.read.statements.terms import termed
 from mahdar.read.statements.view import (
     ADVERB,
@@ -20,11 +21,14 @@ from mahdar.read.statements.view import (
     PREP,
     QUOTE,
     REL,
+    SPEAKER,
     THAT,
     TIME,
     TURN,
     View,
 )
+
+_SUBJECT = 6  # tokens of a subject between كان and its verb
 
 
 def opening(view: View, cue: Cue, end: int) -> Opening | None:
@@ -125,5 +129,11 @@ def _initial(view: View, cue: Cue) -> bool:
     if cue.pro or cue.index == 0 or "RESUMES" in view.tokens[min(cue.index + 1, len(view.tokens) - 1)].classes:
         return True
     before = view.flags[cue.index - 1]
-    plain = cue.gender == "f" or cue.number == "p"  # such a form is nothing but a verb
-    return bool(before & (END | COMMA | JOINT | KANA | REL | TURN | ADVERB)) or bool(plain and before & NAME)
+    after = view.flags[cue.index + 1] if cue.index + 1 < len(view.flags) else 0
+    plain = cue.gender == "f" or cue.number == "p" or after & COLON  # such a form is nothing but a verb
+    if before & (END | COMMA | JOINT | KANA | REL | TURN | ADVERB) or (plain and before & NAME):
+        return True
+    first = cue.index - 1  # كان الوزير كتب
+    while first > 0 and cue.index - first < _SUBJECT and view.flags[first] & (NAME | SPEAKER | DEF):
+        first -= 1
+    return bool(view.flags[first] & KANA) and noun_phrase(view, first + 1, cue.index) == cue.index

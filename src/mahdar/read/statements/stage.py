@@ -13,7 +13,7 @@ from mahdar.lang.fold import fold
 from mahdar.lang.pack import Pack
 from mahdar.model import Statement
 from mahdar.read.draft import Draft
-from mahdar.read.statements.attributions import Attribution, attribution, headline, spread
+from mahdar.read.statements.attributions import Attribution, Heading, attribution, headlines, spread, unjoined
 from mahdar.read.statements.candidates import Candidates, drop_doubles
 from mahdar.read.statements.chain import Relay, link_of, links, medium_before
 from mahdar.read.statements.chains import Chains
@@ -156,19 +156,26 @@ class Writer:
         first = view.sentences[0][0]
         end = next((i for i in range(first, len(view.flags)) if view.flags[i] & BREAK and i > first), len(view.flags))
         heads = (fold(n.head) for n in self.draft.names if n.type == "PERSON" and n.head and " " in n.head)
-        found = headline(view, (first, end), {head.rsplit(" ", 1)[-1] for head in heads})
-        if found:
-            (start, colon), begin = found
-            if begin in self.valid or any(
-                self.cues[i][1].start == begin for i in range(start, colon) if i in self.cues
-            ):
-                return
-            speaker = self.sources.speaker(start, max(noun_phrase(view, start, colon), start + 1), None)
-            content = (begin, trimmed(view, begin, end))
-            told = tuple(links(view, self.media, start, colon, (speaker.start, speaker.end)))
-            self._add(Finding(speaker, colon, content, "assert", "headline"), (first, end), begin, None)
-            made = self.draft.statements
-            made[-1] = msgspec.structs.replace(made[-1], chain=(*told, *made[-1].chain))
+        for found in headlines(view, (first, end), {word for head in heads for word in head.split()}):
+            begin, cues = found.colon + 1, range(found.start, found.colon)
+            if begin not in self.valid and not any(self.cues[i][1].start == begin for i in cues if i in self.cues):
+                self._headed(found, (first, end))
+
+    def _headed(self, found: Heading, title: tuple[int, int]) -> None:
+        """Add what somebody says behind a headline's colon."""
+        view, begin = self.view, found.colon + 1
+        speaker = self.sources.speaker(
+            found.start, max(noun_phrase(view, found.start, found.colon), found.start + 1), None
+        )
+        name = unjoined(view, found.start) if speaker.name is None else ""
+        if name and self.memory.full(name) != name:  # وقرقاش
+            speaker.start, speaker.name = speaker.start + 1, self.memory.full(name)
+            speaker.text = view.text[speaker.start : speaker.end]
+        content = (begin, trimmed(view, begin, found.end))
+        told = tuple(links(view, self.media, found.start, found.colon, (speaker.start, speaker.end)))
+        self._add(Finding(speaker, found.colon, content, "assert", "headline"), title, begin, None)
+        made = self.draft.statements
+        made[-1] = msgspec.structs.replace(made[-1], chain=(*told, *made[-1].chain))
 
     def _cued(self, cue: Cue, begin: Opening, sentence: tuple[int, int]) -> None:
         end = ending(self.view, cue, begin, self.bounds[cue.index], self.valid)
