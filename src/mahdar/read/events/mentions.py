@@ -27,7 +27,7 @@ NAMED = ("war", "conference", "summit", "operation")
 NESTED = 4  # statements hold one another no deeper than this
 TITLE, LEAD, EARLY, FOLLOWS = 0, 3, 7, 9  # numbers of sentences
 _ACTS = {"demand": "proposed", "propose": "proposed", "warn": "irreal", "threaten": "irreal", "pledge": "planned"}
-_DONE = ("held", "ongoing")
+_DONE, _OPEN = ("held", "ongoing"), ("planned", "proposed", "irreal", "negated")
 _WAS = having("KANA")
 
 
@@ -54,6 +54,8 @@ class Mentions:
         state = status(clause, trigger)
         if act and state in _DONE and not trigger.told:
             state = _ACTS.get(act, state)
+        if trigger.deed.by and state in _OPEN and "DEF" in clause.tokens[trigger.at].classes:
+            state = "held"  # تمزيق الاتفاق النووي: what bears a name is a fact
         if state in ("irreal", "negated"):
             return None
         found = arguments(clause, trigger)

@@ -26,7 +26,7 @@ from mahdar.read.events.triggers import Trigger
 from mahdar.read.sheet import Token
 from mahdar.read.times.calendar import week_value
 
-END_REACH, SAID_REACH = 6, 4
+END_REACH, SAID_REACH, COMPARED, NEGATED = 6, 4, 10, 3
 AGO = "ago"  # how the rules are called by which a length is told back from the day of the news
 _LENGTH = re.compile(r"P(\d{1,4})([DWMY])")
 
@@ -47,14 +47,20 @@ def take(clause: Clause, index: int, trigger: Trigger, found: Arguments) -> None
     if not isinstance(record, Time) or not record.value or _calls(clause, index):
         return
     since = before > clause.span[0] and bool(clause.tokens[before].get("ROLE", "strays"))
+    dated = record.type in ("DATE", "TIME") and not record.value.endswith("_REF")
+    if since and dated and _compared(clause, before):
+        return
     if since and before - 1 != trigger.at and _of_another(clause, before - 1, trigger.at):
+        return
+    if dated and before > clause.span[0] and clause.tokens[before].get("MODAL", "until"):
+        found.until = found.until or token
         return
     if record.type == "DURATION":
         if record.rule.startswith(AGO):
             found.time = found.time or token
         else:
             found.length = found.length or (None if since else token)
-    elif record.type in ("DATE", "TIME") and not record.value.endswith("_REF"):
+    elif dated:
         found.time = found.time or token
 
 
@@ -68,6 +74,19 @@ def _calls(clause: Clause, index: int) -> bool:
 def _of_another(clause: Clause, index: int, at: int) -> bool:
     """Whether the word at `index`, since when something lasts, is another deed or describes another noun than that at `at`."""
     return bool(clause.kinds[index] & DEED) or (index - 1 != at and _describes(clause, index))
+
+
+def _compared(clause: Clause, index: int) -> bool:
+    """Whether the word at `index` says since when there has been none such (أعنف هجوم منذ، للمرة الأولى منذ، لم يلتق منذ)."""
+    for at in range(index - 1, max(clause.span[0], index - COMPARED) - 1, -1):
+        token = clause.tokens[at]
+        if clause.kinds[at] & (STOP | COLON | COMMA) or token.get("ROLE", "strays"):
+            return False
+        if "SURPASSING" in token.classes or "ORDINAL" in token.classes:
+            return True
+        if index - at <= NEGATED and token.get("MODAL", "status") == "negated":
+            return True
+    return False
 
 
 def _describes(clause: Clause, index: int) -> bool:
@@ -163,7 +182,7 @@ def complete(clause: Clause, trigger: Trigger, found: Arguments) -> None:
         found.time = _day_before(clause, trigger.at) or told_day(clause, trigger.at)
     if (not found.time and not found.aside) or (found.time and not trigger.verb and _vague(found.time)):
         found.told = told_day(clause, trigger.at)
-    found.until = _end(clause, trigger)
+    found.until = found.until or _end(clause, trigger)
     head = clause.tokens[trigger.at]
     if not trigger.verb and (head.enc or "DEF" in head.classes):
         _measures(clause, trigger, found)
@@ -203,9 +222,7 @@ def _before(clause: Clause, trigger: Trigger, found: Arguments) -> None:
     for index in range(trigger.at - 1, max(clause.span[0], trigger.at - REACH) - 1, -1):
         kind = clause.kinds[index]
         if kind & CLAUSE and clause.tokens[index].get("CLAUSE", "now"):
-            back = index - 2 if index > clause.span[0] + 1 and clause.kinds[index - 1] & COMMA else index - 1
-            if back >= clause.span[0] and clause.kinds[back] & TIME:
-                take(clause, back, trigger, found)
+            _meanwhile(clause, index, trigger, found)
         if kind & (STOP | COLON) or (kind & CLAUSE and clause.kind_of_clause(index) != "who"):
             break
         if kind & DEED and trigger.carrier is None and clause.finite(index):
@@ -217,6 +234,16 @@ def _before(clause: Clause, trigger: Trigger, found: Arguments) -> None:
             if found.time:
                 found.time = _first(clause, trigger, index, found.time)
                 break
+
+
+def _meanwhile(clause: Clause, index: int, trigger: Trigger, found: Arguments) -> None:
+    """Take the time of the clause before the word at `index`, which says that the deed was done then (في مارس في روما، عندما)."""
+    for at in range(index - 1, max(clause.span[0], index - REACH) - 1, -1):
+        if clause.kinds[at] & (STOP | COLON | CLAUSE):
+            return
+        if clause.kinds[at] & TIME:
+            take(clause, at, trigger, found)
+            return
 
 
 def _first(clause: Clause, trigger: Trigger, index: int, found: Token) -> Token:
