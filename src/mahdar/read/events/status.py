@@ -23,15 +23,16 @@ def status(clause: Clause, trigger: Trigger) -> str:
     'cancelled'
     """
     tokens, kinds, start = clause.tokens, clause.kinds, clause.span[0]
-    found = None if trigger.told else _modal(tokens, kinds, trigger, start)
+    trait = trait_of(tokens, kinds, trigger, "status")
+    done = trigger.told or (trait == "held" and "DEF" in tokens[trigger.at].classes)
+    found = None if done else _modal(tokens, kinds, trigger, start)
     if found:
         return found
     if not trigger.verb and clause.joined_on(trigger.at) and trigger.at - 1 in clause.aims:
         return "irreal"  # لإدخال وتوزيع
-    if not trigger.told and (_purposed(clause, trigger) if trigger.verb else _aimed(clause, trigger)):
+    if not done and (_purposed(clause, trigger) if trigger.verb else _aimed(clause, trigger)):
         clause.aims.add(trigger.at)
         return "irreal"
-    trait = trait_of(tokens, kinds, trigger, "status")
     if trait:
         return str(trait)
     carrier = trigger.carrier

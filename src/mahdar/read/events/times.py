@@ -170,6 +170,8 @@ def complete(clause: Clause, trigger: Trigger, found: Arguments) -> None:
     >>> read(Article.make(text=text, published="2022-01-06")).events[0].date
     '2022-01-03'
     """
+    if trigger.deed.by:
+        return  # what bears a name was not done on the day on which it is spoken of
     if not found.time and not found.aside:
         _later(clause, trigger, found)
     if not found.time and not found.aside:
