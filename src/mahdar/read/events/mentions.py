@@ -12,11 +12,12 @@ from mahdar.read.events.actor import Actor
 from mahdar.read.events.arguments import Arguments
 from mahdar.read.events.choice import Choice
 from mahdar.read.events.clause import Clause, Told
+from mahdar.read.events.lengths import ago, apart, lag
 from mahdar.read.events.merge import Mention
 from mahdar.read.events.roles import arguments
 from mahdar.read.events.status import status, trait_of
 from mahdar.read.events.telling import Telling
-from mahdar.read.events.times import ago, amount
+from mahdar.read.events.times import amount, told_day
 from mahdar.read.events.triggers import Trigger
 from mahdar.read.having import having
 from mahdar.read.sheet import Token
@@ -76,6 +77,7 @@ class Mentions:
             found.actors = [a.by_name for a in found.actors if a.kind != "state"]
         mention = self._make(clause, trigger, found, telling.status)
         mention.sentence = telling.number
+        self._lag(mention, clause, trigger, found)
         self._news(mention, trigger, clause.related(trigger.at))
         if act in (None, "assert"):
             found.lent |= self._follows(mention, trigger, clause)
@@ -151,6 +153,20 @@ class Mentions:
         mention.duration = _value(found.length)
         mention.end = _value(found.until)
 
+    def _lag(self, mention: Mention, clause: Clause, trigger: Trigger, found: Arguments) -> None:
+        """Date a deed that is said to lie so long before or behind what the sentence tells (غداة الاجتماع)."""
+        if mention.anaphoric or not (found.aside and (mention.date is None or mention.guessed or not found.late)):
+            return
+        far = lag(clause, trigger)
+        if not far:
+            return
+        token = told_day(clause, trigger.at)
+        said = getattr(token.record, "value", None) if token else None
+        day = said or (self.day if mention.sentence <= LEAD else self._recent(clause.tokens[trigger.at].start))
+        date_ = apart(far, date.fromisoformat(day[:10])) if day else None
+        if date_:
+            mention.date, mention.guessed = date_, False
+
     def _news(self, mention: Mention, trigger: Trigger, related: bool) -> None:
         """Date a deed that title or lead tells without a day: the first day that the article names, if it is recent.
 
@@ -168,11 +184,16 @@ class Mentions:
         told = mention.status == "held" and bool(trigger.verb or trigger.carrier)
         if mention.date or not told or not LEAD < mention.sentence <= FOLLOWS or clause.related(trigger.at):
             return False
-        day, said = self.draft.day, self._said(clause.tokens[trigger.at].start)
-        if not day or not said or (day - date.fromisoformat(said)).days > RECENT or _earlier(clause, trigger.at):
+        said = self._recent(clause.tokens[trigger.at].start)
+        if not said or _earlier(clause, trigger.at):
             return False
         mention.date, mention.guessed = said, True
         return True
+
+    def _recent(self, start: int) -> str | None:
+        """Give the last day of which the text speaks before a place in it, if it is that of publication or just before it."""
+        day, said = self.draft.day, self._said(start)
+        return said if day and said and (day - date.fromisoformat(said)).days <= RECENT else None
 
     def _first_day(self) -> str | None:
         """Give the first day that the article names if it is recent, else the day of publication."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from datetime import date, timedelta
 
 from mahdar.model import Quantity, Time
 from mahdar.read.events.arguments import Arguments
@@ -24,11 +23,10 @@ from mahdar.read.events.lexis import (
 )  # fmt: skip
 from mahdar.read.events.triggers import Trigger
 from mahdar.read.sheet import Token
-from mahdar.read.times.calendar import week_value
 
 END_REACH, SAID_REACH, COMPARED, NEGATED = 6, 4, 10, 3
 AGO = "ago"  # how the rules are called by which a length is told back from the day of the news
-_LENGTH = re.compile(r"P(\d{1,4})([DWMY])")
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
 
 def take(clause: Clause, index: int, trigger: Trigger, found: Arguments) -> None:
@@ -92,27 +90,8 @@ def _compared(clause: Clause, index: int) -> bool:
 def _describes(clause: Clause, index: int) -> bool:
     """Whether the word at `index` describes the definite noun before it (المدينة المحاصرة منذ)."""
     token, noun = clause.tokens[index], clause.tokens[index - 1]
-    plain = "DEF" in token.classes and "NISBASHAPE" not in token.classes and "NAME" not in token.classes
+    plain = "DEF" in token.classes and token.classes.isdisjoint({"NISBASHAPE", "NAME", "PLACEHEAD"})
     return plain and index > clause.span[0] and not noun.classes.isdisjoint({"DEF", "NAME"})
-
-
-def ago(record: Time, day: date | None) -> str | None:
-    """Give when something was that is told to have been about so long ago: the week, month or year, as the length is counted.
-
-    >>> ago(Time(start=0, end=1, text="نحو شهرين", type="DURATION", value="P2M", rule="ago"), date(2018, 4, 14))
-    '2018-02'
-    """
-    told = _LENGTH.fullmatch(record.value or "")
-    if not told or not day:
-        return None
-    number, unit = int(told[1]), told[2]
-    if unit == "Y":
-        return str(day.year - number) if number < day.year else None
-    if unit == "M":
-        year, month = divmod(day.year * 12 + day.month - 1 - number, 12)
-        return f"{year}-{month + 1:02}"
-    then = day - timedelta(days=number * (7 if unit == "W" else 1))
-    return week_value(then) if unit == "W" else then.isoformat()
 
 
 def strays(clause: Clause, index: int) -> bool:
@@ -255,7 +234,7 @@ def _first(clause: Clause, trigger: Trigger, index: int, found: Token) -> Token:
         return found
     for at in range(carrier.at + 1, index):
         record = clause.tokens[at].record
-        if isinstance(record, Time) and record.type in ("DATE", "TIME") and len(record.value or "") >= 10:
+        if isinstance(record, Time) and record.type in ("DATE", "TIME") and _DAY.match(record.value or ""):
             return clause.tokens[at]
     return found
 
@@ -299,7 +278,7 @@ def told_day(clause: Clause, at: int) -> Token | None:
             break  # what follows was not said then, but is what was said
         if clause.kinds[index] & TIME and not _calls(clause, index):
             record = clause.tokens[index].record
-            if isinstance(record, Time) and record.type in ("DATE", "TIME") and len(record.value or "") >= 10:
+            if isinstance(record, Time) and record.type in ("DATE", "TIME") and _DAY.match(record.value or ""):
                 return clause.tokens[index]
     return None
 
