@@ -1,7 +1,7 @@
 """The outlook of a clause: does it look back on what happened, or ahead to what is planned?
 
 The verb, or the word such as المقرر, that stands nearest before the time decides; where the time opens its clause, the
-first verb after it does. What follows أن is not yet done where its verb is imperfect. A verb that tells what was done
+first verb after it does. What follows أن is not yet done where its verb is imperfect, what follows إنها is. A verb that tells what was done
 (وقع الاثنين) and stands right beside the time leaves no doubt; one further off may belong to something else.
 """
 
@@ -53,7 +53,7 @@ class Outlook:
             if not classes.isdisjoint(_ENDS):
                 break
             if "COMP" in classes:
-                if back + 1 < index and self._imperfect(tokens[back + 1]):
+                if "SELF" not in classes and back + 1 < index and self._imperfect(tokens[back + 1]):
                     return BACK if self._was_due(tokens, back - 1) else AHEAD
                 break
             look = self._look(tokens, back)
@@ -93,7 +93,11 @@ class Outlook:
             tells = "CUE" in classes and "CARRIER" not in classes  # which يختتم only may do
             if "COMP" in before and self._was_due(tokens, index - 2):
                 return BACK
-            if "COMP" in before or "MAY" in before or not (tells or before.isdisjoint(_ENDS)):
+            if (
+                ("COMP" in before and "SELF" not in before)
+                or "MAY" in before
+                or not (tells or before.isdisjoint(_ENDS))
+            ):
                 return (
                     AHEAD  # a sentence that opens with its verb in the imperfect tells what is to come: يلتقي الوزيران
                 )
