@@ -3,8 +3,9 @@
 import random
 
 from mahdar.link import link
+from mahdar.link.concepts import marks
 from mahdar.model import Claim, Linked, Reading
-from tests.link.hand import name, reading, says
+from tests.link.hand import name, reading, says, time
 
 QUOTE = "إن السد سيفتح بواباته السبع صباح الجمعة لتصريف الفيضان"
 
@@ -188,3 +189,30 @@ def test_whom_a_demand_is_made_of_is_a_part_of_it() -> None:
     assert [s.text for s in linked.statements] == [content]
     told = says(text, "وزير الري", "طالب", content, act="assert", addressee=whom)  # said to him, not asked of him
     assert [m.text for c in link([reading("a", text, statements=[told])]).claims for m in c.members] == [content]
+
+
+def test_what_two_say_beyond_what_three_say_is_a_claim_too() -> None:
+    prices = "لن ترتفع أسعار الأسمدة هذا الموسم رغم شح المعروض"
+    both = f"{QUOTE}، و{prices}"
+    story = [quoted("a", "أولى", "في القاهرة", both), quoted("b", "ثانية", "من جهته", both)]
+    text = f"قال تاجر إنه {prices}"
+    story.append(reading("c", text, "2022-01-10", "ثالثة", statements=[says(text, "تاجر", "قال", f"إنه {prices}")]))
+    found = {frozenset(m.article for m in c.members) for c in link(story).claims}
+    assert {frozenset("abc"), frozenset("ab")} <= found
+
+
+def test_a_member_begins_with_the_conjunction_before_it() -> None:
+    text = "وصلت القافلة إلى الميناء. لكن الشاحنات لم تفرغ حمولتها كاملة، بحسب وزارة الري"
+    ministry = name(text, "وزارة الري", "ORG", entity="EGY")
+    one = says(text, "وزارة الري", "بحسب", "الشاحنات لم تفرغ حمولتها كاملة", entity="EGY")
+    (claim,) = link([reading("a", text, names=[ministry], statements=[one])]).claims
+    assert claim.members[0].text == "لكن الشاحنات لم تفرغ حمولتها كاملة"
+
+
+def test_an_army_is_its_state_and_an_army_and_a_length_of_time_is_a_token() -> None:
+    text = "أطلق الجيش المصري مناورة لمدة يومين مع المسلحين المحليين"
+    army = name(text, "الجيش المصري", "ORG", entity="EGY")
+    armed = name(text, "المسلحين المحليين", "NORP")
+    days = time(text, "يومين", "P2D", type="DURATION", earliest=None, latest=None)
+    one = reading("a", text, names=[army, armed], times=[days])
+    assert [row for *_, row in marks(one, [(army, "EGY"), (armed, "0" * 16)], {})] == [("@EGY", "#troops"), ("=P2D",)]

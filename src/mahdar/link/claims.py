@@ -16,7 +16,7 @@ from mahdar.link.stances import Stance, stances
 from mahdar.link.statements import Said, narrowed, statement_id
 from mahdar.link.tables import Story, evidence
 from mahdar.link.when import ordinal
-from mahdar.link.words import words
+from mahdar.link.words import is_any, spots, words
 from mahdar.model import Article, Claim, Judgement, Member, Reuse, Span, content_id
 
 MEAN = 0.25  # how sure their members must on average be to be one for two groups to be one
@@ -30,7 +30,7 @@ SHORT = 8  # words up to which a "no" anywhere is the no of all
 HEAD = 5  # tokens in which the deed is looked for that a statement is about
 Pair = tuple[int, int, float, bool]
 # likeness, and what must be shared at least (counted in words that no other statement has), by who speaks
-SELF, OWN, LATER, UNKNOWN, ANYONE = (0.25, 0.5), (0.3, 0.8), (0.3, 1.2), (0.3, 1.2), (0.45, 1.2)
+SELF, OWN, LATER, UNKNOWN, ANYONE = (0.15, 0.5), (0.3, 0.5), (0.3, 1.2), (0.25, 1.2), (0.45, 1.2)
 PART, LONG = (0.6, 1.5), 4  # the same where strangers share but a part of what they said; tokens that it has at least
 OPPOSED, DENIED = (0.55, 1.8), (0.4, 1.5)  # the same of two of which one says no, or is told with a verb of denial
 CHARGED = (0.35, 1.0)  # the same of an accusation and a denial: who is accused seldom uses the accuser's words
@@ -97,7 +97,7 @@ def _kept(groups: list[dict[int, int]], parts: Sequence[Said], everything: Seque
     holding: dict[int, set[int]] = defaultdict(set)
     kept = []
     for at, group in sorted(enumerate(groups), key=lambda x: (-len(x[1]), x[0])):
-        inside = [holding[n] for n in group]
+        inside = [{g for g in holding[n] if _within(parts[p], parts[groups[g][n]])} for n, p in group.items()]
         if len(group) > 1 and not set.intersection(*inside):
             kept.append(at)
             for n in group:
@@ -108,6 +108,12 @@ def _kept(groups: list[dict[int, int]], parts: Sequence[Said], everything: Seque
         if len(group) == 1 and all(not holding[n] and is_whole(parts[p], everything) for n, p in group.items())
     ]
     return [groups[at] for at in sorted([*kept, *alone])]
+
+
+def _within(a: Said, b: Said) -> bool:
+    """Tell whether one part of a statement says no more than the other does."""
+    x, y = a.statement.content, b.statement.content
+    return y.start <= x.start and x.end <= y.end
 
 
 def _when(one: Said) -> tuple[str, int, int]:
@@ -303,12 +309,23 @@ def _member(story: Story, one: Said, way: tuple[str, ...], origin: str) -> Membe
 
 
 def said_in(article: Article, one: Said) -> Span:
-    """Give the content of a statement; where that is one word, with the words that introduce it."""
+    """Give the content of a statement with the "but that" before it; where it is one word, with what introduces it."""
     content, cue, source = one.statement.content, one.statement.cue, one.statement.source
     if len(words(content.text)) > 1 or one.index < 0:
-        return content
+        return content if one.part or one.index < 0 else _led(article.text, content)
     low = min(x.start for x in (content, cue, source) if content.start - x.end < NEXT)
     return Span.of(article.text, low, content.end)
+
+
+def _led(text: str, content: Span) -> Span:
+    """Give the content from the conjunctions on that stand right before it."""
+    start = content.start
+    for low, high, word in reversed(spots(text[max(0, start - NEXT) : start])):
+        at = max(0, content.start - NEXT)
+        if not is_any(word, "lead", prefixes=False) or text[at + high : start].strip():
+            break
+        start = at + low
+    return Span.of(text, start, content.end)
 
 
 def _top(counts: Counter[Any]) -> Any:

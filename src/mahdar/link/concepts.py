@@ -8,7 +8,9 @@ from itertools import zip_longest
 
 from mahdar.lang.fold import fold
 from mahdar.link.words import is_any, listed, pack, plain, root, shapes, spots
-from mahdar.model import Name, Reading
+from mahdar.model import Name, Reading, Time
+
+CODE, UNKNOWN = 3, 16  # letters of the code of a state; of the id of what no code is known for
 
 
 @lru_cache(maxsize=1)
@@ -127,7 +129,8 @@ Mark = tuple[int, int, tuple[str, ...]]
 def marks(reading: Reading, values: Sequence[tuple[Name, str]], states: Mapping[str, str]) -> list[Mark]:
     """Give what the names, dates and numbers of an article stand for, each with its place, in order.
 
-    A person also stands for the state named in `states`; a day for its month; a number for its value.
+    A person also stands for the state named in `states`, the army of a state for that state and an army; a day for its
+    month; a number for its value. A group that the pack does not know ("the armed opposition") stands for its words.
 
     >>> from mahdar.model import Article
     >>> marks(Reading(article=Article.make(text="خبر", id="A-1")), [], {})
@@ -135,15 +138,32 @@ def marks(reading: Reading, values: Sequence[tuple[Name, str]], states: Mapping[
     """
     found: list[Mark] = []
     for name, value in values:
-        found.append((name.start, name.end, ("@" + value, *(["@" + states[value]] if value in states else []))))
-    for time in reading.times:
-        value = (time.value or "")[:10]
-        if time.type in ("DATE", "TIME") and len(value) >= 7:
-            found.append((time.start, time.end, ("=" + value, "=" + value[:7]) if len(value) == 10 else ("=" + value,)))
+        if name.type not in ("ORG", "NORP") or len(value) != UNKNOWN:
+            state = ("@" + states[value],) if value in states else ()
+            found.append((name.start, name.end, ("@" + value, *state, *_kind(name, value))))
+    found += [(time.start, time.end, row) for time in reading.times if (row := _moment(time))]
     for quantity in reading.quantities:
         if quantity.value is not None:
             found.append((quantity.start, quantity.start + 1, (f"{quantity.value:g}",)))
     return sorted(found, key=lambda mark: mark[:2])
+
+
+def _kind(name: Name, value: str) -> tuple[str, ...]:
+    """Give what a name says beside whose it is: "the army of X", "the demonstrators of X"."""
+    if len(value) != CODE or name.type not in ("ORG", "NORP", "PERSON"):
+        return ()
+    return tuple(f"#{found}" for found in concepts([word for *_, word in spots(name.text)]) if found)
+
+
+def _moment(time: Time) -> tuple[str, ...]:
+    """Give the tokens of a time: its day and its month, the hour, or how long it is; none of a vague one."""
+    value = time.value or ""
+    day, hour = value[:10], value[10:]
+    if time.type == "DURATION":
+        return ("=" + value,) if value else ()
+    if time.type not in ("DATE", "TIME") or len(day) < 7 or not day[:1].isdigit():
+        return ()
+    return ("=" + day, "=" + day[:7], *(["=" + hour] if hour else [])) if len(day) == 10 else ("=" + day,)
 
 
 def tokens(text: str, offset: int = 0, names: Sequence[tuple[Name, str]] = ()) -> list[str]:
