@@ -75,6 +75,9 @@ class Ellipsis(Subjects):
         named = None if before else self._just_named(cue, sentence[0])
         if named:
             return named, "ellipsis-named-last"
+        doer = None if before else self.doer(cue, sentence[0])
+        if doer:
+            return doer, "ellipsis-subject"
         previous = self._previous_subject(cue, sentence[0])
         if previous:
             return previous, "ellipsis-previous"
@@ -204,7 +207,8 @@ class Ellipsis(Subjects):
         behind = [j for j in found if j > first and self._acts(j - 1)]
         if not found:
             return None
-        index = behind[0] if behind else found[-1]
+        described = found[-1] == cue.index - 1 and "QUANTITY" in self.view.tokens[found[-1]].classes  # 22 شاهدا قالوا
+        index = behind[-1] if behind and not described else found[-1]
         return self.speaker(index, max(noun_phrase(self.view, index, cue.index), index + 1), cue)
 
     def _acts(self, before: int) -> bool:
@@ -214,7 +218,8 @@ class Ellipsis(Subjects):
     def _people(self, index: int) -> bool:
         """Tell whether several people are named at `index`."""
         token = self.view.tokens[index]
-        if "Q_PEOPLE" in token.classes:
+        counted = "QUANTITY" in token.classes and any("TITLE" in part.classes for part in token.parts)  # 22 شاهدا
+        if counted or "Q_PEOPLE" in token.classes:
             return True
         several = "P" in token.classes and "F" not in token.classes and speaks(self.view, index)
         return several and token.get("SPEAKER", "kind") not in ("document", "body")
@@ -304,6 +309,22 @@ class Ellipsis(Subjects):
                 ):
                     return self.speaker(start, noun_phrase(view, start, cue.index), cue)
                 return None
+        return None
+
+    def doer(self, cue: Cue, first: int) -> Speaker | None:
+        """Give the subject of the last verb before one that و joins to it: قتل الحزب ضابطين، وقال إن."""
+        view = self.view
+        if not cue.pro or cue.number != "s":
+            return None
+        for index in range(cue.index - 1, first, -1):
+            token, verb = view.tokens[index], view.tokens[index - 1]
+            if view.flags[index] & (THAT | CUE & ~SPEAKER) or view.quotes.inside[index] >= 0:
+                return None
+            named = token.classes & {"PERSON", "ORG", "GPE"} and not token.pro
+            if named and "PERFECT" in verb.classes and not view.flags[index - 1] & (DEF | NAME | PREP):
+                hung = bool(index > 1 and view.flags[index - 2] & REL)  # الذي هاجم الوزير ودعا: the one before it
+                fits = self.agree(cue, index) and "P" not in token.classes and not hung
+                return self.speaker(index, noun_phrase(view, index, cue.index), cue) if fits else None
         return None
 
     def _previous_subject(self, cue: Cue, start: int) -> Speaker | None:

@@ -150,7 +150,7 @@ class Naming:
         view = self.view
         while end > last and view.flags[end - 1] & (COMMA | COLON | TIME | ADVERB):
             end -= 1
-        if last >= end - 1 or (view.flags[last - 1] & NAME and view.flags[last] & REL) or not self._full_name(end - 1):
+        if last >= end or (view.flags[last - 1] & NAME and view.flags[last] & REL) or not self._full_name(end - 1):
             return last
         if view.flags[last] & REL:
             return last if last == end - 2 or view.flags[end - 2] & (PREP | QUOTE | CUE) else end

@@ -112,7 +112,7 @@ def noun_phrase(view: View, start: int, end: int) -> int:
             close = view.quotes.close.get(index, index)
             if close - index > 8 or index in view.quotes.broken or close >= end:
                 break
-            if index > start and not _bears_name(view, index - 1):
+            if index > start and (not _bears_name(view, index - 1) or _states(view, start, index)):
                 break
             if index == start and close - index > 4:
                 break
@@ -201,6 +201,11 @@ def _bears_name(view: View, index: int) -> bool:
     if classes & {"PERSON", "OFFICE"}:
         return False
     return bool(classes & {"ORG"}) or not view.flags[index] & CUE or bool(view.flags[index] & SPEAKER)
+
+
+def _states(view: View, start: int, end: int) -> bool:
+    """Tell whether nothing but states and cities stand there, which bear no name: اتهمت روسيا ودمشق «الخوذ البيضاء»."""
+    return all("GPE" in token.classes and "ORG" not in token.classes for token in view.tokens[start:end])
 
 
 def _joins(view: View, index: int, start: int) -> bool:

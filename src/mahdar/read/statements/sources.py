@@ -63,6 +63,8 @@ class Sources(Ellipsis):
         if ahead and ("addressee" in cue.frame.flags or self._leads(cue, ahead, sentence)):
             return self.speaker(*ahead, cue), "topic"
         found = self.behind(cue, begin) if cue.number not in ("p", "d") else None  # such a verb has it within
+        if found and found[0] == cue.index + 1 and self._differs(cue, found[0], sentence, before):
+            found = None  # وشكر فرنسا على دعمها
         if found and ahead and self._is_his(found[0]):
             return self.speaker(*ahead, cue), "topic"  # كان المجلس قد أعلن قراره بالانسحاب
         if found and not self._is_addressee(cue, found, begin, sentence):
@@ -77,6 +79,15 @@ class Sources(Ellipsis):
         if elliptic is None and found:
             return self.speaker(*found, cue), "subject"
         return elliptic
+
+    def _differs(self, cue: Cue, index: int, sentence: tuple[int, int], before: Sequence[Speaker]) -> bool:
+        """Tell whether one of the other gender stands right behind a verb that goes on what another did: it is its object."""
+        token = self.view.tokens[index]
+        of_one = {"M", "F"} & token.classes == {"F"} and not token.classes & {"PERSON", "OFFICE", "P"}
+        if not (cue.pro and cue.gender == "m" and of_one and token.classes & {"GPE", "ORG"}):
+            return False
+        went_on = cue.index > sentence[0] and not self.agree(cue, index)
+        return went_on and bool(before or self.doer(cue, sentence[0]))
 
     def _is_his(self, index: int) -> bool:
         """Tell whether the word at `index` names a thing of the one who stands before the verb: قراره."""
