@@ -183,3 +183,17 @@ def test_an_endless_sentence_is_looked_through_within_bounds() -> None:
         read(article)
         took.append(process_time() - start)
     assert took[1] < took[0] * 9
+
+
+@pytest.mark.parametrize(
+    ("text", "actors", "recipients"),
+    [
+        ("سحبت ميليشيات الحوثي الموالية لإيران مسلحيها من الساحل.", ("الحوثيون",), ()),
+        ("انضمت مالطا إلى اتفاقية حظر الأسلحة الكيميائية.", None, None),
+    ],
+)
+def test_to_whom_a_band_is_loyal_does_nothing_and_suffers_nothing(
+    text: str, actors: tuple[str, ...] | None, recipients: tuple[str, ...] | None
+) -> None:
+    found = read(Article.make(text=text, published="2022-01-06")).events
+    assert [(e.actors, e.recipients) for e in found] == ([(actors, recipients)] if actors else [])

@@ -184,3 +184,12 @@ def crowd(token: Token) -> bool:
     False
     """
     return bool(token.first.get("PARTY", "kind") == "group")
+
+
+def loyal(token: Token) -> bool:
+    """Whether a name ends in a word for being somebody's men (الميليشيات الموالية), so that whose stands behind it.
+
+    >>> loyal(Token.of(0, 1, "x", frozenset()))
+    False
+    """
+    return bool(token.parts) and "MEMBERS" in token.parts[-1].classes

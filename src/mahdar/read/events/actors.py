@@ -95,10 +95,9 @@ class Actors:
             link, name = tokens[name], name + 1
         if link is None or name >= len(tokens) or not kinds[name] & NAME or "MEMBERS" not in link.classes:
             return self._command(tokens, kinds, actor)
-        men = (
-            actor.kind in ("group", "people") and "DEF" not in first.classes and not getattr(first.record, "entity", "")
-        )
-        forces = "DEF" in link.classes and "ORG" in first.classes
+        own = bool(getattr(first.record, "entity", ""))  # whomever a band with a name of its own is loyal to
+        men = actor.kind in ("group", "people") and "DEF" not in first.classes and not own
+        forces = "DEF" in link.classes and "ORG" in first.classes and not (own and actor.kind == "body")
         group = self.at(tokens, kinds, name) if men or forces else None
         known = group is not None and group.kind in ("body", "group", "state", "person")
         return Actor(group.id, group.kind, actor.at, group.end) if group and known else actor

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from mahdar.read.events import objects, subjects, times, verbs
-from mahdar.read.events.actor import Actor, crowd, is_both, label
+from mahdar.read.events.actor import Actor, crowd, is_both, label, loyal
 from mahdar.read.events.arguments import Arguments
 from mahdar.read.events.clause import REACH, Clause
 from mahdar.read.events.lexis import (
@@ -241,6 +241,8 @@ class _Walk:
         if self._next(index):
             self.role = self.first
         here = clause.clitic_role(index) or self.role
+        if here == "recipient" and loyal(clause.tokens[index - 1]):
+            here = "none"
         if here == "recipient" != self.role and self._holder(index, actor):
             here = "actor"
         met = self.deed.dual and self.deed.type == "CONSULT" and not objects.is_land(clause.tokens[index])
