@@ -74,7 +74,8 @@ class Chains:
             chain = [*self.prefix, *chain]
         if nested and self.outer:
             outer = self.made[self.outer[-1]]
-            chain = [*outer.chain, link_of(outer.source), *chain]
+            says = () if _same(outer.source, source_of(speaker)) else (link_of(outer.source),)  # أكد أنه أعلن
+            chain = [*outer.chain, *says, *chain]
         chain = [self.resolved(link) for link in chain]
         seen: set[str] = set()
         return tuple(x for x in chain if not (x.name in seen or seen.add(x.name)))  # type: ignore[func-returns-value]
@@ -150,12 +151,13 @@ class Chains:
             return
         prior = next((n for n in self.outer[-2:-5:-1] if _same(made[n].source, new.source)), self.outer[-2])
         last = made[prior]
+        here = last.cue.start >= self.view.tokens[first].start
         if new.chain:
+            goes_on = goes_on or (here and ":hanging" in new.rule)  # نفى الخبر، قائلا في مقابلة مع «الأفق» إن
             given = goes_on and not (last.chain or last.venue) and any(link.kind != "person" for link in new.chain)
             if given and _same(new.source, last.source):
                 made[prior] = msgspec.structs.replace(last, chain=new.chain)
             return
-        here = last.cue.start >= self.view.tokens[first].start
         if not here and (new.venue or all(link.kind == "person" for link in last.chain)):
             return
         if _same(last.source, new.source):

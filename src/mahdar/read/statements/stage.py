@@ -309,7 +309,7 @@ class Writer:
             self.memory.spoken = token.start
             if stop > self.reach:
                 self.opened, self.reach = start, stop
-        if speaker.kind == "body":
+        if speaker.kind in ("body", "document"):
             self.chains.resolved(link_of(source_of(speaker)))
         draft.statements.append(
             Statement(
