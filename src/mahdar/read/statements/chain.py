@@ -33,7 +33,7 @@ from mahdar.read.statements.view import (
     View,
 )
 
-_REACH, _SETTING, _QUOTED, _NEAR = 45, 12, 6, 12
+_REACH, _SETTING, _QUOTED, _NEAR, _ASIDE = 45, 12, 6, 12, 25
 _OPENERS = frozenset({"ABOUTHIM", "PASSING", "GIVENTO", "QUESTION", "PROGRAMME"})
 
 
@@ -144,14 +144,25 @@ def _past(view: View, index: int, end: int) -> int:
         index += 1
     if index + 1 < end and view.flags[index] & COLON and "MASDAR" in view.tokens[index + 1].classes:
         return index + 1
-    for j in range(index, min(end, index + 25)):  # the verbal noun behind what stands between commas
-        token = view.tokens[j]
-        if view.flags[j] & END or view.flags[j] & THAT:
+    return _aside(view, index, end)
+
+
+def _aside(view: View, index: int, end: int) -> int:
+    """Give where what is passed on begins behind words on the one quoted: ، لم يكشف عن اسمه، أن; قوله; ، وهو جندي، قوله."""
+    hidden = verbal = False  # لم تذكر اسمه: the verb is no cue
+    for j in range(index, min(end, index + _ASIDE)):
+        flag, token = view.flags[j], view.tokens[j]
+        if flag & END or (flag & QUOTE and j - index > _SETTING):
             break
-        if not {"CUE", "MASDAR"} <= token.classes:
-            continue
-        if view.flags[j - 1] & COMMA if token.enc else j + 1 < end and view.flags[j] & DEF and view.flags[j + 1] & THAT:
+        if {"CUE", "MASDAR"} <= token.classes and "TOHIDE" not in token.classes:
+            if token.enc or (j + 1 < end and flag & DEF and view.flags[j + 1] & THAT):
+                return j
+        if (flag & THAT and (view.flags[j - 1] & COMMA or not verbal)) or (hidden and flag & (THAT | QUOTE | COLON)):
             return j
+        hidden = hidden or "UNNAMED" in token.classes
+        verbal = verbal or bool(flag & CUE and not flag & SPEAKER) or bool(flag & PREP and view.is_word(j, "NOTHAT"))
+        if flag & THAT:
+            break
     return index
 
 

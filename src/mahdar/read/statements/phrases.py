@@ -91,8 +91,12 @@ def noun_phrase(view: View, start: int, end: int) -> int:
     """
     flags, tokens, to = view.flags, view.tokens, view.grammar.to
     index, closed, named = start, False, False  # closed: it has a definite word or a name; a bare noun begins another
+    medium = bool(flags[start : start + 1] and flags[start] & MEDIA)
     while index < min(end, start + LONGEST):
         flag = flags[index]
+        if medium and index > start and _of_medium(view, index):
+            index += 1
+            continue
         if index > start and (tokens[index].form == to or (tokens[index].pro[:1] == to and _hears(view, index))):
             break
         if index > start and tokens[index].pro in (to, view.grammar.by) and _called(view, index):
@@ -149,6 +153,14 @@ def noun_phrase(view: View, start: int, end: int) -> int:
     while index > start and (flags[index - 1] & (COMMA | PREP) or "INPHRASE" in tokens[index - 1].classes):
         index -= 1
     return index
+
+
+def _of_medium(view: View, index: int) -> bool:
+    """Tell whether the word at `index` goes on the name of the medium before it: رويترز للأنباء، وكالة الأنباء … الرسمية."""
+    token, flag = view.tokens[index], view.flags[index]
+    if not view.flags[index - 1] & (MEDIA | DEF) or flag & (NAME | TIME | SPEAKER):
+        return False
+    return "OFNEWS" in token.classes or bool(flag & DEF and not token.pro and token.classes & _PLAIN)
 
 
 def _called(view: View, index: int) -> bool:
