@@ -8,8 +8,9 @@ import msgspec
 
 from mahdar.model import Link, Source
 from mahdar.read.statements.cues import Cue
-from mahdar.read.statements.media import Media, counts, given, spoken
+from mahdar.read.statements.media import Media, counts
 from mahdar.read.statements.phrases import noun_phrase
+from mahdar.read.statements.told import given, governed, heard, speech_before, spoken
 from mahdar.read.statements.view import (
     ADVERB,
     COLON,
@@ -34,6 +35,7 @@ from mahdar.read.statements.view import (
 )
 
 _REACH, _SETTING, _QUOTED, _NEAR, _ASIDE = 45, 12, 6, 12, 25
+_WITH = frozenset({"INTO", "NOTHAT"})  # إلى، مع: of whom one speaks with only where something tells of speech
 _OPENERS = frozenset({"ABOUTHIM", "PASSING", "GIVENTO", "QUESTION", "PROGRAMME"})
 
 
@@ -152,11 +154,11 @@ def _aside(view: View, index: int, end: int) -> int:
     hidden = verbal = False  # لم تذكر اسمه: the verb is no cue
     for j in range(index, min(end, index + _ASIDE)):
         flag, token = view.flags[j], view.tokens[j]
-        if flag & END or (flag & QUOTE and j - index > _SETTING):
+        if flag & END or (flag & QUOTE and not 0 < j - index <= _SETTING):
             break
-        if {"CUE", "MASDAR"} <= token.classes and "TOHIDE" not in token.classes:
-            if token.enc or (j + 1 < end and flag & DEF and view.flags[j + 1] & THAT):
-                return j
+        noun = {"CUE", "MASDAR"} <= token.classes and "TOHIDE" not in token.classes
+        if noun and (token.enc or (j + 1 < end and flag & DEF and view.flags[j + 1] & THAT)):
+            return j
         if (flag & THAT and (view.flags[j - 1] & COMMA or not verbal)) or (hidden and flag & (THAT | QUOTE | COLON)):
             return j
         hidden = hidden or "UNNAMED" in token.classes
@@ -197,20 +199,47 @@ def links(
     >>> [link.name for link in links(view, Media(load("ar")), 1, 4, (4, 10))]
     ['وكالة رويترز']
     """
-    index = start
-    while index < min(end, start + _REACH):
+    return _links(view, media, (start, end), source, told, False)
+
+
+def named_in(view: View, media: Media, where: tuple[int, int], source: tuple[int, int] = (0, 0)) -> Iterator[Link]:
+    """Give the media in the words that name one who passes on what another said, which may begin with one.
+
+    >>> from mahdar.lang.pack import load
+    >>> from mahdar.read.sheet import Analyser, Sheet
+    >>> view = View(Sheet("نقلت وكالة رويترز عن الوزير", Analyser(load("ar"))))
+    >>> [link.name for link in named_in(view, Media(load("ar")), (1, 2))]
+    ['وكالة رويترز']
+    """
+    return _links(view, media, where, source, False, True)
+
+
+def _links(
+    view: View, media: Media, where: tuple[int, int], source: tuple[int, int], told: bool, named: bool
+) -> Iterator[Link]:
+    index, end, last = where[0], min(where[1], where[0] + _REACH), -1  # last: where the link before ends
+    while index < end:
         flag = view.flags[index]
         inner = media.inside(view, index) if flag & NAME and not flag & (MEDIA | MHEAD) else None
         if inner and not source[0] <= inner.start < source[1]:
             yield inner
-        if _names(view, media, index, source, told and index > start):
-            found = media.at(view, index, end)
+        first = named and (index == where[0] or not _is_person(view, where[0]))
+        joined = index == last and view.tokens[index].pro in view.grammar.joins
+        if _names(view, media, index, source, told and index > where[0], first or joined):
+            found = media.at(view, index, where[1])
             if found:
                 link, index = found
                 if not source[0] <= link.start < source[1] and not media.is_platform(view, link, index):
+                    last = index
                     yield link
                 continue
         index += 1
+
+
+def _is_person(view: View, index: int) -> bool:
+    """Tell whether somebody with a name or an office is named from `index` on: the medium that he works for says nothing."""
+    token = view.tokens[index]
+    return not token.classes.isdisjoint({"PERSON", "OFFICE"}) or token.get("SPEAKER", "kind") == "official"
 
 
 def attributed(view: View, media: Media, where: tuple[int, int] | None, start: int, end: int) -> tuple[Link, ...]:
@@ -225,40 +254,38 @@ def attributed(view: View, media: Media, where: tuple[int, int] | None, start: i
     stop = start
     while stop < min(end, start + _SETTING) and not view.flags[stop] & (COMMA | END):
         stop += 1
-    named = links(view, media, *where, (0, 0)) if where else ()
-    return (*named, *links(view, media, start, stop, (0, 0)))
+    named = named_in(view, media, where) if where else ()
+    return (*named, *_links(view, media, (start, stop), (0, 0), False, where is not None))
 
 
-def _names(view: View, media: Media, index: int, source: tuple[int, int], told: bool) -> bool:
-    """Tell whether a medium, or whom it was given to, is named from the token at `index` on."""
+def _names(view: View, media: Media, index: int, source: tuple[int, int], told: bool, free: bool = False) -> bool:
+    """Tell whether a medium, or whom it was given to, is named from the token at `index` on; a `free` one needs no governor."""
     flag, token, to = view.flags[index], view.tokens[index], view.grammar.to
     if flag & (MEDIA | MHEAD) or "PROGRAMME" in token.classes or counts(view, index):
-        return True
+        return free or governed(view, index, source, told)
     if view.opens(index, "REPORTER"):
         return token.pro == to and media.inside(view, index) is None
     if token.form == to:
         return index == 0 or spoken(view, index - 1, source) or media.knows(view, index + 1)
     if flag & WEAKM:
-        return given(view, index, source) or (token.pro == to and bool(index) and spoken(view, index - 1, source))
+        addressed = token.pro == to and bool(index) and spoken(view, index - 1, source)
+        return addressed or given(view, index, source, True)
+    known = bool(flag & (OPENP | QUOTE)) and media.knows(view, index)
     if flag & OPENP:
-        return given(view, index, source)
-    if flag & QUOTE:
-        addressed = index + 1 < len(view.tokens) and view.tokens[index + 1].pro == to and index > 0
-        if addressed and spoken(view, index - 1, source) and media.knows(view, index):
-            return True
-        return given(view, index, source) or (
-            (told or bool(view.flags[index - 1] & VENUE)) and (media.knows(view, index) or _heard(view, index, source))
-        )
-    return False
+        return given(view, index, source, known)
+    return bool(flag & QUOTE) and _quoted_name(view, index, source, told, known)
 
 
-def _heard(view: View, index: int, source: tuple[int, int]) -> bool:
-    """Tell whether the name in quotation marks right behind the speaker is of whom he tells: أبلغ الوزير «الأفق» أن."""
-    close = view.quotes.close.get(index, 0)
-    follows = 0 < close < len(view.flags) - 1 and close - index <= 5 and bool(view.flags[close + 1] & THAT)
-    return (
-        follows and bool(index) and source[0] < view.tokens[index - 1].end and view.tokens[index - 1].start < source[1]
-    )
+def _quoted_name(view: View, index: int, source: tuple[int, int], told: bool, known: bool) -> bool:
+    """Tell whether the name in quotation marks at `index` is a medium's, or of whom somebody tells: أبلغ الوزير «الأفق» أن."""
+    if index and index + 1 < len(view.tokens) and view.tokens[index + 1].pro == view.grammar.to:
+        return known and (spoken(view, index - 1, source) or heard(view, index))
+    if given(view, index, source, known):
+        return True
+    if not told and not view.flags[index - 1] & VENUE:
+        return False
+    before = view.tokens[index - 1]
+    return known or (source[0] < before.end and before.start < source[1] and heard(view, index))
 
 
 def interview(view: View, media: Media, first: int, cue: int) -> Iterator[Link]:
@@ -290,9 +317,9 @@ def _opened(view: View, media: Media, index: int, cue: int) -> Link | None:
     while about and after < cue and view.flags[after] & (TIME | ADVERB):
         after += 1
     headed = bool(view.flags[after] & (MEDIA | MHEAD)) or counts(view, after)
+    meant = view.is_word(index, "GIVENTO") and (token.classes.isdisjoint(_WITH) or speech_before(view, index))
     if (about and headed) or (
-        view.is_word(index, "GIVENTO")
-        and (headed or (view.flags[after] & QUOTE and (media.knows(view, after) or given(view, after, (0, 0)))))
+        meant and (headed or (view.flags[after] & QUOTE and (media.knows(view, after) or given(view, after, (0, 0)))))
     ):
         found = media.at(view, after, cue)
         return found[0] if found and not media.is_platform(view, *found) else None

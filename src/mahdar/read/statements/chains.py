@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Container
 
 import msgspec
@@ -9,7 +10,7 @@ import msgspec
 from mahdar.lang.fold import fold
 from mahdar.model import Link, Source, Statement
 from mahdar.read.statements.attributions import Attribution
-from mahdar.read.statements.chain import Relay, attributed, interview, link_of, links
+from mahdar.read.statements.chain import Relay, attributed, interview, link_of, links, named_in
 from mahdar.read.statements.finding import Finding, source_of
 from mahdar.read.statements.media import Media, unmarked
 from mahdar.read.statements.phrases import speaks
@@ -57,16 +58,17 @@ class Chains:
         span = (speaker.start, speaker.end)
         chain: list[Link] = []
         if relay and relay.outlet:
-            chain += links(view, self.media, *relay.outlet, span) or ()
+            chain += named_in(view, self.media, relay.outlet, span)
             if not chain:
                 chain.append(self._named(relay.outlet))
         within = self.inner.get(found.cue)
         if within and within.source and self._relays(within, span):
-            named = tuple(links(view, self.media, *within.source, (0, 0)))
+            named = tuple(named_in(view, self.media, within.source))
             relayer = self.sources.speaker(*within.source, None)
             self.sources.memory.mention(relayer)
             chain += named or (link_of(source_of(relayer)),)
-        chain += links(view, self.media, found.cue + 1, reach, span, "addressee" in found.flags)
+        told = "addressee" in found.flags or found.rule == "attribution"
+        chain += links(view, self.media, found.cue + 1, reach, span, told)
         chain += interview(view, self.media, since, found.cue)
         if not chain:
             chain += self._told_behind(found.content[1], end)
@@ -78,7 +80,7 @@ class Chains:
             chain = [*outer.chain, *says, *chain]
         chain = [self.resolved(link) for link in chain]
         seen: set[str] = set()
-        return tuple(x for x in chain if not (x.name in seen or seen.add(x.name)))  # type: ignore[func-returns-value]
+        return tuple(x for x in chain if not ((k := x.entity or x.name) in seen or seen.add(k)))  # type: ignore[func-returns-value]
 
     def came(self, sentence: tuple[int, int], stop: int) -> None:
         """Give what the last speaker said the medium that the next sentence names before `stop`: جاء ذلك في مقابلة مع قناة …."""
@@ -168,12 +170,26 @@ class Chains:
         told = link.name.endswith(link.text[1:])  # للوكالة is الوكالة
         head, _, rest = (link.name if told else link.text).strip().partition(" ")
         noun = head.removeprefix(self.view.grammar.article)
+        named = self.heads.get(noun) if noun != head and self._only_described(link) else None
+        if named:
+            return msgspec.structs.replace(link, name=named.name, entity=named.entity, kind=named.kind)
+        if rest and noun in self.media.nouns:
+            link = msgspec.structs.replace(link, name=unmarked(link.name))
+        link = self.media.told(link)
         if rest:
             self.heads[noun] = link
-        elif noun != head and noun in self.heads:
-            named = self.heads[noun]
-            return msgspec.structs.replace(link, name=named.name, entity=named.entity, kind=named.kind)
-        return self.media.told(link)
+        return link
+
+    def _only_described(self, link: Link) -> bool:
+        """Tell whether nothing but what any medium may be stands behind the noun: الشبكة، الشبكة التلفزيونية."""
+        tokens = self.view.tokens
+        index = bisect_left(tokens, link.start, key=lambda token: token.end - 1) + 1
+        while index < len(tokens) and tokens[index].start < link.end:
+            classes = tokens[index].classes
+            if "OFMEDIA" not in classes and ("ADJECTIVE" not in classes or "ORIGIN" in classes):
+                return False
+            index += 1
+        return True
 
     def since(self, last: Speaker | None, speaker: Speaker, first: int) -> int:
         """Give the token behind which a setting is the speaker's own: another's cue before it in the sentence, else its start."""

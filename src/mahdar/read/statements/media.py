@@ -10,11 +10,9 @@ from mahdar.lang.fold import fold
 from mahdar.lang.pack import Pack
 from mahdar.model import Link
 from mahdar.read.statements.phrases import noun_phrase
+from mahdar.read.statements.told import is_medium
 from mahdar.read.statements.view import (
-    ADVERB,
     CLOSEP,
-    COMMA,
-    CUE,
     DEF,
     MEDIA,
     MHEAD,
@@ -22,9 +20,7 @@ from mahdar.read.statements.view import (
     OPENP,
     PREP,
     QUOTE,
-    SPEAKER,
     TIME,
-    VENUE,
     WEAKM,
     WORD,
     View,
@@ -150,7 +146,7 @@ class Media:
             return self._enclosed(view, index, end)
         return None
 
-    def _plain(self, view: View, index: int, end: int) -> tuple[Link, int]:
+    def _plain(self, view: View, index: int, end: int) -> tuple[Link, int] | None:
         """Give a medium named by itself, with what stands behind it in quotation marks or brackets."""
         flag, last = view.flags[index], index + 1
         while flag & MHEAD and last < end and view.flags[last] & MEDIA and not view.flags[last] & MHEAD:
@@ -161,17 +157,19 @@ class Media:
             last += 3
         token = view.tokens[index]
         shown = bool(token.parts) and "PROGRAMME" in token.parts[0].classes
-        return self._link(view, index, last, "programme" if shown else self._kind(token.core)), last
+        link = self._link(view, index, last, "programme" if shown else self._kind(token.core))
+        return (link, last) if link.entity or shown or is_medium(view, index, last, bool(token.pro)) else None
 
     def _headed(self, view: View, index: int, end: int) -> tuple[Link, int] | None:
         """Give the medium that a noun opens: صحيفة محلية; a bare noun is none, but for whom it is told to: للصحيفة."""
         token = view.tokens[index]
-        last = next((j for j in range(index + 1, end) if view.is_word(j, "ABOUT")), end)  # نقلت وكالة محلية عن الوزير
+        last = next((j for j in range(index + 1, end) if _parts(view, index, j)), end)
         last = self._with_name(view, max(noun_phrase(view, index, last), index + 1), end)
         last = _described(view, last) if last > index + 1 else last
         told = token.pro == view.grammar.to or (index > 0 and _passes_it(view, index - 1))
         if last > index + 1 or (view.flags[index] & DEF and told) or (index and counts(view, index - 1)):
-            return self._link(view, index, last, token.get("MEDIAHEAD", "kind") or "other"), last
+            link = self._link(view, index, last, token.get("MEDIAHEAD", "kind") or "other")
+            return (link, last) if link.entity or is_medium(view, index, last, told) else None
         return None
 
     def _with_name(self, view: View, last: int, end: int) -> int:
@@ -250,6 +248,12 @@ def counts(view: View, index: int) -> bool:
     return bool(view.flags[index + 1] & MHEAD) and not view.tokens[index + 1].pro
 
 
+def _parts(view: View, head: int, index: int) -> bool:
+    """Tell whether the word at `index` begins another phrase: نقلت وكالة محلية عن الوزير، لصحيفة «الأفق» وقناة «الغد»."""
+    joined = index > head + 1 and view.tokens[index].pro and view.tokens[index].pro in view.grammar.joins
+    return view.is_word(index, "ABOUT") or bool(joined and view.flags[index] & (MEDIA | MHEAD))
+
+
 def _passes_it(view: View, index: int) -> bool:
     """Tell whether the verb at `index` passes on the text before it: كلمة بثها التلفزيون."""
     token = view.tokens[index]
@@ -291,60 +295,3 @@ def _described(view: View, index: int) -> int:
 def _adjective(view: View, index: int) -> bool:
     described = view.tokens[index].classes & {"ADJECTIVE", "NISBA", "NISBASHAPE"}
     return bool(view.flags[index] & DEF) and bool(described) and not view.flags[index] & (TIME | NAME)
-
-
-def given(view: View, index: int, source: tuple[int, int]) -> bool:
-    """Tell whether the name at `index` is of whom it was given to: لـ«السفير»، تلقت «الشروق»، سؤال «الوطن».
-
-    `source` is where the speaker stands (offsets): behind him ل names to whom he spoke, elsewhere whose something is.
-
-    >>> from mahdar.lang.pack import load
-    >>> from mahdar.read.sheet import Analyser, Sheet
-    >>> view = View(Sheet("قال لـ«الأفق» إن الوفد عاد", Analyser(load("ar"))))
-    >>> given(view, 2, (0, 0))
-    True
-    """
-    if not index:
-        return False
-    before = index - 1
-    token = view.tokens[before]
-    if token.classes & {"RECEIVES", "QUESTION"}:
-        return True
-    if token.form == view.grammar.to:
-        return before == 0 or spoken(view, before - 1, source)
-    if view.is_word(before, "GIVENTO"):
-        return before == 0 or _setting(view, before - 1) or _talked(view, before)
-    return False
-
-
-def spoken(view: View, index: int, source: tuple[int, int]) -> bool:
-    """Tell whether the word at `index` is a verb of saying, its subject's last, or a setting: behind it ل names whom it is told.
-
-    >>> from mahdar.lang.pack import load
-    >>> from mahdar.read.sheet import Analyser, Sheet
-    >>> spoken(View(Sheet("قال للوزير", Analyser(load("ar")))), 0, (0, 0))
-    True
-    """
-    flag, token = view.flags[index], view.tokens[index]
-    if source[0] < token.end and token.start < source[1]:
-        return True
-    if flag & (TIME | ADVERB | COMMA | CLOSEP | QUOTE) or (flag & CUE and not flag & SPEAKER):
-        return True
-    return _setting(view, index)
-
-
-def _talked(view: View, index: int) -> bool:
-    """Tell whether somebody talks, a few words before `index`: تحدث الوزير إلى «الأفق»."""
-    for back in range(index - 1, max(-1, index - 8), -1):
-        if view.flags[back] & (COMMA | QUOTE | CLOSEP):
-            return False
-        if "CONTACT" in view.tokens[back].classes:
-            return True
-    return False
-
-
-def _setting(view: View, index: int) -> bool:
-    """Tell whether the word at `index` is a setting, perhaps described: تصريح، تصريح خاص."""
-    if view.flags[index] & VENUE or "CONTACT" in view.tokens[index].classes:
-        return True
-    return index > 0 and bool(view.flags[index - 1] & VENUE) and not view.flags[index] & PREP

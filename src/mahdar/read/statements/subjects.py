@@ -64,7 +64,8 @@ class Subjects(Naming):
             end = min(len(view.flags), cue.index + 30)
         index = self._passed(index, end)
         if index < end and view.flags[index] & QUOTE and view.quotes.close.get(index, end) < min(end, index + 8):
-            return index, view.quotes.close[index] + 1
+            told = view.tokens[index + 1].pro == view.grammar.to  # قالت «للأفق»: to whom it was told
+            return None if told else (index, view.quotes.close[index] + 1)
         if index >= end:
             return None
         flag = view.flags[index]
@@ -85,6 +86,7 @@ class Subjects(Naming):
         if (
             flag & (MARK | THAT | PREP | REL | JOINT | KANA | NEG | NOTHAT | TURN | END | COMMA | ATTRIB)
             or view.tokens[index].pro
+            or "CLAUSE" in view.tokens[index].classes
         ):
             return self._late(index, end)
         if flag & CUE and (begin.way in ("preposition", "before") or view.flags[index + 1] & COLON):

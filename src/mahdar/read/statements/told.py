@@ -1,0 +1,181 @@
+"""Whom something is told to: how the words before a medium govern it, and the words behind it."""
+
+from __future__ import annotations
+
+from mahdar.read.statements.view import (
+    ADVERB,
+    ATTRIB,
+    CLOSEP,
+    COLON,
+    COMMA,
+    CUE,
+    END,
+    PREP,
+    QUOTE,
+    SPEAKER,
+    THAT,
+    TIME,
+    VENUE,
+    WHAT,
+    View,
+)
+
+_SPEECH = 15
+_SHORT = 5  # tokens of a name in quotation marks, at most
+_ASKS = frozenset({"QUESTION", "RECEIVES", "GIVENTO", "ABOUTHIM", "PRONOMINAL", "SHOWNON", "SOMEOF", "PROGRAMME"})
+_VERBS = frozenset({"PERFECT", "IMPERFECT"})
+_NEWS = frozenset({"OFMEDIA", "OFNEWS", "ORIGIN", "LATIN", "QUOTE", "OPENQ", "CLOSEQ"})
+_NAMES = frozenset({"PERSON", "ORG", "GPE", "STATE", "COUNTRY", "GIVEN", "CAPITAL"})
+_MEDIA = frozenset({"MEDIA", "AGENCY", "OUTLET", "MEDIAHEAD", "WEAKMEDIUM"})
+_DESCRIBES = frozenset({"ADJECTIVE", "NISBA", "ORIGIN", "ORDINAL", "NUMBER"})
+
+
+def governed(view: View, index: int, source: tuple[int, int], told: bool) -> bool:
+    """Tell whether the words before the medium at `index` make it one that passes on or was told: لقناة، نشرته صحيفة، مقابلة مع.
+
+    The subject or object of another verb is none (حين نشرت مجلة صورا), nor what a noun has of it (رئيس تحرير صحيفة).
+    With `told` it may stand right behind the speaker, whose place is `source`: أبلغ الوزير وكالة.
+
+    >>> from mahdar.lang.pack import load
+    >>> from mahdar.read.sheet import Analyser, Sheet
+    >>> view = View(Sheet("حين نشرت مجلة محلية صورا نشرتها صحيفة محلية", Analyser(load("ar"))))
+    >>> governed(view, 2, (0, 0), False), governed(view, 6, (0, 0), False)
+    (False, True)
+    """
+    if not index or view.grammar.governed(view.tokens[index].pro):
+        return True
+    before = index - 1
+    while before and view.flags[before] & (TIME | ADVERB | QUOTE):
+        before -= 1
+    token, flag = view.tokens[before], view.flags[before]
+    if token.classes & _ASKS or flag & (ATTRIB | VENUE):
+        return True
+    if not token.classes.isdisjoint(_VERBS) or (
+        token.enc and "UNK" in token.classes
+    ):  # نشرته الصحيفة، كما نشرت الصحيفة, not حين نشرت الصحيفة صورا
+        return bool(token.enc or (before and view.flags[before - 1] & (ATTRIB | WHAT)))
+    if view.is_word(before, "BEHALF") or token.form == view.grammar.to:
+        return True
+    if flag & PREP:
+        return not token.classes & {"FROM", "ASIDE", "NOTHAT"}
+    if not told:
+        return False
+    follows = index + 1 < len(view.flags) and bool(view.flags[index + 1] & THAT)
+    return follows or (source[0] < token.end and token.start < source[1])
+
+
+def is_medium(view: View, index: int, last: int, told: bool = False) -> bool:
+    """Tell whether what begins at `index` with a noun of several senses is a medium: محطة تلفزيونية, not محطة القطار.
+
+    Where it is `told` or passes something on, it is one but for what it has of a definite noun.
+
+    >>> from mahdar.lang.pack import load
+    >>> from mahdar.read.sheet import Analyser, Sheet
+    >>> view = View(Sheet("محطة تلفزيونية محطة القطار", Analyser(load("ar"))))
+    >>> is_medium(view, 0, 2), is_medium(view, 2, 4)
+    (True, False)
+    """
+    first, *rest = [part for token in view.tokens[index:last] for part in (token.parts or (token,))]
+    if not rest or not first.get("MEDIAHEAD", "senses"):
+        return True
+    head = rest[0].classes
+    if "DEF" in head and head.isdisjoint(_DESCRIBES | _NEWS | _NAMES | _MEDIA):
+        return any(part.classes & {"OFMEDIA", "OFNEWS"} for part in rest)  # وكالة الفضاء، موقع الحادث
+    for part in rest:
+        if told or not part.classes.isdisjoint(_NEWS | _NAMES) or ("UNK" in part.classes and "DEF" not in part.classes):
+            return True
+        if part.pro or "PREP" in part.classes:
+            break
+    return any(not part.classes.isdisjoint(_MEDIA) for part in rest)
+
+
+def given(view: View, index: int, source: tuple[int, int], known: bool = False) -> bool:
+    """Tell whether the name at `index` is of whom it was given to: لـ«السفير»، تلقت «الشروق»، سؤال «الوطن».
+
+    `source` is where the speaker stands (offsets): behind him ل names to whom he spoke, elsewhere whose something is.
+    A name that is not `known` for a medium's must be followed by what is said, unless a verb or a setting governs it:
+    الأمين العام لـ«التعاون» is his title.
+
+    >>> from mahdar.lang.pack import load
+    >>> from mahdar.read.sheet import Analyser, Sheet
+    >>> view = View(Sheet("قال لـ«الأفق» إن الوفد عاد", Analyser(load("ar"))))
+    >>> given(view, 2, (0, 0))
+    True
+    """
+    if not index:
+        return False
+    before = index - 1
+    token = view.tokens[before]
+    if token.classes & {"RECEIVES", "QUESTION"}:
+        return True
+    if token.form == view.grammar.to:
+        if before == 0 or heard(view, index):
+            return before == 0 or known or spoken(view, before - 1, source)
+        return spoken(view, before - 1, source if known else (0, 0))
+    return view.is_word(before, "GIVENTO") and (before == 0 or _setting(view, before - 1) or _talked(view, before))
+
+
+def speech_before(view: View, index: int) -> bool:
+    """Tell whether a setting or a verb of talking stands before the preposition at `index`: لقاء أجرته مع, not متعاون مع.
+
+    >>> from mahdar.lang.pack import load
+    >>> from mahdar.read.sheet import Analyser, Sheet
+    >>> view = View(Sheet("في لقاء أجراه مع القناة. وهو متعاون مع القناة", Analyser(load("ar"))))
+    >>> speech_before(view, 3), speech_before(view, 8)
+    (True, False)
+    """
+    for back in range(index - 1, max(-1, index - _SPEECH), -1):
+        if view.flags[back] & END:
+            return False
+        if view.flags[back] & (VENUE | CUE) or "CONTACT" in view.tokens[back].classes:
+            return True
+    return index == 0
+
+
+def heard(view: View, index: int) -> bool:
+    """Tell whether what is said follows the name in quotation marks or brackets at `index`: لـ«الأفق» إن، لـ«الأفق»: «…».
+
+    >>> from mahdar.lang.pack import load
+    >>> from mahdar.read.sheet import Analyser, Sheet
+    >>> heard(View(Sheet("قال لـ«الأفق» إن الوفد عاد", Analyser(load("ar")))), 2)
+    True
+    """
+    stop = min(len(view.flags), index + _SHORT + 1)
+    close = view.quotes.close.get(index) or next((j for j in range(index + 1, stop) if view.flags[j] & CLOSEP), 0)
+    after = close + 1
+    while 0 < after < len(view.flags) and view.flags[after] & (TIME | ADVERB | COMMA):
+        after += 1
+    return index < close < stop and after < len(view.flags) and bool(view.flags[after] & (THAT | COLON | QUOTE))
+
+
+def spoken(view: View, index: int, source: tuple[int, int]) -> bool:
+    """Tell whether the word at `index` is a verb of saying, its subject's last, or a setting: behind it ل names whom it is told.
+
+    >>> from mahdar.lang.pack import load
+    >>> from mahdar.read.sheet import Analyser, Sheet
+    >>> spoken(View(Sheet("قال للوزير", Analyser(load("ar")))), 0, (0, 0))
+    True
+    """
+    flag, token = view.flags[index], view.tokens[index]
+    if source[0] < token.end and token.start < source[1]:
+        return True
+    if flag & (TIME | ADVERB | COMMA | CLOSEP | QUOTE) or (flag & CUE and not flag & SPEAKER):
+        return True
+    return _setting(view, index)
+
+
+def _talked(view: View, index: int) -> bool:
+    """Tell whether somebody talks, a few words before `index`: تحدث الوزير إلى «الأفق»."""
+    for back in range(index - 1, max(-1, index - 8), -1):
+        if view.flags[back] & (COMMA | QUOTE | CLOSEP):
+            return False
+        if "CONTACT" in view.tokens[back].classes:
+            return True
+    return False
+
+
+def _setting(view: View, index: int) -> bool:
+    """Tell whether the word at `index` is a setting, perhaps described: تصريح، تصريح خاص."""
+    if view.flags[index] & VENUE or "CONTACT" in view.tokens[index].classes:
+        return True
+    return index > 0 and bool(view.flags[index - 1] & VENUE) and not view.flags[index] & PREP
