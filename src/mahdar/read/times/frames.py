@@ -21,7 +21,7 @@ _CENTURY = 100
 class Frame(msgspec.Struct):
     """The fields of one time expression; what it does not say is None or ''.
 
-    `hyear`, `hmonth`, `hday` are Hijri. `dir` is last, next, this, same, following, previous, last2, next2 or recent;
+    `hyear`, `hmonth`, `hday` are Hijri. `dir` is last, next, this, same, that, following, previous, last2, next2 or recent;
     `offset` days from publication; `part` a TIMEX3 part of a day (TMO) or an hour (T12:00); `unit`, `n`, `upper` a length;
     `sense` says how a length is meant: '' a length, ago and ahead a point counted from publication, after one counted
     from the time before it in the text; `edge` is START, MID or END; `borrow` takes month and year from the next time.

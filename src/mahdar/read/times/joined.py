@@ -37,6 +37,8 @@ def _lend(frame: Frame, other: Frame) -> None:
         for name in _SHARED:
             if not getattr(frame, name):
                 setattr(frame, name, getattr(other, name))
+        if frame.hmonth and frame.hday is None:
+            frame.hday, frame.day = frame.day, None
     elif frame.month and other.month and frame.year is None and not frame.dir:
         frame.year, frame.dir = other.year, other.dir
         frame.unit = frame.unit or other.unit

@@ -78,12 +78,10 @@ def _length(line: Timeline, frame: Frame, outlook: int) -> Value | None:
     n = frame.upper if frame.upper is not None else frame.n
     if frame.sense == "ago" and not frame.approx and frame.unit not in _CLOCK_UNITS:
         return _shifted(line.published, n, frame, "publication") or Value(None, basis="publication")
-    if frame.sense == "after" and frame.unit in ("D", "W") and not frame.approx and (line.day or outlook == AHEAD):
-        found = _shifted(line.day or line.published, n, frame, "context" if line.day else "publication")
+    if frame.sense == "after" and not frame.approx:
+        found = _after(line, n, frame, outlook)
         if found:
             return found
-    if frame.sense == "after" and frame.unit == "M" and not frame.approx and outlook == AHEAD:
-        return _shifted(line.published, n, frame, "publication") or Value(None, basis="publication")
     if frame.sense == "before" and line.day:
         found = _shifted(line.day, n, frame, "context")
         if found:
@@ -94,6 +92,20 @@ def _length(line: Timeline, frame: Frame, outlook: int) -> Value | None:
         more = length(float(count), unit)
         value += more.removeprefix("PT") if "T" in value else more[1:]
     return Value(value, "DURATION")
+
+
+def _after(line: Timeline, n: float, frame: Frame, outlook: int) -> Value | None:
+    """Give what lies so long after the day named before, or after publication where the sentence looks ahead."""
+    if frame.unit == "M" and outlook == AHEAD:
+        return _shifted(line.published, n, frame, "publication") or Value(None, basis="publication")
+    if frame.unit not in ("D", "W") or not (line.day or outlook == AHEAD):
+        return None
+    found = _shifted(line.day or line.published, n, frame, "context" if line.day else "publication")
+    end = line.published
+    told = end is not None and outlook != AHEAD and (line.day or end) <= end
+    if told and end and found and found.first and found.first > end:
+        return None  # what is told as done was not done after publication
+    return found
 
 
 def _shifted(start: date | None, n: float, frame: Frame, basis: Basis) -> Value | None:
@@ -217,9 +229,9 @@ def _bare_weekday(weekday: int, start: date, outlook: int) -> date:
 
 
 def _pointed_day(line: Timeline, frame: Frame) -> Value | None:
-    shift = {"following": 1, "previous": -1, "same": 0}.get(frame.dir)
+    shift = {"following": 1, "previous": -1, "same": 0, "that": 0}.get(frame.dir)
     if shift is not None:
-        start = line.day or line.published
+        start = line.day or (line.published if frame.dir == "same" else None)
         return day_value(start + timedelta(days=shift), frame, "context") if start else Value(None, basis="context")
     shift = {"last": -1, "next": 1, "this": 0}.get(frame.dir)
     if shift is None:
