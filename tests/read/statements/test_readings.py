@@ -109,3 +109,16 @@ ELLIPSIS = [
 @pytest.mark.parametrize(("text", "name"), ELLIPSIS)
 def test_who_is_meant_by_a_verb_alone(text: str, name: str) -> None:
     assert told(text)[-1][0].startswith(name.split()[0]) or told(text)[-1][0] == name
+
+
+UNMARKED = [
+    ("وقال الوزير لا مجال للعودة إلى الوراء.", [("الوزير", "assert", "لا مجال للعودة إلى الوراء")]),
+    ("وأضاف الوزير في كلمته لقد انتخبنا الناس.", [("الوزير", "assert", "لقد انتخبنا الناس")]),
+    ("وقال الوزير الذي لم يحضر اللقاء: «عدنا».", [("الوزير", "assert", "«عدنا»")]),
+    ("وقال الوزير ذلك أمس ثم غادر.", []),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), UNMARKED)
+def test_speech_without_a_mark(text: str, expected: list[tuple[str, str, str]]) -> None:
+    assert told(text) == expected

@@ -8,6 +8,7 @@ from mahdar.read.statements.objects import bare_object, blamed, called, follows_
 from mahdar.read.statements.openings import PERSONAL, Opening
 from mahdar.read.statements.phrases import noun_phrase
 from mahdar.read.statements.terms import termed
+from mahdar.read.statements.unmarked import unmarked
 from mahdar.read.statements.view import (
     ADVERB,
     COLON,
@@ -76,7 +77,7 @@ def opening(view: View, cue: Cue, end: int) -> Opening | None:
             and (found is None or found.way != "that" or bare.subject > 0 or view.tokens[bare.start].enc)
         ):
             return bare
-    return found
+    return found or unmarked(view, cue, end)
 
 
 def before(view: View, cue: Cue) -> Opening | None:
