@@ -81,9 +81,3 @@ def test_what_bears_a_name_was_done(text: str, kind: str) -> None:
 def test_a_named_deed_is_not_of_the_day_on_which_it_is_spoken_of() -> None:
     """A day that the sentence names for what was said is not that of the treaty."""
     assert event("دافع الوزير الألماني الاثنين عن الاتفاق النووي مع إيران.", "AGREE").date is None
-
-
-def test_what_a_participle_says_to_be_done() -> None:
-    """Sanctions that are imposed are held though somebody may wish their end."""
-    found = event("إذا ألغت الحكومة العقوبات الأميركية المفروضة على الشركة عاد المستثمرون.", "SANCTION")
-    assert found.status == "held"

@@ -14,7 +14,7 @@ from mahdar.read.events.score import confidence
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")  # a day; what else a time may say (2018-W03, FUTURE_REF) is none
 NEWS = 3  # days between a deed and the news of it
 REFERRED = ("ASSAULT", "PROTEST", "RETREAT", "AGREE")  # of which a report has mostly one that its definite noun means
-_FIRM: dict[str, int] = {"held": 4, "ongoing": 5, "planned": 3, "cancelled": 6, "proposed": 2, "denied": 1}
+_FIRM: dict[str, int] = {"held": 5, "ongoing": 4, "planned": 3, "cancelled": 6, "proposed": 2, "denied": 1}
 
 
 class Mention(msgspec.Struct):

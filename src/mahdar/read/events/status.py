@@ -11,6 +11,7 @@ from mahdar.read.events.lexis import CLAUSE, COLON, COMMA, CUE, DEED, MODAL, STO
 from mahdar.read.events.triggers import Trigger
 from mahdar.read.sheet import Token
 
+AT_ONCE = ("AGREE", "CONCEDE", "SUPPORT", "SANCTION")  # what is told of these in the present tense has been done
 MODAL_REACH, TRAIT_REACH, HELD_OFF, UNREAL_REACH = 10, 5, 4, 6
 
 
@@ -41,7 +42,7 @@ def status(clause: Clause, trigger: Trigger) -> str:
         return "planned"
     if carrier and carrier.status:
         return carrier.status if when != "past" or carrier.status != "held" else "held"
-    return "ongoing" if when == "present" else "held"
+    return "ongoing" if when == "present" and trigger.deed.type not in AT_ONCE else "held"
 
 
 def _purposed(clause: Clause, trigger: Trigger) -> bool:

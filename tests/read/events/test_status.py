@@ -1,0 +1,43 @@
+"""Whether a deed was done, goes on or is only planned."""
+
+from __future__ import annotations
+
+import pytest
+
+from mahdar.model import Article, Event
+from mahdar.read import read
+from mahdar.read.events.merge import Mention, merge
+
+
+def event(text: str, kind: str) -> Event:
+    """Give the only event of a type."""
+    found = [e for e in read(Article.make(text=text, published="2018-05-15")).events if e.type == kind]
+    assert len(found) == 1, found
+    return found[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "status"),
+    [
+        ("توقع الكويت والعراق اتفاقية لتنظيم الملاحة.", "AGREE", "held"),
+        ("تفرض الولايات المتحدة عقوبات على المصرف السوري.", "SANCTION", "held"),
+        ("يعاني السكان الجوع. وتحاصر القوات السورية البلدة.", "COERCE", "ongoing"),
+        ("ستوقع الكويت والعراق اتفاقية لتنظيم الملاحة.", "AGREE", "planned"),
+    ],
+)
+def test_what_is_done_in_a_moment_does_not_go_on(text: str, kind: str, status: str) -> None:
+    """The present tense tells of a siege that it goes on, of a signing that it was done."""
+    assert event(text, kind).status == status
+
+
+def test_what_one_sentence_tells_as_done_is_done() -> None:
+    """Of two mentions of one deed, in the past and in the present, the past counts."""
+    told = Mention("ASSAULT", "shelling", ["RUS"], ["SYR"], "held")
+    again = Mention("ASSAULT", "shelling", ["RUS"], ["SYR"], "ongoing")
+    assert [m.status for m in merge([told, again])] == ["held"]
+
+
+def test_what_a_participle_says_to_be_done() -> None:
+    """Sanctions that are imposed are held though somebody may wish their end."""
+    text = "ستعود الشركات إذا ألغت الحكومة العقوبات الأميركية المفروضة على إيران منذ مارس 2018."
+    assert event(text, "SANCTION").status == "held"
