@@ -197,3 +197,8 @@ def test_to_whom_a_band_is_loyal_does_nothing_and_suffers_nothing(
 ) -> None:
     found = read(Article.make(text=text, published="2022-01-06")).events
     assert [(e.actors, e.recipients) for e in found] == ([(actors, recipients)] if actors else [])
+
+
+def test_what_follows_a_word_for_many_is_no_crowd_if_it_is_an_if() -> None:
+    found = read(Article.make(text="قتل العشرات إن لم يكن المئات في المخيم.", published="2022-01-06")).events
+    assert not any("لم" in actor for e in found for actor in e.actors)

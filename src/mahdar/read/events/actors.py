@@ -23,7 +23,7 @@ from mahdar.read.events.actor import (
 )
 from mahdar.read.events.bodies import Bodies
 from mahdar.read.events.groups import called_after, described, describes, local, of_medium, set_off
-from mahdar.read.events.lexis import CLAUSE, NAME, NISBA, PARTY, ROLE, STOP
+from mahdar.read.events.lexis import CLAUSE, MODAL, NAME, NISBA, PARTY, ROLE, STOP
 from mahdar.read.sheet import Token
 
 _GIVEN = frozenset({"GIVEN"})  # تركي is no Turk
@@ -320,7 +320,7 @@ class Actors:
         after = tokens[index + 1] if index + 1 < len(tokens) else None
         if after is not None and not after.classes.isdisjoint(_OF_THEM):
             return self._before(tokens, kinds, index)
-        plain = after is not None and "WORD" in after.classes and not after.pro and not kinds[index + 1] & CLAUSE
+        plain = after is not None and "WORD" in after.classes and not after.pro and not kinds[index + 1] & (CLAUSE | MODAL)
         if after is None or not plain or after.enc or {"PERFECT", "P"} <= after.classes:
             return None
         people = "NISBA" in after.classes or bool(getattr(after.record, "entity", ""))
