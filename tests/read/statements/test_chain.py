@@ -272,3 +272,31 @@ def test_the_paper_to_which_somebody_spoke_is_not_the_speaker() -> None:
 def test_what_goes_on_behind_another_speaker_comes_through_the_same_chain() -> None:
     text = "قال الوزير لوكالة رويترز إن الوفد عاد. وقال السفير إن الطريق آمن. وأضاف الوزير أن الحوار مستمر."
     assert [[x.name for x in s.chain] for s in statements(text)] == [["وكالة رويترز"], [], ["وكالة رويترز"]]
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "name", "links"),
+    [
+        (
+            "ونقلت وكالة تاس بيان وزارة الدفاع والذي جاء فيه: «غرقت السفينة».",
+            "بيان وزارة الدفاع",
+            "وزارة الدفاع",
+            ["وكالة تاس"],
+        ),
+        ("وأصدر حزب النور بيانا جاء فيه أن السفينة غرقت.", "بيانا", "حزب النور", []),
+        ("وصدر تقرير للبلدية جاء فيه أن السفينة غرقت.", "تقرير للبلدية", "تقرير للبلدية", []),
+    ],
+)
+def test_what_stands_in_a_text_is_said_by_it(text: str, source: str, name: str | None, links: list[str]) -> None:
+    (said,) = statements(text)
+    assert (said.source.text, said.source.name, [x.name for x in said.chain]) == (source, name, links)
+
+
+def test_what_stands_in_it_may_be_described() -> None:
+    (said,) = statements("وصف الوزير ما جاء فيه بأنه «غير مقبول».")
+    assert said.source.text == "الوزير"
+
+
+def test_pictures_do_not_speak_of_themselves() -> None:
+    (said,) = statements("نشرت وزارة الدفاع صورا ومقاطع فيديو قالت إنها تظهر السفينة.")
+    assert said.source.text == "وزارة الدفاع"

@@ -299,8 +299,8 @@ def interview(view: View, media: Media, first: int, cue: int) -> Iterator[Link]:
     """
     start = max(first, cue - _REACH)
     mask = VENUE | MEDIA | MHEAD | WEAKM | NAME
-    if any(view.flags[j] & REL for j in range(max(start, cue - 3), cue)):
-        mask |= CUE  # نقلت الوكالة بيان الجيش الذي قال
+    if _in_text(view, cue, start):
+        mask |= CUE
     for index in range(start, cue - 1):
         token = view.tokens[index]
         if view.flags[index] & mask or token.form == view.grammar.to or not token.classes.isdisjoint(_OPENERS):
@@ -347,7 +347,13 @@ def _passes(view: View, index: int, cue: int) -> bool:
     token = view.tokens[index]
     if token.enc or not ("PASSING" in token.classes or "relay" in (token.get("CUE", "flags") or ())):
         return False
-    return any(view.flags[j] & REL for j in range(max(index + 1, cue - 3), cue))
+    return _in_text(view, cue, index + 1)
+
+
+def _in_text(view: View, cue: int, first: int) -> bool:
+    """Tell whether the cue gives the words of a text named before it: نقلت الوكالة بيان الجيش الذي قال، بيانا جاء فيه."""
+    relative = any(view.flags[j] & REL for j in range(max(first, cue - 3), cue))
+    return relative or (cue + 1 < len(view.tokens) and "RESUMES" in view.tokens[cue + 1].classes)
 
 
 def _behind_setting(view: View, media: Media, start: int, cue: int, shown: bool = False) -> Link | None:

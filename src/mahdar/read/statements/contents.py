@@ -26,6 +26,7 @@ from mahdar.read.statements.view import (
     THAT,
     TIME,
     TURN,
+    WHAT,
     View,
 )
 
@@ -50,7 +51,7 @@ def opening(view: View, cue: Cue, end: int) -> Opening | None:
             return term or (called(view, cue.index + 1, end) if "describe" in cue.frame.flags else None)
     if cue.enc and cue.finite and not cue.frame.flags & PERSONAL:
         return None
-    if "initial" in cue.frame.flags and cue.finite and not _initial(view, cue):
+    if "initial" in cue.frame.flags and cue.finite and not (_initial(view, cue) or _in_it(view, cue)):
         return None
     if cue.kind == "participle" and not _hangs(view, cue):
         return None
@@ -123,6 +124,14 @@ def _hangs(view: View, cue: Cue) -> bool:
         return bool(after & THAT)  # مطالبة is a verbal noun as well
     things = not before & DEF and token.core.endswith(view.grammar.accusative)  # فرضت القوات قيودا مشددة على الدخول
     return bool(after & THAT) or bool(before & DEF) or not (agrees or things)
+
+
+def _in_it(view: View, cue: Cue) -> bool:
+    """Tell whether what is said stands in what is named before the verb: أصدر الحزب بيانا جاء فيه."""
+    within, after = "within" in cue.frame.flags, cue.index + 1
+    if cue.index and view.flags[cue.index - 1] & WHAT:
+        return False  # وصف ما جاء فيه بأنه كذا
+    return within and after < len(view.tokens) and "RESUMES" in view.tokens[after].classes
 
 
 def _initial(view: View, cue: Cue) -> bool:

@@ -8,6 +8,7 @@ import msgspec
 
 from mahdar.read.statements.cues import Cue
 from mahdar.read.statements.ellipsis import VERBS, Ellipsis
+from mahdar.read.statements.naming import gender_of
 from mahdar.read.statements.openings import Opening
 from mahdar.read.statements.phrases import noun_phrase, speaks
 from mahdar.read.statements.speakers import Speaker, agrees
@@ -18,6 +19,7 @@ from mahdar.read.statements.view import (
     DEF,
     END,
     MEDIA,
+    MHEAD,
     NAME,
     PREP,
     QUOTE,
@@ -25,9 +27,12 @@ from mahdar.read.statements.view import (
     SPEAKER,
     THAT,
     TIME,
+    VENUE,
     WHAT,
     WORD,
 )
+
+_TEXT = 25  # tokens looked back for the text in which something stands
 
 
 class Sources(Ellipsis):
@@ -54,7 +59,7 @@ class Sources(Ellipsis):
         if cue.kind == "masdar":
             return self._genitive(cue, begin, sentence, before)
         if "within" in cue.frame.flags:
-            return self._within(cue, begin)
+            return self._within(cue, begin) or self._text_before(cue, sentence)
         if "anonymous" in cue.frame.flags and not self.resumes(cue):
             return self._nobody(cue), "anonymous"
         ahead = self.ahead(cue, sentence)
@@ -139,6 +144,25 @@ class Sources(Ellipsis):
                 return self.speaker(
                     index + 1, max(noun_phrase(view, index + 1, begin.start), index + 2), cue, verb=False
                 ), "within"
+        return None
+
+    def _text_before(self, cue: Cue, sentence: tuple[int, int]) -> tuple[Speaker, str] | None:
+        """Give the text named before a verb that says what stands in it: أصدر الحزب بيانا جاء فيه أن."""
+        view = self.view
+        if "RESUMES" not in view.tokens[cue.index + 1].classes:
+            return None
+        ends = next((e for e in view.grammar.own if view.tokens[cue.index + 1].form.endswith(e)), "")
+        gender = view.grammar.own.get(ends, "")
+        for index in range(cue.index - 1, max(sentence[0] - 1, cue.index - _TEXT), -1):
+            token = view.tokens[index]
+            written = view.flags[index] & VENUE or token.get("SPEAKER", "kind") == "document"
+            if not written or token.enc or not agrees(gender_of(token.classes), gender):
+                continue
+            found = self.speaker(index, max(noun_phrase(view, index, cue.index), index + 1), cue, verb=False)
+            relayed = any(flag & (MEDIA | MHEAD) for flag in view.flags[sentence[0] : index])
+            issuer = None if found.name or relayed else self.sentence_subject(_any(cue), sentence)
+            found.kind, found.name = "document", found.name or (issuer.name or issuer.text if issuer else None)
+            return found, "within"
         return None
 
     def _hanging(self, cue: Cue, sentence: tuple[int, int], before: Sequence[Speaker]) -> tuple[Speaker, str] | None:
@@ -316,3 +340,8 @@ class Sources(Ellipsis):
             return subject, "pronoun"
         last = self.memory.last(gender, "")
         return (last, "pronoun") if last else None
+
+
+def _any(cue: Cue) -> Cue:
+    """Give the cue as one that agrees with everybody."""
+    return msgspec.structs.replace(cue, gender="", number="")

@@ -259,6 +259,8 @@ class Subjects(Naming):
             if not speaks(view, start) or (noun_phrase(view, start, end) < end and not self._paper(start, end)):
                 continue
             token = view.tokens[start]
+            if self._shown(cue, start):
+                continue
             lead = start - 1 if start > first and view.flags[start - 1] & QUOTE else start
             clean = lead == first or bool(self._opens(lead - 1) or view.tokens[start].pro in view.grammar.joins)
             clean = clean or (cue.kind == "imperfect" and cue.number == "p" and start == end - 1)
@@ -301,6 +303,11 @@ class Subjects(Naming):
         if after >= len(view.flags) or not view.flags[after] & THAT:
             return False
         return view.tokens[after].form.endswith(tuple(view.grammar.own))
+
+    def _shown(self, cue: Cue, start: int) -> bool:
+        """Tell whether what begins at `start` is what others say something of: نشرت الوكالة صورا قالت إنها."""
+        written = self.view.tokens[start].get("SPEAKER", "kind") == "document"
+        return written and not (self.view.flags[start] & MHEAD or self._settled(start)) and self._of_it(cue)
 
     def _settled(self, index: int) -> bool:
         """Tell whether the word at `index` makes its phrase definite."""
