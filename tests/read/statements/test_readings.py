@@ -122,3 +122,21 @@ UNMARKED = [
 @pytest.mark.parametrize(("text", "expected"), UNMARKED)
 def test_speech_without_a_mark(text: str, expected: list[tuple[str, str, str]]) -> None:
     assert told(text) == expected
+
+
+THANKS = [
+    (
+        "ورفع محافظ تنومة جزيل الشكر والتقدير للأمير.",
+        [("محافظ تنومة", "support", "جزيل الشكر والتقدير للأمير")],
+    ),
+    ("وأبدى المعهد انزعاجه من التدخل في شؤون البلاد.", [("المعهد", "assert", "انزعاجه من التدخل في شؤون البلاد")]),
+    ("ودافعت الوزيرة ليلى سعيد عن مشاركة البلاد.", [("ليلى سعيد", "support", "عن مشاركة البلاد")]),
+    ("وزير البلديات يوجه بضرورة تضافر الجهود", [("وزير البلديات", "demand", "بضرورة تضافر الجهود")]),
+    ("وشكر الوزير سامي علي دول الخليج.", [("سامي علي", "support", "دول الخليج")]),
+    ("بعث الأمير برقية شكر للرئيس.", []),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), THANKS)
+def test_thanks_orders_and_defences(text: str, expected: list[tuple[str, str, str]]) -> None:
+    assert told(text) == expected

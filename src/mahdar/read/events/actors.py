@@ -320,7 +320,9 @@ class Actors:
         after = tokens[index + 1] if index + 1 < len(tokens) else None
         if after is not None and not after.classes.isdisjoint(_OF_THEM):
             return self._before(tokens, kinds, index)
-        plain = after is not None and "WORD" in after.classes and not after.pro and not kinds[index + 1] & (CLAUSE | MODAL)
+        plain = (
+            after is not None and "WORD" in after.classes and not after.pro and not kinds[index + 1] & (CLAUSE | MODAL)
+        )
         if after is None or not plain or after.enc or {"PERFECT", "P"} <= after.classes:
             return None
         people = "NISBA" in after.classes or bool(getattr(after.record, "entity", ""))

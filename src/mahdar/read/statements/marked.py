@@ -102,7 +102,7 @@ def marked(view: View, cue: Cue, end: int) -> Opening | None:
             inner = _parenthesis(view, cue, index, end)
             if inner:
                 index = inner
-            elif near and not _aside(view, index, end):
+            elif near and not (_aside(view, index, end) or _preposition(view, cue, index + 1, end)):
                 return None
         index += 1
     return None

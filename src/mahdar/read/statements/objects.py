@@ -56,12 +56,29 @@ def bare_object(view: View, cue: Cue, end: int) -> Opening | None:
     asked = "asked-of" in cue.frame.flags and first < end and "FROM" in view.tokens[first].classes
     if asked:
         start = _past_asked(view, first, end)
+    if only and not (start < end and only in view.tokens[start].classes and not view.tokens[start].pro):
+        return _wanted(view, cue, min(end, cue.index + NEAR))
     if start >= end or _no_start(view, cue, start):
         return None
     found = Opening(start, "object", subject)
     if only:
-        return found if only in view.tokens[start].classes and not view.tokens[start].pro else None
+        return found
     return found if _names_deed(view, cue, found) or _may_begin(view, cue, found, end, asked) else None
+
+
+def _wanted(view: View, cue: Cue, end: int) -> Opening | None:
+    """Find the noun that the cue must have for its object behind what is between, with what makes it stronger: جزيل الشكر."""
+    first = cue.index + 1
+    for index in range(first, end if cue.finite else first):
+        token, flag = view.tokens[index], view.flags[index]
+        if cue.frame.only in token.classes and not token.pro:
+            while index > first and "GREAT" in view.tokens[index - 1].classes:
+                index -= 1
+            subject = noun_phrase(view, first, index) if speaks(view, first) else -1
+            return Opening(index, "object", subject)
+        if flag & (END | THAT | REL | TURN | JOINT | COLON | QUOTE | COMMA) or (flag & CUE and not flag & DEF):
+            return None
+    return None
 
 
 def _past_subject(view: View, cue: Cue, start: int, end: int) -> tuple[int, int]:
@@ -124,6 +141,8 @@ def _may_begin(view: View, cue: Cue, found: Opening, end: int, asked: bool) -> b
 def _tight(view: View, cue: Cue, start: int, quoted: bool, asked: bool) -> bool:
     """Tell whether the object of a verb that also means other things is plain: no speaker, and no definite noun."""
     flag = view.flags[start]
+    if "ACTNOUN" in view.tokens[start].classes and "light" in cue.frame.flags:
+        return True  # أبدى سعادته
     if flag & (SPEAKER | NAME) or not (flag & WORD or quoted):
         return False
     return not flag & DEF or asked or bool(cue.pro and start == cue.index + 1)
@@ -158,7 +177,8 @@ def _told(view: View, index: int, end: int) -> int:
 def _subject(view: View, cue: Cue, start: int, end: int) -> int:
     """Give the end of the verb's subject that begins at `start`, -1 where none does."""
     if speaks(view, start):
-        return -1 if _is_object(view, cue, start) else noun_phrase(view, start, end)
+        governed = view.tokens[start].pro[:1] in view.grammar.governors and view.tokens[start].pro  # شكر لفخامته
+        return -1 if governed or _is_object(view, cue, start) else noun_phrase(view, start, end)
     if not cue.finite or cue.number in ("p", "d") or start + 1 >= end:
         return -1
     flag, token = view.flags[start], view.tokens[start]
@@ -174,7 +194,10 @@ def _subject(view: View, cue: Cue, start: int, end: int) -> int:
     last = noun_phrase(view, start, end)
     follows = _skip(view, last, end)
     quoted = follows < end and follows in view.quotes.close and follows > last  # أدانت الجالية السبت «جريمة»
-    if not quoted and (
+    his = (
+        "light" in cue.frame.flags and follows < end and "PRONSHAPE" in view.tokens[follows].classes
+    )  # أبدى المعهد دهشته
+    if not (quoted or his) and (
         follows >= end or not is_noun(view, follows) or view.flags[follows] & _NO_OBJECT or view.tokens[follows].pro
     ):
         return -1
@@ -350,6 +373,8 @@ def follows_directly(view: View, cue: Cue, begin: int) -> bool:
 def is_noun(view: View, index: int) -> bool:
     """Tell whether a bare noun stands at `index` that can only be an object: indefinite, no name, no speaker."""
     token = view.tokens[index]
+    if "ACTNOUN" in token.classes and "HONOURED" in token.classes:
+        return True  # سعادته
     return not view.flags[index] & (DEF | NAME | SPEAKER | QUOTE | CUE) and bool(
         token.enc or "UNK" not in token.classes
     )

@@ -59,7 +59,8 @@ class Subjects(Naming):
         if begin.stop > 0:
             return begin.stop, noun_phrase(view, begin.stop, len(view.flags))
         if begin.way == "object" and "blame" not in cue.frame.flags:
-            return (first, begin.subject) if begin.subject > (first := self._passed(cue.index + 1, end)) else None
+            first = self._passed(cue.index + 1, end)
+            return (first, self.named_later(first, begin.subject, end)) if begin.subject > first else None
         if begin.way == "before":
             end = min(len(view.flags), cue.index + 30)
         index = self._passed(index, end)
