@@ -81,3 +81,21 @@ def test_what_bears_a_name_was_done(text: str, kind: str) -> None:
 def test_a_named_deed_is_not_of_the_day_on_which_it_is_spoken_of() -> None:
     """A day that the sentence names for what was said is not that of the treaty."""
     assert event("دافع الوزير الألماني الاثنين عن الاتفاق النووي مع إيران.", "AGREE").date is None
+
+
+def test_what_goes_on_is_not_of_the_day_of_its_telling() -> None:
+    """A war of which a relative clause speaks in the present tense was not fought on the day of the debate."""
+    text = "تأخرت الجلسة. وناقش النواب أمس في جلسة طويلة الغارات التي تشنها القوات التركية على الجبال."
+    assert event(text, "ASSAULT").date is None
+
+
+def test_what_was_agreed_upon_lies_ahead_and_the_agreement_does_not() -> None:
+    """A past verb takes no time that is still to come."""
+    found = event("اتفقت الكويت والعراق على فتح المعبر أواخر يونيو المقبل.", "AGREE")
+    assert (found.status, found.date) == ("held", "2018-05-15")
+
+
+def test_a_meeting_called_off_is_of_the_day_for_which_it_was_planned() -> None:
+    """Not of the day on which it was called off."""
+    text = "ألغى الوزير الكويتي، الاثنين، لقاء كان مقررا مع نظيره التركي في 20 مايو."
+    assert event(text, "CONSULT").date == "2018-05-20"

@@ -119,7 +119,8 @@ class Clause:
 
     def scheduled(self, index: int) -> bool:
         """Whether the clause that opens at `index` only says that the deed was planned (لقاء كان مقررا غدا)."""
-        return index + 1 < self.span[1] and self.tokens[index + 1].get("TRAIT", "status") == "planned"
+        after = self.tokens[index + 1] if index + 1 < self.span[1] else None
+        return after is not None and "planned" in (after.get("TRAIT", "status"), after.get("MODAL", "status"))
 
     def role_at(self, index: int) -> str:
         """Give the role that the preposition at `index` names."""

@@ -121,7 +121,7 @@ class Mentions:
         mention = Mention(deed.type, mode, actors, recipients, state, dual=deed.dual, rule=f"events:{deed.id}")
         mention.aliases = {a.id: a.alias for a in found.actors if a.alias}
         mention.family = self.families.get(mode or "", deed.type)
-        self._time(mention, found)
+        self._time(mention, found, trigger.verb and trigger.tense == "past")
         mention.magnitude = amount(found.quantity)
         mention.place = found.place.core if found.place else None
         if found.name and (deed.type == "MOBILIZE" or mode in NAMED):
@@ -137,7 +137,7 @@ class Mentions:
         mention.spans = self._spans(clause, trigger, found)
         return mention
 
-    def _time(self, mention: Mention, found: Arguments) -> None:
+    def _time(self, mention: Mention, found: Arguments, done: bool) -> None:
         """Date the mention; what lies after the day of publication is planned."""
         token, day = found.time, self.draft.day
         if mention.status in _DONE and found.told and self._near(found.told, mention.status == "ongoing"):
@@ -149,7 +149,10 @@ class Mentions:
             if record.type == "DURATION":
                 mention.date = ago(record, day)
             if day and record.earliest and record.earliest > day.isoformat() and mention.status in _DONE:
-                mention.status = "planned"
+                if done:
+                    mention.date = None  # اتفقا على لقاء الشهر المقبل
+                else:
+                    mention.status = "planned"
         mention.duration = _value(found.length)
         mention.end = _value(found.until)
 

@@ -153,7 +153,8 @@ def complete(clause: Clause, trigger: Trigger, found: Arguments) -> None:
         return  # what bears a name was not done on the day on which it is spoken of
     if not found.time and not found.aside:
         _later(clause, trigger, found)
-    if not found.time and not found.aside:
+    goes_on = _goes_on(clause, trigger)
+    if not found.time and not found.aside and not goes_on:
         _before(clause, trigger, found)
     if not found.time and found.aside and trigger.at > clause.span[0] and clause.kinds[trigger.at - 1] & TIME:
         take(clause, trigger.at - 1, trigger, found)  # خلال ترؤسه أمس اجتماع الحكومة
@@ -161,7 +162,7 @@ def complete(clause: Clause, trigger: Trigger, found: Arguments) -> None:
         found.time = _shared(clause, trigger)
     if found.beside and not found.time:
         found.time = _day_before(clause, trigger.at) or told_day(clause, trigger.at)
-    if (not found.time and not found.aside) or (found.time and not trigger.verb and _vague(found.time)):
+    if (not found.time and not found.aside and not goes_on) or (found.time and not trigger.verb and _vague(found.time)):
         found.told = told_day(clause, trigger.at)
     found.until = found.until or _end(clause, trigger)
     head = clause.tokens[trigger.at]
@@ -196,6 +197,26 @@ def _later(clause: Clause, trigger: Trigger, found: Arguments) -> None:
             break
         if kind & TIME:
             take(clause, index, trigger, found)
+
+
+def _lasts(trigger: Trigger) -> bool:
+    """Whether the verb of a deed, or that which carries its noun, is of the present tense."""
+    return (trigger.tense or (trigger.carrier.tense if trigger.carrier else "")) == "present"
+
+
+def _goes_on(clause: Clause, trigger: Trigger) -> bool:
+    """Whether a relative clause tells in the present tense what goes on, whatever is done today (ناقش أمس الحرب التي تشنها).
+
+    A visit that somebody is on (الذي يزور) is of the day.
+    """
+    carrier = trigger.carrier
+    if trigger.deed.type == "CONSULT" or not _lasts(trigger):
+        return False
+    if carrier and carrier.at > trigger.at:
+        return True
+    back = range(trigger.at - 1, max(clause.span[0], trigger.at - REACH) - 1, -1)
+    opens = next((i for i in back if clause.kinds[i] & (STOP | COLON | CLAUSE)), -1)
+    return opens >= 0 and bool(clause.kinds[opens] & CLAUSE) and clause.kind_of_clause(opens) == "who"
 
 
 def _before(clause: Clause, trigger: Trigger, found: Arguments) -> None:
