@@ -1,5 +1,7 @@
 """Denials that one report sets beside what they deny, and numbers that are of one thing or of two."""
 
+import msgspec
+
 from mahdar.link import link
 from mahdar.model import Conflict, Reading
 from tests.link.hand import count, event, name, reading, says, time
@@ -94,6 +96,13 @@ def test_what_somebody_denies_is_denied_in_its_history() -> None:
             says(text, "أثينا", "نفت", "ذلك", entity="GRC", act="deny")]  # fmt: skip
     deed = event(text, "قصفت", "ASSAULT", actors=("GRC",))
     (found,) = link([reading("a", text, statements=said, events=[deed])]).events
+    assert [s.status for s in found.history] == ["held", "denied"]
+    headed = f"قصف مرفأ القرية في الليل.\n{text}"
+    said = [says(headed, "القاهرة", "قالت", content, entity="EGY"),
+            says(headed, "أثينا", "نفت", "ذلك", entity="GRC", act="deny")]  # fmt: skip
+    deed = event(headed, "قصف", "ASSAULT", actors=("GRC",))
+    twice = msgspec.structs.replace(deed, spans=(*deed.spans, *event(headed, "قصفت", "ASSAULT").spans))
+    (found,) = link([reading("a", headed, statements=said, events=[twice])]).events
     assert [s.status for s in found.history] == ["held", "denied"]
 
 

@@ -203,3 +203,11 @@ def test_what_one_report_mentions_in_passing_is_no_event_beside_its_like() -> No
     other = raid("c", "ذكرت الوكالة غارات تركية في سنوات الحرب", actors=("TUR",))
     assert [e.actors for e in events(dated, passing)] == [("RUS",)]
     assert len(events(dated, other)) == 2
+
+
+def test_what_is_hours_away_is_planned_and_an_invitation_proposes() -> None:
+    ahead = told("a", "2022-01-10", "تبادل الطرفان النار قبل ساعات من موعد الهدنة", "الهدنة", "RETREAT", mode="truce",
+                 actors=("YEM",), date="2022-01-10")  # fmt: skip
+    assert [s.status for s in events(ahead)[0].history] == ["planned", "held"]
+    asked = told("b", "2022-01-10", "سلم المبعوث دعوة إلى لقاء في الدوحة", "لقاء", actors=("QAT",), status="planned")
+    assert [s.status for s in events(asked)[0].history] == ["proposed", "planned"]

@@ -137,9 +137,8 @@ def _contested(story: Story, event: StoryEvent, group: Sequence[Deed], denied: D
     """Give the event with the denials of what tells of it in its history."""
     steps = {}
     for d in group:
-        at = d.event.spans[0].start if d.event.spans else -1
         for start, end, article, day in denied.get(d.article, ()):
-            if start <= at < end and d.status in ("held", "ongoing"):
+            if any(start <= s.start < end for s in d.event.spans) and d.status in ("held", "ongoing"):
                 id, as_of = story.readings[article].article.id, (day or "")[:10] or None
                 steps[id] = StatusStep(status="denied", article=id, date=d.date, as_of=as_of)
     told = {(s.status, s.article) for s in event.history}
