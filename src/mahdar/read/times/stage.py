@@ -7,7 +7,7 @@ from operator import itemgetter
 
 import msgspec
 
-from mahdar.lang.pack import Entry, Pack
+from mahdar.lang.pack import Pack
 from mahdar.model import Time
 from mahdar.read.cascade import Layer, Match
 from mahdar.read.draft import Draft
@@ -41,7 +41,7 @@ _TRIGGERS = having(
 )  # fmt: skip
 """Every time has a word of one of these classes."""
 _GUESSED = 0.88  # of the weekdays that were taken for ones to come, so many are
-_REACH = 9  # tokens around them in which its other words stand
+_REACH, _ONWARD = 9, 7  # tokens before and behind them in which its other words stand
 _GAP = Token.of(0, 0, "", frozenset({"BREAK"}))  # stands for what is passed over
 
 
@@ -101,7 +101,7 @@ class Times:
         last = len(tokens)
         spans: list[tuple[int, int]] = []
         for index in _TRIGGERS.at(tokens):
-            start, end = max(0, index - _REACH), min(last, index + _REACH + 1)
+            start, end = max(0, index - _REACH), min(last, index + _ONWARD + 1)
             if spans and start <= spans[-1][1]:
                 spans[-1] = (spans[-1][0], end)
             else:
@@ -126,7 +126,7 @@ class Times:
             frame = frame_of(match)
             if frame is not None:
                 used[start:end] = b"\1" * (end - start)
-                chunks.append((start, end, _chunk(tokens[start:end], frame, match.rule)))
+                chunks.append((start, end, _chunk(tokens[start:end], frame)))
         return sorted(chunks, key=_FIRST)
 
     def _date(self, draft: Draft, found: Sequence[int]) -> None:
@@ -173,7 +173,7 @@ def _filled(
     for token in reduced:
         if token is _GAP:
             tokens += whole[next(ends) : next(beyond)]
-        elif not isinstance(token.record, Frame):
+        elif token.record is None or not isinstance(token.record, Frame):
             tokens.append(token)
         elif token.record.kind in FINAL:
             found.append(len(tokens))
@@ -207,9 +207,11 @@ def _time(chunk: Token, value: Value, text: str) -> Time:
     )
 
 
-def _chunk(parts: Sequence[Token], frame: Frame, rule: Entry) -> Token:
+def _chunk(parts: Sequence[Token], frame: Frame) -> Token:
     first, last = parts[0], parts[-1]
-    classes = {rule.get("gives", ""), *(c for p in parts for c in p.classes if c == "DEF")}
+    classes = {frame.kind}
+    if any("DEF" in part.classes for part in parts):
+        classes.add("DEF")
     if frame.kind == "T_MONTH" and frame.month:
         classes.add("M_NAMED")
     if frame.kind == "T_YEAR" and frame.unit:
