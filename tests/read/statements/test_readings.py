@@ -140,3 +140,18 @@ THANKS = [
 @pytest.mark.parametrize(("text", "expected"), THANKS)
 def test_thanks_orders_and_defences(text: str, expected: list[tuple[str, str, str]]) -> None:
     assert told(text) == expected
+
+
+ENDS = [
+    ("وأشار الوزير إلى أن «مسك الخيرية» حصلت على مقاعد.", "إلى أن «مسك الخيرية» حصلت على مقاعد"),
+    (
+        "وأكد الوزير أن الأدلة جديدة، فيما يتعلق بتهريب الذهب، وكافية.",
+        "أن الأدلة جديدة، فيما يتعلق بتهريب الذهب، وكافية",
+    ),
+    ("وتعهد الوزير بإنهاء التجسس في البلاد، وتطالب إسرائيل بالعفو عنه.", "بإنهاء التجسس في البلاد"),
+]
+
+
+@pytest.mark.parametrize(("text", "content"), ENDS)
+def test_where_what_is_said_ends(text: str, content: str) -> None:
+    assert told(text)[0][2] == content

@@ -70,11 +70,13 @@ def ending(view: View, cue: Cue, begin: Opening, limit: int, valid: Mapping[int,
 def _quoted_whole(view: View, start: int, limit: int) -> bool:
     """Tell whether a preposition and a quotation are all that is said, because a circumstance follows: إلى «الحوار» بعد القمة."""
     close = view.quotes.close.get(start + 1, 0)
+    bare = view.flags[start] & THAT and not view.tokens[start].form.endswith(tuple(view.grammar.own))
+    named = bare and close - start < 6  # أن «الخيرية العالمية» حصلت: the subject of a clause
     if close - start < 4 or close + 1 >= limit or start + 1 in view.quotes.broken:
         return False
     after = view.tokens[close + 1]
     goes_on = view.flags[close + 1] & (TIME | CONTRAST) or "CIRCUMSTANCE" in after.classes
-    return bool(goes_on) or ("PERFECT" in after.classes and not after.pro)
+    return bool(goes_on) or ("PERFECT" in after.classes and not (after.pro or named))
 
 
 def clause_end(view: View, start: int, limit: int, valid: Mapping[int, Cue | None]) -> int:
@@ -166,7 +168,7 @@ def _clause_end(
             continue
         if index in valid and index > start:
             other = valid[index]
-            if other is None or _own(view, cue, other, start):
+            if other is None or _own(view, cue, other, start) or (nominal and _another(view, other)):
                 return _before(view, index, start)
         if nominal and (flag & CONTRAST or _verb_joins(view, index)):
             return index
@@ -180,7 +182,7 @@ def _clause_end(
             return index
         if flag & WHICHIS and index + 1 < limit and "BESIDES" in view.tokens[index + 1].classes:
             return index
-        if flag & TURN and (flags[index - 1] & COMMA or _turns(view, index)):
+        if flag & TURN and not _on_topic(view, index) and (flags[index - 1] & COMMA or _turns(view, index)):
             return index
         if flag & COMMA and _next_turns(view, index, limit, valid):
             return index
@@ -231,10 +233,12 @@ def _new_deed(view: View, comma: int, limit: int) -> bool:
 
 
 def _turns(view: View, index: int) -> bool:
-    token = view.tokens[index]
-    return "HARDTURN" in token.classes and not (
-        index + 1 < len(view.tokens) and "TOPIC" in view.tokens[index + 1].classes
-    )
+    return "HARDTURN" in view.tokens[index].classes
+
+
+def _on_topic(view: View, index: int) -> bool:
+    """Tell whether the word at `index` says with what the clause has to do, and turns to nothing else: فيما يتعلق بكذا."""
+    return not view.tokens[index].pro and index + 1 < len(view.tokens) and "TOPIC" in view.tokens[index + 1].classes
 
 
 def _own(view: View, cue: Cue | None, other: Cue, start: int) -> bool:
@@ -258,6 +262,19 @@ def _own(view: View, cue: Cue | None, other: Cue, start: int) -> bool:
     if other.kind == "imperfect" and cue is not None and cue.kind in ("perfect", "participle"):
         return "always" in other.frame.flags
     return True
+
+
+def _another(view: View, other: Cue) -> bool:
+    """Tell whether a joined verb behind a comma has a subject of its own: وعد بالانسحاب، وتطالب بلغاريا بالتعويض."""
+    behind, before = view.flags[other.index + 1 : other.index + 2], view.flags[other.index - 1]
+    joined = other.finite and other.pro[:1] in view.grammar.joins and bool(other.pro)
+    return (
+        joined
+        and bool(before & COMMA)
+        and bool(behind)
+        and bool(behind[0] & NAME)
+        and not view.tokens[other.index + 1].pro
+    )
 
 
 def _of_content(view: View, cue: Cue | None, other: Cue, start: int) -> bool:
