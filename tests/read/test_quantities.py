@@ -36,6 +36,11 @@ def test_quantity(text: str, value: float, mod: str, unit: str, kind: str) -> No
     assert [(q.value, q.mod, q.unit, q.kind) for q in found] == [(value, mod, unit, kind)]
 
 
+def test_a_name_may_say_how_many_it_is() -> None:
+    found = quantities("وقعت الاتفاق مع الدول الست بحضور 20 دبلوماسيا")
+    assert [(q.text, q.value) for q in found] == [("الدول الست", 6), ("20 دبلوماسيا", 20)]
+
+
 def test_range_has_bottom_and_top() -> None:
     (found,) = quantities("يشارك بين 200 و300 ألف عامل")
     assert (found.lower, found.value, found.unit) == (200000, 300000, "عامل")
@@ -52,6 +57,9 @@ def test_range_has_bottom_and_top() -> None:
         "حلقت مقاتلات Su-30 فوق المدينة",
         "آلاف المتظاهرين في الشوارع",
         "وصل الوفد الاثنين",
+        "لتصبح الدولة الـ193 في المنظمة",
+        "عشية مؤتمر «جنيف 2» للسلام",
+        "الدعوى 43866 لسنة 70",
     ],
 )
 def test_counts_nothing(text: str) -> None:

@@ -8,6 +8,7 @@ stands before it where both have the article (الدول الثلاثين). Time
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from operator import attrgetter
 from typing import Any
 
 from mahdar.lang.pack import Entry, Pack
@@ -21,7 +22,10 @@ from mahdar.read.sorts import near
 _NOT_COUNTED = frozenset(
     {"FUNC", "PERFECT", "IMPERFECT", "PASSIVE", "TIME", "NUMBER", "QPRE", "QPOST", "ORDINAL", "WEEKDAY", "MONTH"}
 )
-_NUMBERS = having("NUMBER", "NUM")  # one of them is in every match
+_NUMBERS = having("NUMBER", "NUM", "COUNTING")  # one of them is in every match
+_COUNTING = having("COUNTING")
+_START = attrgetter("start")
+_DEFINITE = frozenset({"DEF", "PRON", "PRONSHAPE", "P"})  # الدول الثلاثين, مواطنيه الأربعة, وسائل الإعلام الثلاث
 _REACH = 9  # tokens around them in which the rest of a match stands
 _TIME_UNIT = frozenset({"TUNIT"})
 
@@ -56,6 +60,8 @@ class Quantities:
                 chunk.record = record
                 chunks.append((start, end, chunk))
                 draft.quantities.append(record)
+        draft.quantities += [_named(tokens[index], draft) for index in _COUNTING.at(tokens)]
+        draft.quantities.sort(key=_START)
         draft.sheet.reduce(_apart(chunks))
 
 
@@ -77,6 +83,13 @@ def examples(rule: Entry) -> Iterator[str]:
         found = read(Article.make(text=text, published="2022-01-06")).quantities
         if found:
             yield f"{rule.where}: {text!r} gives {[q.text for q in found]}, not nothing"
+
+
+def _named(token: Token, draft: Draft) -> Quantity:
+    """Give the count that a name says of itself: الدول الست."""
+    span = draft.span(token.core_start, token.end)
+    value = int(token.get("COUNTING") or 0)
+    return Quantity(start=span.start, end=span.end, text=span.text, value=value, confidence=0.8, rule="name")
 
 
 def _apart(chunks: list[tuple[int, int, Token]]) -> list[tuple[int, int, Token]]:
@@ -154,11 +167,7 @@ def _unit(tokens: Sequence[Token], start: int, end: int, number: Token) -> tuple
     """Give (what is counted, its kind, first token, token after the last) around a number at `start` … `end`."""
     before = tokens[start - 1] if start else None
     if before and "WORD" in before.classes and not before.classes & _NOT_COUNTED:
-        both = "DEF" in number.classes and before.classes & {
-            "DEF",
-            "PRON",
-            "PRONSHAPE",
-        }  # الدول الثلاثين, مواطنيه الأربعة
+        both = "DEF" in number.classes and before.classes & _DEFINITE
         if both or _single(before, number):
             return (None, "time", start, end) if _timed(before) else (before.core, _kind(before), start - 1, end)
     if "DEF" in number.classes and number.record.words:
