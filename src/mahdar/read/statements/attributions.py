@@ -174,7 +174,8 @@ def _verbal(view: View, index: int, verb: int, end: int, known: tuple[Finder, Co
         return Attribution(index, None, verb, start, cue=cue)
     relays = passing or (cue and "relay" in cue.frame.flags)
     near = range(start + 1, min(end, start + 12) if relays else start)
-    last = noun_phrase(view, start, next((j for j in near if view.is_word(j, "ABOUT")), end))
+    quoted = (j for j in near if view.is_word(j, "ABOUT") or "ABOUTHIM" in view.tokens[j].classes)
+    last = noun_phrase(view, start, next(quoted, end))
     return _relayed(view, Attribution(index, (start, last), verb, last, cue=cue), end) if last > start else None
 
 

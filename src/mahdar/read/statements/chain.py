@@ -85,10 +85,12 @@ def relay_at(view: View, cue: Cue, end: int) -> Relay | None:
 def _outlet(view: View, cue: Cue, end: int, to: bool) -> tuple[tuple[int, int] | None, int]:
     """Give who passes it on, behind the verb or right before it, and the token behind what was looked through."""
     index = cue.index + 1
-    while index < end and view.flags[index] & (TIME | ADVERB):
+    while index < end and (view.flags[index] & (TIME | ADVERB) or "RESUMES" in view.tokens[index].classes):
         index += 1
-    if index < end and not (
-        view.flags[index] & (PREP | THAT | END) or view.tokens[index].classes & {"ABOUT", "INTO", "ABOUTHIM"}
+    if (
+        index < end
+        and not _quoted(view, index, to)
+        and not (view.flags[index] & (PREP | THAT | END) or view.tokens[index].classes & {"ABOUT", "INTO", "ABOUTHIM"})
     ):
         near = range(index + 1, min(end, index + _NEAR))
         quoted = (j for j in near if "ABOUTHIM" in view.tokens[j].classes or _quoted(view, j, to))

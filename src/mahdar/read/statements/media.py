@@ -13,6 +13,7 @@ from mahdar.read.statements.phrases import noun_phrase
 from mahdar.read.statements.told import is_medium
 from mahdar.read.statements.view import (
     CLOSEP,
+    COMMA,
     DEF,
     MEDIA,
     MHEAD,
@@ -165,11 +166,11 @@ class Media:
         token = view.tokens[index]
         last = next((j for j in range(index + 1, end) if _parts(view, index, j)), end)
         last = self._with_name(view, max(noun_phrase(view, index, last), index + 1), end)
-        last = _described(view, last) if last > index + 1 else last
+        last = _ended(view, index, _described(view, last)) if last > index + 1 else last
         told = token.pro == view.grammar.to or (index > 0 and _passes_it(view, index - 1))
         if last > index + 1 or (view.flags[index] & DEF and told) or (index and counts(view, index - 1)):
             link = self._link(view, index, last, token.get("MEDIAHEAD", "kind") or "other")
-            return (link, last) if link.entity or is_medium(view, index, last, told) else None
+            return (link, last) if link.entity or is_medium(view, index, last, told and not token.pro) else None
         return None
 
     def _with_name(self, view: View, last: int, end: int) -> int:
@@ -251,7 +252,18 @@ def counts(view: View, index: int) -> bool:
 def _parts(view: View, head: int, index: int) -> bool:
     """Tell whether the word at `index` begins another phrase: نقلت وكالة محلية عن الوزير، لصحيفة «الأفق» وقناة «الغد»."""
     joined = index > head + 1 and view.tokens[index].pro and view.tokens[index].pro in view.grammar.joins
-    return view.is_word(index, "ABOUT") or bool(joined and view.flags[index] & (MEDIA | MHEAD))
+    about = view.is_word(index, "ABOUT") or "ABOUTHIM" in view.tokens[index].classes
+    return about or bool(joined and view.flags[index] & (MEDIA | MHEAD))
+
+
+def _ended(view: View, index: int, last: int) -> int:
+    """Give where the phrase ends that begins at `index`: behind a definite word before an indefinite noun, at a comma."""
+    for j in range(index + 1, last):
+        flag, token = view.flags[j], view.tokens[j]
+        plain = flag & WORD and not flag & (DEF | NAME | MEDIA | MHEAD | PREP) and not token.pro
+        if flag & COMMA or (plain and view.flags[j - 1] & DEF and "UNK" not in token.classes):
+            return j
+    return last
 
 
 def _passes_it(view: View, index: int) -> bool:

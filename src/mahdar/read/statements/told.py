@@ -24,7 +24,7 @@ _SPEECH = 15
 _SHORT = 5  # tokens of a name in quotation marks, at most
 _ASKS = frozenset({"QUESTION", "RECEIVES", "GIVENTO", "ABOUTHIM", "PRONOMINAL", "SHOWNON", "SOMEOF", "PROGRAMME"})
 _VERBS = frozenset({"PERFECT", "IMPERFECT"})
-_NEWS = frozenset({"OFMEDIA", "OFNEWS", "ORIGIN", "LATIN", "QUOTE", "OPENQ", "CLOSEQ"})
+_NEWS = frozenset({"OFMEDIA", "OFNEWS", "ORIGIN", "LATIN", "QUOTE", "OPENQ", "CLOSEQ", "OPENP"})
 _NAMES = frozenset({"PERSON", "ORG", "GPE", "STATE", "COUNTRY", "GIVEN", "CAPITAL"})
 _MEDIA = frozenset({"MEDIA", "AGENCY", "OUTLET", "MEDIAHEAD", "WEAKMEDIUM"})
 _DESCRIBES = frozenset({"ADJECTIVE", "NISBA", "ORIGIN", "ORDINAL", "NUMBER"})
@@ -67,7 +67,7 @@ def governed(view: View, index: int, source: tuple[int, int], told: bool) -> boo
 def is_medium(view: View, index: int, last: int, told: bool = False) -> bool:
     """Tell whether what begins at `index` with a noun of several senses is a medium: محطة تلفزيونية, not محطة القطار.
 
-    Where it is `told` or passes something on, it is one but for what it has of a definite noun.
+    Where it passes something on (`told`), it is one but for what it has of a definite noun.
 
     >>> from mahdar.lang.pack import load
     >>> from mahdar.read.sheet import Analyser, Sheet
@@ -109,6 +109,8 @@ def given(view: View, index: int, source: tuple[int, int], known: bool = False) 
     if token.classes & {"RECEIVES", "QUESTION"}:
         return True
     if token.form == view.grammar.to:
+        if not known and {"NAME", "ORG"} <= view.tokens[min(index + 1, len(view.tokens) - 1)].classes:
+            return False  # الأمين العام لـ«أوبك»
         if before == 0 or heard(view, index):
             return before == 0 or known or spoken(view, before - 1, source)
         return spoken(view, before - 1, source if known else (0, 0))
