@@ -21,6 +21,7 @@ from mahdar.read.events.lexis import (
     STOP,
     TIME,
 )  # fmt: skip
+from mahdar.read.events.status import trait_of
 from mahdar.read.events.triggers import Trigger
 from mahdar.read.sheet import Token
 
@@ -153,6 +154,8 @@ def complete(clause: Clause, trigger: Trigger, found: Arguments) -> None:
         return  # what bears a name was not done on the day on which it is spoken of
     if not found.time and not found.aside:
         _later(clause, trigger, found)
+    if not found.time and not found.aside:
+        _since(clause, trigger, found)
     goes_on = _goes_on(clause, trigger)
     if not found.time and not found.aside and not goes_on:
         _before(clause, trigger, found)
@@ -197,6 +200,24 @@ def _later(clause: Clause, trigger: Trigger, found: Arguments) -> None:
             break
         if kind & TIME:
             take(clause, index, trigger, found)
+
+
+def _since(clause: Clause, trigger: Trigger, found: Arguments) -> None:
+    """Take the day of the deed since which this one goes on (تنتشر القوة منذ توقيع الاتفاق في 9 نوفمبر)."""
+    done = trait_of(clause.tokens, clause.kinds, trigger, "status") == "held"
+    if not (_lasts(trigger) or done):
+        return
+    begun = -1
+    for index in range(trigger.at + 1, min(clause.span[1], trigger.at + REACH)):
+        kind = clause.kinds[index]
+        if kind & (STOP | COLON | COMMA | CLAUSE) or (kind & (DEED | CARRIER | CUE) and clause.finite(index)):
+            return
+        if clause.tokens[index].get("ROLE", "since"):
+            begun = index
+        elif begun >= 0 and kind & TIME:
+            if not _compared(clause, begun):
+                take(clause, index, trigger, found)
+            return
 
 
 def _lasts(trigger: Trigger) -> bool:
