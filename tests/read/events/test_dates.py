@@ -99,3 +99,9 @@ def test_a_meeting_called_off_is_of_the_day_for_which_it_was_planned() -> None:
     """Not of the day on which it was called off."""
     text = "ألغى الوزير الكويتي، الاثنين، لقاء كان مقررا مع نظيره التركي في 20 مايو."
     assert event(text, "CONSULT").date == "2018-05-20"
+
+
+def test_since_another_deed_is_that_ones_day() -> None:
+    """What goes on since a treaty was signed began on the day of the signing."""
+    text = "يراقب الطرفان الخط. وتنتشر قوة روسية في الإقليم منذ توقيع البيان في 9 مارس 2018."
+    assert event(text, "MOBILIZE").date == "2018-03-09"
