@@ -41,3 +41,17 @@ def test_what_a_participle_says_to_be_done() -> None:
     """Sanctions that are imposed are held though somebody may wish their end."""
     text = "ستعود الشركات إذا ألغت الحكومة العقوبات الأميركية المفروضة على إيران منذ مارس 2018."
     assert event(text, "SANCTION").status == "held"
+
+
+def test_what_is_called_off_is_another_deed() -> None:
+    """A later sentence that tells of a meeting called off does not speak of the one that was held."""
+    held = Mention("CONSULT", "meeting", ["PRK", "KOR"], [], "held", sentence=4)
+    off = Mention("CONSULT", "meeting", ["PRK", "KOR"], [], "cancelled", sentence=6)
+    assert [m.status for m in merge([held, off])] == ["held", "cancelled"]
+
+
+def test_a_summit_is_no_visit() -> None:
+    """Nor is a pardon a release: kinds of deeds that are never one event, however alike their doers."""
+    text = "زار الرئيس المصري أثينا. وشارك الرئيس المصري لاحقا في قمة في نيقوسيا."
+    kinds = [e.mode for e in read(Article.make(text=text, published="2018-05-15")).events if e.type == "CONSULT"]
+    assert kinds == ["visit", "summit"]

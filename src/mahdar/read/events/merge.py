@@ -111,12 +111,14 @@ def _akin(a: Mention, b: Mention) -> bool:
 
 
 def _parted(a: Mention, b: Mention) -> bool:
-    """Whether a later sentence tells a deed done to somebody else, or an attack of its own.
+    """Whether a later sentence tells a deed done to somebody else, one called off where the other was not, or an attack of its own.
 
     After the title, an attack told by a verb is a new one, if not by the same people on the same, and so is one with
     another number of victims.
     """
     if a.recipients and b.recipients and not _shared(a.recipients, b.recipients):
+        return True
+    if a.status != b.status and "cancelled" in (a.status, b.status) and a.sentence > 0 and not b.definite:
         return True
     if a.type == "ASSAULT" and a.sentence > 0 and "verb" in b.marks and not _alike(a, b):
         return True
