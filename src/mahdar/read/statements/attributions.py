@@ -78,7 +78,7 @@ def attribution(view: View, index: int, end: int, finder: Finder, cues: Containe
         return None
     follow, needs = hit.entry.get("follow"), hit.entry.get("needs", "")
     bar = hit.entry.get("behind_no")
-    if bar and index and bar in view.tokens[index - 1].classes:
+    if (bar and index and bar in view.tokens[index - 1].classes) or (token.pro and hit.entry.get("unjoined")):
         return None
     if follow == "none":
         return Attribution(index, None, None, index + 1)

@@ -113,8 +113,9 @@ def _wished(view: View, index: int) -> bool:
 def _hangs(view: View, cue: Cue) -> bool:
     """Tell whether a participle hangs on a clause; one in ة without a comma before it is rather an adjective."""
     before = view.flags[cue.index - 1] if cue.index else 0
-    if cue.pro and view.flags[cue.index] & SPEAKER and before & SPEAKER and not before & (DEF | NAME):
-        return False  # طالب وطالبة
+    counted = bool(cue.index) and "QUANTITY" in view.tokens[cue.index - 1].classes
+    if cue.pro and view.flags[cue.index] & SPEAKER and (counted or (before & SPEAKER and not before & (DEF | NAME))):
+        return False  # عشرة آلاف طالب وطالبة
     if cue.pro or not view.tokens[cue.index].core.endswith(view.grammar.adjectival) or not cue.index:
         return True
     if before & (COMMA | QUOTE | TIME):

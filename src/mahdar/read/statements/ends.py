@@ -63,6 +63,10 @@ def ending(view: View, cue: Cue, begin: Opening, limit: int, valid: Mapping[int,
         return quotation_end(view, begin.start, limit, valid)
     if begin.way in ("preposition", "that") and _quoted_whole(view, begin.start, limit):
         return view.quotes.close[begin.start + 1] + 1
+    close = view.quotes.close.get(begin.start, -1) if begin.way == "object" else -1
+    whole = close - begin.start > 3 and begin.start not in view.quotes.broken and close + 1 < len(view.flags)
+    if whole and view.flags[close + 1] & (COMMA | END):
+        return close + 1  # رفضت القوات «تقديم تعليق»، …
     nominal = goes_on or begin.way in ("preposition", "object")
     return trimmed(view, begin.start, _clause_end(view, cue, begin.start, limit, valid, nominal))
 

@@ -33,6 +33,7 @@ from mahdar.read.statements.view import (
 )
 
 _SAYING = frozenset({"PERFECT", "PARTICIPLE"})
+_SPEECH = 8  # tokens of a quotation that is what somebody says, and no name
 _LEADS_ON = PREP | CUE | ATTRIB | TIME | ADVERB | THAT | TURN | JOINT | REL
 
 
@@ -43,7 +44,8 @@ def marked(view: View, cue: Cue, end: int) -> Opening | None:
         return None
     if view.flags[cue.index - 1] & ATTRIB and cue.index and view.flags[min(cue.index + 1, end - 1)] & COMMA:
         return None
-    near = "near" in frame.flags
+    opens = bool(cue.pro) and (not cue.index or bool(flags[cue.index - 1] & END)) and cue.kind == "perfect"
+    near = "near" in frame.flags and not (opens and "goes-on" in frame.flags)  # . وتابع الوزير الذي حضر اللقاء، «…»
     index, relative, shown = cue.index + 1, False, False
     last = min(end, cue.index + (NEAR if near else FAR))
     while index < last:
@@ -57,7 +59,7 @@ def marked(view: View, cue: Cue, end: int) -> Opening | None:
                 continue
             if (
                 frame.quote
-                and not shown
+                and not (shown and (close - index < _SPEECH or _more(view, close, end)))
                 and not _addressed(view, cue, close, end)
                 and _spoken(view, cue, index, close, end)
             ):

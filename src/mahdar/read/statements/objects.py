@@ -71,7 +71,7 @@ def _wanted(view: View, cue: Cue, end: int) -> Opening | None:
     first = cue.index + 1
     for index in range(first, end if cue.finite else first):
         token, flag = view.tokens[index], view.flags[index]
-        if cue.frame.only in token.classes and not token.pro:
+        if cue.frame.only in token.classes and not token.pro and not view.flags[index - 1] & PREP:
             while index > first and "GREAT" in view.tokens[index - 1].classes:
                 index -= 1
             subject = noun_phrase(view, first, index) if speaks(view, first) else -1

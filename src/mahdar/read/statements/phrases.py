@@ -116,7 +116,8 @@ def noun_phrase(view: View, start: int, end: int) -> int:
             close = view.quotes.close.get(index, index)
             if close - index > 8 or index in view.quotes.broken or close >= end:
                 break
-            if index > start and (not _bears_name(view, index - 1) or _states(view, start, index)):
+            deed = close - index > 2 and _names_deed(view, index + 1)
+            if index > start and (deed or not _bears_name(view, index - 1) or _states(view, start, index)):
                 break
             if index == start and close - index > 4:
                 break
@@ -213,6 +214,11 @@ def _bears_name(view: View, index: int) -> bool:
     if classes & {"PERSON", "OFFICE"}:
         return False
     return bool(classes & {"ORG"}) or not view.flags[index] & CUE or bool(view.flags[index] & SPEAKER)
+
+
+def _names_deed(view: View, index: int) -> bool:
+    """Tell whether a verbal noun opens what is in quotation marks, which names a deed and nobody: رفضت القوات «تقديم تعليق»."""
+    return not view.flags[index] & DEF and bool(view.grammar.verbal.match(view.tokens[index].form))
 
 
 def _states(view: View, start: int, end: int) -> bool:

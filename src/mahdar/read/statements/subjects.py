@@ -181,6 +181,8 @@ class Subjects(Naming):
             index -= 1
             if index >= sentence[0] and flags[index] & (COMMA | DASH):
                 index -= 1
+                while index > sentence[0] and flags[index] & TIME:
+                    index -= 1  # رسمتها المحكمة عام 2016، والتي أنكرت
         elif flags[index] & COMMA and index > sentence[0]:
             return self._before_comma(cue, index, sentence[0])
         elif flags[index] & THAT:
