@@ -63,8 +63,16 @@ def weeks(line: Timeline, frame: Frame, outlook: int) -> Value | None:
         return Value(None, basis=_basis(frame))
     weekend = frame.edge == "END" and frame.dir == "this"  # on Sunday it has not ended yet
     day = (start if weekend else calendar.press_week(start)) + timedelta(days=7 * _SHIFTS.get(frame.dir, 0))
+    return week_of(day, "context" if context else "publication")
+
+
+def week_of(day: date, basis: Basis) -> Value:
+    """Give the ISO week of a day: what was done two weeks ago was done in that week.
+
+    >>> week_of(date(2021, 12, 30), "publication").value
+    '2021-W52'
+    """
     first = calendar.week_start(calendar.week_value(day))
-    basis: Basis = "context" if context else "publication"
     return Value(calendar.week_value(day), "DATE", basis, first, first + timedelta(days=6))
 
 

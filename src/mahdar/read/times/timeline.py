@@ -76,6 +76,8 @@ def _length(line: Timeline, frame: Frame, outlook: int) -> Value | None:
     if frame.n is None or not frame.unit:
         return None
     n = frame.upper if frame.upper is not None else frame.n
+    if _weeks_ago(frame, n) and line.published:
+        return periods.week_of(line.published - timedelta(days=7 * int(n)), "publication")
     if frame.sense == "ago" and not frame.approx and frame.unit not in _CLOCK_UNITS:
         return _shifted(line.published, n, frame, "publication") or Value(None, basis="publication")
     if frame.sense == "after" and not frame.approx:
@@ -92,6 +94,11 @@ def _length(line: Timeline, frame: Frame, outlook: int) -> Value | None:
         more = length(float(count), unit)
         value += more.removeprefix("PT") if "T" in value else more[1:]
     return Value(value, "DURATION")
+
+
+def _weeks_ago(frame: Frame, n: float) -> bool:
+    """Say whether the frame points at a week behind, such as two weeks ago, not at more or less than that."""
+    return frame.sense == "ago" and frame.unit == "W" and frame.approx in ("", "APPROX") and n in range(500)
 
 
 def _after(line: Timeline, n: float, frame: Frame, outlook: int) -> Value | None:
