@@ -86,7 +86,7 @@ class Outlook:
             return BACK
         if "FUNC" in classes:
             return NEITHER  # a preposition that is spelled like a verb: بين
-        if "PERFECT" in classes or "PASSIVE" in classes:
+        if ("PERFECT" in classes or "PASSIVE" in classes) and not self._subjunctive(tokens, index):
             return BACK
         if "IMPERFECT" in classes:
             before = tokens[index - 1].classes if index else _ENDS
@@ -103,6 +103,13 @@ class Outlook:
                 )
             return BACK if "CUE" in classes or "LOOKS_BACK" in before or "KANA" in before else NEITHER
         return NEITHER
+
+    def _subjunctive(self, tokens: Sequence[Token], index: int) -> bool:
+        """Say whether what is spelled like a past verb is rather an imperfect: أن تدخل, but not بعد أن تمكن."""
+        token = tokens[index]
+        if "IMPERFECT" not in token.classes or index < 2 or "COMP" not in tokens[index - 1].classes:
+            return False
+        return token.core.startswith(self.heads) and "CIRCUMSTANCE" not in tokens[index - 2].classes
 
     def _future(self, token: Token) -> bool:
         """Say whether the token is a verb in the future; of unknown words, one that has the shape of it."""
