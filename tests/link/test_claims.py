@@ -3,7 +3,7 @@
 import random
 
 from mahdar.link import link
-from mahdar.link.concepts import marks
+from mahdar.link.concepts import marks, tokens
 from mahdar.model import Claim, Linked, Reading
 from tests.link.hand import name, reading, says, time
 
@@ -216,3 +216,8 @@ def test_an_army_is_its_state_and_an_army_and_a_length_of_time_is_a_token() -> N
     days = time(text, "يومين", "P2D", type="DURATION", earliest=None, latest=None)
     one = reading("a", text, names=[army, armed], times=[days])
     assert [row for *_, row in marks(one, [(army, "EGY"), (armed, "0" * 16)], {})] == [("@EGY", "#troops"), ("=P2D",)]
+
+
+def test_what_is_of_a_state_is_told_by_its_adjective_too() -> None:
+    assert tokens("القوات الروسية") == ["#troops", "@RUS"]
+    assert tokens("الروس الذهبي")[-1] == "ذهب"

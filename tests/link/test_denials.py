@@ -31,6 +31,13 @@ def test_a_denial_that_points_back_is_of_what_was_said_before() -> None:
     assert shown(one, kind="denial")
 
 
+def test_a_denial_that_points_back_may_say_when() -> None:
+    text = "قالت القاهرة إن قواتها دخلت الميناء. لكن أثينا نفت ذلك في وقت لاحق"
+    both = told(text, ("القاهرة", "قالت", "إن قواتها دخلت الميناء", "assert"),
+                ("أثينا", "نفت", "ذلك في وقت لاحق", "deny"))  # fmt: skip
+    assert shown(both, kind="denial")
+
+
 def test_a_denial_of_another_matter_is_none_of_what_was_said_before() -> None:
     content = "إن السفينة أفرغت شحنة القمح في الميناء"
     said = ("القاهرة", "قالت", content, "assert")

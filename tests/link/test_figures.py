@@ -62,3 +62,20 @@ def test_sums_of_money_are_of_one_thing_only_where_the_text_says_whose_they_are(
     assert {f.group for f in link([massed("sums", SUMS, *sums)]).figures} == {None}
     people = [count(SUMS, f"{n} مليون دولار", n * 10**6, "مشتر", kind="people") for n in (40, 500)]
     assert len({f.group for f in link([massed("people", SUMS, *people)]).figures} - {None}) == 1
+
+
+def test_rockets_fired_are_counted_by_the_day_whatever_they_are_called() -> None:
+    def fired(id: str, text: str, part: str, value: int, unit: str, day: str) -> Reading:
+        return massed(id, text, count(text, part, value, unit, mod="approx"), day=day)
+
+    first = fired(
+        "a", "قالت روسيا إن نحو 70 قذيفة أطلقت منذ الصباح من السفن الراسية", "نحو 70 قذيفة", 70, "قذيفة", "2022-01-10"
+    )
+    again = fired(
+        "b", "قالت روسيا إن نحو 100 صاروخ أطلقت وسط هلع سكان القرى", "نحو 100 صاروخ", 100, "صاروخ", "2022-01-11"
+    )
+    later = fired(
+        "c", "قالت روسيا إن نحو 100 صاروخ أطلقت وسط هلع سكان القرى", "نحو 100 صاروخ", 100, "صاروخ", "2022-01-13"
+    )
+    assert [c.severity for c in link([first, again]).conflicts] == [0.2]
+    assert not link([first, later]).conflicts

@@ -7,7 +7,7 @@ from functools import lru_cache
 from itertools import zip_longest
 
 from mahdar.lang.fold import fold
-from mahdar.link.words import is_any, listed, pack, plain, root, shapes, spots
+from mahdar.link.words import is_any, listed, nisbas, pack, plain, root, shapes, spots
 from mahdar.model import Name, Reading, Time
 
 CODE, UNKNOWN = 3, 16  # letters of the code of a state; of the id of what no code is known for
@@ -220,4 +220,15 @@ def _token(word: str) -> str | None:
     if is_stop(word):
         return None
     found = concept(word)
-    return f"#{found}" if found else root(word)
+    return f"#{found}" if found else _belongs(word) or root(word)
+
+
+@lru_cache(maxsize=1)
+def _nisbas() -> dict[str, str]:
+    return {plain(fold(form)): "@" + code for form, code in nisbas()}
+
+
+def _belongs(word: str) -> str | None:
+    """Give the state that an adjective is of: the Russian troops are those of Russia, whether read as a name or not."""
+    known = _nisbas()
+    return next((known[shape] for shape in shapes(word) if shape in known), None)

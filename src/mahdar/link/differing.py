@@ -175,7 +175,16 @@ def _grade(story: Story, a: Told, b: Told) -> float:
         return differ(a.figure, b.figure)
     if toll and a.deed & b.deed and not _elsewhere(a, b):
         return min(GROWN if _has_grown(a, b) else 1.0, differ(a.figure, b.figure, FAR))
-    return differ(a.figure, b.figure, FAR) if _one_matter(a, b) else 0.0
+    if _one_matter(a, b):
+        return differ(a.figure, b.figure, FAR)
+    fired = kind(a.figure.what) in listed("toll", "fired") and not _elsewhere(a, b) and _next_day(a, b)
+    return min(GROWN, differ(a.figure, b.figure, FAR)) if fired else 0.0
+
+
+def _next_day(a: Told, b: Told) -> bool:
+    """Tell whether two figures are of one day, or of two that follow one another."""
+    x, y = ordinal(a.figure.as_of), ordinal(b.figure.as_of)
+    return x is not None and y is not None and abs(x - y) <= 1
 
 
 def _one_way(a: Told, b: Told) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from mahdar.lang.fold import fold
-from mahdar.link.concepts import concept, tokens
+from mahdar.link.concepts import concepts, tokens
 from mahdar.link.entities import is_state
 from mahdar.link.matters import BLAME
 from mahdar.link.refuted import TOLD, claims
@@ -83,7 +83,7 @@ def refutes(one: Said) -> bool:
     """Tell whether a statement calls a claim baseless: "the claims that … are mere propaganda"."""
     found = [word for *_, word in spots(one.statement.content.text)]
     claimed = next((n for n, word in enumerate(found) if claims(word)), None)
-    return claimed is not None and any(concept(word) in BASELESS for word in found[claimed + 1 :])
+    return claimed is not None and any(kind in BASELESS for kind in concepts(found)[claimed + 1 :])
 
 
 def _denies(one: Said) -> bool:

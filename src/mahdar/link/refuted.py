@@ -15,6 +15,7 @@ from mahdar.link.words import listed, plain, spots, words
 BEHIND, NAMED, POINTING = 500, 300, 150
 HEAD = 4  # words of a denial in which it is said that somebody claims it
 TELLING = 3  # tokens of a denial that tell what is denied, where nobody is named who claims it
+SAID_WHEN = 3  # tokens that "that", pointing back, may have besides: "that, at a later time"
 ALIKE = 0.3  # what a denial and the words before it must have in common
 TOLD = ("assert", "accuse", "confirm", "condemn", "warn")
 
@@ -86,7 +87,8 @@ def _denied(denial: Said, one: Said, gap: int) -> bool:
     if shared >= 2 and 2 * shared >= ALIKE * (len(own) + len(other)):
         return True
     named = _names(denial, one) or _names(one, denial) or one.statement.act == "accuse"
-    bare = len(own) <= 1 and not any(t[0] == "@" for t in denial.about)
+    first = next(iter(words(denial.statement.content.text)), "")
+    bare = len(own) <= (SAID_WHEN if _points(first) else 1) and not any(t[0] == "@" for t in denial.about)
     pointing = bare and one.statement.act in ("assert", "accuse") and gap <= POINTING
     return (named and shared > 0 and gap <= NAMED) or pointing
 

@@ -217,3 +217,15 @@ def skeleton(word: str) -> str:
     bones = bare.translate(_alike())
     single = re.sub(r"(.)\1", r"\1", bones)
     return single or bare
+
+
+@lru_cache(maxsize=4)
+def nisbas(language: str = "ar") -> tuple[tuple[str, str], ...]:
+    """Give the adjectives of belonging to a state, each with the state's code.
+
+    >>> ("روسي", "RUS") in nisbas()
+    True
+    """
+    file = resources.files("mahdar.lang").joinpath(language, "countries.toml")
+    entries = tomllib.loads(file.read_text(encoding="utf-8"))["nisba"]
+    return tuple((form, entry["code"]) for entry in entries if "code" in entry for form in entry.get("nisba", ()))
