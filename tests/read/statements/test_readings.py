@@ -181,3 +181,8 @@ WORDS = [
 @pytest.mark.parametrize(("text", "expected"), WORDS)
 def test_words_that_a_noun_names(text: str, expected: list[tuple[str, str, str]]) -> None:
     assert told(text) == expected
+
+
+def test_a_surname_that_no_list_knows_is_of_whom_the_article_names_in_full() -> None:
+    text = "التقى الوفد رئيس اللجنة فاروق القدوة أمس. وقال القدوة إن الوفد عاد."
+    assert told(text)[-1] == ("فاروق القدوة", "assert", "إن الوفد عاد")

@@ -90,6 +90,10 @@ class Naming:
         if first and first.head and first.type != "PERSON" and "BARE" not in view.tokens[start].classes:
             speaker.name = first.head
             return
+        if end == start + 1 and view.tokens[start].form in self.memory.surnames:
+            speaker.start, speaker.text = view.tokens[start].start, view.text[view.tokens[start].start : speaker.end]
+            speaker.name, speaker.kind = self.memory.full(speaker.text, speaker.gender, speaker.start), "named"
+            return
         if end - start <= 2:
             self._remember(speaker, start, end)
 

@@ -98,6 +98,16 @@ class Memory:
         person = max(earlier, key=lambda p: max((n.start for n in p if n.start < before), default=-1), default=None)
         return _head(person[0]) if person else head
 
+    @cached_property
+    def surnames(self) -> frozenset[str]:
+        """The last words of the full names of the people whom the article names, folded.
+
+        >>> Memory([]).surnames
+        frozenset()
+        """
+        heads = (name.head for name in self._names if name.type == "PERSON" and name.head and " " in name.head)
+        return frozenset(fold(head.rsplit(" ", 1)[-1]) for head in heads)
+
     def by_role(self, word: str, before: int) -> Name | None:
         """Give the person last named before the offset `before` whose title begins with `word`."""
         index = bisect_left(self._roles, before, key=_start)

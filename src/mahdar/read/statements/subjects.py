@@ -37,6 +37,7 @@ from mahdar.read.statements.view import (
 _STEP = TIME | ADVERB
 _OPENS = END | COMMA | COLON | JOINT | KANA | TURN | THAT | NOTHAT | DASH
 _BACK = 14
+_NO_NAME = PREP | THAT | REL | JOINT | KANA | NEG | MARK | CUE | TURN | COMMA | END
 
 
 class Subjects(Naming):
@@ -72,6 +73,8 @@ class Subjects(Naming):
         flag = view.flags[index]
         if flag & VENUE and view.tokens[index].form.endswith(tuple(view.grammar.own)):
             return None  # ختم حديثه بالقول
+        if view.tokens[index].form in self.memory.surnames and not (flag & _NO_NAME or speaks(view, index)):
+            return index, index + 1  # وصرح ليون: no ل before a word
         to = view.grammar.to
         told = view.tokens[index].form == to or (
             view.tokens[index].form[:1] == to and "PAPER" in view.tokens[index].classes
