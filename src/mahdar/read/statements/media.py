@@ -191,6 +191,13 @@ class Media:
         if index + 1 < close <= index + _SHORT and close < end:
             told = view.tokens[index + 1].pro == view.grammar.to  # في تصريح "للاقتصادية"
             return self._link(view, index + told, close + (not told), "other"), close + 1
+        return self._unclosed(view, index, end) if not close else None
+
+    def _unclosed(self, view: View, index: int, end: int) -> tuple[Link, int] | None:
+        """Give the medium that the pack knows behind a quotation mark that is never closed: لـ«المدينة: إن."""
+        for last in range(min(end, index + 3), index + 1, -1):
+            if fold(view.text[view.tokens[index + 1].start : view.tokens[last - 1].end]) in self.marked:
+                return self._link(view, index + 1, last, "other"), last
         return None
 
     def inside(self, view: View, index: int) -> Link | None:
