@@ -30,7 +30,7 @@ SHORT = 8  # words up to which a "no" anywhere is the no of all
 HEAD = 5  # tokens in which the deed is looked for that a statement is about
 Pair = tuple[int, int, float, bool]
 # likeness, and what must be shared at least (counted in words that no other statement has), by who speaks
-SELF, OWN, LATER, UNKNOWN, ANYONE = (0.2, 0.5), (0.3, 0.5), (0.3, 1.2), (0.25, 1.2), (0.45, 1.2)
+SELF, OWN, LATER, UNKNOWN, ANYONE = (0.25, 0.5), (0.3, 0.5), (0.3, 1.2), (0.25, 1.2), (0.45, 1.2)
 PART, LONG = (0.6, 1.5), 4  # the same where strangers share but a part of what they said; tokens that it has at least
 OPPOSED, DENIED = (0.55, 1.8), (0.4, 1.5)  # the same of two of which one says no, or is told with a verb of denial
 CHARGED = (0.35, 1.0)  # the same of an accusation and a denial: who is accused seldom uses the accuser's words
