@@ -17,7 +17,7 @@ from mahdar.errors import MahdarError
 from mahdar.lang.outlets import under_one_name
 from mahdar.model import VERSION, Article, Evidence, Reading, Span
 
-MEMORY = "700MB"  # what the tables may take; more goes to the disk
+MEMORY = "500MB"  # what the tables may take; more goes to the disk
 
 
 def engine() -> Any:
