@@ -202,3 +202,8 @@ def test_to_whom_a_band_is_loyal_does_nothing_and_suffers_nothing(
 def test_what_follows_a_word_for_many_is_no_crowd_if_it_is_an_if() -> None:
     found = read(Article.make(text="قتل العشرات إن لم يكن المئات في المخيم.", published="2022-01-06")).events
     assert not any("لم" in actor for e in found for actor in e.actors)
+
+
+def test_a_body_of_two_sides_is_both_of_them() -> None:
+    found = read(Article.make(text="عقد مجلس روسيا – الناتو اجتماعا في بروكسل أمس.", published="2022-01-06")).events
+    assert [sorted(e.actors) for e in found] == [["NATO", "RUS"]]

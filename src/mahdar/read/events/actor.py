@@ -78,7 +78,7 @@ def is_both(token: Token) -> bool:
     >>> is_both(Token.of(0, 1, "x", frozenset()))
     False
     """
-    if "BOTH" in token.classes or (token.parts and "BOTH" in token.parts[0].classes):
+    if "BOTH" in token.classes or (token.parts and "BOTH" in token.parts[0].classes) or sides(token):
         return True
     named = getattr(token.record, "state", None) or getattr(token.record, "head", None)
     return not named and any("BOTH" in p.classes or is_both(p) for p in token.parts)
@@ -111,11 +111,26 @@ def both_codes(token: Token) -> Sequence[str]:
     >>> both_codes(Token.of(0, 1, "x", frozenset()))
     ()
     """
+    if of_two := sides(token):
+        return of_two
     for part in (token, *token.parts):
         codes = part.get("PARTY", "codes") or (both_codes(part) if part is not token else ())
         if codes:
             return tuple(codes)
     return ()
+
+
+def sides(token: Token) -> tuple[str, ...]:
+    """Give the codes of the two whose names a body of both holds (مجلس روسيا – الناتو), nothing for any other name.
+
+    >>> sides(Token.of(0, 1, "x", frozenset()))
+    ()
+    """
+    if "SIDES" not in token.classes:
+        return ()
+    codes = dict.fromkeys(getattr(part.record, "entity", None) or part.get("BODY", "code") for part in token.parts)
+    found = tuple(str(code) for code in codes if code)
+    return found if len(found) > 1 else ()
 
 
 def former(token: Token) -> bool:
