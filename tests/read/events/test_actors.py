@@ -188,7 +188,7 @@ def test_an_endless_sentence_is_looked_through_within_bounds() -> None:
 @pytest.mark.parametrize(
     ("text", "actors", "recipients"),
     [
-        ("سحبت ميليشيات الحوثي الموالية لإيران مسلحيها من الساحل.", ("الحوثيون",), ()),
+        ("اقتحمت ميليشيات الحوثي الموالية لإيران ميناء صغيرا.", ("الحوثيون",), ()),
         ("انضمت مالطا إلى اتفاقية حظر الأسلحة الكيميائية.", None, None),
     ],
 )
