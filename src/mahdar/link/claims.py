@@ -97,7 +97,7 @@ def _kept(groups: list[dict[int, int]], parts: Sequence[Said], everything: Seque
     holding: dict[int, set[int]] = defaultdict(set)
     kept = []
     for at, group in sorted(enumerate(groups), key=lambda x: (-len(x[1]), x[0])):
-        inside = [{g for g in holding[n] if _within(parts[p], parts[groups[g][n]])} for n, p in group.items()]
+        inside = [{g for g in holding[n] if parts[p].within(parts[groups[g][n]])} for n, p in group.items()]
         if len(group) > 1 and not set.intersection(*inside):
             kept.append(at)
             for n in group:
@@ -108,12 +108,6 @@ def _kept(groups: list[dict[int, int]], parts: Sequence[Said], everything: Seque
         if len(group) == 1 and all(not holding[n] and is_whole(parts[p], everything) for n, p in group.items())
     ]
     return [groups[at] for at in sorted([*kept, *alone])]
-
-
-def _within(a: Said, b: Said) -> bool:
-    """Tell whether one part of a statement says no more than the other does."""
-    x, y = a.statement.content, b.statement.content
-    return y.start <= x.start and x.end <= y.end
 
 
 def _when(one: Said) -> tuple[str, int, int]:
@@ -320,8 +314,8 @@ def said_in(article: Article, one: Said) -> Span:
 def _led(text: str, content: Span) -> Span:
     """Give the content from the conjunctions on that stand right before it."""
     start = content.start
-    for low, high, word in reversed(spots(text[max(0, start - NEXT) : start])):
-        at = max(0, content.start - NEXT)
+    at = max(0, start - NEXT)
+    for low, high, word in reversed(spots(text[at:start])):
         if not is_any(word, "lead", prefixes=False) or text[at + high : start].strip():
             break
         start = at + low

@@ -177,14 +177,10 @@ def _grade(story: Story, a: Told, b: Told) -> float:
         return min(GROWN if _has_grown(a, b) else 1.0, differ(a.figure, b.figure, FAR))
     if _one_matter(a, b):
         return differ(a.figure, b.figure, FAR)
-    fired = kind(a.figure.what) in listed("toll", "fired") and not _elsewhere(a, b) and _next_day(a, b)
+    fired = (
+        kind(a.figure.what) in listed("toll", "fired") and not _elsewhere(a, b) and _days(a.figure, b.figure) in (0, 1)
+    )
     return min(GROWN, differ(a.figure, b.figure, FAR)) if fired else 0.0
-
-
-def _next_day(a: Told, b: Told) -> bool:
-    """Tell whether two figures are of one day, or of two that follow one another."""
-    x, y = ordinal(a.figure.as_of), ordinal(b.figure.as_of)
-    return x is not None and y is not None and abs(x - y) <= 1
 
 
 def _one_way(a: Told, b: Told) -> bool:
@@ -205,10 +201,14 @@ def _lying(before: str) -> frozenset[str]:
 
 def _soon(a: Figure, b: Figure, stands: bool) -> bool:
     """Tell whether two figures are of about the same days: who counts later counts anew, unless it `stands`."""
+    days = _days(a, b)
+    return stands if days is None else days <= (STANDING if stands else ANEW)
+
+
+def _days(a: Figure, b: Figure) -> int | None:
+    """Give how many days lie between two figures, None where one has no day."""
     x, y = ordinal(a.as_of), ordinal(b.as_of)
-    if x is None or y is None:
-        return stands
-    return abs(x - y) <= (STANDING if stands else ANEW)
+    return None if x is None or y is None else abs(x - y)
 
 
 def _one_matter(a: Told, b: Told) -> bool:

@@ -210,13 +210,7 @@ def _own(found: Sequence[tuple[Key, Said]]) -> list[tuple[Key, Said]]:
     for key, part in found:
         if key[0] == "denies":
             denied[part.article, key[1]].append(part)
-    return [(k, part) for k, part in found if k[0] != "blames" or not _inside(part, denied[part.article, k[2]])]
-
-
-def _inside(part: Said, others: Sequence[Said]) -> bool:
-    a = part.statement.content
-    spans = (other.statement.content for other in others)
-    return any(b.start <= a.start and a.end <= b.end for b in spans)
+    return [(k, part) for k, part in found if k[0] != "blames" or not any(map(part.within, denied[part.article, k[2]]))]
 
 
 def _shortly(found: Sequence[tuple[Key, Said]], everything: Sequence[Said]) -> list[tuple[Key, Said]]:

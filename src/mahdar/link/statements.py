@@ -59,6 +59,11 @@ class Said:
         """Give how many days lie between the two; an unknown day counts as 0, far from all others."""
         return abs((ordinal(self.date) or 0) - (ordinal(other.date) or 0))
 
+    def within(self, other: Said) -> bool:
+        """Tell whether the content is a part of another's, or all of it; both are of one article."""
+        a, b = self.statement.content, other.statement.content
+        return b.start <= a.start and a.end <= b.end
+
     @property
     def key(self) -> str:
         """Give what stands for the speaker: the entity, else the name as written, else the party."""

@@ -21,9 +21,14 @@ def pack(language: str = "ar") -> dict[str, Any]:
     >>> "word" in pack("ar")
     True
     """
-    file = resources.files("mahdar.lang").joinpath(language, "link.toml")
+    return _file(language, "link.toml")
+
+
+def _file(language: str, name: str) -> dict[str, Any]:
+    """Give the tables of one file of a pack."""
+    file = resources.files("mahdar.lang").joinpath(language, name)
     if not file.is_file():
-        raise PackError(f"lang/{language}/link.toml", "is missing", "add it, or read this language with another pack")
+        raise PackError(f"lang/{language}/{name}", "is missing", "add it, or read this language with another pack")
     return tomllib.loads(file.read_text(encoding="utf-8"))
 
 
@@ -226,6 +231,5 @@ def nisbas(language: str = "ar") -> tuple[tuple[str, str], ...]:
     >>> ("روسي", "RUS") in nisbas()
     True
     """
-    file = resources.files("mahdar.lang").joinpath(language, "countries.toml")
-    entries = tomllib.loads(file.read_text(encoding="utf-8"))["nisba"]
+    entries = _file(language, "countries.toml")["nisba"]
     return tuple((form, entry["code"]) for entry in entries if "code" in entry for form in entry.get("nisba", ()))

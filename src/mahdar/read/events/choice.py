@@ -17,7 +17,7 @@ from mahdar.model import Name
 from mahdar.read.events.actor import Actor
 from mahdar.read.events.arguments import Arguments
 from mahdar.read.events.clause import Clause
-from mahdar.read.events.elsewhere import Elsewhere
+from mahdar.read.events.elsewhere import Elsewhere, Rest
 from mahdar.read.events.lexis import ACTOR
 from mahdar.read.events.seen import BITS, Candidate, Deeds, Place, Seen, Weights
 from mahdar.read.events.telling import Telling
@@ -92,7 +92,7 @@ class Choice:
         >>> read(Article.make(text="زار وفد عماني صنعاء أمس.")).events[0].actors
         ('OMN',)
         """
-        rest = elsewhere.rest(telling)
+        rest = Rest(elsewhere, telling)
         near = {id_: one for id_, one in (telling.near or {}).items() if one.actor.kind != "place"}
         every = near | rest.doers(near)
         for id_, one in every.items():

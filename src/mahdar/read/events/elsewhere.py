@@ -37,14 +37,6 @@ class Elsewhere:
         types = {telling.type for telling in tellings}
         self.top = {type_: _most(self.counts[_DOES, type_].items())[:TOP] for type_ in types}
 
-    def rest(self, telling: Telling) -> Rest:
-        """Give what the article says but for one deed, to be asked of all who may do that.
-
-        >>> Elsewhere([]).rest.__doc__ is not None
-        True
-        """
-        return Rest(self, telling)
-
 
 class Rest:
     """What an article says of those who may do one deed, that deed itself left out."""

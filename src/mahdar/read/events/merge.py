@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from datetime import date
 
@@ -10,8 +9,8 @@ import msgspec
 
 from mahdar.model import Event, Span, Status
 from mahdar.read.events.score import confidence
+from mahdar.read.times.calendar import DAY
 
-_DAY = re.compile(r"\d{4}-\d\d-\d\d")  # a day; what else a time may say (2018-W03, FUTURE_REF) is none
 NEWS = 3  # days between a deed and the news of it
 REFERRED = ("ASSAULT", "PROTEST", "RETREAT", "AGREE")  # of which a report has mostly one that its definite noun means
 _FIRM: dict[str, int] = {"held": 5, "ongoing": 4, "planned": 3, "cancelled": 6, "proposed": 2, "denied": 1}
@@ -141,7 +140,7 @@ def _dates(a: str | None, b: str | None) -> bool:
 
 def _near(a: str | None, b: str | None) -> bool:
     """Whether two days, one of them only that of the news, may be the day of one deed."""
-    days = [date.fromisoformat(found[0]) for x in (a or "", b or "") if (found := _DAY.match(x))]
+    days = [date.fromisoformat(found[0]) for x in (a or "", b or "") if (found := DAY.match(x))]
     return len(days) == 2 and abs((days[0] - days[1]).days) <= NEWS
 
 

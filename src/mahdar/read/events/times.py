@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from mahdar.model import Quantity, Time
 from mahdar.read.events.arguments import Arguments
 from mahdar.read.events.clause import FAR, REACH, Clause
@@ -24,10 +22,10 @@ from mahdar.read.events.lexis import (
 from mahdar.read.events.status import trait_of
 from mahdar.read.events.triggers import Trigger
 from mahdar.read.sheet import Token
+from mahdar.read.times.calendar import DAY
 
 END_REACH, SAID_REACH, COMPARED, NEGATED = 6, 4, 10, 3
 AGO = "ago"  # how the rules are called by which a length is told back from the day of the news
-_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
 
 def take(clause: Clause, index: int, trigger: Trigger, found: Arguments) -> None:
@@ -276,7 +274,7 @@ def _first(clause: Clause, trigger: Trigger, index: int, found: Token) -> Token:
         return found
     for at in range(carrier.at + 1, index):
         record = clause.tokens[at].record
-        if isinstance(record, Time) and record.type in ("DATE", "TIME") and _DAY.match(record.value or ""):
+        if isinstance(record, Time) and record.type in ("DATE", "TIME") and DAY.match(record.value or ""):
             return clause.tokens[at]
     return found
 
@@ -320,7 +318,7 @@ def told_day(clause: Clause, at: int) -> Token | None:
             break  # what follows was not said then, but is what was said
         if clause.kinds[index] & TIME and not _calls(clause, index):
             record = clause.tokens[index].record
-            if isinstance(record, Time) and record.type in ("DATE", "TIME") and _DAY.match(record.value or ""):
+            if isinstance(record, Time) and record.type in ("DATE", "TIME") and DAY.match(record.value or ""):
                 return clause.tokens[index]
     return None
 

@@ -12,7 +12,7 @@ from mahdar.model import Act
 from mahdar.read.sheet import Token
 from mahdar.read.statements.grammar import Grammar
 from mahdar.read.statements.openings import called_so
-from mahdar.read.statements.view import KANA, NEG, SPEAKER, THAT, View
+from mahdar.read.statements.view import KANA, NEG, SPEAKER, THAT, VERBS, View
 
 Kind = Literal["perfect", "imperfect", "participle", "masdar"]
 _WITH_THAT = " that"  # folding makes the underscore a space
@@ -197,7 +197,7 @@ def _governs(token: Token) -> bool:
 def _acts(view: View, index: int) -> bool:
     """Tell whether the form at `index` is the noun that the verb before it has for a subject: يجتهد طالب."""
     before = view.tokens[index - 1].classes
-    return bool(view.flags[index] & SPEAKER) and bool(before & {"PERFECT", "IMPERFECT"}) and "KANA" not in before
+    return bool(view.flags[index] & SPEAKER) and bool(before & VERBS) and "KANA" not in before
 
 
 def _negated(view: View, index: int) -> bool:

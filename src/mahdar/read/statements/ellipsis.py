@@ -33,11 +33,11 @@ from mahdar.read.statements.view import (
     TIME,
     TURN,
     VENUE,
+    VERBS,
     WORD,
 )
 
 _NOUNS = frozenset({"NOUN", "NOUN_F", "NISBA", "ADJECTIVE", "LAW"})
-VERBS = frozenset({"PERFECT", "IMPERFECT"})
 
 
 class Ellipsis(Subjects):
@@ -163,7 +163,7 @@ class Ellipsis(Subjects):
     def _parts(self, index: int) -> bool:
         """Tell whether the word at `index` parts a noun phrase from what stands before it."""
         flag, classes = self.view.flags[index], self.view.tokens[index].classes
-        verb = classes & {"PERFECT", "IMPERFECT"} and not flag & DEF
+        verb = classes & VERBS and not flag & DEF
         return bool(flag & (PREP | THAT | REL | JOINT | KANA | TIME | ADVERB | TURN) or verb)
 
     def held(self, cue: Cue, before: Sequence[Speaker]) -> tuple[Speaker, str] | None:

@@ -29,13 +29,13 @@ from mahdar.read.statements.view import (
     THAT,
     TIME,
     VENUE,
+    VERBS,
     View,
 )
 
 _NAMES = 4  # words of a name that no list knows
 _PLACE = 20  # tokens between an office and the name of who holds it
 _NO_PLACE = END | THAT | REL | CUE & ~SPEAKER | KANA | QUOTE | VENUE | TIME
-_VERBS = frozenset({"PERFECT", "IMPERFECT"})
 
 
 class Naming:
@@ -184,7 +184,7 @@ class Naming:
             other = "OFFICE" in view.tokens[j].classes and "P" not in view.tokens[j].classes
             other = other and view.tokens[j].pro not in (*view.grammar.joins, view.grammar.to)
             apart = view.flags[j] & PREP and "INOFFICE" not in view.tokens[j].classes
-            if view.flags[j] & _NO_PLACE or other or apart or not view.tokens[j].classes.isdisjoint(_VERBS):
+            if view.flags[j] & _NO_PLACE or other or apart or not view.tokens[j].classes.isdisjoint(VERBS):
                 return False
         return True
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import msgspec
 
 from mahdar.read.statements.cues import Cue
-from mahdar.read.statements.ellipsis import VERBS, Ellipsis
+from mahdar.read.statements.ellipsis import Ellipsis
 from mahdar.read.statements.naming import gender_of
 from mahdar.read.statements.openings import Opening
 from mahdar.read.statements.phrases import noun_phrase, speaks
@@ -28,6 +28,7 @@ from mahdar.read.statements.view import (
     THAT,
     TIME,
     VENUE,
+    VERBS,
     WHAT,
     WORD,
 )

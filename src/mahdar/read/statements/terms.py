@@ -28,6 +28,7 @@ from mahdar.read.statements.view import (
     THAT,
     TIME,
     TURN,
+    VERBS,
     WORD,
     View,
 )
@@ -85,7 +86,7 @@ def _end(view: View, start: int, end: int) -> int:
         flag, token = view.flags[index], view.tokens[index]
         if flag & QUOTE and index in view.quotes.close:
             return min(_past_quotation(view, view.quotes.close[index], end, index), end)
-        verb = not flag & DEF and not token.classes.isdisjoint({"PERFECT", "IMPERFECT"})
+        verb = not flag & DEF and not token.classes.isdisjoint(VERBS)
         if index > start and (flag & _BEHIND or (verb and flag & CUE)):
             return index
     return min(end, start + _LONG)

@@ -16,6 +16,7 @@ from mahdar.read.statements.view import (
     THAT,
     TIME,
     VENUE,
+    VERBS,
     WHAT,
     View,
 )
@@ -23,7 +24,6 @@ from mahdar.read.statements.view import (
 _SPEECH = 15
 _SHORT = 5  # tokens of a name in quotation marks, at most
 _ASKS = frozenset({"QUESTION", "RECEIVES", "GIVENTO", "ABOUTHIM", "PRONOMINAL", "SHOWNON", "SOMEOF", "PROGRAMME"})
-_VERBS = frozenset({"PERFECT", "IMPERFECT"})
 _NEWS = frozenset({"OFMEDIA", "OFNEWS", "ORIGIN", "LATIN", "QUOTE", "OPENQ", "CLOSEQ", "OPENP"})
 _NAMES = frozenset({"PERSON", "ORG", "GPE", "STATE", "COUNTRY", "GIVEN", "CAPITAL"})
 _MEDIA = frozenset({"MEDIA", "AGENCY", "OUTLET", "MEDIAHEAD", "WEAKMEDIUM"})
@@ -50,7 +50,7 @@ def governed(view: View, index: int, source: tuple[int, int], told: bool) -> boo
     token, flag = view.tokens[before], view.flags[before]
     if token.classes & _ASKS or flag & (ATTRIB | VENUE):
         return True
-    if not token.classes.isdisjoint(_VERBS) or (
+    if not token.classes.isdisjoint(VERBS) or (
         token.enc and "UNK" in token.classes
     ):  # نشرته الصحيفة، كما نشرت الصحيفة, not حين نشرت الصحيفة صورا
         return bool(token.enc or (before and view.flags[before - 1] & (ATTRIB | WHAT)))

@@ -29,6 +29,7 @@ _FLAG = {
     "MEDIAHEAD": MHEAD, "WEAKMEDIUM": WEAKM, "VENUE": VENUE, "WHICHIS": WHICHIS,
 }  # fmt: skip
 END = STOP | BREAK
+VERBS = frozenset({"PERFECT", "IMPERFECT"})  # classes of verbs that have a subject of their own
 _QUOTES = frozenset({"QUOTE", "CLOSEQ", "OPENQ"})
 
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from calendar import monthrange
 from datetime import date, timedelta
 from functools import lru_cache
 
 SUNDAY = 7
+DAY = re.compile(r"\d{4}-\d\d-\d\d")  # how the value of a day begins; 2018-W03 and FUTURE_REF are none
 HIJRI_YEARS = range(1343, 1501)  # what the Umm al-Qura tables cover
 
 
