@@ -306,3 +306,15 @@ def test_what_stands_in_it_may_be_described() -> None:
 def test_pictures_do_not_speak_of_themselves() -> None:
     (said,) = statements("نشرت وزارة الدفاع صورا ومقاطع فيديو قالت إنها تظهر السفينة.")
     assert said.source.text == "وزارة الدفاع"
+
+
+def test_whom_a_closing_attribution_names_and_whom_he_told_both_pass_it_on() -> None:
+    first, second = statements("وقال الوزير إن الوفد عاد، وطالب بالحوار، وفقا لما ذكره مسؤولون في البلدية لـCNN.")
+    assert [[link.name for link in s.chain] for s in (first, second)] == [["مسؤولون في البلدية", "CNN"]] * 2
+    (counted,) = statements("وقال الوزير إن الوفد عاد، بحسب تعداد لوكالة رويترز.")
+    assert [link.name for link in counted.chain] == ["وكالة رويترز"]
+
+
+def test_an_unnamed_source_is_the_one_who_was_so_called_before() -> None:
+    *_, last = statements("قال مصدر طبي في المدينة إن الوفد عاد. وأوضح المصدر أن الإدارة أعلنت أن الطريق آمن.")
+    assert [(link.text, link.name) for link in last.chain] == [("المصدر", "مصدر طبي")]

@@ -176,7 +176,7 @@ def link_of(source: Source) -> Link:
     >>> link_of(Source(start=0, end=6, text="الوزير")).name
     'الوزير'
     """
-    name = source.text if source.kind in ("document", "anonymous") else source.name or source.text
+    name = source.text if source.kind == "document" else source.name or source.text
     kind = {"named": "person", "official": "person", "document": "document"}.get(source.kind, "other")
     return Link(
         start=source.start,
@@ -244,20 +244,19 @@ def _is_person(view: View, index: int) -> bool:
     return not token.classes.isdisjoint({"PERSON", "OFFICE"}) or token.get("SPEAKER", "kind") == "official"
 
 
-def attributed(view: View, media: Media, where: tuple[int, int] | None, start: int, end: int) -> tuple[Link, ...]:
-    """Give the media of an attribution: in the words of whom it names (`where`), and from its end up to the next comma.
+def attributed(view: View, media: Media, start: int, end: int, named: bool = True) -> tuple[Link, ...]:
+    """Give the media that stand from the end of an attribution, which has `named` somebody, up to the next comma.
 
     >>> from mahdar.lang.pack import load
     >>> from mahdar.read.sheet import Analyser, Sheet
     >>> view = View(Sheet("بحسب مصدر تحدث إلى وكالة رويترز.", Analyser(load("ar"))))
-    >>> [link.name for link in attributed(view, Media(load("ar")), (1, 2), 2, 6)]
+    >>> [link.name for link in attributed(view, Media(load("ar")), 2, 6)]
     ['وكالة رويترز']
     """
     stop = start
     while stop < min(end, start + _SETTING) and not view.flags[stop] & (COMMA | END):
         stop += 1
-    named = named_in(view, media, where) if where else ()
-    return (*named, *_links(view, media, (start, stop), (0, 0), False, where is not None))
+    return tuple(_links(view, media, (start, stop), (0, 0), False, named))
 
 
 def _names(view: View, media: Media, index: int, source: tuple[int, int], told: bool, free: bool = False) -> bool:

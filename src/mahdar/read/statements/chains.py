@@ -135,7 +135,8 @@ class Chains:
         """Give what the last speaker said since the token `first` the links found, unless he is the one whom they name."""
         made = self.made
         start, who = self.view.tokens[first].start, made[-1].source
-        if not found or found[0].name in (who.name, who.text):
+        found = tuple(link for link in found if link.name not in (who.name, who.text))
+        if not found:
             return
         for number in range(len(made) - 1, max(-1, len(made) - 1 - _RUN), -1):
             told = made[number]
@@ -200,10 +201,12 @@ class Chains:
     def _closers(self, said: Attribution, end: int) -> tuple[Link, ...]:
         """Give the media named in an attribution or right behind it, else the one whom it names."""
         where = said.relayed or said.source
-        media = attributed(self.view, self.media, where, said.end, end)
-        if where and not media and speaks(self.view, where[0]) and not self._rules(said, where):
-            media = (link_of(source_of(self.sources.speaker(*where, None))),)
-        return tuple(map(self.resolved, media))
+        within = tuple(named_in(self.view, self.media, where)) if where else ()
+        media = attributed(self.view, self.media, said.end, end, bool(where))
+        if where and not within and speaks(self.view, where[0]) and not self._rules(said, where):
+            link = link_of(source_of(self.sources.speaker(*where, None)))
+            within = () if media and link.kind != "person" else (link,)  # بحسب تعداد لوكالة …
+        return tuple(map(self.resolved, (*within, *media)))
 
     def _relays(self, within: Attribution, speaker: tuple[int, int]) -> bool:
         """Tell whether an attribution between a cue and its content names one who passes it on, not the speaker himself."""

@@ -158,7 +158,7 @@ class Memory:
             if (
                 head
                 and (head == speaker.head or bare(head) == bare(speaker.head))
-                and len(speaker.text) > len(head) + 2
+                and len(speaker.text) > len(bare(head)) + 2
             ):
                 return speaker
         return None
