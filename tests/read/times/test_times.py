@@ -167,3 +167,22 @@ ALONE = [
 @pytest.mark.parametrize(("text", "expected"), ALONE, ids=[text[:40] for text, _ in ALONE])
 def test_what_stands_around_decides(text: str, expected: list[str]) -> None:
     assert [value for _, value in values(text)] == expected
+
+
+def test_the_summer_that_goes_on_is_neither_the_last_one_nor_the_next() -> None:
+    assert values("غادر الصيف الماضي", "2015-08-02") == [("الصيف الماضي", "2014-SU")]
+    assert values("سيعود الصيف المقبل", "2015-07-02") == [("الصيف المقبل", "2016-SU")]
+    assert values("غادر الصيف الماضي", "2015-10-02") == [("الصيف الماضي", "2015-SU")]
+
+
+def test_on_sunday_this_week_is_the_one_that_is_told_of() -> None:
+    assert values("شن المقاتلون هجوما هذا الأسبوع", "2018-03-11") == [("هذا الأسبوع", "2018-W10")]
+    assert values("من المقرر أن يجتمع الوزيران هذا الأسبوع", "2018-03-11") == [("هذا الأسبوع", "2018-W11")]
+
+
+def test_minutes_behind_a_point_are_minutes() -> None:
+    assert values("سمع الانفجار الساعة 8.30 صباح أمس") == [("الساعة 8.30 صباح أمس", "2022-01-05T08:30")]
+
+
+def test_a_day_by_which_something_is_to_be_done_lies_ahead() -> None:
+    assert values("وعليه الترشح في موعد أقصاه 26 أكتوبر", "2022-06-06") == [("26 أكتوبر", "2022-10-26")]

@@ -215,7 +215,9 @@ def _numeric(name: str) -> None:
     def read(frame: Frame, tokens: Sequence[Token]) -> bool:
         value = number(tokens[0])
         if value is not None and name == "hour" and not float(value).is_integer():
-            frame.minute, value = round(value % 1 * 60), int(value)  # الواحدة والنصف
+            _, point, digits = tokens[0].form.replace(",", ".").partition(".")
+            printed = bool(point) and len(digits) == 2 and digits.isdigit()  # 8.30
+            frame.minute, value = int(digits) if printed else round(value % 1 * 60), int(value)  # الواحدة والنصف
         if value is None or (name not in ("n", "upper") and not float(value).is_integer()):
             return False
         setattr(frame, name, value)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from mahdar.read.times import calendar
 from mahdar.read.times.frames import Frame
-from mahdar.read.times.outlook import AHEAD, BACK
+from mahdar.read.times.outlook import AHEAD, BACK, DONE
 from mahdar.read.times.values import Basis, Value, month_value, year_value
 
 if TYPE_CHECKING:
@@ -61,7 +61,8 @@ def weeks(line: Timeline, frame: Frame, outlook: int) -> Value | None:
     start = line.day if context else line.published
     if start is None:
         return Value(None, basis=_basis(frame))
-    weekend = frame.edge == "END" and frame.dir == "this"  # on Sunday it has not ended yet
+    # on Sunday the week that is told of, or whose end is meant, has not ended yet
+    weekend = frame.dir == "this" and (frame.edge == "END" or (outlook in (BACK, DONE) and not frame.edge))
     day = (start if weekend else calendar.press_week(start)) + timedelta(days=7 * _SHIFTS.get(frame.dir, 0))
     return week_of(day, "context" if context else "publication")
 
@@ -161,7 +162,11 @@ def _season_year(published: date, frame: Frame, outlook: int) -> int:
     days = [date(published.year + y, month, 15) for y in (-1, 0, 1)]
     if frame.dir in ("", "this"):
         return min(days, key=lambda d: abs(d - published)).year
-    day = choose(days, published, frame.dir, outlook, 200)
+    first, last = (calendar.month_span(published.year, m) for m in _SEASON_MONTHS[frame.season])
+    start = published
+    if first[0] <= published <= last[1]:  # the summer that goes on is neither the last one nor the next
+        start = first[0] if _SHIFTS.get(frame.dir, 0) < 0 else last[1]
+    day = choose(days, start, frame.dir, outlook, 200)
     return day.year if day else published.year
 
 
