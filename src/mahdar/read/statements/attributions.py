@@ -47,7 +47,8 @@ _LEAD = JOINT | KANA | COMMA | TIME | ADVERB
 class Attribution(msgspec.Struct, frozen=True):
     """One attribution: its first token, its source (None: the pronoun at its end), the verb in it, and where it ends.
 
-    `relayed` is the range of the one who passes it on, where another is named behind عن.
+    `relayed` is the range of the one who passes it on, where another is named behind عن; one that `resumes` takes up
+    what was said before it.
 
     >>> Attribution(0, (1, 2), None, 2).end
     2
@@ -59,6 +60,7 @@ class Attribution(msgspec.Struct, frozen=True):
     end: int
     relayed: tuple[int, int] | None = None
     cue: Cue | None = None
+    resumes: bool = False
 
 
 def attribution(view: View, index: int, end: int, finder: Finder, cues: Container[int]) -> Attribution | None:

@@ -23,6 +23,7 @@ from mahdar.read.statements.finding import Finding, source_of, ways_of
 from mahdar.read.statements.media import Media
 from mahdar.read.statements.openings import Opening, names_thing
 from mahdar.read.statements.phrases import noun_phrase, speaks
+from mahdar.read.statements.resumed import denial, said_before
 from mahdar.read.statements.settings import act_of, addressee_of, time_of, venue_of
 from mahdar.read.statements.sources import Sources
 from mahdar.read.statements.speakers import Memory, Speaker
@@ -101,8 +102,10 @@ class Writer:
                         leads = found[1].way in ("that", "colon") or bool(view.flags[found[1].start - 1] & COLON)
                         if leads and found[0].finite:
                             within = max(within, found[1].start)
+                    elif not found and view.tokens[index].enc and view.quotes.inside[index] < 0:
+                        self._denied(denial(view, index, end, self.finder))
         drop_doubles(view, self.cues)
-        self.valid = {index: cue for index, (cue, _) in self.cues.items()}
+        self.valid = {**{index: cue for index, (cue, _) in self.cues.items()}, **dict.fromkeys(self.said)}
         self.chains.cues, self.chains.stops = self.cues, self.valid
         past = -1  # where the last attribution ends, which may hold the word of another: بحسب صحيفة نقلا عن مصدر
         for start, end in view.sentences:
@@ -120,6 +123,17 @@ class Writer:
         self.order = sorted({*self.cues, *self.said})
         for sentence in view.sentences:
             self._sentence(sentence)
+
+    def _denied(self, said: Attribution | None) -> None:
+        if said:
+            self.said[said.index] = said
+
+    def _resumed(self, said: Attribution, sentence: tuple[int, int]) -> None:
+        """Add a denial of what was said right before it: ، وهو ما تنفيه موسكو."""
+        content = said_before(self.view, self.draft.statements, said.index)
+        if content and said.source and said.cue and said.verb:
+            speaker = self.sources.speaker(*said.source, said.cue)
+            self._add(Finding(speaker, said.verb, content, said.cue.act, "denial"), sentence, said.end, None)
 
     def _own_clause(self, index: int) -> bool:
         """Tell whether a verb between another and what that one says has a clause of its own: قال الوزير الذي أعلن كذا، إن."""
@@ -229,6 +243,9 @@ class Writer:
 
     def _attributed(self, said: Attribution, sentence: tuple[int, int]) -> None:
         view = self.view
+        if said.resumes:
+            self._resumed(said, sentence)
+            return
         if self.chains.closing(said, sentence):
             return
         content = spread(view, said, sentence, self.valid)
@@ -302,7 +319,8 @@ class Writer:
         else:
             speaker.cue = found.cue
             self.before.append(speaker)
-            if self.memory.speakers and self._in_background(found.cue):
+            aside = found.rule == "denial" or self._in_background(found.cue)
+            if self.memory.speakers and aside:
                 self.memory.mention(speaker)
             else:
                 self.memory.add(speaker)
