@@ -176,3 +176,18 @@ def test_a_surname_may_look_like_a_preposition_with_an_article(read: Reader) -> 
 
 def test_clubs_are_no_voice_of_a_state(read: Reader) -> None:
     assert [(n.type, n.entity) for n in names(read, "وأعلن ريال مدريد أنه فاز.")] == [("ORG", None)]
+
+
+@pytest.mark.parametrize(
+    ("text", "head"),
+    [
+        (
+            "زار صاحب السمو الملكي الأمير ماجد بن ناصر أمس المعرض مع الوزير سالم العامر. وأضاف سموه أن العمل مستمر.",
+            "ماجد بن ناصر",
+        ),
+        ("التقى الأمير ماجد بن ناصر وزير المالية سالم العامر. وأكد معاليه أن العمل مستمر.", "سالم العامر"),
+        ("عاد الوفد أمس. وأكد معاليه أن العمل مستمر.", None),
+    ],
+)
+def test_a_rank_with_its_pronoun_is_who_was_last_so_called(read: Reader, text: str, head: str | None) -> None:
+    assert next(n for n in names(read, text) if n.text in ("سموه", "معاليه")).head == head

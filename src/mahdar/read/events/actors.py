@@ -22,7 +22,7 @@ from mahdar.read.events.actor import (
     unnamed,
 )
 from mahdar.read.events.bodies import Bodies
-from mahdar.read.events.groups import called_after, described, describes, local, of_medium, set_off
+from mahdar.read.events.groups import adjectives, called_after, described, describes, local, of_medium, set_off
 from mahdar.read.events.lexis import CLAUSE, MODAL, NAME, NISBA, PARTY, ROLE, STOP
 from mahdar.read.sheet import Token
 
@@ -235,13 +235,13 @@ class Actors:
         if not state and not name.role and (sent := self._sent(name)):
             return Actor(sent, "body", index, end, name.head or "")
         if not state:
-            parts = [*tokens[index].parts]
-            if index and kinds[index - 1] & NISBA and "DEF" in tokens[index - 1].classes and not tokens[index].pro:
-                parts.append(tokens[index - 1])
-            if end < len(tokens) and kinds[end] & NISBA and not tokens[end].pro:
-                parts.append(tokens[end])
-                end += 1
+            parts, end = adjectives(tokens, kinds, index)
             state = next((c for p in parts if p.classes.isdisjoint(_GIVEN) and (c := p.get("NISBA", "code"))), None)
+            bloc = (
+                next((b for p in parts if (b := p.get("NISBA", "bloc"))), None) if name.plural and not state else None
+            )
+            if bloc:
+                return Actor(bloc, "body", index, end)  # وزراء الخارجية العرب
         alone = not name.role or honorific(tokens[index], name) or private(tokens[index])
         if not state and alone and (office := self._office(tokens, kinds, end)):
             state, end = office, end + 1

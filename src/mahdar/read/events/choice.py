@@ -24,7 +24,7 @@ from mahdar.read.events.telling import Telling
 from mahdar.read.events.triggers import Trigger
 
 BEFORE, BEHIND = 60, 30  # words
-CLEARLY, LIKELY = 0.25, 0.5  # how much likelier than the grammar's choice; how likely where it has none
+CLEARLY, LIKELY = 0.25, 0.4  # how much likelier than the grammar's choice; how likely where it has none
 _NEAR = ("1", "1", "2", "3-4", "3-4", "5-8", "5-8", "5-8", "5-8", *["9-16"] * 8, *["17-60"] * (BEFORE - 16))
 
 

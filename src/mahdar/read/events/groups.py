@@ -98,3 +98,18 @@ def local(tokens: Sequence[Token], index: int) -> bool:
     if index + 1 >= len(tokens) or "DEF" in tokens[index].classes or tokens[index].enc or tokens[index + 1].pro:
         return False
     return "GPE" in tokens[index + 1].classes
+
+
+def adjectives(tokens: Sequence[Token], kinds: Sequence[int], index: int) -> tuple[list[Token], int]:
+    """Give the words of a person's name with an adjective of belonging right before and behind it, and where it then ends.
+
+    >>> adjectives([Token.of(0, 1, "x", frozenset())], [0], 0)
+    ([], 1)
+    """
+    parts, end = [*tokens[index].parts], index + 1
+    if index and kinds[index - 1] & NISBA and "DEF" in tokens[index - 1].classes and not tokens[index].pro:
+        parts.append(tokens[index - 1])
+    if end < len(tokens) and kinds[end] & NISBA and not tokens[end].pro:
+        parts.append(tokens[end])
+        end += 1
+    return parts, end

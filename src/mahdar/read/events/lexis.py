@@ -236,6 +236,7 @@ class Lexis:
         self.object_plural: str = small.get("object_plural", "")
         self.subject_plural: str = small.get("subject_plural", "")
         self.pronouns: dict[str, str] = small.get("pronouns", {})
+        self.of_two = frozenset(small.get("of_two", ()))
         self.masculine = frozenset(small.get("masculine", ()))
         self.held = frozenset(small.get("held", ()))
         self.clitic_roles: dict[str, str] = small.get("roles", {})

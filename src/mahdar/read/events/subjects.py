@@ -212,6 +212,9 @@ def _antecedent(clause: Clause, trigger: Trigger, found: Arguments) -> None:
 def _owner(clause: Clause, trigger: Trigger, found: Arguments) -> None:
     """Give a deed with a pronoun (زيارته) the actor that the pronoun stands for: the nearest before, or the topic."""
     genders = of_pronoun(clause.tokens[trigger.at], clause.lexis.pronouns)
+    if trigger.deed.dual and clause.tokens[trigger.at].enc in clause.lexis.of_two:
+        found.actors, found.borrowed = clause.two(trigger.at), True  # طلب الوزير من نظيره خلال اجتماعهما
+        return
     owner = clause.left(trigger.at, nearest=True, genders=genders) or clause.speaker(trigger.at)
     if owner and not clause.fits(owner, genders):
         owner = clause.topic
@@ -239,6 +242,8 @@ def _carried(clause: Clause, trigger: Trigger, carrier: Carrier, found: Argument
             speaker = clause.men(carrier.at, carrier.at) or clause.speaker(carrier.at)
             subjects = [speaker] if speaker and clause.fits(speaker, of_verb(clause.tokens[carrier.at])) else []
             found.borrowed = True
+    if clause.tokens[trigger.at].enc and trigger.deed.of == "recipient":
+        subjects = [s for s in subjects if s.kind != "person"]  # أعلن الناشط خبر اعتقاله
     shared = carrier.shares and trigger.deed.dual  # who gets a call is one of the two
     target = found.recipients if carrier.subject == "recipient" and not shared else found.actors
     target[:0] = [s for s in subjects if all(s.id != a.id for a in target)]

@@ -11,6 +11,7 @@ from mahdar.read.events.triggers import FINITE_FORMS, Trigger
 
 PARTICLE = 4  # a word no longer than this may stand between subject and verb (قد، لم، سوف)
 _MANY = frozenset("p")
+_GOES_ON = frozenset({"BECOME", "KANA"})  # القوات ما زالت تقصف
 _TAKES_UP = frozenset({"PRONOMINAL", "OFTHEM"})  # المنطقة التي تقاتل فيها القوات
 
 
@@ -37,7 +38,7 @@ def ahead(clause: Clause, trigger: Trigger) -> Actor | None:
             told = actor.at > start and clause.kinds[actor.at - 1] & FINITE
             told = told and not (actor.kind == "group" and "DEF" not in clause.tokens[actor.at].classes)
             return None if told or clause.governed(actor) else actor
-        if len(clause.tokens[index].form) > PARTICLE:
+        if len(clause.tokens[index].form) > PARTICLE and clause.tokens[index].classes.isdisjoint(_GOES_ON):
             return None
     return None
 

@@ -1,7 +1,8 @@
 """Who is meant by الوزير and الوزارة: offices and bodies without a name, told by what the article has named.
 
 An office is given to the one person whom the article names with it, or, of several, to the one named last before it;
-a bare noun for a body (الوزارة) to the body last named with that noun (وزارة الدفاع الروسية).
+a rank with its pronoun (سموه) to the person last so called; a bare noun for a body (الوزارة) to the body last named with
+that noun (وزارة الدفاع الروسية).
 """
 
 from __future__ import annotations
@@ -30,13 +31,18 @@ def settle(tokens: Sequence[Token], article: str) -> None:
     later = _by_noun((t.record for t in names if t.record.role), article)
     before: dict[str, list[Name]] = {}
     bodies: dict[str, list[Name]] = {}
+    people: list[Name] = []
     for token in names:
         name: Name = token.record
         if name.head:
+            if name.type == "PERSON":
+                people.append(name)
             if name.type == "PERSON" and name.role:
                 _remember(before, _noun(name.role, article), name)
             elif name.type == "ORG":
                 _remember(bodies, _noun(name.text, article), name)
+        elif "HONOUR" in token.classes:
+            token.record = _honoured(token, name, people[-MOST:])
         elif "BARE" in token.classes:
             token.record = _body(name, bodies.get(_noun(name.text, article), ()))
         elif name.role and not name.plural and token.classes.isdisjoint(_UNHELD):
@@ -67,6 +73,16 @@ def _noun(text: str, article: str) -> str:
     return fold(text.split()[0]).removeprefix(article)
 
 
+def _honoured(token: Token, name: Name, people: Sequence[Name]) -> Name:
+    """Give a rank with its pronoun (سموه) the person last called by it, or by a word for those who bear it (الأمير)."""
+    words = [set(fold(p.text).split()) for p in people]
+    for called in token.first.get("HONOURED", "of") or ():
+        found = [p for p, told in zip(people, words, strict=True) if fold(called) in told and p.gender == name.gender]
+        if found:
+            return _held(name, found[-1], LIKELY)
+    return name
+
+
 def _holder(name: Name, before: Sequence[Name], later: Sequence[Name]) -> Name:
     same = [p for p in before if fits(name, p)] or [p for p in later if fits(name, p)]
     if not same:
@@ -74,12 +90,17 @@ def _holder(name: Name, before: Sequence[Name], later: Sequence[Name]) -> Name:
     chosen = same[-1]
     alone = len({p.head for p in same}) == 1
     sure = alone and (fold(chosen.role or "") == fold(name.role or "") or " " not in (name.role or ""))
+    return _held(name, chosen, SURE if sure else LIKELY)
+
+
+def _held(name: Name, person: Name, confidence: float) -> Name:
+    """Give an office the person who holds it."""
     return msgspec.structs.replace(
         name,
-        head=chosen.head,
-        entity=name.entity or chosen.entity,
-        state=name.state or chosen.state,
-        confidence=SURE if sure else LIKELY,
+        head=person.head,
+        entity=name.entity or person.entity,
+        state=name.state or person.state,
+        confidence=confidence,
         rule=f"{name.rule}+holder",
     )
 
