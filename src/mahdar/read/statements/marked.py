@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from mahdar.read.statements.cues import Cue
 from mahdar.read.statements.openings import FAR, NEAR, Opening, clitic, halts, names_thing
+from mahdar.read.statements.phrases import noun_phrase
 from mahdar.read.statements.view import (
     ADVERB,
     ASIDE,
@@ -84,6 +85,7 @@ def marked(view: View, cue: Cue, end: int) -> Opening | None:
             return Opening(index, "that")
         elif index > cue.index and not relative and _preposition(view, cue, index, end):
             later = _later(view, cue, index, end) if frame.that_preps or frame.that else 0
+            later = later or _issued(view, cue, index, end)
             return Opening(later, "that") if later else Opening(index, "preposition")
         elif index == cue.index + 1 and _meanwhile(view, index, end):
             index = _meanwhile(view, index, end)
@@ -167,6 +169,17 @@ def _later(view: View, cue: Cue, start: int, end: int) -> int:
     return 0
 
 
+def _issued(view: View, cue: Cue, start: int, end: int) -> int:
+    """Give the complementiser behind a preposition that says whose the subject is: أفاد بيان صادر عن الرئاسة أمس أن; else 0."""
+    if not cue.frame.that or "ABOUT" not in view.tokens[start].classes:
+        return 0
+    index = noun_phrase(view, start + 1, end)
+    while start + 1 < index < end and view.flags[index] & (TIME | ADVERB):
+        index += 1
+    bare = start + 1 < index < end and view.flags[index] & THAT and not view.tokens[index].pro
+    return index if bare and " " not in view.tokens[index].form else 0
+
+
 def _parenthesis(view: View, cue: Cue, comma: int, end: int) -> int:
     """Give the closing comma of what stands between commas at `comma`, where the cue's content begins behind it; else 0."""
     after = comma + 1
@@ -206,7 +219,7 @@ def _takes_over(view: View, index: int) -> bool:
 
 
 def _aside(view: View, comma: int, end: int) -> bool:
-    return comma + 1 < end and bool(view.flags[comma + 1] & (TIME | PREP | NAME | SPEAKER | THAT | ADVERB))
+    return comma + 1 < end and bool(view.flags[comma + 1] & (TIME | PREP | NAME | SPEAKER | THAT | ADVERB | QUOTE))
 
 
 def _colon(view: View, cue: Cue, index: int, end: int) -> Opening | None:
@@ -226,7 +239,8 @@ def _that(view: View, cue: Cue, index: int) -> int | None:
     if token.pro:
         return None
     if " " in token.form:
-        return index if token.form.split()[0] in frame.that_preps else None
+        astray = frame.that and index == cue.index + 1 and "relay" not in frame.flags  # مشيرا على أن
+        return index if astray or token.form.split()[0] in frame.that_preps else None
     if index == cue.index + 1:
         return index if frame.that or view.grammar.by in frame.that_preps else None
     before = view.tokens[index - 1]
@@ -250,8 +264,8 @@ def _preposition(view: View, cue: Cue, index: int, end: int) -> bool:
     frame, token, flag = cue.frame, view.tokens[index], view.flags[index]
     if not frame.preps:
         return False
-    if index + 1 < end and view.flags[index + 1] & ASIDE and not token.pro:
-        return False
+    if index + 1 < end and view.flags[index + 1] & ASIDE and not token.pro and frame.act != "ask":
+        return False  # على مدى العام, not تساءل عن مدى الضرر
     if "WITHB" in view.tokens[index - 1].classes and view.grammar.by in token.pro:
         return False
     if "WHATCALLED" in token.classes and " " in token.form:  # على ما وصفه

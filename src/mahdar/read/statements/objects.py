@@ -52,7 +52,7 @@ def bare_object(view: View, cue: Cue, end: int) -> Opening | None:
     start, subject = _past_subject(view, cue, start, end)
     if start < 0:
         return None
-    first = subject if subject > 0 else cue.index + 1
+    first = (start if subject > 0 else cue.index + 1) if "asked-of" in cue.frame.flags else end
     asked = "asked-of" in cue.frame.flags and first < end and "FROM" in view.tokens[first].classes
     if asked:
         start = _past_asked(view, first, end)
@@ -94,8 +94,11 @@ def _past_subject(view: View, cue: Cue, start: int, end: int) -> tuple[int, int]
         subject = _subject(view, cue, start, end)
     if subject <= start:
         return start, subject
-    asks = "asked-of" in cue.frame.flags and subject < end and "FROM" in view.tokens[subject].classes
-    start = subject if asks else _told(view, _skip(view, subject, end), end)
+    whom = subject
+    while whom < end and view.flags[whom] & (TIME | ADVERB):
+        whom += 1
+    asks = "asked-of" in cue.frame.flags and whom < end and "FROM" in view.tokens[whom].classes
+    start = whom if asks else _told(view, _skip(view, subject, end), end)
     if personal and speaks(view, start) and not view.tokens[start].pro:
         start = _skip(view, noun_phrase(view, start, end), end)
     return (-1 if start < end and view.flags[start] & REL else start), subject

@@ -85,6 +85,8 @@ def halts(view: View, index: int) -> bool:
         wanted = hit.entry.get("object")  # كلمة ألقاها is no blame
         if wanted and token.enc and not any(wanted in t.classes for t in view.tokens[index + 1 : index + NEAR]):
             continue
+        if hit.features.person == "1" and hit.features.number == "s":
+            continue  # وارد is no و and أرد
         if "CUE" not in hit.entry.classes or hit.features.paradigm not in ("perfect", "imperfect", "participle", ""):
             continue
         if hit.features.paradigm != "participle" or token.core.endswith(view.grammar.adverbial):

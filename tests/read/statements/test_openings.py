@@ -1,0 +1,47 @@
+"""Where what is said begins: behind prepositions that grammar does not want, whom it was asked of, commas, datelines."""
+
+from __future__ import annotations
+
+import pytest
+
+from mahdar.model import Article
+from mahdar.read import read
+
+
+def told(text: str) -> list[tuple[str, str, str]]:
+    """Give source, act and content of each statement of an article of one text."""
+    found = read(Article.make(text=text, published="2022-01-06")).statements
+    return [(s.source.text, s.act, s.content.text) for s in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("طلبت الوزارة أمس الأحد من السكان مغادرة الحي.", ("الوزارة", "demand", "مغادرة الحي")),
+        ("وطلبت الوزارة أمس من السكان «إخلاء منازلهم» في الحي.", ("الوزارة", "demand", "«إخلاء منازلهم» في الحي")),
+        ("وتساءل الوزير عن مدى الضرر.", ("الوزير", "ask", "عن مدى الضرر")),
+        ("كما أفاد المركز عن غرق سفينة.", ("المركز", "assert", "عن غرق سفينة")),
+        (
+            "أفاد بيان صادر عن البلدية الأحد أن الوفد عاد.",
+            ("بيان صادر عن البلدية", "assert", "أن الوفد عاد"),
+        ),
+        ("وخلص المشاركون إلى ضرورة الحوار.", ("المشاركون", "assert", "إلى ضرورة الحوار")),
+        ("حث الوزير الثلاثاء السكان إلى «ضبط النفس دائما» أمس.", ("الوزير", "demand", "إلى «ضبط النفس دائما»")),
+        ("وكتب الوزير على صفحته، «الوفد عاد إلى المدينة».", ("الوزير", "assert", "«الوفد عاد إلى المدينة»")),
+        ("بيروت (CNN) – عبر الوزير عن فخره بالفوز.", ("الوزير", "assert", "عن فخره بالفوز")),
+    ],
+)
+def test_where_it_begins(text: str, said: tuple[str, str, str]) -> None:
+    assert told(text)[-1:] == [said]
+
+
+def test_a_complementiser_behind_a_stray_preposition() -> None:
+    assert told("قال الوزير إن الوفد عاد، مشيرا على أن الطريق آمن.")[-1] == ("الوزير", "assert", "على أن الطريق آمن")
+
+
+def test_pronouns_behind_plural_verbs() -> None:
+    assert told("وأوضح الوزير أن أصدقاء الحزب نصحوه بالانتظار.")[-1][1:] == ("demand", "بالانتظار")
+
+
+def test_an_adjective_that_looks_like_a_joined_verb_halts_nothing() -> None:
+    assert told("وأضاف المندوب كين وارد: «الوفد عاد إلى المدينة».")[-1][2] == "«الوفد عاد إلى المدينة»"
