@@ -33,7 +33,7 @@ ASIDE_REACH = 4
 MEN = 6  # an unknown word with the ending of such a plural is one if it is no shorter
 PARENTHESIS = 22  # words between two commas
 _CLOSE = frozenset({"CLOSEQ", "QUOTE"})
-_NO_DOER = frozenset({"FUNC", "ADJ", "MASDAR", "SOMEOF", "ANDSHAPE"})
+_NO_DOER = frozenset({"FUNC", "ADJ", "MASDAR", "SOMEOF", "ANDSHAPE", "ARMS"})
 
 
 def arguments(clause: Clause, trigger: Trigger) -> Arguments:

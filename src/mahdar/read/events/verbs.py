@@ -6,7 +6,7 @@ from mahdar.read.events.actor import Actor
 from mahdar.read.events.agreement import of_verb
 from mahdar.read.events.arguments import Arguments
 from mahdar.read.events.clause import Clause
-from mahdar.read.events.lexis import ACTOR, CLAUSE, COLON, COMMA, FINITE, NAME, QUOTE, ROLE, STOP, TIME
+from mahdar.read.events.lexis import ACTOR, CLAUSE, COLON, COMMA, FINITE, NAME, PARTY, QUOTE, ROLE, STOP, TIME
 from mahdar.read.events.triggers import FINITE_FORMS, Trigger
 
 PARTICLE = 4  # a word no longer than this may stand between subject and verb (قد، لم، سوف)
@@ -28,6 +28,8 @@ def ahead(clause: Clause, trigger: Trigger) -> Actor | None:
         return next(iter(clause.asked(at)), None) or clause.speaker(at - 1)
     if clause.led_on(at):
         return None  # قصفت البلدة واعتقلت رجلا
+    if _taken_up(clause, at):
+        return None  # فصيل تدعمه تركيا
     for index in (at - 1, at - 2):
         if index < start or clause.kinds[index] & (STOP | COLON | COMMA | CLAUSE | FINITE | TIME | ROLE):
             return None
@@ -41,6 +43,15 @@ def ahead(clause: Clause, trigger: Trigger) -> Actor | None:
         if len(clause.tokens[index].form) > PARTICLE and clause.tokens[index].classes.isdisjoint(_GOES_ON):
             return None
     return None
+
+
+def _taken_up(clause: Clause, at: int) -> bool:
+    """Whether a verb's pronoun takes up what stands before it, and its subject stands right behind it."""
+    behind = at + 1
+    if not clause.tokens[at].enc or behind >= clause.span[1] or not clause.kinds[behind] & (NAME | PARTY):
+        return False
+    actor = clause.actor(behind)
+    return actor is not None and not clause.tokens[behind].pro and clause.fits(actor, of_verb(clause.tokens[at]))
 
 
 def told_by_doer(clause: Clause, trigger: Trigger) -> bool:
