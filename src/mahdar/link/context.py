@@ -6,7 +6,8 @@ from functools import lru_cache
 
 from mahdar.lang.fold import fold
 from mahdar.link.concepts import concepts, tokens
-from mahdar.link.words import is_any, listed, spots, words
+from mahdar.link.relative import weekdays
+from mahdar.link.words import is_any, listed, pack, plain, spots, words
 
 PART = 3  # words before a number in which "among them" is looked for
 TRUCE = 4  # words behind "failed" in which it is said that a truce did
@@ -61,7 +62,15 @@ def lasts(text: str) -> bool:
     >>> lasts("شنت عشر غارات خلال أسبوع"), lasts("شنت عشر غارات")
     (True, False)
     """
-    return any(is_any(word, "toll", "lasting") for word in words(text))
+    return any(is_any(word, "toll", "lasting") for word in words(_innermost(text)))
+
+
+def _innermost(text: str) -> str:
+    """Give a passage from where it tells the toll of a deed that it names: "since the attack that killed"."""
+    row = spots(text)
+    that = (n for n, (*_, word) in enumerate(row[:-1]) if plain(word) in listed("toll", "that"))
+    start = max((row[n][0] for n in that if is_any(row[n + 1][2], "toll", "causes", prefixes=False)), default=0)
+    return text[start:]
 
 
 def broken(text: str) -> str | None:
@@ -89,6 +98,29 @@ def matter(text: str) -> frozenset[str]:
     ['#killing', '#troops']
     """
     return frozenset(t for t in tokens(fold(text)) if not t.isdigit())
+
+
+@lru_cache(maxsize=20_000)
+def deed_words(text: str) -> frozenset[str]:
+    """Give what tells of the deed behind a toll: neither the toll itself nor whom it counts, nor a state.
+
+    >>> sorted(deed_words("قتل 5 جنود في انفجار"))
+    ['#explosion']
+    """
+    return frozenset(
+        t for t in matter(text) - _no_deed() if t[0] != "@" and not t.startswith("#m0") and not t.startswith("#m1")
+    )
+
+
+@lru_cache(maxsize=1)
+def _no_deed() -> frozenset[str]:
+    """Give the tokens of tolls, of people and of days."""
+    own = {"#" + id for key in ("concepts", "apart") for id in listed("toll", key)}
+    return frozenset(
+        own
+        | {"#person", "#inhabitants"}
+        | {t for word in (*weekdays(), *pack()["toll"]["people"]) for t in tokens(fold(word))}
+    )
 
 
 def common_matter(a: str, b: str, least: float) -> bool:

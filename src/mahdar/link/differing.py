@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from functools import lru_cache
+from collections.abc import Collection, Mapping, Sequence
 from math import inf
 
 from mahdar.link.concepts import is_stop
-from mahdar.link.context import common_matter, counts_up, is_standing, is_toll, lasts, matter, part_of
-from mahdar.link.figures import deed_days, kind
+from mahdar.link.context import common_matter, counts_up, is_standing, is_toll, part_of
+from mahdar.link.figures import kind
 from mahdar.link.happenings import conflict_of, in_turn
 from mahdar.link.tables import Story, clusters
-from mahdar.link.when import ordinal
-from mahdar.link.words import listed, pack, place_words, plain, spots, stem, words
-from mahdar.model import Conflict, Evidence, Figure, Side
+from mahdar.link.told import BEYOND, Told, alike, days_between, elsewhere, one_deed, other_deed, told, wider
+from mahdar.link.words import listed, pack, place_words, plain, stem, words
+from mahdar.model import Conflict, Figure, Side
 
 MATTER, PLACED = (
     0.5,
@@ -33,27 +31,7 @@ FEW = 20  # a number above it that is no round one tells by itself what it count
 LASTING, BOTH = 0.4, 2  # how grave another distance is; words that name both times what lies so far
 GROWN = 0.2  # how grave it is that a later report counts more of what befell on one day
 SHRUNK = 1.1  # ratio up to which a lower toll of a later day is the same toll
-APART, BEYOND = 1.2, 1.25  # ratio from which on two lower bounds, or one and a number, speak of different sizes
-
-
-@dataclass(frozen=True, slots=True)
-class Told:
-    """A figure with the places and days that its clause names, and the days of the deed."""
-
-    figure: Figure
-    places: frozenset[str]
-    days: frozenset[int]
-    deed: frozenset[int]
-
-    @property
-    def clause(self) -> Evidence:
-        """Give the words around the number."""
-        return self.figure.evidence[-1]
-
-    @property
-    def number(self) -> Evidence:
-        """Give the number itself."""
-        return self.figure.evidence[0]
+APART = 1.2  # ratio from which on two lower bounds speak of different sizes; BEYOND, one and a number
 
 
 def bounds(figure: Figure) -> tuple[float, float]:
@@ -105,21 +83,25 @@ def numbers(story: Story, figures: Sequence[Figure]) -> list[Conflict]:
     groups: dict[str, list[Told]] = defaultdict(list)
     for figure in figures:
         if figure.group:
-            groups[figure.group].append(_told(story, figure))
+            groups[figure.group].append(told(story, figure))
     return [conflict for _, group in sorted(groups.items()) for conflict in _of(story, group)]
 
 
 def _of(story: Story, group: list[Told]) -> list[Conflict]:
     group.sort(key=lambda t: (t.figure.as_of or "", t.figure.id))
     given: dict[str, set[float]] = defaultdict(set)
-    for told in group:
-        given[told.figure.article].add(float(told.figure.value))
-    grave = []
-    for n, a in enumerate(group):
-        for m, b in enumerate(group[n + 1 : n + 1 + AROUND], n + 1):
-            grade = _grade(story, a, b)
-            if grade > 0 and not _both(a, b, given):
-                grave.append((n, m, grade))
+    for one in group:
+        given[one.figure.article].add(float(one.figure.value))
+    graded = [
+        (n, m, grade)
+        for n, a in enumerate(group)
+        for m, b in enumerate(group[n + 1 : n + 1 + AROUND], n + 1)
+        if (grade := _grade(story, a, b)) > 0
+    ]
+    # a report that gives both numbers counts two things, unless it sets them against one another
+    within = {(a.figure.article, _values(a, b)) for n, m, _ in graded
+              if (a := group[n]).figure.article == (b := group[m]).figure.article}  # fmt: skip
+    grave = [(n, m, grade) for n, m, grade in graded if not _both(group[n], group[m], given, within)]
     label = clusters(len(group), [(n, m) for n, m, _ in grave])
     inside: dict[int, dict[int, float]] = defaultdict(dict)
     for n, m, grade in grave:
@@ -129,10 +111,19 @@ def _of(story: Story, group: list[Told]) -> list[Conflict]:
             for _, found in sorted(inside.items())]  # fmt: skip
 
 
-def _both(a: Told, b: Told, given: Mapping[str, set[float]]) -> bool:
-    """Tell whether one of two reports gives the other's number as well: then the two count different things."""
+def _both(
+    a: Told, b: Told, given: Mapping[str, set[float]], within: Collection[tuple[str, frozenset[float]]]
+) -> bool:  # fmt: skip
+    """Tell whether one of two reports gives the other's number as well, and not as another voice's: then the two count different things."""
     x, y = a.figure, b.figure
-    return x.article != y.article and (float(x.value) in given[y.article] or float(y.value) in given[x.article])
+    return x.article != y.article and any(
+        float(other.value) in given[one.article] and (one.article, _values(a, b)) not in within
+        for one, other in ((x, y), (y, x))
+    )
+
+
+def _values(a: Told, b: Told) -> frozenset[float]:
+    return frozenset((float(a.figure.value), float(b.figure.value)))
 
 
 def _joined(sides: Sequence[Told], group: Sequence[Told]) -> list[Told]:
@@ -146,7 +137,7 @@ def _joined(sides: Sequence[Told], group: Sequence[Told]) -> list[Told]:
 
 
 def _agrees(a: Told, b: Told) -> bool:
-    if a.figure.value != b.figure.value or _elsewhere(a, b) or not _soon(a.figure, b.figure, False):
+    if a.figure.value != b.figure.value or elsewhere(a, b) or not _soon(a.figure, b.figure, False):
         return False
     telling = a.figure.value > FEW and a.figure.value % 10 != 0  # two reports seldom have such a number by chance
     return telling or common_matter(a.clause.text, b.clause.text, PLACED)
@@ -167,20 +158,40 @@ def _grade(story: Story, a: Told, b: Told) -> float:
     stands = massed and not toll and any(is_standing(t.clause.text) for t in (a, b))
     if _one_way(a, b) and a.figure.article != b.figure.article:
         return min(LASTING, differ(a.figure, b.figure, FAR))
-    if not _one_scope(story, a, b) or not _soon(a.figure, b.figure, stands):
+    if not _one_scope(story, a, b):
         return 0.0
+    if not _soon(a.figure, b.figure, stands):
+        return min(GROWN, differ(a.figure, b.figure, _farthest(a, b))) if one_deed(a, b) else 0.0
     if a.figure.article == b.figure.article and abs(a.number.start - b.number.end) <= BESIDE and is_toll(a.clause.text):
-        return differ(a.figure, b.figure, APART_BESIDE) if not _elsewhere(a, b) else 0.0
+        other = elsewhere(a, b) or other_deed(a, b)
+        return 0.0 if other else differ(a.figure, b.figure, APART_BESIDE)
     if stands:
         return differ(a.figure, b.figure)
-    if toll and a.deed & b.deed and not _elsewhere(a, b):
-        return min(GROWN if _has_grown(a, b) else 1.0, differ(a.figure, b.figure, FAR))
+    if toll and a.deed & b.deed and not elsewhere(a, b):
+        return min(GROWN if _has_grown(a, b) else 1.0, differ(a.figure, b.figure, _farthest(a, b)))
     if _one_matter(a, b):
         return differ(a.figure, b.figure, FAR)
+    if all(counts_up(t.clause.text) for t in (a, b)) and not elsewhere(a, b) and alike(a, b):
+        return min(GROWN, differ(a.figure, b.figure, VERY_FAR)) if _jumped(a.figure, b.figure) else 0.0
     fired = (
-        kind(a.figure.what) in listed("toll", "fired") and not _elsewhere(a, b) and _days(a.figure, b.figure) in (0, 1)
+        kind(a.figure.what) in listed("toll", "fired")
+        and not elsewhere(a, b)
+        and days_between(a.figure, b.figure) in (0, 1)
     )
     return min(GROWN, differ(a.figure, b.figure, FAR)) if fired else 0.0
+
+
+def _jumped(a: Figure, b: Figure) -> bool:
+    """Tell whether a running total has grown in a day by more than it grows in one."""
+    small, large = sorted((a.value, b.value))
+    gap = days_between(a, b)
+    return gap == 0 or (gap == 1 and large > small * BEYOND)
+
+
+def _farthest(a: Told, b: Told) -> float:
+    """Give the ratio up to which two tolls of one day may be of one deed: where they are few, a man more or less is much."""
+    few = max(a.figure.value, b.figure.value) <= FEW
+    return VERY_FAR if a.places & b.places and alike(a, b) else 2.0 if few else FAR
 
 
 def _one_way(a: Told, b: Told) -> bool:
@@ -201,20 +212,14 @@ def _lying(before: str) -> frozenset[str]:
 
 def _soon(a: Figure, b: Figure, stands: bool) -> bool:
     """Tell whether two figures are of about the same days: who counts later counts anew, unless it `stands`."""
-    days = _days(a, b)
+    days = days_between(a, b)
     return stands if days is None else days <= (STANDING if stands else ANEW)
-
-
-def _days(a: Figure, b: Figure) -> int | None:
-    """Give how many days lie between two figures, None where one has no day."""
-    x, y = ordinal(a.as_of), ordinal(b.as_of)
-    return None if x is None or y is None else abs(x - y)
 
 
 def _one_matter(a: Told, b: Told) -> bool:
     """Tell whether two figures are told in one context, or are tolls of one war; a toll of another day has grown."""
     toll = is_toll(a.clause.text) or is_toll(b.clause.text)
-    if _elsewhere(a, b) or _wider(a, b):
+    if elsewhere(a, b) or wider(a, b):
         return False
     lasting = counts_up(a.clause.text) and counts_up(b.clause.text)
     if toll and _has_grown(a, b, FAR if lasting else SHRUNK):
@@ -228,34 +233,6 @@ def _has_grown(a: Told, b: Told, ratio: float = SHRUNK) -> bool:
     first, later = sorted((a, b), key=lambda t: t.figure.as_of or "")
     shrunk = later.figure.value < first.figure.value <= later.figure.value * ratio
     return first.figure.as_of != later.figure.as_of and not shrunk
-
-
-def _wider(a: Told, b: Told) -> bool:
-    """Tell whether one counts over a while, or counts all, what the other counts of a day or of some, and so finds more."""
-    small, large = sorted((a, b), key=lambda t: t.figure.value)
-    if large.figure.value <= small.figure.value * BEYOND:
-        return False
-    some = bool(_of_whom(small)) and not _of_whom(large)
-    return some or lasts(a.clause.text) != lasts(b.clause.text)
-
-
-def _elsewhere(a: Told, b: Told) -> bool:
-    """Tell whether two clauses name other places, other people or other days."""
-    if any(x and y and not x & y for x, y in ((a.places, b.places), (_of_whom(a), _of_whom(b)))):
-        return True
-    return bool(a.days and b.days) and min(abs(x - y) for x in a.days for y in b.days) > 1
-
-
-def _of_whom(one: Told) -> frozenset[str]:
-    """Give whom the clause tells of, by the concepts that tell people apart; what it says of a part of them tells nothing."""
-    return frozenset(matter(_whole(one.clause.text)) & {"#" + kind for kind in pack()["toll"]["apart"]})
-
-
-@lru_cache(maxsize=20_000)
-def _whole(text: str) -> str:
-    """Give a passage up to where it tells of a part: "among them"."""
-    first = next((start for start, end, _ in spots(text) if part_of(text[start:end])), len(text))
-    return text[:first]
 
 
 def _one_scope(story: Story, a: Told, b: Told) -> bool:
@@ -273,12 +250,3 @@ def _part(one: Told) -> bool:
 
 def _within(figure: Figure) -> bool:
     return any(c.isdigit() for c in figure.place or "")
-
-
-def _told(story: Story, figure: Figure) -> Told:
-    reading, clause = story.readings[story.number[figure.article]], figure.evidence[-1]
-    inside = [n for n in reading.names if clause.start <= n.start < clause.end and n.type in ("GPE", "LOC")]
-    towns = [place_words(n.text) for n in inside if not n.entity]
-    days = [ordinal((t.value or "")[:10]) for t in reading.times if clause.start <= t.start < clause.end]
-    named = frozenset(day for day in days if day)
-    return Told(figure, frozenset().union(*towns), named, deed_days(reading, figure.evidence[0], clause))

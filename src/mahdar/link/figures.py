@@ -15,6 +15,7 @@ import ibis
 
 from mahdar.lang.fold import Folded
 from mahdar.lang.pack import load
+from mahdar.link import tolls
 from mahdar.link.concepts import concept, is_stop
 from mahdar.link.context import lasts
 from mahdar.link.entities import Who, is_state
@@ -77,14 +78,19 @@ def counts(story: Story, who: Who, everything: Sequence[Said], published: Mappin
             continue
         frame = _Frame(reading, who.values(reading, article))
         for quantity in reading.quantities:
-            if quantity.value is None or quantity.unit is None or not frame.counted(quantity):
+            if quantity.value is None or not frame.counted(quantity):
+                continue
+            toll = frame.bare(quantity) if quantity.unit is None else ""
+            if quantity.unit is None and not toll:
                 continue
             holder = [
                 s for s in by_article[article] if s.statement.content.start <= quantity.start < s.statement.content.end
             ]
             inner = min(holder, key=lambda s: len(s.statement.content.text)) if holder else None
             far = quantity.kind == "distance"
-            thing, deed = measured(quantity.unit, "distance" if far else frame.head(quantity))
+            thing, deed = (
+                (toll, toll) if toll else measured(quantity.unit or "", "distance" if far else frame.head(quantity))
+            )
             counted = Count(
                 n=len(out), article=article, quantity=quantity, kind=thing, of=frame.of(quantity),
                 head=deed, scope=frame.scope(quantity, inner.statement.content.start if inner else 0),
@@ -124,10 +130,10 @@ def measured(unit: str, head: str) -> tuple[str | None, str]:
     True
     """
     thing = kind(unit)
-    tolls, others = listed("toll", "concepts"), pack()["toll"]["others"]
-    if thing and thing in tolls:
+    known, others = listed("toll", "concepts"), pack()["toll"]["others"]
+    if thing and thing in known:
         return thing, thing
-    if (head in tolls or head in others) and _people(words(unit)[0]):
+    if (head in known or head in others) and _people(words(unit)[0]):
         return head, head
     return thing, head
 
@@ -136,7 +142,7 @@ def measured(unit: str, head: str) -> tuple[str | None, str]:
 def _people(word: str) -> bool:
     """Tell whether a folded word is what people are counted by: persons, civilians, or the name of a nation."""
     nation = any("ORIGIN" in hit.classes for hit in load("ar").words.get(word, ()))
-    return nation or is_any(word, "toll", "people", endings=True)
+    return nation or is_any(word, "toll", "people", endings=True) or bool(tolls.whom(word))
 
 
 def deed_days(reading: Reading, number: Span | Evidence, clause: Span | Evidence) -> frozenset[int]:
@@ -194,17 +200,36 @@ class _Frame:
         return found[0] if found and is_state(found[0]) else ""
 
     def head(self, q: Quantity) -> str:
-        """Give the concept of the nearest word around the number that has one, those before it and what stands first."""
+        """Give the concept of the nearest word around the number that has one, those before it and what stands first.
+
+        People whose number has no such word near it are of the toll that a verb further back tells.
+        """
         at = bisect_left(self.starts, q.start)
         after = bisect_left(self.starts, q.end)
         unit = kind(q.unit or "")
         found = []
-        for spot, word in (*reversed(self.spots[max(0, at - HEAD) : at]), *self.spots[after : after + HEAD]):
+        behind = tolls.behind(self.spots[after : after + HEAD], self.text, q.end)
+        for spot, word in (*reversed(self.spots[max(0, at - HEAD) : at]), *behind):
             between = self.text[min(spot[1], q.end) : max(spot[0], q.start)]
             told = concept(word)
             if told and told != unit and not _CUT.search(between) and not is_stop(word):
                 found.append(told)
-        return next((told for told in found if told in listed("standing", "concepts")), found[0] if found else "")
+        near = next((told for told in found if told in listed("standing", "concepts")), found[0] if found else "")
+        if near in listed("toll", "concepts") and tolls.taken(self._before(q)):
+            return ""
+        return near or (tolls.far(self._before(q)) if _people(next(iter(words(q.unit or "")), "")) else "")
+
+    def _before(self, q: Quantity) -> list[tuple[tuple[int, int], str]]:
+        """Give the words of the sentence before a number, behind any other number."""
+        at = bisect_left(self.starts, q.start)
+        cut = [m.end() for m in _CUT.finditer(self.text, max(0, q.start - 2 * WINDOW), q.start)]
+        others = [x.end for x in self.reading.quantities if x.end <= q.start]
+        low = max([*cut[-1:], *others, 0])
+        return [spot for spot in self.spots[max(0, at - tolls.FAR) : at] if spot[0][0] >= low]
+
+    def bare(self, q: Quantity) -> str:
+        """Give the toll that a number without a unit is; "" where it is none."""
+        return tolls.bare(self._before(q)) if q.kind == "count" else ""
 
     def scope(self, q: Quantity, start: int) -> str:
         """Give the one party named before the number in its clause, from `start` on."""
@@ -309,7 +334,7 @@ def _figure(story: Story, one: Count, group: str | None) -> Figure:
     stated = (one.said.date if one.said else one.day) or one.day
     return Figure(
         id=figure_id(story, one),
-        what=quantity.unit or "",
+        what=quantity.unit or pack()["toll"]["names"].get(one.kind or "", ""),
         value=quantity.value,
         article=article.id,
         unit=quantity.unit,

@@ -22,7 +22,8 @@ def _phrases() -> list[tuple[list[str], tuple[str, int]]]:
 
 
 @lru_cache(maxsize=1)
-def _weekdays() -> dict[str, int]:
+def weekdays() -> dict[str, int]:
+    """Give the names of the weekdays, as the pack spells words, with their numbers, Monday 0."""
     names = Locale.parse("ar").days["format"]["wide"]
     return {plain(words(name)[0]): number for number, name in names.items()}
 
@@ -48,7 +49,7 @@ def named_weekday(text: str) -> int | None:
     >>> named_weekday("يوم الأربعاء"), named_weekday("أمس")
     (2, None)
     """
-    known = _weekdays()
+    known = weekdays()
     for word in words(text):
         for shape in shapes(word, endings=False):
             if shape in known:
