@@ -29,6 +29,7 @@ from mahdar.read.sheet import Token
 
 REACH = 22
 FAR = 150  # words of a sentence, however long it is, that are looked through for what stands anywhere in it
+SHE = frozenset("f")
 ASKED = 2  # a preposition and a word stand before the deed that somebody is asked for (إلى شن غارات)
 TOPIC_REACH, TOPIC_BACK = 15, 40  # words of a sentence, sentences
 
@@ -264,6 +265,18 @@ class Clause:
     def voice(self, at: int) -> Actor | None:
         """Give who says what the token at `at` is part of."""
         return self.voices.at(self.tokens[at].start) if self.voices else None
+
+    def she(self, at: int) -> Actor | None:
+        """Give the land or body that the clause before the word at `at` is about, where its pronoun is a she and a man speaks (أنها)."""
+        she = next((end for end, gender in self.lexis.pronouns.items() if gender == "f"), "")
+        if (
+            not she
+            or not self.tokens[at].form.endswith(she)
+            or not self.voices
+            or not self.voices.man(self.tokens[at].start)
+        ):
+            return None
+        return self.left(at, genders=SHE)
 
     def asked(self, at: int, anywhere: bool = False) -> list[Actor]:
         """Give who is asked to do, or accused of, what the token at `at` is part of; nothing where nobody is.

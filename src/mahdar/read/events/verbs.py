@@ -25,7 +25,7 @@ def ahead(clause: Clause, trigger: Trigger) -> Actor | None:
     """
     at, start = trigger.at, clause.span[0]
     if at > start and clause.tokens[at - 1].get("CLAUSE", "pronoun"):
-        return next(iter(clause.asked(at)), None) or clause.speaker(at - 1)
+        return next(iter(clause.asked(at)), None) or clause.she(at - 1) or clause.speaker(at - 1)
     if clause.led_on(at):
         return None  # قصفت البلدة واعتقلت رجلا
     if _taken_up(clause, at):

@@ -47,6 +47,17 @@ class Voices:
             self._found[index] = self._actor(self._statements[index].source)
         return self._found[index]
 
+    def man(self, start: int) -> bool:
+        """Tell whether a man speaks at a place of the text, by name or as the holder of an office.
+
+        >>> from mahdar.lang.pack import load
+        >>> Voices(Bodies(load("ar")), [], []).man(3)
+        False
+        """
+        index = self._around(start)
+        name = self._name(self._statements[index].source) if index >= 0 else None
+        return name is not None and name.type == "PERSON" and name.gender == "m"
+
     def asked(self, start: int, accused: bool = False) -> int:
         """Give where begins what somebody is asked to do or accused of (اتهم الوزير الحزب بقصف البلدة), -1 where none is.
 
@@ -72,9 +83,12 @@ class Voices:
                 return index
         return -1
 
+    def _name(self, source: Source) -> Name | None:
+        return self._by_head.get(source.name or "") or self._by_start.get(source.start)
+
     def _actor(self, source: Source) -> Actor | None:
         """Give the actor for whom a source speaks: its state or body, the person where it has none."""
-        name = self._by_head.get(source.name or "") or self._by_start.get(source.start)
+        name = self._name(source)
         if name is None or name.type not in ("PERSON", "ORG", "GPE") or source.kind == "document":
             return None
         body = self._bodies.body(name)
