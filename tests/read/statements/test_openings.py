@@ -45,3 +45,31 @@ def test_pronouns_behind_plural_verbs() -> None:
 
 def test_an_adjective_that_looks_like_a_joined_verb_halts_nothing() -> None:
     assert told("وأضاف المندوب كين وارد: «الوفد عاد إلى المدينة».")[-1][2] == "«الوفد عاد إلى المدينة»"
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        # what a nominal content is told with is no part of it
+        ("وأعرب الوزير عن قلقه من الأزمة، رغم هدوء الجبهة.", ("الوزير", "assert", "عن قلقه من الأزمة")),
+        ("ودعا الوزير إلى الحوار، حيث فشلت كل المساعي.", ("الوزير", "demand", "إلى الحوار")),
+        ("كما أشار الوزير فيما يخص الملف إلى ضرورة الحوار.", ("الوزير", "assert", "إلى ضرورة الحوار")),
+        (
+            "دعا الرئيس، أمس، دول الجوار التي تحارب التهريب الكبيرة إلى «مضاعفة الجهود» على الحدود.",
+            ("الرئيس", "demand", "إلى «مضاعفة الجهود» على الحدود"),
+        ),
+    ],
+)
+def test_where_a_noun_phrase_begins_and_ends(text: str, said: tuple[str, str, str]) -> None:
+    assert told(text)[-1] == said
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "قال الوزير إن الحوار ممكن إذا ما وافقت الحركة على الهدنة.",
+        "قال الوزير إنه لا يريد أن يحمل الحركة المسؤولية عن الأزمة.",
+    ],
+)
+def test_what_is_supposed_or_wished_for_is_not_said(text: str) -> None:
+    assert [act for _, act, _ in told(text)] == ["assert"]

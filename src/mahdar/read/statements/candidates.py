@@ -28,7 +28,7 @@ class Candidates:
         """
         if self.view.quotes.inside[index] >= 0 and not self._quoted_speech(index):
             return None
-        if self._impersonal(index) or nameless(self.view, index):
+        if self._impersonal(index) or nameless(self.view, index) or self._supposed(index):
             return None
         for cue in self.finder.at(self.view, index, self.view.tokens[index]):
             if noun and cue.finite:
@@ -75,6 +75,10 @@ class Candidates:
         if after >= end or not speaks(view, after):
             return False
         return after == index + 1 or view.is_word(after - 1, "FROM")
+
+    def _supposed(self, index: int) -> bool:
+        """Tell whether a condition stands right before the verb at `index`: إذا وافق، إذا ما أعلن."""
+        return bool(index) and "IF" in self.view.tokens[index - 1].classes
 
     def _masdar(self, index: int) -> bool:
         """Tell whether a verbal noun stands at `index`."""

@@ -44,6 +44,14 @@ def opening(view: View, cue: Cue, end: int) -> Opening | None:
     >>> opening(view, Finder()(view)[0], 6)
     Opening(start=2, way='that', subject=-1, stop=-1, until=-1)
     """
+    if (
+        cue.kind == "imperfect"
+        and cue.index
+        and view.flags[cue.index - 1] & THAT
+        and not view.tokens[cue.index - 1].enc
+        and _wished(view, cue.index - 1)
+    ):
+        return None
     if "blame" in cue.frame.flags:
         return blamed(view, cue, end)
     if "called" in cue.frame.flags or (cue.enc and cue.finite):
@@ -55,14 +63,6 @@ def opening(view: View, cue: Cue, end: int) -> Opening | None:
     if "initial" in cue.frame.flags and cue.finite and not (_initial(view, cue) or _in_it(view, cue)):
         return None
     if cue.kind == "participle" and not _hangs(view, cue):
-        return None
-    if (
-        cue.kind == "imperfect"
-        and cue.index
-        and view.flags[cue.index - 1] & THAT
-        and not view.tokens[cue.index - 1].enc
-        and _wished(view, cue.index - 1)
-    ):
         return None
     if "describe" in cue.frame.flags and cue.enc:
         return called(view, cue.index + 1, end)

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from mahdar.read.statements.cues import Cue
 from mahdar.read.statements.marked import short
-from mahdar.read.statements.openings import Opening
+from mahdar.read.statements.openings import Opening, on_topic
 from mahdar.read.statements.view import (
     ATTRIB,
     BREAK,
@@ -22,6 +22,7 @@ from mahdar.read.statements.view import (
     MHEAD,
     NAME,
     OPENP,
+    PREP,
     QUOTE,
     REL,
     STOP,
@@ -174,7 +175,7 @@ def _clause_end(
             other = valid[index]
             if other is None or _own(view, cue, other, start) or (nominal and _another(view, other)):
                 return _before(view, index, start)
-        if nominal and (flag & CONTRAST or _verb_joins(view, index)):
+        if nominal and (flag & CONTRAST or _verb_joins(view, index)) and not flags[index - 1] & PREP:  # من حيث المبدأ
             return index
         if nominal and flag & (MEDIA | MHEAD) and view.tokens[index].pro == view.grammar.to:
             return index  # أكد الواقعة لوكالة رويترز
@@ -186,7 +187,7 @@ def _clause_end(
             return index
         if flag & WHICHIS and index + 1 < limit and "BESIDES" in view.tokens[index + 1].classes:
             return index
-        if flag & TURN and not _on_topic(view, index) and (flags[index - 1] & COMMA or _turns(view, index)):
+        if flag & TURN and not on_topic(view, index) and (flags[index - 1] & COMMA or _turns(view, index)):
             return index
         if flag & COMMA and _next_turns(view, index, limit, valid):
             return index
@@ -238,11 +239,6 @@ def _new_deed(view: View, comma: int, limit: int) -> bool:
 
 def _turns(view: View, index: int) -> bool:
     return "HARDTURN" in view.tokens[index].classes
-
-
-def _on_topic(view: View, index: int) -> bool:
-    """Tell whether the word at `index` says with what the clause has to do, and turns to nothing else: فيما يتعلق بكذا."""
-    return not view.tokens[index].pro and index + 1 < len(view.tokens) and "TOPIC" in view.tokens[index + 1].classes
 
 
 def _own(view: View, cue: Cue | None, other: Cue, start: int) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from mahdar.read.statements.cues import Cue
-from mahdar.read.statements.openings import FAR, NEAR, Opening, clitic, halts, names_thing
+from mahdar.read.statements.openings import FAR, NEAR, Opening, clitic, halts, names_thing, on_topic
 from mahdar.read.statements.phrases import noun_phrase
 from mahdar.read.statements.view import (
     ADVERB,
@@ -83,7 +83,7 @@ def marked(view: View, cue: Cue, end: int) -> Opening | None:
                 return Opening(found, "that")
         elif flag & WHETHER and (frame.act == "ask"):
             return Opening(index, "that")
-        elif index > cue.index and not relative and _preposition(view, cue, index, end):
+        elif (not relative or _quotes_it(view, cue, index)) and _preposition(view, cue, index, end):
             later = _later(view, cue, index, end) if frame.that_preps or frame.that else 0
             later = later or _issued(view, cue, index, end)
             return Opening(later, "that") if later else Opening(index, "preposition")
@@ -95,7 +95,7 @@ def marked(view: View, cue: Cue, end: int) -> Opening | None:
             shown = True
         elif (
             (flag & CUE and halts(view, index) and not _manner(view, cue, index))
-            or flag & TURN
+            or (flag & TURN and not on_topic(view, index))
             or (flag & JOINT and flags[index - 1] & COMMA)
         ):
             return None
@@ -110,6 +110,12 @@ def marked(view: View, cue: Cue, end: int) -> Opening | None:
                 return None
         index += 1
     return None
+
+
+def _quotes_it(view: View, cue: Cue, index: int) -> bool:
+    """Tell whether a quotation follows the preposition at `index`, behind words on the addressee: دعا من عارضوه إلى «الحوار»."""
+    after = view.flags[index + 1] if index + 1 < len(view.flags) else 0
+    return "addressee" in cue.frame.flags and bool(after & QUOTE)
 
 
 def _shown(view: View, index: int) -> bool:

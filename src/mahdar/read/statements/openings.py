@@ -109,6 +109,17 @@ def names_thing(view: View, index: int) -> bool:
     )
 
 
+def on_topic(view: View, index: int) -> bool:
+    """Tell whether the word at `index` says with what the clause has to do, and turns to nothing else: فيما يتعلق بكذا.
+
+    >>> from mahdar.lang.pack import load
+    >>> from mahdar.read.sheet import Analyser, Sheet
+    >>> on_topic(View(Sheet("فيما يتعلق بالحوار", Analyser(load("ar")))), 0)
+    True
+    """
+    return not view.tokens[index].pro and index + 1 < len(view.tokens) and "TOPIC" in view.tokens[index + 1].classes
+
+
 def _hangs(view: View, index: int) -> bool:
     """Tell whether a word that is a title as well hangs on the clause before it as a participle: ، مشيرا إلى أن."""
     after = view.flags[index + 1] if index + 1 < len(view.flags) else 0
