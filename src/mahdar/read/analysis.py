@@ -235,6 +235,8 @@ class Analyser:
         for hit in hits:
             paradigm = hit.features.paradigm
             finite = paradigm in _FINITE
+            if pro and pro not in clitics.conjunctions and hit.entry.get("unjoined"):
+                continue
             if finite and (definite or any(p in pro for p in clitics.prepositions if p != "ل")):
                 continue
             if finite and "ل" in pro and paradigm != "imperfect":
@@ -261,10 +263,11 @@ class Analyser:
             shapes.append("THEIRSHAPE")
         if core.endswith(self.pack.clitics.accusative or "\0") and core[:-1] in self.pack.ordinary:
             shapes.append("ACCSHAPE")
-        joined = form.startswith(self.pack.clitics.conjunctions[:1])
-        if joined and (len(form) > _LEAST or (len(form) == _LEAST and form[1:] in self.pack.words)):
-            shapes.append("ANDSHAPE")
-        if self._ordinary(form):
+        joined = tuple(self.pack.clitics.conjunctions[:1])
+        rest = form[1:] if form.startswith(joined) else ""
+        if len(form) > _LEAST or (len(form) == _LEAST and (rest in self.pack.words or rest in self.pack.ordinary)):
+            shapes += ["ANDSHAPE"] * bool(rest)
+        if self._ordinary(form) or (len(form) == _LEAST and rest in self.pack.ordinary):
             bare = core.removeprefix(self.pack.clitics.article)
             shapes += ["ORDINARY"] if {form, core, bare} & self.pack.ordinary else ["ORDINARY", "JOINEDSHAPE"]
         return _word(pro, core, "", (), shapes)

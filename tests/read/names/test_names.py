@@ -191,3 +191,29 @@ def test_clubs_are_no_voice_of_a_state(read: Reader) -> None:
 )
 def test_a_rank_with_its_pronoun_is_who_was_last_so_called(read: Reader, text: str, head: str | None) -> None:
     assert next(n for n in names(read, text) if n.text in ("سموه", "معاليه")).head == head
+
+
+FOREIGN = [
+    ("وشكك دان هاردنغر رئيس المعهد في الأرقام. وقال هاردنغر إنها قديمة.", ["دان هاردنغر"]),
+    ("زار نير ميلدرون رئيس بلدية المدينة السوق. ورحب ميلدرون بالباعة.", ["نير ميلدرون"]),
+    ("وقال مستشار الرئيس إتش. أر. هاردنغر إن الموعد قائم.", ["إتش. أر. هاردنغر"]),
+    ("وقال المتحدث باسم الرئاسة كوون يونغ-سيك إن الموعد قائم. وبحسب كوون فإن القمة قريبة.", ["كوون يونغ-سيك"]),
+    ("عاد ابنهما أوتو ورديمير، 22 عاما، من السفر.", ["أوتو ورديمير"]),
+    ("وقال المدير الفرنسي في مدريد زئيف ريدنكوف إن المعرض افتتح.", ["زئيف ريدنكوف"]),
+    ("افتتح الرئيس كارتيس المعرض.", ["كارتيس"]),
+    ("وقالت نادين هاردنغر إن المعرض افتتح.", ["نادين هاردنغر"]),
+    ("وقال بختيار توماس إن المعرض افتتح.", ["بختيار توماس"]),
+    ("عين راشد فهد الراشد مديرا.", ["راشد فهد الراشد"]),
+]
+
+
+@pytest.mark.parametrize(("text", "heads"), FOREIGN)
+def test_names_from_abroad(read: Reader, text: str, heads: list[str]) -> None:
+    assert {n.head for n in names(read, text) if n.type == "PERSON" and n.head} == set(heads)
+
+
+@pytest.mark.parametrize(
+    "text", ["دان الوزير الهجوم.", "فاز رونالدو ونجم آخر.", "رأت الملكة وهي تبتسم ضيوفها.", "ما هو المخرج؟"]
+)
+def test_what_only_looks_like_a_name_from_abroad(read: Reader, text: str) -> None:
+    assert not [n for n in names(read, text) if n.type == "PERSON" and n.head and " " in n.head]
