@@ -7,7 +7,9 @@ from itertools import combinations
 
 import msgspec
 
+from mahdar.link.calledoff import called_off
 from mahdar.link.claims import Bundle
+from mahdar.link.context import common_matter
 from mahdar.link.denials import Contested, accusations, denials, side_of, topic
 from mahdar.link.differing import numbers
 from mahdar.link.happenings import conflict_of, happenings
@@ -20,6 +22,7 @@ from mahdar.model import Conflict, Entity, Figure, Side, StoryEvent, Time
 
 ANEW, AROUND = 3, 40  # days between two reports of one utterance; statements that each is held against
 QUOTED, VERBATIM = 4, 0.75  # tokens that one quotation in two reports shares, and what part of them
+ONE = 0.4  # what two sentences of one report must have in common to tell of one thing that was not held
 BESIDE = 30  # characters around a statement in which its day is named
 
 
@@ -43,6 +46,7 @@ def conflicts(
         *accusations(story, found),
         *sayings(story, found),
         *standoffs(story, published or {}),
+        *called_off(story, published or {}),
     ]
     unique = {c.id: c for c in _once(every) if len({(s.value, s.by) for s in c.sides}) > 1}
     return tuple(sorted(unique.values(), key=lambda c: (-c.severity, c.kind, c.id)))
@@ -65,8 +69,14 @@ def _again(one: Conflict, known: Conflict) -> bool:
     """Tell whether another conflict tells already of what was not held, in the very same sentence, or of the same numbers."""
     if one.kind == known.kind == "number":
         return len({value for _, value in _sides(one) & _sides(known)}) > 1
-    proof, other = ({(e.article, e.start) for s in c.sides for e in s.evidence} for c in (one, known))
-    return one.kind == known.kind == "not_held" and bool(proof & other) and one.severity < known.severity
+    if not one.kind == known.kind == "not_held" or one.severity >= known.severity:
+        return False
+    proof, other = ([e for s in c.sides for e in s.evidence] for c in (one, known))
+    return any(
+        x.article == y.article and (x.start == y.start or common_matter(x.text, y.text, ONE))
+        for x in proof
+        for y in other
+    )
 
 
 def _more(one: Conflict, known: Conflict) -> list[Side]:

@@ -13,7 +13,7 @@ from mahdar.lang.fold import fold
 from mahdar.link.entities import is_state
 from mahdar.link.relative import absolute
 from mahdar.link.tables import Story, evidence
-from mahdar.link.when import days, ordinal
+from mahdar.link.when import days, iso, ordinal
 from mahdar.link.words import entry_of, is_any, listed, pack, place_words, plain, shapes, spots, stem, words
 from mahdar.model import Evidence, Name, Reading, Span, Time
 
@@ -116,8 +116,15 @@ def _of(report: _Report, sentence: re.Match[str]) -> Iterator[Scene]:
             continue
         object_ = _entry(what).get("object")
         place = _nearest(_things(row, object_), k) if object_ else _object(line, places, k, what)
-        if place:
+        if place and not (object_ and _of_the_past(line)):
             yield _scene(line, k, what, place)
+
+
+def _of_the_past(line: _Line) -> bool:
+    """Tell whether a sentence names a year before that of its report."""
+    low, high, year = line.sentence.start(), line.sentence.end(), iso(line.report.day)[:4]
+    named = ((t.value or "")[:4] for t in line.report.reading.times if low <= t.start < high)
+    return any(value.isdigit() and value < year for value in named)
 
 
 @dataclass(frozen=True, slots=True)
