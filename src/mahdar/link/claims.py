@@ -12,6 +12,7 @@ from mahdar.link.judged import Groups, constraints
 from mahdar.link.likeness import Bounds, Item, likeness, weights
 from mahdar.link.origins import line, origins
 from mahdar.link.refuted import claims as called
+from mahdar.link.sameness import says_no, sureness
 from mahdar.link.stances import Stance, stances
 from mahdar.link.statements import Said, narrowed, statement_id
 from mahdar.link.tables import Story, evidence
@@ -19,27 +20,26 @@ from mahdar.link.when import ordinal
 from mahdar.link.words import is_any, spots, words
 from mahdar.model import Article, Claim, Judgement, Member, Reuse, Span, content_id
 
-MEAN = 0.25  # how sure their members must on average be to be one for two groups to be one
-SURE = 0.5  # how sure two are that are just alike enough; those with the same words are sure
-BETTER = 1.3  # how many times better a piece must fit a claim than the whole statement to stand in it alone
+LOW, MEAN = 0.15, 0.2  # how sure two must be to be one, and the members of two groups on average
+# how many times better a piece must fit a claim than the whole statement to stand in it alone; the same of a denial
+# that has what the report adds
+BETTER, ASIDE = 1.3, 0.85
 PIECE = 3  # tokens from which on a piece of a statement is held against others by itself
 BEGINNING = 6  # tokens by which copies of one sentence are known
-DAYS, WEEKS = 4, 90  # days within which a speaker repeats himself in one act of speech; a party its line
+WEEKS = 90  # days within which what is said may be the same
 NEXT = 60  # characters within which cue and source stand by a content of one word
 SHORT = 8  # words up to which a "no" anywhere is the no of all
 HEAD = 5  # tokens in which the deed is looked for that a statement is about
 Pair = tuple[int, int, float, bool]
-# likeness, and what must be shared at least (counted in words that no other statement has), by who speaks
-SELF, OWN, LATER, UNKNOWN, ANYONE = (0.25, 0.5), (0.3, 0.5), (0.3, 1.2), (0.25, 1.2), (0.45, 1.2)
-PART, LONG = (0.6, 1.5), 4  # the same where strangers share but a part of what they said; tokens that it has at least
-OPPOSED, DENIED = (0.55, 1.8), (0.4, 1.5)  # the same of two of which one says no, or is told with a verb of denial
+# likeness, and what must be shared at least (counted in words that no other statement has): of all that are compared
+LEAST = Bounds(0.2, 0.5, WEEKS)
+# of two of which one says no, or is told with a verb of denial
+OPPOSED, DENIED = (0.55, 1.8), (0.4, 1.5)
 CHARGED = (0.35, 1.0)  # the same of an accusation and a denial: who is accused seldom uses the accuser's words
 REPORTED, SOON = (0.36, 1.5), 3  # the same of a denial of reports, and the days between
 NAMES, NAMED = (0.25, 0.8), 4  # the same of a denial that says whose claim it denies; tokens in which it does
 TOLD = {"assert", "accuse", "confirm", "condemn"}  # acts by which something is held to be so
 TURNED = 14  # days within which a "no" answers
-_ALL = (SELF, OWN, LATER, UNKNOWN, ANYONE, OPPOSED, DENIED)
-LEAST = Bounds(min(alike for alike, _ in _ALL), min(shared for _, shared in _ALL), WEEKS)
 
 
 @dataclass(frozen=True)
@@ -70,21 +70,26 @@ def bundles(
     keys = [[statement_id(story, s), claim_id(statement_id(story, s))] if is_whole(s, everything) else []
             for s in parts]  # fmt: skip
     groups = Groups(len(parts), *constraints(keys, judgements))
-    likest = {(a, b): dice for a, b, dice, no in pairs if not no}
-    labels = groups.gather([(a, b, SURE + (1 - SURE) * dice) for (a, b), dice in likest.items()], MEAN)
+    likest = {(a, b): sure for a, b, sure, no in pairs if not no}
+    labels = groups.gather([(a, b, sure) for (a, b), sure in likest.items()], MEAN)
     fit: Counter[int] = Counter()
-    for (a, b), dice in likest.items():
+    for (a, b), sure in likest.items():
         if labels[a] == labels[b]:
-            fit.update({a: dice, b: dice})
+            fit.update({a: sure, b: sure})
     members: dict[int, dict[int, int]] = defaultdict(dict)
     for at, group in enumerate(labels):
         best = members[group].setdefault(parts[at].n, at)
-        if fit[at] > BETTER * fit[best] + 1e-9:
+        if fit[at] > _margin(parts[best]) * fit[best] + 1e-9:
             members[group][parts[at].n] = at
     acts = [Bundle(tuple(sorted((parts[at] for at in group.values()), key=_when)))
             for group in _kept(list(members.values()), parts, everything)]  # fmt: skip
     held = [Bundle(tuple(sorted(group, key=_when)), stance) for stance, group in stances(story, everything).items()]
     return [*acts, *held]
+
+
+def _margin(one: Said) -> float:
+    """Give how many times better another part must fit than this one: what a report adds to a denial is not denied."""
+    return ASIDE if says_no(one) and any(piece.aside for piece in one.pieces) else BETTER
 
 
 def is_whole(part: Said, everything: Sequence[Said]) -> bool:
@@ -146,12 +151,20 @@ def alike(story: Story, parts: Sequence[Said]) -> list[Pair]:
     told = {s.about[:BEGINNING]: s.about for s in parts}  # copies begin alike and count once: echo makes no word common
     weight = {token: 1.0 for s in parts for token in s.about} | weights([frozenset(about) for about in told.values()])
     out = []
-    for a, b, dice, common in likeness(story, items, weight, LEAST):
-        if parts[a].n != parts[b].n:
-            found = verdict(parts[a], parts[b], dice, common, _turn(parts[a], parts[b]))
-            if found:
-                out.append((a, b, dice, found == "opposed"))
+    for n, m, dice, common in likeness(story, items, weight, LEAST):
+        a, b = parts[n], parts[m]
+        if a.n != b.n and _turn(a, b):
+            if a.days_from(b) <= TURNED and not _one_side(a, b) and against(a, b, dice, common):
+                out.append((n, m, dice, True))
+        elif a.article != b.article:
+            sure = sureness(a, b, dice, common)
+            if sure >= LOW:
+                out.append((n, m, sure, False))
     return out
+
+
+def _one_side(a: Said, b: Said) -> bool:
+    return bool(a.party) and a.party == b.party
 
 
 def _turn(a: Said, b: Said) -> bool:
@@ -165,29 +178,6 @@ def _says_no(part: Said, both: bool) -> bool:
     plainly = part.negated and not both and len(part.about) <= SHORT
     called_off = not turning().isdisjoint(part.about[:HEAD])
     return (part.statement.act in ("deny", "reject") or "#baseless" in part.about or plainly) != called_off
-
-
-def verdict(a: Said, b: Said, dice: float, common: float, turn: bool) -> str | None:
-    """Tell whether two statements so alike say the same, the opposite, or neither; `turn`: one of them says no.
-
-    The nearer the speakers, the less the words must agree: one speaker on one day is held to repeat himself,
-    strangers must use the same words, and all the more where they share but a clause.
-    """
-    days = a.days_from(b)
-    near, far = days <= DAYS, days <= WEEKS
-    own = bool(a.party) and a.party == b.party
-    if turn:
-        return "opposed" if days <= TURNED and not own and against(a, b, dice, common) else None
-    if a.article == b.article:
-        return None
-    oneself = bool(a.key) and a.key == b.key
-    own, unknown = own or oneself, not a.party or not b.party
-    if not own and (a.part or b.part):
-        long = min(len(a.about), len(b.about)) >= LONG
-        return "same" if far and long and dice >= PART[0] and common >= PART[1] else None
-    whose = ((oneself and near, SELF), (own and near, OWN), (own and far, LATER), (unknown and near, UNKNOWN))
-    rules = (*whose, (far, ANYONE))
-    return "same" if any(holds and dice >= low and common >= least for holds, (low, least) in rules) else None
 
 
 def against(a: Said, b: Said, dice: float, common: float) -> bool:
@@ -221,11 +211,6 @@ def _of_reports(one: Said) -> bool:
 
 def _known(one: Said) -> bool:
     return bool(one.party or one.speaker)
-
-
-def turned(one: Said) -> bool:
-    """Tell whether a statement says no."""
-    return one.negated or one.statement.act in ("deny", "reject")
 
 
 def claims(

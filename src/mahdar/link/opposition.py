@@ -6,7 +6,8 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from mahdar.link.claims import Bundle, Pair, turned
+from mahdar.link.claims import Bundle, Pair
+from mahdar.link.sameness import says_no
 from mahdar.link.statements import Said
 
 BEHIND = 250  # characters behind blame within which a denial is of it
@@ -39,7 +40,7 @@ def opposed(found: Sequence[Bundle], parts: Sequence[Said], pairs: Sequence[Pair
     for a, b, _, no in pairs:
         one, other = parts[a], parts[b]
         if no and not (one.n in held or other.n in held):
-            says, denies = (other, one) if turned(one) and not turned(other) else (one, other)
+            says, denies = (other, one) if says_no(one) and not says_no(other) else (one, other)
             key = tuple(acts_of.get(id(part), acts[part.n]) for part in (says, denies))
             told[key[0], key[1]].append((says, denies))
     blames: dict[str, list[int]] = defaultdict(list)
