@@ -73,3 +73,15 @@ def test_where_a_noun_phrase_begins_and_ends(text: str, said: tuple[str, str, st
 )
 def test_what_is_supposed_or_wished_for_is_not_said(text: str) -> None:
     assert [act for _, act, _ in told(text)] == ["assert"]
+
+
+def test_whom_a_joined_verb_describes_is_not_who_describes_him() -> None:
+    said = told("قال الوزير إن الحوار مستمر. ووصف دونالد ترامب بأنه صديق.")
+    assert said[-1] == ("الوزير", "assert", "دونالد ترامب بأنه صديق")
+    said = told("قال الوزير إن الحوار مستمر. ووصف دونالد ترامب الحادث بأنه خطير.")
+    assert said[-1] == ("دونالد ترامب", "assert", "الحادث بأنه خطير")
+
+
+def test_who_speaks_in_words_on_the_speaker_is_not_who_goes_on() -> None:
+    text = "قال سامي الحداد، المدير الذي أعلن الوزير عن تعيينه أمس، إن العمل مستمر. وأضاف أن الطريق آمن."
+    assert told(text)[-1] == ("سامي الحداد، المدير", "assert", "أن الطريق آمن")

@@ -49,9 +49,12 @@ def bare_object(view: View, cue: Cue, end: int) -> Opening | None:
     only = cue.frame.only
     if only and cue.finite and only in view.tokens[start].classes and not view.tokens[start].pro:
         return _fronted(view, start, end)
+    begin = start
     start, subject = _past_subject(view, cue, start, end)
     if start < 0:
         return None
+    if cue.pro and start == subject == begin + 1 and _only_called(view, cue, begin, start, end):
+        return Opening(begin, "object")
     first = (start if subject > 0 else cue.index + 1) if "asked-of" in cue.frame.flags else end
     asked = "asked-of" in cue.frame.flags and first < end and "FROM" in view.tokens[first].classes
     if asked:
@@ -339,6 +342,14 @@ def _described(view: View, start: int, end: int) -> bool:
         if view.grammar.by in token.pro and index > start:
             return True
     return False
+
+
+def _only_called(view: View, cue: Cue, named: int, start: int, end: int) -> bool:
+    """Tell whether nobody but the one at `named` stands before what he is called: ووصف سامي الحداد بأنه ضعيف."""
+    if "describe" not in cue.frame.flags or start >= end or not view.flags[named] & NAME:
+        return False
+    flag, token = view.flags[start], view.tokens[start]
+    return bool(flag & BTHAT) or token.form == view.grammar.by or clitic(view, start, view.grammar.by)
 
 
 def blamed(view: View, cue: Cue, end: int) -> Opening | None:

@@ -79,6 +79,7 @@ class Writer:
         self.before: list[Speaker] = []
         self.candidates = Candidates(view, finder)
         self.tail = -1  # the token behind the last attribution
+        self.opening = -1  # where the last content begins: a cue before it is one in words on its speaker
         self.opened = self.reach = 0  # the offsets between which the last content stands that is no part of another
         self.memory = Memory(draft.names, view.grammar.article)
         self.sources = Sources(view, self.memory)
@@ -217,6 +218,7 @@ class Writer:
         rule = f"{cue.frame.id}:{begin.way}:{way}"
         reach = begin.start if begin.way != "before" else min(sentence[1], cue.index + 12)
         self._add(Finding(speaker, cue.index, (begin.start, end), act, rule, cue.frame.flags), sentence, reach, relay)
+        self.opening = max(self.opening, begin.start)
         self.chains.inherit(sentence[0], "goes-on" in cue.frame.flags)
 
     def _quoting(self, cue: Cue, begin: Opening) -> tuple[int, int] | None:
@@ -319,7 +321,7 @@ class Writer:
         else:
             speaker.cue = found.cue
             self.before.append(speaker)
-            aside = found.rule == "denial" or self._in_background(found.cue)
+            aside = found.rule == "denial" or found.cue < self.opening or self._in_background(found.cue)
             if self.memory.speakers and aside:
                 self.memory.mention(speaker)
             else:
