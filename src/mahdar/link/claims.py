@@ -11,6 +11,7 @@ from mahdar.link.concepts import turning
 from mahdar.link.judged import Groups, constraints
 from mahdar.link.likeness import Bounds, Item, likeness, weights
 from mahdar.link.origins import line, origins
+from mahdar.link.refusals import refusals
 from mahdar.link.refuted import claims as called
 from mahdar.link.sameness import says_no, sureness
 from mahdar.link.stances import Stance, stances
@@ -84,7 +85,23 @@ def bundles(
     acts = [Bundle(tuple(sorted((parts[at] for at in group.values()), key=_when)))
             for group in _kept(list(members.values()), parts, everything)]  # fmt: skip
     held = [Bundle(tuple(sorted(group, key=_when)), stance) for stance, group in stances(story, everything).items()]
-    return [*acts, *held]
+    return [*acts, *held, *_denied_again(story, parts, [*acts, *held])]
+
+
+def _denied_again(story: Story, parts: Sequence[Said], known: Sequence[Bundle]) -> list[Bundle]:
+    """Give what a party denies in other words again, where no claim that is known has all of it."""
+    holding: dict[int, set[int]] = defaultdict(set)
+    for n, bundle in enumerate(known):
+        for one in bundle.said:
+            holding[one.n].add(n)
+    out = []
+    for party, group in refusals(story, parts):
+        said = tuple(sorted(group, key=_when))
+        if not set.intersection(*(holding[one.n] for one in said)):
+            names = [one.speaker.name for one in said if one.speaker and one.speaker.id == party]
+            stance = Stance("says_no", party, party, statement_id(story, said[0]), 0, names[0] if names else party)
+            out.append(Bundle(said, stance))
+    return out
 
 
 def _margin(one: Said) -> float:

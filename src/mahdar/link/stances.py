@@ -52,7 +52,7 @@ class Stance:
     @property
     def act(self) -> str:
         """Give the act that a claim of this stance performs."""
-        return "deny" if self.kind == "denies" else "accuse"
+        return "deny" if self.kind in ("denies", "says_no") else "accuse"
 
     def denies(self, other: Stance) -> bool:
         """Tell whether this is the denial of what the other stance blames its party for.
