@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Container, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import ibis
 
@@ -14,6 +14,7 @@ from mahdar.link.judged import Groups, constraints
 from mahdar.link.names import SAME, Form, bare, compare, key, likeness, parts
 from mahdar.link.offices import offices
 from mahdar.link.overlooked import overlooked
+from mahdar.link.slips import meant, slips
 from mahdar.link.tables import Story, evidence, table
 from mahdar.model import Entity, Evidence, Judgement, Name, Reading, content_id
 
@@ -121,6 +122,7 @@ def who(story: Story, judgements: Sequence[Judgement] = (), given: Sequence[Give
     people += [Mention.of(n, name) for n, name in overlooked(story, {n: list(f) for n, f in present.items()})]
     bearer = bearers(given)
     judgements = [*as_judgements(given), *judgements]
+    people = _mended(people, {x for j in judgements for x in (fold(j.subject), fold(j.other or ""))})
     groups = _gathered(_people(story, people, judgements, bearer), bearer, judgements)
     entities, index = [], {}
     taken: set[str] = set()
@@ -137,7 +139,18 @@ def who(story: Story, judgements: Sequence[Judgement] = (), given: Sequence[Give
         entities.append(named(entity, one) if one and one.id == code else entity)
         index.update({(-1, m.form): code for m in group if (-1, m.form) not in index})
     unique = {e.id: e for e in sorted(entities, key=lambda e: (e.id, -len(e.articles)))}
-    return Who(tuple(unique.values()), index, unique)
+    often = sorted(unique.values(), key=lambda e: (-len(e.articles), e.id))  # whom most reports name comes first
+    return Who(tuple(often), index, unique)
+
+
+def _mended(people: list[Mention], judged: Container[str]) -> list[Mention]:
+    """Give the mentions with misspelt names as they should be, and family names as the story means them."""
+    told = [(m.article, m.name.start, m.surface, m.form, m.name.role or "") for m in people]
+    other = {n: form for n, form in meant(told).items() if form not in judged and people[n].form not in judged}
+    people = [replace(m, form=other[n]) if n in other else m for n, m in enumerate(people)]
+    forms = _forms(people)
+    wrong = slips(forms, [form for form in forms if form in judged])
+    return [replace(m, form=wrong[m.form]) if m.form in wrong else m for m in people]
 
 
 def _borne(group: Sequence[Mention], bearer: Mapping[str, Given]) -> Given | None:
@@ -350,23 +363,9 @@ def is_state(code: str | None) -> bool:
     return bool(code and len(code) == 3 and code.isalpha() and code.isupper() and code not in _BODIES_OF_THREE)
 
 
-_BODIES_OF_THREE = {
-    "GCC",
-    "WHO",
-    "IMF",
-    "ICC",
-    "ICJ",
-    "IOM",
-    "OIC",
-    "WTO",
-    "PLO",
-    "PKK",
-    "SDF",
-    "CIA",
-    "FBI",
-    "KGB",
-    "WFP",
-}
+_BODIES_OF_THREE = frozenset(
+    ("GCC", "WHO", "IMF", "ICC", "ICJ", "IOM", "OIC", "WTO", "PLO", "PKK", "SDF", "CIA", "FBI", "KGB", "WFP")
+)
 
 
 def _body(story: Story, code: str, group: list[Mention]) -> Entity:

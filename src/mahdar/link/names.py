@@ -14,6 +14,7 @@ from mahdar.link.words import pack, plain, skeleton, stem, words
 
 SAME = 0.5  # a pair from this score on is one person
 WHOLE = 0.95  # likeness of both parts from which on two full names are one name
+SYLLABLE = 3  # letters of a syllable that foreign vowels are written in as one likes
 BEGUN = (
     0.76  # how alike the last parts count of a name and the same left unfinished: enough if nothing speaks against it
 )
@@ -208,9 +209,10 @@ def compare(a: Form, b: Form) -> Comparison:
         score -= 0.6
     if last < 1 or (given is not None and given < 1):
         score -= 0.12  # a different spelling wants some support
+        one_office = role is not None and role >= WHOLE and max(last, given or 0) == 1
         score -= 0.25 * (
-            together and not begun
-        )  # one text that spells both ways means two people more often than a slip
+            together and not begun and not one_office
+        )  # one text that spells both ways means two people more often than a slip, unless both hold one office
     score += 0.15 * (role - 0.3) if role is not None else 0
     score += 0 if state is None else 0.1 if state else -0.25
     return Comparison(last, given, role, state, gender, together, score)
@@ -223,7 +225,12 @@ def _whole(form: Form) -> str:
 def _begins(a: Form, b: Form) -> bool:
     """Tell whether one name is the other without its end, as a family's name or a grandfather's is left out."""
     short, long = sorted((a.parts, b.parts), key=len)
-    return len(short) < len(long) and all(likeness(x, y) > 0.9 for x, y in zip(short, long, strict=False))
+    return len(short) < len(long) and all(_spelled(x, y) for x, y in zip(short, long, strict=False))
+
+
+def _spelled(a: str, b: str) -> bool:
+    """Tell whether two parts are one, or one syllable with another vowel: جاي, جيه."""
+    return likeness(a, b) > 0.9 or (max(len(a), len(b)) <= SYLLABLE and a[0] == b[0])
 
 
 def _given(a: Form, b: Form) -> float | None:
