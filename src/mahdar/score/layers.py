@@ -105,19 +105,25 @@ def _score_chains(
                 score.misses.append(f"{name}: chain: missed: {links}, read {have!r}")
 
 
+def like_event(gold: dict[str, Any], event: Event) -> float:
+    """Give how much an event that was read is like one of the gold: 0 where the type differs or no actor is shared.
+
+    >>> like_event({"type": "AID", "actors": ["SAU"]}, Event(type="AID", actors=("SAU", "YEM"), recipients=(), status="held"))
+    1.1
+    """
+    if gold["type"] != event.type:
+        return 0.0
+    shared = [a for a in gold["actors"] if any(same_name(a, b) for b in event.actors)]
+    if gold["actors"] and not shared:
+        return 0.0
+    return 1.0 + 0.5 * _same_day(gold.get("date"), event.date) + 0.1 * len(shared)
+
+
 def _score_events(gold: dict[str, Any], reading: Reading, score: Score, name: str) -> None:
     golds = [e for e in gold["events"] or [] if e["type"] not in _WORDS_ONLY]
     found = [e for e in reading.events if e.type not in _WORDS_ONLY]
 
-    def weigh(g: dict[str, Any], e: Event) -> float:
-        if g["type"] != e.type:
-            return 0.0
-        shared = [a for a in g["actors"] if any(same_name(a, b) for b in e.actors)]
-        if g["actors"] and not shared:
-            return 0.0
-        return 1.0 + 0.5 * _same_day(g.get("date"), e.date) + 0.1 * len(shared)
-
-    pairs = match(golds, found, weigh)
+    pairs = match(golds, found, like_event)
     right = set(pairs.values())
     score.tally("events").add(len(pairs), len(golds), len(found))
     dated = [(i, j) for i, j in pairs.items() if golds[i].get("date")]
