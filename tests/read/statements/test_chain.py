@@ -318,3 +318,25 @@ def test_whom_a_closing_attribution_names_and_whom_he_told_both_pass_it_on() -> 
 def test_an_unnamed_source_is_the_one_who_was_so_called_before() -> None:
     *_, last = statements("قال مصدر طبي في المدينة إن الوفد عاد. وأوضح المصدر أن الإدارة أعلنت أن الطريق آمن.")
     assert [(link.text, link.name) for link in last.chain] == [("المصدر", "مصدر طبي")]
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "links"),
+    [
+        ("وطالب الوزير في تصريح نشرته الوكالة الرسمية الحكومة بالرد.", "الوزير", ["الوكالة الرسمية"]),
+        (
+            "سامي الحداد كتب أمس مقالا في صحيفة «الأفق» المحلية، دعا فيه إلى الحوار.",
+            "سامي الحداد",
+            ["صحيفة الأفق المحلية"],
+        ),
+        ("نشرت صحيفة «الأفق» مقالا لسامي الحداد دعا فيه إلى الحوار.", "سامي الحداد", ["صحيفة الأفق"]),
+    ],
+)
+def test_what_is_printed_in_a_paper_comes_through_it(text: str, source: str, links: list[str]) -> None:
+    said = statements(text)[-1]
+    assert (said.source.name or said.source.text, [link.name for link in said.chain]) == (source, links)
+
+
+def test_what_a_text_is_called_is_not_said() -> None:
+    (said,) = statements("كتب الوزير مقالا بعنوان «الطريق إلى السلام الدائم» دعا فيه إلى الحوار.")
+    assert said.content.text == "إلى الحوار"

@@ -36,7 +36,7 @@ from mahdar.read.statements.view import (
 
 _REACH, _SETTING, _QUOTED, _NEAR, _ASIDE = 45, 12, 6, 12, 25
 _WITH = frozenset({"INTO", "NOTHAT"})  # إلى، مع: of whom one speaks with only where something tells of speech
-_OPENERS = frozenset({"ABOUTHIM", "PASSING", "GIVENTO", "QUESTION", "PROGRAMME"})
+_OPENERS = frozenset({"ABOUTHIM", "PASSING", "GIVENTO", "QUESTION", "PROGRAMME", "OWNSPEECH"})
 
 
 class Relay(msgspec.Struct, frozen=True):
@@ -325,7 +325,8 @@ def _opened(view: View, media: Media, index: int, cue: int) -> Link | None:
         found = media.at(view, after, cue)
         return found[0] if found and not media.is_platform(view, *found) else None
     shown = view.opens(index, "PROGRAMME")
-    if view.flags[index] & VENUE or "QUESTION" in token.classes or shown:
+    written = "OWNSPEECH" in token.classes and "RESUMES" in view.tokens[cue + 1].classes  # مقال في صحيفة … دعا فيه
+    if view.flags[index] & VENUE or "QUESTION" in token.classes or shown or written:
         return _behind_setting(view, media, after, cue, shown)
     if _told_that(view, index, media):
         found = media.at(view, after if token.form == view.grammar.to else index, cue)

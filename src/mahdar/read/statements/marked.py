@@ -289,6 +289,8 @@ def _spoken(view: View, cue: Cue, index: int, close: int, end: int) -> bool:
     """Tell whether the quotation from `index` to `close` is what was said, not a name in quotation marks."""
     before, flags = index - 1, view.flags
     length = close - index - 1
+    if "ENTITLED" in view.tokens[before].classes:
+        return False
     if flags[before] & MHEAD and (length <= 5 or (length <= 8 and close + 1 < end and flags[close + 1] & THAT)):
         return False
     if (

@@ -159,7 +159,8 @@ class Media:
         token = view.tokens[index]
         shown = bool(token.parts) and "PROGRAMME" in token.parts[0].classes
         link = self._link(view, index, last, "programme" if shown else self._kind(token.core))
-        return (link, last) if link.entity or shown or is_medium(view, index, last, bool(token.pro)) else None
+        told = bool(token.pro) or (index > 0 and _passes_it(view, index - 1))  # نشرته الوكالة الرسمية
+        return (link, last) if link.entity or shown or is_medium(view, index, last, told) else None
 
     def _headed(self, view: View, index: int, end: int) -> tuple[Link, int] | None:
         """Give the medium that a noun opens: صحيفة محلية; a bare noun is none, but for whom it is told to: للصحيفة."""
@@ -268,7 +269,8 @@ def _ended(view: View, index: int, last: int) -> int:
     for j in range(index + 1, last):
         flag, token = view.flags[j], view.tokens[j]
         plain = flag & WORD and not flag & (DEF | NAME | MEDIA | MHEAD | PREP) and not token.pro
-        if flag & COMMA or (plain and view.flags[j - 1] & DEF and "UNK" not in token.classes):
+        printed = "OWNSPEECH" in token.classes and token.core.endswith(view.grammar.accusative)  # صحيفة «الأفق» مقالا
+        if flag & COMMA or printed or (plain and view.flags[j - 1] & DEF and "UNK" not in token.classes):
             return j
     return last
 
