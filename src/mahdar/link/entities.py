@@ -7,6 +7,7 @@ from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import ibis
+import msgspec
 
 from mahdar.lang.fold import fold
 from mahdar.link.given import Given, as_judgements, bearers, named
@@ -147,7 +148,9 @@ def _mended(people: list[Mention], judged: Container[str]) -> list[Mention]:
     """Give the mentions with misspelt names as they should be, and family names as the story means them."""
     told = [(m.article, m.name.start, m.surface, m.form, m.name.role or "") for m in people]
     other = {n: form for n, form in meant(told).items() if form not in judged and people[n].form not in judged}
-    people = [replace(m, form=other[n]) if n in other else m for n, m in enumerate(people)]
+    nobody = {"head": None, "role": None, "state": None, "entity": None}  # what was copied from whom it does not mean
+    for n, form in other.items():
+        people[n] = replace(people[n], form=form, name=msgspec.structs.replace(people[n].name, **nobody))
     forms = _forms(people)
     wrong = slips(forms, [form for form in forms if form in judged])
     return [replace(m, form=wrong[m.form]) if m.form in wrong else m for m in people]

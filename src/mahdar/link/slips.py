@@ -41,8 +41,8 @@ def slips(forms: Mapping[str, Form], kept: Iterable[str] = ()) -> dict[str, str]
     for text, form in full.items():
         if len(form.articles) <= 1 and sum(map(len, form.parts)) >= LETTERS:
             meant = {other for key in _rests(form.parts) for other in likely[key] if _slipped(form, full[other])}
-            if len(meant) == 1:
-                found[text] = meant.pop()
+            if len({full[other].parts for other in meant}) == 1:
+                found[text] = max(meant, key=lambda other: (len(full[other].articles), other))
     alone = {text for text, form in forms.items() if len(form.parts) == 1 and text not in known}
     return found | _alone({text: forms[text] for text in alone}, full)
 
