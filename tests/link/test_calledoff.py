@@ -4,7 +4,7 @@ import pytest
 
 from mahdar.lang.fold import fold
 from mahdar.link import link
-from mahdar.link.calledoff import _off, _thing, _to_come
+from mahdar.link.calledoff import _off, _thing, to_come
 from mahdar.link.words import pack
 from mahdar.model import Conflict, Reading
 from tests.link.hand import reading
@@ -66,5 +66,5 @@ def test_words_of_plans_and_of_calling_off(section: str, match: object) -> None:
 
 
 def test_words_of_things_to_come() -> None:
-    assert all(_to_come(fold(w)) for w in (*pack()["to_come"]["yes"], "سيصوت", "وستعقد", "المقررة"))
-    assert not any(_to_come(fold(w)) for w in (*pack()["to_come"]["no"], "سياسية", "ستين", "سيدة"))
+    assert all(to_come(fold(w)) for w in (*pack()["to_come"]["yes"], "سيصوت", "وستعقد", "المقررة"))
+    assert not any(to_come(fold(w)) for w in (*pack()["to_come"]["no"], "سياسية", "ستين", "سيدة"))

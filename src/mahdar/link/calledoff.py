@@ -87,7 +87,7 @@ def _turns(n: int, reading: Reading, sentence: re.Match[str], day: int) -> Itera
             if alone:
                 yield Turn(n, thing, _about(row, k, at), day, _named(sentence[0], row, at), proof, False)
             return
-    if any(_to_come(word) for *_, word in row):
+    if any(to_come(word) for *_, word in row):
         for thing, at in {thing: k for k, thing in reversed(objects)}.items():
             yield Turn(n, thing, _about(row, at, at), day, _named(sentence[0], row, at), proof, False)
 
@@ -160,7 +160,7 @@ def _is_done(row: Sequence[tuple[int, int, str]], k: int, how: str) -> bool:
 
 
 @lru_cache(maxsize=100_000)
-def _to_come(word: str) -> bool:
+def to_come(word: str) -> bool:
     """Tell whether a word tells of what is to come: "it is planned", "they will"."""
     if plain(word) in listed("to_come", "unless"):
         return False
@@ -177,7 +177,7 @@ def _to_come(word: str) -> bool:
 def _about(row: Sequence[tuple[int, int, str]], first: int, last: int) -> frozenset[str]:
     """Give the tokens around the object, without the words of calling off, of planning and of kinds of things."""
     near = [word for *_, word in row[max(0, first - AROUND) : last + AROUND]]
-    telling = (word for word in near if not (entry_of(word, "off") or _thing(word) or _to_come(word)))
+    telling = (word for word in near if not (entry_of(word, "off") or _thing(word) or to_come(word)))
     return frozenset(t for word in telling for t in tokens(fold(word)) if not t.isdigit())
 
 

@@ -10,6 +10,7 @@ import msgspec
 from mahdar.link.calledoff import called_off
 from mahdar.link.claims import Bundle
 from mahdar.link.context import common_matter
+from mahdar.link.dayapart import days_apart
 from mahdar.link.denials import Contested, accusations, denials, side_of, topic
 from mahdar.link.differing import numbers
 from mahdar.link.happenings import conflict_of, happenings
@@ -47,6 +48,7 @@ def conflicts(
         *sayings(story, found),
         *standoffs(story, published or {}),
         *called_off(story, published or {}),
+        *days_apart(story, published or {}),
     ]
     unique = {c.id: c for c in _once(every) if len({(s.value, s.by) for s in c.sides}) > 1}
     return tuple(sorted(unique.values(), key=lambda c: (-c.severity, c.kind, c.id)))
