@@ -103,7 +103,7 @@ def marked(view: View, cue: Cue, end: int) -> Opening | None:
             relative = True
         elif flag & COMMA:
             relative = False
-            inner = _parenthesis(view, cue, index, end)
+            inner = _parenthesis(view, cue, index, end) or _colon_ahead(view, cue, index, end)
             if inner:
                 index = inner
             elif near and not (_aside(view, index, end) or _preposition(view, cue, index + 1, end)):
@@ -219,6 +219,21 @@ def _parenthesis(view: View, cue: Cue, comma: int, end: int) -> int:
     return 0
 
 
+def _colon_ahead(view: View, cue: Cue, comma: int, end: int) -> int:
+    """Give what stands before a colon and a quotation that end words on the place or the like; 0 where none does.
+
+    قال الضابط، حيث وقع الهجوم: «…».
+    """
+    last = min(end - 1, comma + NEAR) if cue.finite and cue.frame.quote else 0
+    for index in range(comma + 1, last):
+        flag = view.flags[index]
+        if flag & (END | THAT | QUOTE | COMMA) or (flag & CUE and halts(view, index)):
+            return 0
+        if flag & COLON and view.flags[index + 1] & QUOTE:
+            return index - 1
+    return 0
+
+
 def _takes_over(view: View, index: int) -> bool:
     """Tell whether a verb or participle of saying with words of its own stands at `index`: ، قال الوزير إن؛ ، قائلا إن."""
     return not view.tokens[index].classes.isdisjoint(_SAYING) and _takes_that(view, index) and halts(view, index)
@@ -304,6 +319,8 @@ def _spoken(view: View, cue: Cue, index: int, close: int, end: int) -> bool:
         after = flags[close + 1] if close + 1 < end else END
         if not after & (END | COMMA | CUE | ATTRIB):
             return False
+    if length <= 4 and _colon_ahead(view, cue, close, end):
+        return False  # على هامش افتتاح «دار الأفق» في المدينة: «…»
     if before == cue.index:
         named = length <= 3 or (length <= 6 and view.flags[index + 1] & SPEAKER)
         if named and cue.finite and names_somebody(view, close):

@@ -37,6 +37,7 @@ from mahdar.read.statements.view import (
 )
 
 _PLAIN = CUE | WORD | SPEAKER
+_OF = frozenset({"FROM", "FROMHIM"})
 _NEVER = frozenset({"ASIDEHEAD", "PRONOUN", "BEHALF"})
 _NO_OBJECT = END | MARK | CUE & ~SPEAKER | THAT | TURN | JOINT | ATTRIB | PREP | REL | COMMA | COLON | KANA | NEG
 
@@ -56,7 +57,7 @@ def bare_object(view: View, cue: Cue, end: int) -> Opening | None:
     if cue.pro and start == subject == begin + 1 and _only_called(view, cue, begin, start, end):
         return Opening(begin, "object")
     first = (start if subject > 0 else cue.index + 1) if "asked-of" in cue.frame.flags else end
-    asked = "asked-of" in cue.frame.flags and first < end and "FROM" in view.tokens[first].classes
+    asked = first < end and not view.tokens[first].classes.isdisjoint(_OF)
     if asked:
         start = _past_asked(view, first, end)
     if only and not (start < end and only in view.tokens[start].classes and not view.tokens[start].pro):
@@ -97,10 +98,8 @@ def _past_subject(view: View, cue: Cue, start: int, end: int) -> tuple[int, int]
         subject = _subject(view, cue, start, end)
     if subject <= start:
         return start, subject
-    whom = subject
-    while whom < end and view.flags[whom] & (TIME | ADVERB):
-        whom += 1
-    asks = "asked-of" in cue.frame.flags and whom < end and "FROM" in view.tokens[whom].classes
+    whom = next((j for j in range(subject, end) if not view.flags[j] & (TIME | ADVERB)), end)
+    asks = "asked-of" in cue.frame.flags and whom < end and not view.tokens[whom].classes.isdisjoint(_OF)
     start = whom if asks else _told(view, _skip(view, subject, end), end)
     if personal and speaks(view, start) and not view.tokens[start].pro:
         start = _skip(view, noun_phrase(view, start, end), end)
@@ -109,7 +108,7 @@ def _past_subject(view: View, cue: Cue, start: int, end: int) -> tuple[int, int]
 
 def _past_asked(view: View, index: int, end: int) -> int:
     """Give what follows whom something is asked of: طلب من الوزير، طلب منه."""
-    if view.tokens[index].enc:
+    if "FROMHIM" in view.tokens[index].classes:
         return _skip(view, index + 1, end)
     alone = index + 1 < end and view.tokens[index + 1].enc
     return _skip(view, index + 2 if alone else noun_phrase(view, index + 1, end), end)

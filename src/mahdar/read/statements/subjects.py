@@ -265,7 +265,7 @@ class Subjects(Naming):
             if not speaks(view, start) or (noun_phrase(view, start, end) < end and not self._paper(start, end)):
                 continue
             token = view.tokens[start]
-            if self._shown(cue, start):
+            if self._shown(cue, start, end):
                 continue
             lead = start - 1 if start > first and view.flags[start - 1] & QUOTE else start
             clean = lead == first or bool(self._opens(lead - 1) or view.tokens[start].pro in view.grammar.joins)
@@ -310,10 +310,11 @@ class Subjects(Naming):
             return False
         return view.tokens[after].form.endswith(tuple(view.grammar.own))
 
-    def _shown(self, cue: Cue, start: int) -> bool:
+    def _shown(self, cue: Cue, start: int, end: int) -> bool:
         """Tell whether what begins at `start` is what others say something of: نشرت الوكالة صورا قالت إنها."""
         written = self.view.tokens[start].get("SPEAKER", "kind") == "document"
-        return written and not (self.view.flags[start] & MHEAD or self._settled(start)) and self._of_it(cue)
+        settled = self.view.flags[start] & MHEAD or any(self._settled(index) for index in range(start, end))
+        return written and not settled and self._of_it(cue)
 
     def _settled(self, index: int) -> bool:
         """Tell whether the word at `index` makes its phrase definite."""
