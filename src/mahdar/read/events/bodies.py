@@ -23,6 +23,7 @@ class Bodies:
         self.aim: str = small.get("aim", "")
         self.plurals: tuple[str, str] = small.get("object_plural", ""), small.get("subject_plural", "")
         self.short = frozenset(settings.get("short", ()))
+        self.unarmed = frozenset(settings.get("unarmed", ()))
         self.part_of: dict[str, str] = settings.get("part_of", {})
         self._former = frozenset(
             fold(form) for e in pack.entries if "FORMER" in e.classes for form in e.get("forms", ())

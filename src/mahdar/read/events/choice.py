@@ -10,7 +10,7 @@ on annotated articles (bench/fit_actors.py, docs/events.md); they stand in the p
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from math import log1p
 
 from mahdar.model import Name
@@ -24,6 +24,7 @@ from mahdar.read.events.telling import Telling
 from mahdar.read.events.triggers import Trigger
 
 BEFORE, BEHIND = 60, 30  # words
+FORCE = "ASSAULT"
 CLEARLY, LIKELY = 0.25, 0.4  # how much likelier than the grammar's choice; how likely where it has none
 _NEAR = ("1", "1", "2", "3-4", "3-4", "5-8", "5-8", "5-8", "5-8", *["9-16"] * 8, *["17-60"] * (BEFORE - 16))
 
@@ -35,8 +36,8 @@ class Choice:
     Counter()
     """
 
-    def __init__(self, weights: Weights, names: Sequence[Name]) -> None:
-        self.weights = weights
+    def __init__(self, weights: Weights, names: Sequence[Name], unarmed: Set[str] = frozenset()) -> None:
+        self.weights, self.unarmed = weights, unarmed
         self.told = Counter(name.entity or name.state or name.head or name.text for name in names)
         self._most = max(self.told, key=self.told.__getitem__, default="")
 
@@ -64,6 +65,9 @@ class Choice:
         >>> read(Article.make(text="قصفت الطائرات الروسية البلدة.")).events[0].actors
         ('RUS',)
         """
+        for telling in tellings:
+            if telling.type == FORCE and not telling.trigger.verb:  # أعلنت الأمم المتحدة مقتل عشرة
+                telling.found.actors = [a for a in telling.found.actors if a.id not in self.unarmed]
         elsewhere = Elsewhere(tellings)
         chosen = [(telling, self._best(telling, elsewhere)) for telling in tellings if telling.near is not None]
         for telling, actor in chosen:
@@ -95,6 +99,8 @@ class Choice:
         rest = Rest(elsewhere, telling)
         near = {id_: one for id_, one in (telling.near or {}).items() if one.actor.kind != "place"}
         every = near | rest.doers(near)
+        if telling.type == FORCE:
+            every = {id_: one for id_, one in every.items() if id_ not in self.unarmed or id_ in rest.own}
         for id_, one in every.items():
             one.seen.append(rest.part(id_, one.actor.kind, len(every) == 1))
         return every

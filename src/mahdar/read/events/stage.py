@@ -54,7 +54,7 @@ class Events:
         actors = Actors(self.bodies, draft.names, LEAD, self.bodies.outlets.get(draft.article.outlet or ""))
         voices = Voices(self.bodies, draft.statements, draft.names, actors.home)
         actors.voice = voices.at
-        choice = Choice(self.weights, draft.names)
+        choice = Choice(self.weights, draft.names, self.bodies.unarmed)
         teller = Mentions(draft, self.families, choice)
         barred = self._barred(tokens)
         tellings: list[Telling] = []
