@@ -217,3 +217,18 @@ def test_names_from_abroad(read: Reader, text: str, heads: list[str]) -> None:
 )
 def test_what_only_looks_like_a_name_from_abroad(read: Reader, text: str) -> None:
     assert not [n for n in names(read, text) if n.type == "PERSON" and n.head and " " in n.head]
+
+
+def test_a_name_known_in_full_is_nobodys_who_shares_its_last_word(read: Reader) -> None:
+    text = "قال رئيس الوزراء أحمد داود أوغلو إنه باق. وأجاب جاويش أوغلو أمس."
+    assert [n.head for n in names(read, text) if n.rule == "known"] == ["مولود جاويش أوغلو"]
+
+
+def test_who_is_named_within_an_office_stands_in_the_record(read: Reader) -> None:
+    found = names(read, "وصل محامي ترامب إلى المحكمة.")
+    assert [(n.text, n.head) for n in found if n.rule == "inside"] == [("ترامب", "دونالد ترامب")]
+
+
+def test_surnames_that_begin_like_what_is_joined_before_a_word(read: Reader) -> None:
+    text = "قال مايكل فلين إنه عائد. وأضاف كريس كالدرون أنه باق."
+    assert {n.head for n in names(read, text) if n.type == "PERSON"} == {"مايكل فلين", "كريس كالدرون"}

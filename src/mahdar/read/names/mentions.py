@@ -142,13 +142,23 @@ def _complete(bearers: Sequence[Token], full: dict[str, Name]) -> None:
     for token in bearers:
         name = token.record
         if name.head:
-            person = full.get(fold(name.head)) or (
-                full.get(fold(name.text.split()[-1])) if name.head not in name.text else None
-            )
-            if person and person.head != name.head:
+            person = full.get(fold(name.head)) or (full.get(_last(name)) if name.head not in name.text else None)
+            if person and person.head != name.head and _letters(person.head) >= _letters(name.head):
                 token.record = msgspec.structs.replace(
                     name, head=person.head, entity=name.entity or person.entity, state=name.state or person.state
                 )
+
+
+def _last(name: Name) -> str:
+    """Give the last word of the name as written, or the last two where the word before it is of the name too."""
+    *before, last = fold(name.text).split()
+    own = before[-1:] if before and before[-1] in fold(name.head or "").split() else []
+    return " ".join([*own, last])
+
+
+def _letters(head: str | None) -> int:
+    """Count the letters of a name, its words written apart or not."""
+    return sum(map(len, fold(head or "").split()))
 
 
 def _taken(classes: frozenset[str]) -> bool:
