@@ -211,3 +211,37 @@ def test_what_is_hours_away_is_planned_and_an_invitation_proposes() -> None:
     assert [s.status for s in events(ahead)[0].history] == ["planned", "held"]
     asked = told("b", "2022-01-10", "سلم المبعوث دعوة إلى لقاء في الدوحة", "لقاء", actors=("QAT",), status="planned")
     assert [s.status for s in events(asked)[0].history] == ["proposed", "planned"]
+
+
+RAID = told("a", "2022-02-03", "قصفت طائرات دمشق قرية الحمراء فجر الخميس وفق شهود", "قصفت", "ASSAULT",
+            actors=("SYR",), date="2022-02-03")  # fmt: skip
+
+
+def test_a_denial_within_days_is_of_the_deed() -> None:
+    no = told("b", "2022-02-04", "نفت دمشق قصف مساكن", "قصف", "ASSAULT", actors=("SYR",), recipients=("المدنيين",),
+              status="denied")  # fmt: skip
+    (one,) = events(RAID, no)
+    assert {"held", "denied"} <= {s.status for s in one.history}
+    assert len(events(RAID, told("b", "2022-02-25", "نفت دمشق قصف مساكن", "قصف", "ASSAULT", actors=("SYR",),
+                                 recipients=("المدنيين",), status="denied"))) == 2  # fmt: skip
+
+
+def test_a_truce_that_collapsed_is_called_off() -> None:
+    fell = told("a", "2022-02-03", "انهارت الهدنة بين الطرفين", "الهدنة", "RETREAT", actors=("SYR", "TUR"))
+    holds = told(
+        "b", "2022-02-03", "أعلنت الهدنة بين الطرفين بعد انهيار المبنى", "الهدنة", "RETREAT", actors=("SYR", "TUR")
+    )
+    assert "cancelled" in {s.status for s in events(fell)[0].history}
+    assert "cancelled" not in {s.status for s in events(holds)[0].history}
+
+
+def test_a_raid_that_goes_on_is_told_as_going_on() -> None:
+    on = told("a", "2022-02-03", "تواصل الطائرات قصف القرية", "قصف", "ASSAULT", actors=("SYR",))
+    assert "ongoing" in {s.status for s in events(on)[0].history}
+
+
+def test_a_plan_without_a_day_is_of_the_deed_of_those_days() -> None:
+    plan = told("a", "2022-02-01", "تعتزم أنقرة إرسال قافلة إغاثة", "إرسال", "AID", actors=("TUR",), status="planned")
+    done = told("b", "2022-02-04", "وصلت القافلة التي أرسلتها أنقرة إلى البلدة الجمعة", "أرسلتها", "AID", actors=("TUR",),
+                recipients=("SYR",), date="2022-02-04", place="البلدة")  # fmt: skip
+    assert [e.status for e in events(plan, done)] == ["held"]

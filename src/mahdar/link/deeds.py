@@ -20,7 +20,8 @@ from mahdar.model import Entity, Event, Reading, Span, Statement
 TOLD = 3  # sentences kept that tell of one deed in one report
 _END = re.compile(r"(?<=[.!؟?])\s+|\n+")
 _NUMBER = re.compile(r"\d[\d,.]*")
-_CLOSE = ("planned", "ongoing")
+_CLOSE = ("planned", "ongoing", "ended")
+LASTING = ("RETREAT", "AGREE", "CONSULT")  # what may come to an end without having been called off before
 BESIDE = 3  # words around a deed in which it is said that it was fixed or goes on
 _ACTS = {
     "deny": "denied",

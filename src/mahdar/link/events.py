@@ -8,7 +8,7 @@ from typing import Any
 
 import msgspec
 
-from mahdar.link.deeds import Deed, shown
+from mahdar.link.deeds import LASTING, Deed, shown
 from mahdar.link.denials import Denied
 from mahdar.link.entities import Who
 from mahdar.link.judged import Groups, constraints
@@ -196,7 +196,8 @@ def _sides(group: Sequence[Deed]) -> tuple[tuple[str, ...], tuple[str, ...]]:
 def _history(story: Story, d: Deed) -> list[StatusStep]:
     article = story.readings[d.article].article
     event: Event = d.event
-    told = (s for s in d.steps if s != "cancelled" or event.status == "cancelled")
+    told = [s for s in d.steps if s not in ("ended", "cancelled") or (s == event.status == "cancelled")]
+    told += ["cancelled"] if "ended" in d.steps and event.type in LASTING else []
     statuses = dict.fromkeys([*told, *([event.status] if d.status == "held" else []), d.status])
     return [
         StatusStep(status=status, article=article.id, date=None if d.loose else d.date, as_of=(d.day or "")[:10] or None,

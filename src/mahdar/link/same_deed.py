@@ -21,6 +21,8 @@ AFAR = ("phone_call", "video_call", "letter", "contacts")
 MOVED = 21  # days by which the day of a plan may move
 OTHERS = 2.5  # what it counts against one deed that two reports name other actors, none of them acted on
 NAMED = 1.0  # what it counts that two reports name a deed by the same words: "the nuclear agreement"
+UNDATED, WEEK = 0.5, 7  # what it counts that a plan without a day is told of within so many days of the deed
+SAID_NO, DENIED = 0.8, 3  # the same of a deed and its denial
 REST = 6.4  # what all else may add at most to what days, sizes and places say
 
 
@@ -171,7 +173,21 @@ def _plan(t: Any) -> Any:
     whole = (both == t.parties_a) & (both == t.parties_b) & (both > 1)
     marked = (t.place_a != "") & (t.place_a == t.place_b)
     part = (both == fewer) & (both > 0) & marked
-    return ibis.cases((open_ & anew, -1.5), (open_ & (whole | part), 0.8), else_=0.0)
+    plans = ibis.cases((open_ & anew, -1.5), (open_ & (whole | part), 0.8), else_=0.0)
+    return plans + ibis.cases(((both > 0) & _undated_plan(t), UNDATED), ((both > 0) & _said_no(t), SAID_NO), else_=0.0)
+
+
+def _undated_plan(t: Any) -> Any:
+    """Tell whether one mention is of a plan without a day, told in the days around what the other tells as done."""
+    open_a, open_b = t.status_a.isin(OPEN), t.status_b.isin(OPEN)
+    one = (open_a & ~open_b & t.first_a.isnull()) | (open_b & ~open_a & t.first_b.isnull())
+    return one & ((t.day_a - t.day_b).abs() <= WEEK)
+
+
+def _said_no(t: Any) -> Any:
+    """Tell whether one mention is the denial of a deed, told within days of the other."""
+    denied = (t.status_a == "denied") != (t.status_b == "denied")
+    return denied & ((t.day_a - t.day_b).abs() <= DENIED)
 
 
 def _naming(t: Any) -> Any:
