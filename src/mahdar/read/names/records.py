@@ -18,7 +18,7 @@ from mahdar.read.names.rules import NameRule
 from mahdar.read.sheet import Token
 from mahdar.read.sorts import BLANK, sort_of
 
-_CODED = ("WEAKPLACE", "REGION", "ORIGIN", "STATE", "CAPITAL", "CITY", "PLACE", "BODY", "HOUSE", "KNOWN")
+_CODED = ("WEAKPLACE", "REGION", "ORIGIN", "STATE", "CAPITAL", "CITY", "PLACE", "BODY", "HOUSE", "KNOWN", "OFONESTATE")
 _CODES = frozenset(_CODED)
 _AGREEING = (
     "BODYHEAD", "TITLE", "HONOURED", "CROWD", "CHIEF", "BODY", "HOUSE", "GPE", "RANK", "GIVEN", "PERSON", "ORIGIN", "REGION",
