@@ -191,9 +191,11 @@ class Builder:
             return None
         name = parts.get("name") or (by,)
         known = name[0].hit("KNOWN") if len(name) == 1 else None
-        if known and known.entry.get("head"):
-            return str(known.entry.get("head"))
-        return self.plain(parts.get("name") or tokens)
+        own = self.plain(parts.get("name") or tokens)
+        head = known.entry.get("head") if known else None
+        if not head or (own and " " in own and _ends(own)[0] == _ends(head)[0] and _ends(own)[1] != _ends(head)[1]):
+            return own  # a full name that the article writes otherwise, by whose last part it goes on
+        return str(head)
 
     def _place(self, tokens: Sequence[Token]) -> dict[str, Any]:
         start, end = tokens[0].core_start, tokens[-1].end
@@ -217,6 +219,12 @@ class Builder:
         if " " not in whole or not whole.startswith(self.article):
             return False
         return any(fold(form) == whole for hit in token.hits for form in hit.entry.get("forms", ()))
+
+
+def _ends(name: str) -> tuple[str, str]:
+    """Give the first and the last word of a name, folded."""
+    words = fold(name).split()
+    return words[0], words[-1]
 
 
 def _lent(rule: NameRule, token: Token, place: Name) -> Token:
