@@ -21,7 +21,7 @@ AFAR = ("phone_call", "video_call", "letter", "contacts")
 MOVED = 21  # days by which the day of a plan may move
 OTHERS = 2.5  # what it counts against one deed that two reports name other actors, none of them acted on
 NAMED = 1.0  # what it counts that two reports name a deed by the same words: "the nuclear agreement"
-UNDATED, WEEK = 0.5, 7  # what it counts that a plan without a day is told of within so many days of the deed
+UNDATED, WEEK = 0.8, 7  # what it counts that a plan without a day is told of within so many days of the deed
 SAID_NO, DENIED = 0.8, 3  # the same of a deed and its denial
 REST = 6.4  # what all else may add at most to what days, sizes and places say
 
@@ -178,10 +178,11 @@ def _plan(t: Any) -> Any:
 
 
 def _undated_plan(t: Any) -> Any:
-    """Tell whether one mention is of a plan without a day, told in the days around what the other tells as done."""
+    """Tell whether one mention is of a plan without a day, told in the days before what the other tells as done."""
     open_a, open_b = t.status_a.isin(OPEN), t.status_b.isin(OPEN)
-    one = (open_a & ~open_b & t.first_a.isnull()) | (open_b & ~open_a & t.first_b.isnull())
-    return one & ((t.day_a - t.day_b).abs() <= WEEK)
+    before_a = open_a & ~open_b & t.first_a.isnull() & (t.first_b.fill_null(t.day_b) >= t.day_a)
+    before_b = open_b & ~open_a & t.first_b.isnull() & (t.first_a.fill_null(t.day_a) >= t.day_b)
+    return (before_a | before_b) & ((t.day_a - t.day_b).abs() <= WEEK)
 
 
 def _said_no(t: Any) -> Any:
