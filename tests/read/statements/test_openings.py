@@ -105,3 +105,14 @@ def test_who_speaks_in_words_on_the_speaker_is_not_who_goes_on() -> None:
 )
 def test_what_stands_between_a_speaker_and_his_words(text: str, said: tuple[str, str, str]) -> None:
     assert told(text)[-1] == said
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("الصحة اليمنية: ارتفاع عدد المصابين\nعاد الوفد.", ("الصحة اليمنية", "assert", "ارتفاع عدد المصابين")),
+        ("لافروف: اتهام بلادنا بالتدخل خطأ\nعاد سيرغي لافروف.", ("لافروف", "assert", "اتهام بلادنا بالتدخل خطأ")),
+    ],
+)
+def test_ministries_and_verbal_nouns_in_headlines(text: str, said: tuple[str, str, str]) -> None:
+    assert said in told(text)

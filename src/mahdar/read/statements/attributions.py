@@ -333,6 +333,8 @@ def _label(view: View, first: int, colon: int, end: int) -> bool:
         return view.quotes.close.get(first) == colon - 1
     if colon == first + 1 and "LABEL" in token.classes:
         return False
+    if "HOMEFIELD" in token.classes and all(flag & DEF for flag in view.flags[first:colon]) and not token.pro:
+        return True  # الصحة اليمنية: the ministry
     last = noun_phrase(view, first, colon)
     if first < last < colon and _addressed(view, last, colon):
         return True

@@ -173,7 +173,10 @@ class Writer:
         heads = (fold(n.head) for n in self.draft.names if n.type == "PERSON" and n.head and " " in n.head)
         for found in headlines(view, (first, end), {word for head in heads for word in head.split()}):
             begin, cues = found.colon + 1, range(found.start, found.colon)
-            if begin not in self.valid and not any(self.cues[i][1].start == begin for i in cues if i in self.cues):
+            noun = self.cues[begin][0].kind == "masdar" if begin in self.cues else False  # لافروف: اتهام بلادنا خطأ
+            if (noun or begin not in self.valid) and not any(
+                self.cues[i][1].start == begin for i in cues if i in self.cues
+            ):
                 self._headed(found, (first, end))
 
     def _headed(self, found: Heading, title: tuple[int, int]) -> None:
