@@ -142,3 +142,17 @@ def test_a_statement_is_of_the_day_named_before_it_or_of_the_words_it_goes_on_fr
     assert {s.date for s in found.statements} == {"2022-01-08"}
     undated = link([reading("a", text, statements=said)])
     assert {s.date for s in undated.statements} == {"2022-01-10"}
+
+
+def test_a_denial_of_claims_named_before_it_has_both_sides() -> None:
+    text = "نفت أثينا التقارير أن السفينة أفرغت شحنة القمح في الميناء"
+    one = told(text, ("أثينا", "نفت", "أن السفينة أفرغت شحنة القمح في الميناء", "deny"))
+    assert [{s.by for s in c.sides} for c in shown(one, kind="denial")] == [{"التقارير", "أثينا"}]
+
+
+def test_a_sentence_sets_a_denial_against_what_was_said() -> None:
+    first, second = "إن خمسة صيادين غرقوا قبالة الجزيرة", "إطلاق أي قذائف على الزوارق"
+    said = ("القاهرة", "قالت", first, "assert")
+    denial = ("أثينا", "نفت", second, "deny")
+    assert shown(told(f"قالت القاهرة {first}، فيما نفت أثينا {second}", said, denial), kind="denial")
+    assert not shown(told(f"قالت القاهرة {first}. وفيما بعد نفت أثينا {second}", said, denial), kind="denial")

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import zip_longest
+from itertools import pairwise, zip_longest
 
 from mahdar.link.claims import Bundle
 from mahdar.link.gainsaid import gainsaid, refused
 from mahdar.link.happenings import conflict_of
-from mahdar.link.matters import answers, telling
+from mahdar.link.matters import BLAME, answers, telling
 from mahdar.link.opposition import Opposition
 from mahdar.link.refuted import refuted
 from mahdar.link.statements import Said, statement_id
@@ -18,6 +18,7 @@ from mahdar.link.tables import Story, clusters, evidence
 from mahdar.model import Conflict, Side
 
 Pair = tuple[Said, Said]
+HEADED = 2  # tokens that two denials of one party in one report share where they are one
 SAME = 4  # tokens from which on the same words of one party are the same statement
 
 
@@ -53,10 +54,11 @@ def contested(
             out.append((pairs, 0.9))
             taken |= own
     rest = [pair for pair in beside if _at(pair[1]) not in taken]
-    out += [(pairs, 0.6) for pairs in _matters([*worded, *rest])]
+    same = {one.n: n for n, bundle in enumerate(found) if not bundle.stance for one in bundle.said}
+    out += [(pairs, 0.6) for pairs in _matters([*worded, *rest], same)]
     known = taken | {_at(one) for pairs, _ in out for pair in pairs for one in pair}
-    out += [(pairs, 0.4) for pairs in _matters(pair for pair in gainsaid(everything) if _at(pair[1]) not in known)]
-    out += [(pairs, 0.3) for pairs in _matters(pair for pair in refused(everything) if _at(pair[1]) not in known)]
+    out += [(pairs, 0.4) for pairs in _matters((pair for pair in gainsaid(everything) if _at(pair[1]) not in known), same)]
+    out += [(pairs, 0.3) for pairs in _matters((pair for pair in refused(everything) if _at(pair[1]) not in known), same)]
     return [Contested(tuple(_gathered(pairs, found)), severity) for pairs, severity in out]
 
 
@@ -147,15 +149,33 @@ def _words(one: Said) -> tuple[str | None, object]:
     return one.party, one.about if len(one.about) >= SAME else _place(one)
 
 
-def _matters(pairs: Iterable[Pair]) -> list[list[Pair]]:
-    """Give the pairs by the matter that they chain together: a statement in two pairs, or what one party says twice in the same words."""
+def _matters(pairs: Iterable[Pair], same: Mapping[int, int]) -> list[list[Pair]]:
+    """Give the pairs by the matter that they chain together: a statement in two pairs, or denials of one party in the same words or claim.
+
+    `same` gives the claim of each statement by its number.
+    """
     pairs = sorted(pairs, key=lambda pair: [_key(s) for s in pair])
     told = {key: n for n, key in enumerate(dict.fromkeys(_words(s) for pair in pairs for s in pair))}
-    label = clusters(len(told), [(told[_words(a)], told[_words(b)]) for a, b in pairs])
+    edges = [(told[_words(a)], told[_words(b)]) for a, b in pairs]
+    claimed: dict[tuple[int, str | None], Said] = {}
+    for _, denial in pairs:
+        if denial.n in same:
+            first = claimed.setdefault((same[denial.n], denial.party), denial)
+            if _alike(first, denial):
+                edges.append((told[_words(first)], told[_words(denial)]))
+    said_no = sorted({(d.article, d.n): d for _, d in pairs}.values(), key=lambda d: (d.article, d.n))
+    for a, b in pairwise(said_no):  # in the headline and in the text
+        if a.article == b.article and a.party == b.party and _alike(a, b):
+            edges.append((told[_words(a)], told[_words(b)]))
+    label = clusters(len(told), edges)
     groups: dict[int, list[Pair]] = defaultdict(list)
     for a, b in pairs:
         groups[label[told[_words(a)]]].append((a, b))
     return [groups[n] for n in sorted(groups)]
+
+
+def _alike(a: Said, b: Said) -> bool:
+    return len({*a.about} & {*b.about} - BLAME) >= HEADED
 
 
 def _key(one: Said) -> tuple[str, int, int, int, str]:

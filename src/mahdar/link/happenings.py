@@ -15,7 +15,7 @@ from mahdar.link.relative import absolute
 from mahdar.link.tables import Story
 from mahdar.link.when import ordinal
 from mahdar.link.where import apart
-from mahdar.link.words import words
+from mahdar.link.words import entry_of, words
 from mahdar.model import Conflict, Evidence, Side, StatusStep, StoryEvent, content_id
 
 MATTER = 0.45  # what the sentences of two reports must have in common before a difference between them counts
@@ -67,9 +67,19 @@ def _of(story: Story, event: StoryEvent) -> Iterable[Conflict]:
 
 def _moved(story: Story, events: Sequence[StoryEvent]) -> Iterable[Conflict]:
     """Give the talks that one report sets for one time and a later one, before they were held, for another."""
+    shown: list[set[tuple[str, str]]] = []
     for parties, first, second in parted(events):
         sides = [side for event in (first, second) for side in fixed(story, event, parties)]
-        yield from _differing(first, "date", 0.3, sides, other_days, FIXED)
+        for conflict in _differing(first, "date", 0.3, sides, other_days, FIXED):
+            told = {(side.article, side.value) for side in conflict.sides}
+            if not any(len({value for _, value in told & other}) > 1 or _same_days(told, other) for other in shown):
+                yield conflict
+            shown.append(told)
+
+
+def _same_days(told: set[tuple[str, str]], other: set[tuple[str, str]]) -> bool:
+    """Tell whether two conflicts set one thing for the same days, and share a report."""
+    return {value for _, value in told} == {value for _, value in other} and bool(told & other)
 
 
 def _named(story: Story, step: StatusStep, told: dict[str, tuple[Evidence, ...]]) -> Side | None:
@@ -126,7 +136,7 @@ def _same_matter(a: Side, b: Side, least: float = MATTER) -> bool:
 
 def _not_held(event: StoryEvent, told: dict[str, tuple[Evidence, ...]]) -> Iterable[Conflict]:
     """Give what was to be and was called off: with the reports of both, or with the one that tells of both."""
-    off = [_side(s, s.status, told) for s in event.history if s.status == "cancelled"]
+    off = [side for s in event.history if s.status == "cancelled" and _told_off(side := _side(s, s.status, told))]
     on = [_side(s, s.status, told) for s in event.history if s.status != "cancelled"]
     on += [Side(value="planned", article=s.article, evidence=s.evidence) for s in off if _was_planned(s)]
     near = [b for b in on if any(a.article == b.article or _same_matter(a, b, SURE) for a in off)]
@@ -137,6 +147,12 @@ def _not_held(event: StoryEvent, told: dict[str, tuple[Evidence, ...]]) -> Itera
     several = event.type != "AGREE" and len({s.article for s in (*off, *near)}) > 1
     if off and event.type not in TOLL and (agreed or several):
         yield _about(event, "not_held", 0.6, in_turn([*off, *_once(near)]))
+
+
+def _told_off(side: Side) -> bool:
+    """Tell whether the report says in so many words that it was called off: what is over was held."""
+    found = (w for e in side.evidence for w in words(e.text))
+    return any(step(w) == "cancelled" or entry_of(w, "off") == "cancelled" for w in found)
 
 
 def _asked(side: Side) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
-from itertools import combinations, pairwise
+from itertools import combinations
 
 from mahdar.link.tables import Story
 from mahdar.link.when import days, ordinal
@@ -15,6 +15,7 @@ FIXED = 0.2  # what two sentences must have in common that name the day of one p
 TALKS = ("CONSULT",)
 OPEN = ("planned", "proposed", "cancelled")
 SET = ("planned", "proposed")
+NEXT = 4  # later plans of the two parties that each is held against
 LATER = 60  # days by which a plan may be moved
 
 
@@ -81,9 +82,16 @@ def parted(events: Sequence[StoryEvent]) -> Iterator[tuple[tuple[str, str], Stor
             for pair in combinations(sorted({*event.actors, *event.recipients})[:4], 2):
                 groups[pair].append(event)
     for parties, group in sorted(groups.items()):
-        plans = [e for e in group if e.status in OPEN and any(s.status in SET for s in e.history)]
-        plans.sort(key=lambda e: (days(e.date), e.id))
-        for a, b in pairwise(plans):
-            x, y = days(a.date), days(b.date)
-            if x and y and y[0] - x[1] <= LATER:
-                yield parties, a, b
+        plans = sorted((when, e.id, e) for e in group if (when := _when(e)))
+        for n, (x, _, a) in enumerate(plans):
+            later = [(y, b) for y, _, b in plans[n + 1 : n + 1 + NEXT] if x[1] < y[0] <= x[1] + LATER]
+            yield from ((parties, a, b) for _, b in later)
+
+
+def _when(event: StoryEvent) -> tuple[int, int] | None:
+    """Give the days for which an event is set, where it is not held: its own, or those of a plan that it was not held on."""
+    own = days(event.date)
+    told = [found for s in event.history if s.status in SET and (found := days(s.date))]
+    if event.status in OPEN:
+        return own if any(s.status in SET for s in event.history) else None
+    return next((found for found in reversed(told) if own and found[0] > own[1]), None)

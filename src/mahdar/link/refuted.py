@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -16,7 +17,9 @@ BEHIND, NAMED, POINTING = 500, 300, 150
 HEAD = 4  # words of a denial in which it is said that somebody claims it
 TELLING = 3  # tokens of a denial that tell what is denied, where nobody is named who claims it
 SAID_WHEN = 3  # tokens that "that", pointing back, may have besides: "that, at a later time"
+AGAINST = 40  # characters between what was said and "while" with the denial
 ALIKE = 0.3  # what a denial and the words before it must have in common
+_ENDS = re.compile(r"[.؛!؟\n]")
 TOLD = ("assert", "accuse", "confirm", "condemn", "warn")
 
 
@@ -33,7 +36,7 @@ def refuted(story: Story, everything: Sequence[Said]) -> list[tuple[Said, Said]]
     for n, told in sorted(by_article.items()):
         for denial in told:
             if denial.statement.act == "deny" and not denial.supposed:
-                said = _claimed(story, n, denial) or _before(denial, told)
+                said = _claimed(story, n, denial) or _before(story, denial, told)
                 if said:
                     out.append((said, denial))
     return out
@@ -42,6 +45,11 @@ def refuted(story: Story, everything: Sequence[Said]) -> list[tuple[Said, Said]]
 def _claimed(story: Story, article: int, denial: Said) -> Said | None:
     """Give the claim that a denial names as one, in the mouth of who is named right behind the word: "the claims of X"."""
     content = denial.statement.content
+    text = story.readings[article].article.text
+    between = spots(text[denial.statement.cue.end : content.start]) if denial.statement.cue.end <= content.start else []
+    if between and claims(between[-1][2]):  # "denied the claims" that …
+        first = denial.statement.cue.end
+        return _as_claim(denial, text[first + between[-1][0] : first + between[-1][1]], None)
     for n, (_, end, word) in enumerate(found := spots(content.text)[: HEAD + 1]):
         if n < HEAD and not _points(found[0][2]) and claims(word) and len(words(content.text)) > n + 2:
             after = found[n + 1][0] if n + 1 < len(found) else end
@@ -56,8 +64,13 @@ def _claimed(story: Story, article: int, denial: Said) -> Said | None:
             if not name and len(set(denial.about) - BLAME) < TELLING:
                 return None
             by = name.text if name else content.text[:end]
-            return replace(denial, n=-1, party=name.entity if name else None, name=by, speaker=None)
+            return _as_claim(denial, by, name.entity if name else None)
     return None
+
+
+def _as_claim(denial: Said, by: str, party: str | None) -> Said:
+    """Give what a denial denies as what somebody says."""
+    return replace(denial, n=-1, party=party, name=by, speaker=None)
 
 
 def claims(word: str) -> bool:
@@ -74,10 +87,19 @@ def _points(word: str) -> bool:
     return plain(word) in listed("pointing")
 
 
-def _before(denial: Said, told: Sequence[Said]) -> Said | None:
+def _before(story: Story, denial: Said, told: Sequence[Said]) -> Said | None:
     """Give the statement of another before it in the report that it denies: of the same matter, or right before it."""
     near = sorted(_candidates(denial, told), key=lambda x: x[0])
-    return next((one for gap, one in near if _denied(denial, one, gap)), None)
+    text = story.readings[denial.article].article.text
+    return next((one for gap, one in near if _denied(denial, one, gap) or _set_against(text, one, denial)), None)
+
+
+def _set_against(text: str, one: Said, denial: Said) -> bool:
+    """Tell whether a sentence sets a denial against what was said right before it: "…, while X denied"."""
+    start = min(x.start for x in (denial.statement.cue, denial.statement.source, denial.statement.content) if x.text)
+    between = text[one.statement.content.end : start]
+    first = next(iter(words(between)), "")
+    return len(between) <= AGAINST and not _ENDS.search(between) and plain(first) in listed("against")
 
 
 def _denied(denial: Said, one: Said, gap: int) -> bool:
