@@ -21,7 +21,11 @@ from mahdar.link.words import bounds, is_any, listed, pack, plain, spots, words
 from mahdar.model import Conflict, Evidence, Reading, Side, Span, Time
 
 BEFORE, AFTER = 65, 65  # characters around a day that tell of what it is the day
-HEAD, CLOSE, BEGUN = 3, 8, 6  # tokens right before a day of which one must be shared; words before it that tell of things to come; that a thing begins
+HEAD, CLOSE, BEGUN = (
+    3,
+    8,
+    6,
+)  # tokens right before a day of which one must be shared; words before it that tell of things to come; that a thing begins
 SLIP, MONTH = 3.0, 2.0  # what two days next to each other, and two a month apart, must have in common
 PLAN, BOUND = (
     2.0,
