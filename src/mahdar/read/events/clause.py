@@ -15,6 +15,7 @@ from mahdar.read.events.lexis import (
     COLON,
     COMMA,
     CUE,
+    DEED,
     FINITE,
     NAME,
     NISBA,
@@ -206,6 +207,8 @@ class Clause:
             if kind & CLAUSE and not self._was(index):
                 if self.kind_of_clause(index) != "who":
                     break
+                if self.of_a_deed(index):
+                    return None
                 if best and self.led_on(at):
                     break  # منطقة تنطلق منها صواريخ الجماعة وتستهدف ...
                 nearest, related = nearest or best is None, best is None
@@ -218,6 +221,12 @@ class Clause:
                 return actor
             best = best if self.governed(actor) else actor
         return best
+
+    def of_a_deed(self, who: int) -> bool:
+        """Whether a relative clause is of a deed (الهجوم الذي استهدف البلدة), so that nobody before it is its subject."""
+        head = who - 1 - bool(self.kinds[who - 1] & COMMA)
+        kind = self.kinds[head] if head >= self.span[0] else 0
+        return bool(kind & DEED) and not kind & (FINITE | ACTOR) and "DEF" in self.tokens[head].classes
 
     def _was(self, index: int) -> bool:
         """Whether the word at `index` only says that what follows is past, its subject before it (الطائرات كانت انسحبت)."""

@@ -154,13 +154,11 @@ class _Walk:
         """Read the token at `index`; give the index of the next one to read."""
         clause, found = self.clause, self.found
         kind, token = clause.kinds[index], clause.tokens[index]
-        if (
-            kind & (CARRIER | DEED)
-            and kind & FINITE
-            and not self.trigger.verb
-            and (whose := verbs.resumed(clause, self.trigger, index, stop))
-        ):
+        again = kind & (CARRIER | DEED) and kind & FINITE and not self.trigger.verb
+        if again and (whose := verbs.resumed(clause, self.trigger, index, stop)):
             self.role = whose
+        elif kind & FINITE and verbs.tells_of(clause, self.trigger, index):
+            self.role = "recipient"  # القصف الذي دمر المستشفى
         elif kind & ROLE and not kind & ACTOR:
             self.role, self.opened = self._role(index), index
             self.astray = self.astray or times.strays(clause, index)

@@ -157,6 +157,9 @@ def _dual(clause: Clause, trigger: Trigger) -> bool:
 
 def _subject(clause: Clause, at: int, found: Arguments) -> None:
     """Look for a verb's subject to its left, then take whom the text is about."""
+    who = at - 1
+    if who > clause.span[0] and clause.kind_of_clause(who) == "who" and clause.of_a_deed(who):
+        return
     actor = (
         clause.left(at, genders=of_verb(clause.tokens[at]))
         or clause.men(at, at)

@@ -211,3 +211,18 @@ def resumed(clause: Clause, trigger: Trigger, index: int, stop: int) -> str:
     female = "F" in head and "M" not in head
     genders = {letter for ending, letter in clause.lexis.pronouns.items() if again.form.endswith(ending)}
     return "none" if (male and genders == {"f"}) or (female and genders == {"m"}) else "actor"
+
+
+def tells_of(clause: Clause, trigger: Trigger, verb: int) -> bool:
+    """Whether a verb says what a deed did, whose noun stands before its relative pronoun (القصف الذي دمر المستشفى).
+
+    >>> from mahdar.model import Article
+    >>> from mahdar.read import read
+    >>> text = "أدانت مالطا القصف الذي دمر السفارة الإيطالية أمس."
+    >>> read(Article.make(text=text, published="2022-01-10")).events[0].recipients
+    ('ITA',)
+    """
+    if trigger.verb or clause.tokens[verb].enc:
+        return False
+    head = verb - 2 - bool(clause.kinds[verb - 2] & COMMA)
+    return head == trigger.at and clause.kind_of_clause(verb - 1) == "who"
