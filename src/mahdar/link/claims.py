@@ -33,7 +33,7 @@ SHORT = 8  # words up to which a "no" anywhere is the no of all
 HEAD = 5  # tokens in which the deed is looked for that a statement is about
 Pair = tuple[int, int, float, bool]
 # likeness, and what must be shared at least (counted in words that no other statement has): of all that are compared
-LEAST = Bounds(0.2, 0.5, WEEKS)
+LEAST = Bounds(0.22, 0.5, WEEKS)
 # of two of which one says no, or is told with a verb of denial
 OPPOSED, DENIED = (0.55, 1.8), (0.4, 1.5)
 CHARGED = (0.35, 1.0)  # the same of an accusation and a denial: who is accused seldom uses the accuser's words
