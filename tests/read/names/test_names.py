@@ -244,3 +244,10 @@ def test_who_is_told_apart_by_commas(read: Reader) -> None:
         found = names(read, f"مات المؤلف الكوبي، {name}، أمس.")
         assert [n.head for n in found if n.type == "PERSON" and n.head] == [name]
     assert not [n for n in names(read, "وفي مارس، رفعت ريدنكوف دعوى.") if n.head and " " in n.head]
+
+
+def test_a_given_name_that_also_stands_before_others_leaves_a_surname(read: Reader) -> None:
+    text = "عاد الدكتور سعد ريدنكوف أمس. وقال ريدنكوف إنه تعب. واستقبل الرجل صلاح الدين. وقال إن الدين قديم."
+    found = [(n.text, n.head) for n in names(read, text) if n.type == "PERSON" and n.head]
+    assert ("ريدنكوف", "سعد ريدنكوف") in found
+    assert not [text for text, _ in found if text == "الدين"]

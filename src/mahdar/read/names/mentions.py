@@ -40,7 +40,9 @@ class Mentions:
         self.given = _forms(pack, "GIVEN")
         self.families = _forms(pack, "FAMILYFIRST")
         self.unfit = _forms(pack, "NAMETAILONLY")
+        weak = _forms(pack, "WEAKNAME")  # سعد and جمال are names of their own, بن and أبو are not
         self.foreign = {form for form in self.given if not any(h.features.gender for h in pack.words[form])}
+        self.opening = self.particles - weak - (self.given - self.foreign)
         clitics = pack.clitics
         self.fronts = ["", *clitics.conjunctions, *clitics.prepositions]
         self.fronts += [c + p for c in clitics.conjunctions for p in clitics.prepositions]
@@ -91,7 +93,7 @@ class Mentions:
         if (
             len(words) > 1
             and len(words[-1]) >= _SHORT
-            and words[0] not in self.particles
+            and words[0] not in self.opening
             and not fathers
             and words[-1] not in self.unfit
         ):
