@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from itertools import combinations
 
@@ -57,13 +58,18 @@ def conflicts(
 def _once(every: Sequence[Conflict]) -> list[Conflict]:
     """Give the conflicts without what others of them tell already: the same numbers, and a truce that failed."""
     kept: list[Conflict] = []
+    having: dict[str, set[int]] = defaultdict(set)  # by the reports that they show
     for one in every:
-        known = next((n for n, c in enumerate(kept) if _again(one, c)), None)
+        near = sorted({n for side in one.sides for n in having.get(side.article, ())})
+        known = next((n for n in near if _again(one, kept[n])), None)
         if known is not None:
             kept[known] = msgspec.structs.replace(kept[known], sides=(*kept[known].sides, *_more(one, kept[known])))
-            continue
-        if one.kind != "number" or not any(_sides(one) <= _sides(c) for c in kept if c.kind == "number"):
+        elif one.kind != "number" or not any(_sides(one) <= _sides(c) for n in near if (c := kept[n]).kind == "number"):
+            known = len(kept)
             kept.append(one)
+        if known is not None:
+            for side in one.sides:
+                having[side.article].add(known)
     return kept
 
 
