@@ -57,8 +57,12 @@ def contested(
     same = {one.n: n for n, bundle in enumerate(found) if not bundle.stance for one in bundle.said}
     out += [(pairs, 0.6) for pairs in _matters([*worded, *rest], same)]
     known = taken | {_at(one) for pairs, _ in out for pair in pairs for one in pair}
-    out += [(pairs, 0.4) for pairs in _matters((pair for pair in gainsaid(everything) if _at(pair[1]) not in known), same)]
-    out += [(pairs, 0.3) for pairs in _matters((pair for pair in refused(everything) if _at(pair[1]) not in known), same)]
+    out += [
+        (pairs, 0.4) for pairs in _matters((pair for pair in gainsaid(everything) if _at(pair[1]) not in known), same)
+    ]
+    out += [
+        (pairs, 0.3) for pairs in _matters((pair for pair in refused(everything) if _at(pair[1]) not in known), same)
+    ]
     return [Contested(tuple(_gathered(pairs, found)), severity) for pairs, severity in out]
 
 
