@@ -251,3 +251,11 @@ def test_a_given_name_that_also_stands_before_others_leaves_a_surname(read: Read
     found = [(n.text, n.head) for n in names(read, text) if n.type == "PERSON" and n.head]
     assert ("ريدنكوف", "سعد ريدنكوف") in found
     assert not [text for text, _ in found if text == "الدين"]
+
+
+def test_names_of_two_words_leave_a_surname(read: Reader) -> None:
+    text = (
+        "قال عبد الرحمن المطيري إنه عائد. وأضاف المطيري أن اللقاء قريب. ورحب أبو بكر ريدنكوف بهما. وقال ريدنكوف: أهلا."
+    )
+    heads = [n.head for n in names(read, text) if n.type == "PERSON" and n.head]
+    assert heads == ["عبد الرحمن المطيري"] * 2 + ["أبو بكر ريدنكوف"] * 2

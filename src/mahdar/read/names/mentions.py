@@ -93,7 +93,7 @@ class Mentions:
         if (
             len(words) > 1
             and len(words[-1]) >= _SHORT
-            and words[0] not in self.opening
+            and (len(words) > 2 or words[0] not in self.opening)
             and not fathers
             and words[-1] not in self.unfit
         ):
