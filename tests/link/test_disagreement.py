@@ -86,7 +86,7 @@ def test_what_is_said_later_is_not_what_was_denied() -> None:
 def test_what_was_fixed_and_called_off_is_told_in_one_report() -> None:
     text = "ألغت القاهرة اجتماعا مع أثينا كان مقررا الشهر المقبل"
     deed = event(text, "اجتماعا", "CONSULT", actors=("EGY", "GRC"), status="cancelled")
-    other = "ألغت القاهرة اجتماعا مع أثينا في العاصمة"
-    never = event(other, "اجتماعا", "CONSULT", actors=("EGY", "GRC"), status="cancelled")
+    other = "طلبت القاهرة إلغاء اجتماع مع أثينا في العاصمة"
+    never = event(other, "اجتماع", "CONSULT", actors=("EGY", "GRC"), status="cancelled")
     assert shown(reading("a", text, events=[deed]), kind="not_held")
     assert not shown(reading("a", other, events=[never]), kind="not_held")

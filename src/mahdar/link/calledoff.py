@@ -17,11 +17,8 @@ from mahdar.link.when import ordinal
 from mahdar.link.words import entry_of, is_any, listed, pack, plain, spots
 from mahdar.model import Conflict, Evidence, Reading, Side, Span
 
-REACH, BACK, FURTHER = (
-    7,
-    4,
-    8,
-)  # words behind the verb in which its object is looked for; before it, what makes it no deed; a threat, or blame
+REACH = 7  # words behind the verb in which its object is looked for
+BACK, FURTHER = 4, 8  # words before it in which stands what makes it no deed; a threat, or blame
 AROUND, SPAN = 14, 40  # words around the object that tell what it is; of them that are held against a plan
 EARLIER, LATER = 14, 2  # days before and after a calling off in which a report tells of what was to be
 ANEW = 3  # days between two reports of one calling off
@@ -30,10 +27,8 @@ COMMON, OFTEN = 0.4, 0.5  # what a token counts that more than such a part of th
 VERB = 4  # letters that a verb of the future has more of
 MANY = 4  # turns that may have a token before it is common
 THING = 4  # words that name what was called off
-NEAREST, MOST = (
-    20,
-    40,
-)  # that share a token and are held against each, in time; that may have a token in an archive before it is common
+NEAREST = 20  # that share a token and are held against each, the nearest in time
+MOST = 40  # that may have a token in an archive before it is common
 _SENTENCE = re.compile(r"[^.؛!؟\n]+")
 
 

@@ -74,8 +74,17 @@ def _once(every: Sequence[Conflict]) -> list[Conflict]:
 
 
 def _again(one: Conflict, known: Conflict) -> bool:
-    """Tell whether another conflict tells already of what was not held, in the very same sentence, or of the same numbers."""
-    if one.kind == known.kind == "number":
+    """Tell whether another conflict tells already of what was not held, in the very same sentence, or of two of the same sides.
+
+    >>> sides = [Side(value=text, by=by, article="a") for text, by in (("قصفنا", "A"), ("لم نقصف", "B"), ("كذب", "C"))]
+    >>> one, two, other = (
+    ...     Conflict(id=str(n), kind="denial", what="", sides=tuple(some), severity=0.9)
+    ...     for n, some in enumerate((sides, sides[:2], sides[1:2]))
+    ... )
+    >>> _again(two, one), _again(other, one)
+    (True, False)
+    """
+    if one.kind == known.kind and one.kind in ("number", "denial"):
         return len({value for _, value in _sides(one) & _sides(known)}) > 1
     if not one.kind == known.kind == "not_held" or one.severity >= known.severity:
         return False
@@ -88,9 +97,10 @@ def _again(one: Conflict, known: Conflict) -> bool:
 
 
 def _more(one: Conflict, known: Conflict) -> list[Side]:
-    """Give the sides of one conflict whose reports the other does not show."""
+    """Give the sides of one conflict whose reports or voices the other does not show."""
     shown = {s.article for s in known.sides}
-    return [s for s in one.sides if s.article not in shown]
+    voices = {s.by for s in known.sides}
+    return [s for s in one.sides if s.article not in shown or s.by not in voices]
 
 
 def _sides(conflict: Conflict) -> set[tuple[str, str]]:

@@ -21,21 +21,13 @@ from mahdar.link.words import bounds, is_any, listed, pack, plain, spots, words
 from mahdar.model import Conflict, Evidence, Reading, Side, Span, Time
 
 BEFORE, AFTER = 65, 65  # characters around a day that tell of what it is the day
-HEAD, CLOSE, BEGUN = (
-    3,
-    8,
-    6,
-)  # tokens right before a day of which one must be shared; words before it that tell of things to come; that a thing begins
+HEAD = 3  # tokens right before a day of which one must be shared
+CLOSE, BEGUN = 8, 6  # words before it that tell of things to come; that a thing begins
 SLIP, MONTH = 3.0, 2.0  # what two days next to each other, and two a month apart, must have in common
-PLAN, BOUND = (
-    2.0,
-    0.5,
-)  # what two plans must; what part of it is enough where both say that it begins, or ends, on the day
-WEAK, OFTEN, MANY = (
-    0.4,
-    0.2,
-    6,
-)  # what a token counts that tells of what recurs, or that more than such a part, or so many, have
+PLAN = 2.0  # what two plans must have in common
+BOUND = 0.5  # the part of it that is enough where both say that it begins, or ends, on the day
+WEAK = 0.4  # what a token counts that tells of what recurs, or is often there
+OFTEN, MANY = 0.2, 6  # the part of the reports, and how many of them, from which on it is
 MOST = 60  # that may have a token in an archive before it counts less
 NIGH, LATER = 2, 60  # days by which a report may err; by which a plan may lie ahead
 AROUND = 20  # days of the same token that each is held against

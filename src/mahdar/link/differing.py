@@ -15,18 +15,13 @@ from mahdar.link.told import BEYOND, Told, alike, days_between, elsewhere, one_d
 from mahdar.link.words import listed, pack, place_words, plain, stem, words
 from mahdar.model import Conflict, Figure, Side
 
-MATTER, PLACED = (
-    0.5,
-    0.35,
-)  # what the passages around two numbers must have in common; the same where they name one place
+MATTER, PLACED = 0.5, 0.35  # what the passages around two numbers must share; the same where they name one place
 ANEW, STANDING = 3, 45  # days after which a thing is counted anew; what stands for weeks
 AROUND = 40  # figures that each is held against, the next in time
 APPROX = 0.05  # what "about" may be off by
 FAR, VERY_FAR = 1.6, 3.0  # ratio from which on two exact, or other, figures rather count different things
-BESIDE, APART_BESIDE = (
-    250,
-    5.0,
-)  # characters within which one report sets two counts side by side; ratio that these may have
+BESIDE = 250  # characters within which one report sets two counts side by side
+APART_BESIDE = 5.0  # ratio that these may have
 FEW = 20  # a number above it that is no round one tells by itself what it counts
 LASTING, BOTH = 0.4, 2  # how grave another distance is; words that name both times what lies so far
 GROWN = 0.2  # how grave it is that a later report counts more of what befell on one day

@@ -16,11 +16,8 @@ from mahdar.link.when import ordinal
 
 AROUND, LEAD = 200, 800  # characters around a statement, and from the beginning of its report, that tell the matter
 LOW, MEAN = 0.05, 0.115  # likeness from which on two are held together, and that of one matter on average
-AKIN, LOOSE, SOON = (
-    0.17,
-    0.27,
-    30,
-)  # likeness from which on one answers the other, where their words share nothing, and days between
+AKIN, LOOSE = 0.17, 0.27  # likeness from which on one answers the other; the same where their words share nothing
+SOON = 30  # days between the two
 NEARBY = 400  # characters between blame and denial of one report that are of one matter
 BLAME = {"#involved", "#accusation", "#blame", "#baseless", "#innocent", "#part", "#denial", "#refusal"}
 

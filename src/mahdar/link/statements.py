@@ -20,12 +20,10 @@ from mahdar.link.when import ordinal
 from mahdar.link.words import spots, words
 from mahdar.model import Entity, LinkedStatement, Reading, Source, Span, Statement
 
-LEADING, GOES_ON = (
-    40,
-    400,
-)  # characters before a statement in which its day, or the words it goes on from, are looked for
+LEADING, GOES_ON = 40, 400  # characters before it in which its day, or the words it goes on from, are looked for
 LATELY, ON = 14, 6  # days before the report on which it was said; statements back among which the speaker's last one is
 _ENDS = re.compile(r"[.!؟?\n]")
+_PAUSE = re.compile(r"[.!؟?\n،,]")
 BACK = 300  # characters before a statement in which its sentence is looked for
 LEAD, YESTERDAYS = 500, 2  # characters in which a report says of which day it tells; days that this lies back at most
 ASKED = {"demand", "accuse", "warn", "threaten"}  # acts of which it is a part whom they are aimed at
@@ -117,19 +115,26 @@ def said(story: Story, who: Who, days: Mapping[str, str | None]) -> list[Said]:
 def aimed(text: str, statement: Statement) -> Statement:
     """Give the statement with a content that begins with whom it asks, charges or warns, where he stands right before.
 
+    Behind a comma the content goes on without him.
+
     >>> from mahdar.model import Span, Source, Statement
     >>> text = "طالبت لندن موسكو بالرد"
     >>> source, cue = Source(start=7, end=11, text="لندن"), Span(start=0, end=6, text="طالبت")
     >>> one = Statement(source=source, cue=cue, content=Span.of(text, 17, 22), act="demand", addressee="موسكو")
     >>> aimed(text, one).content.text
     'موسكو بالرد'
+    >>> text = "حذرت لندن موسكو، أمس، من التأخر"
+    >>> cue, content = Span(start=0, end=4, text="حذرت"), Span.of(text, 22, 31)
+    >>> source = Source(start=5, end=9, text="لندن")
+    >>> aimed(text, Statement(source=source, cue=cue, content=content, act="warn", addressee="موسكو")).content.text
+    'من التأخر'
     """
     content, whom = statement.content, statement.addressee
     if not whom or statement.act not in ASKED:
         return statement
     low = max((x.end for x in (statement.cue, statement.source) if x.text and x.end <= content.start), default=0)
     at = text.find(whom, max(low, content.start - BACK), content.start)
-    if at < 0 or _ENDS.search(text, at, content.start):
+    if at < 0 or _PAUSE.search(text, at, content.start):
         return statement
     return msgspec.structs.replace(statement, content=Span.of(text, at, content.end))
 

@@ -8,11 +8,8 @@ from functools import lru_cache
 from mahdar.link.concepts import concept, is_stop
 from mahdar.link.words import is_any, listed, pack, plain
 
-NEAR, FAR, BARE = (
-    5,
-    18,
-    3,
-)  # words around a number in which its toll is told; before it, by a verb; before one without a unit
+NEAR, BARE = 5, 3  # words around a number in which its toll is told; before one without a unit
+FAR = 18  # words before a number in which the verb of its toll stands
 VERB = 3  # letters that "and" with a verb has at least
 Spot = tuple[tuple[int, int], str]
 

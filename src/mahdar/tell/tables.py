@@ -17,7 +17,7 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     "positions": ("date", "party", "stance", "issue", "text", "speaker"),
     "figures": ("value", "what", "place", "as_of", "by", "stated", "article"),
     "statements": ("date", "speaker", "act", "text", "chain"),
-    "claims": ("reports", "origins", "speaker", "what", "denied_by"),
+    "claims": ("reports", "origins", "speaker", "act", "what", "denied_by"),
     "reuse": ("share", "articles", "direction", "family"),
     "sources": ("outlet", "reports", "own_share", "agencies", "copies_of", "relays"),
     "conflicts": ("kind", "what", "sides", "severity"),
