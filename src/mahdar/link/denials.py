@@ -145,8 +145,8 @@ def _opposed(story: Story, pairs: Sequence[Pair], severity: float, kind: str = "
     return conflict_of(kind, topic(said), sides, severity, *key)
 
 
-def _place(one: Said) -> tuple[int, int, int, str | None]:
-    return one.article, one.statement.content.start, one.statement.content.end, one.party
+def _place(one: Said) -> tuple[int, int, str | None]:
+    return one.article, one.statement.content.start, one.party
 
 
 def _words(one: Said) -> tuple[str | None, object]:
@@ -196,7 +196,8 @@ def side_of(story: Story, one: Said) -> Side:
     """Give a statement as the side of a conflict."""
     article = story.readings[one.article].article
     proof = evidence(article, one.statement.content)
-    return Side(value=one.statement.content.text, article=article.id, by=one.name or one.party, evidence=(proof,))
+    said = one.statement
+    return Side(value=said.content.text, article=article.id, by=one.name or one.party, act=said.act, evidence=(proof,))
 
 
 def _in_turn(a: Sequence[Side], b: Sequence[Side]) -> list[Side]:

@@ -211,7 +211,7 @@ class Figure(Record, frozen=True, kw_only=True):
 
 
 class Side(Record, frozen=True, kw_only=True):
-    """One side of a disagreement.
+    """One side of a disagreement; `act` is that of the statement, where one side says what another denies.
 
     >>> Side(value="100000", article="A-1").by is None
     True
@@ -220,6 +220,7 @@ class Side(Record, frozen=True, kw_only=True):
     value: str
     article: str
     by: str | None = None
+    act: str | None = None
     evidence: tuple[Evidence, ...] = ()
 
 

@@ -160,6 +160,7 @@ conflict_side = several(
     text("value", "what this side says", nullable=False),
     article_of(),
     text("by", "who says it"),
+    text("act", "the act of the statement, where one side says what another denies"),
 )
 
 reuse = Table(

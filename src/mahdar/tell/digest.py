@@ -123,15 +123,17 @@ def groups(figures: list[Row], conflicts: list[Row]) -> list[Row]:
 
 
 def sides(conflict: Row) -> list[Row]:
-    """Give the sides of a disagreement with one entry per value: who says it, in which articles, on what evidence.
+    """Give the sides of a disagreement with one entry per value and whether it is denied: who says it, where, on what evidence.
 
-    >>> side = {"value": "12", "article": "a", "by": None, "evidence": []}
-    >>> len(sides({"sides": [side, side]}))
-    1
+    >>> side = {"value": "12", "article": "a", "by": None, "act": None, "evidence": []}
+    >>> len(sides({"sides": [side, side, {**side, "act": "deny"}]}))
+    2
     """
-    merged: dict[str, Row] = {}
+    merged: dict[tuple[str, bool], Row] = {}
     for side in conflict["sides"]:
-        one = merged.setdefault(side["value"], {"value": side["value"], "by": [], "articles": [], "evidence": []})
+        denied = side["act"] == "deny"
+        new = {"value": side["value"], "denied": denied, "by": [], "articles": [], "evidence": []}
+        one = merged.setdefault((side["value"], denied), new)
         one["by"] += [side["by"]] if side["by"] and side["by"] not in one["by"] else []
         one["articles"] += [side["article"]] if side["article"] not in one["articles"] else []
         one["evidence"] += [e for e in side["evidence"] if e not in one["evidence"]]

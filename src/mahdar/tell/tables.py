@@ -128,7 +128,8 @@ MADE: dict[str, Callable[[dict[str, Any]], str | None]] = {
 def _sides(row: dict[str, Any]) -> dict[str, str]:
     found: dict[str, str] = {}
     for side in row["sides"]:
-        found.setdefault(_cut(side["value"], 60), side["by"] or side["article"])
+        who = side["by"] or side["article"]
+        found.setdefault(_cut(side["value"], 60), f"denied by {who}" if side["act"] == "deny" else who)
     return found
 
 
