@@ -23,13 +23,12 @@ from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
 
 import mahdar.read.events.stage as events
-from mahdar.ingest import load_file
 from mahdar.read import read
 from mahdar.read.events.choice import CLEARLY, LIKELY, Choice
 from mahdar.read.events.elsewhere import Elsewhere
 from mahdar.read.events.seen import Candidate, Place, Weights, named
 from mahdar.read.events.telling import Telling
-from mahdar.score import golds
+from mahdar.score import annotated, golds
 from mahdar.score.compare import same_name
 
 ROOT = Path(__file__).parent.parent
@@ -99,9 +98,8 @@ def _seen(telling: Telling) -> Seen:
 def deeds(gold_folder: Path, article_folder: Path) -> Iterator[list[Deed]]:
     """Give the deeds of each annotated article that its gold has events for."""
     for _, gold in golds(gold_folder):
-        published = str(gold["published"]) if gold.get("give_published") else None
         Recorder.noted.clear()
-        read(next(iter(load_file(article_folder / gold["article"], published=published))))
+        read(annotated(gold, article_folder))
         told: list[Deed] = []
         for seen, able in Recorder.noted:
             like = [(seen.like(g), g) for g in gold.get("events") or [] if g["type"] == seen.type]

@@ -19,10 +19,9 @@ from pathlib import Path
 from typing import NamedTuple
 
 import mahdar.read.events.stage as events
-from mahdar.ingest import load_file
 from mahdar.read import read
 from mahdar.read.events.score import PRIOR, SHARE
-from mahdar.score import golds
+from mahdar.score import annotated, golds
 from mahdar.score.compare import match
 from mahdar.score.layers import like_event
 
@@ -56,8 +55,7 @@ def chance(total: float) -> float:
 def told(gold_folder: Path, article_folder: Path) -> Iterator[list[Told]]:
     """Give what is read in each annotated article."""
     for _, gold in golds(gold_folder):
-        published = str(gold["published"]) if gold.get("give_published") else None
-        reading = read(next(iter(load_file(article_folder / gold["article"], published=published))))
+        reading = read(annotated(gold, article_folder))
         pairs = match(gold.get("events") or [], reading.events, like_event)
         right = set(pairs.values())
         yield [Told((e.rule or "").removeprefix("events:"), odds(e.confidence), n in right)

@@ -11,11 +11,11 @@ from functools import lru_cache
 
 from mahdar.lang.fold import fold
 from mahdar.link.concepts import concept, tokens
-from mahdar.link.happenings import conflict_of, in_turn
+from mahdar.link.happenings import conflict_of, in_turn, told_in
 from mahdar.link.tables import Story, clusters, evidence
 from mahdar.link.when import ordinal
-from mahdar.link.words import entry_of, is_any, listed, pack, plain, spots
-from mahdar.model import Conflict, Evidence, Reading, Side, Span
+from mahdar.link.words import SENTENCE, entry_of, is_any, listed, pack, plain, spots
+from mahdar.model import Conflict, Evidence, Reading, Span
 
 REACH = 7  # words behind the verb in which its object is looked for
 BACK, FURTHER = 4, 8  # words before it in which stands what makes it no deed; a threat, or blame
@@ -29,7 +29,6 @@ MANY = 4  # turns that may have a token before it is common
 THING = 4  # words that name what was called off
 NEAREST = 20  # that share a token and are held against each, the nearest in time
 MOST = 40  # that may have a token in an archive before it is common
-_SENTENCE = re.compile(r"[^.؛!؟\n]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +57,7 @@ def called_off(story: Story, published: Mapping[str, str | None]) -> list[Confli
     things: dict[str, list[Turn]] = defaultdict(list)
     for n, reading in enumerate(story.readings):
         day = ordinal((published.get(reading.article.id) or "")[:10])
-        for sentence in _SENTENCE.finditer(reading.article.text) if day else ():
+        for sentence in SENTENCE.finditer(reading.article.text) if day else ():
             for turn in _turns(n, reading, sentence, day or 0):
                 things[turn.thing].append(turn)
     return [conflict for _, group in sorted(things.items()) for conflict in _of(story, group)]
@@ -109,12 +108,16 @@ def _thing(word: str) -> str | None:
 @lru_cache(maxsize=50_000)
 def _off(word: str) -> str | None:
     """Give how something does not come to pass, as a folded word tells it, with the clitics that its forms may have."""
-    entries = {plain(form): entry["id"] for entry in pack()["off"] for form in entry["forms"]}
-    fronts = ("", *pack()["word"]["conjunctions"])
-    bare = [
-        word.removeprefix(front).removeprefix(more) for front in fronts for more in ("", *pack()["off_fronts"]["forms"])
-    ]
-    return next((entries[shape] for shape in map(plain, bare) if shape in entries), None)
+    known = _offs()
+    fronts, more = ("", *pack()["word"]["conjunctions"]), ("", *pack()["off_fronts"]["forms"])
+    bare = (plain(word.removeprefix(front).removeprefix(clitic)) for front in fronts for clitic in more)
+    return next((known[shape] for shape in bare if shape in known), None)
+
+
+@lru_cache(maxsize=1)
+def _offs() -> dict[str, str]:
+    """Give the forms by which the pack tells that something does not come to pass, each with how."""
+    return {plain(form): entry["id"] for entry in pack()["off"] for form in entry["forms"]}
 
 
 def _is_object(row: Sequence[tuple[int, int, str]], k: int, at: int, how: str) -> bool:
@@ -227,7 +230,7 @@ def _shared(a: Turn, b: Turn, often: Collection[str]) -> float:
 
 
 def _conflict(story: Story, failed: Sequence[Turn], plans: Sequence[Turn]) -> Conflict:
-    sides = [_side(story, turn) for turn in (*_firsts(failed), *_firsts(plans))]
+    sides = [told_in(story, t.article, t.value, t.proof) for t in (*_firsts(failed), *_firsts(plans))]
     first = failed[0]
     return conflict_of(
         "not_held", first.value, in_turn(sides), 0.5, "off", first.thing, sides[0].article, str(first.proof.start)
@@ -239,8 +242,3 @@ def _firsts(turns: Sequence[Turn]) -> list[Turn]:
     for turn in turns:
         first.setdefault(turn.article, turn)
     return list(first.values())
-
-
-def _side(story: Story, one: Turn) -> Side:
-    article = story.readings[one.article].article
-    return Side(value=one.value, article=article.id, by=article.outlet, evidence=(one.proof,))

@@ -223,6 +223,15 @@ def _token(word: str) -> str | None:
     return f"#{found}" if found else _belongs(word) or root(word)
 
 
+def is_month(found: str | None) -> bool:
+    """Tell whether a concept is a month.
+
+    >>> is_month("m01"), is_month("months"), is_month(None)
+    (True, False, False)
+    """
+    return found is not None and found[0] == "m" and found[1:].isdigit()
+
+
 @lru_cache(maxsize=1)
 def _nisbas() -> dict[str, str]:
     return {plain(fold(form)): "@" + code for form, code in nisbas()}

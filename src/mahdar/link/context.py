@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from mahdar.lang.fold import fold
-from mahdar.link.concepts import concepts, tokens
+from mahdar.link.concepts import concepts, is_month, tokens
 from mahdar.link.relative import weekdays
 from mahdar.link.words import is_any, listed, pack, plain, spots, words
 
@@ -107,9 +107,7 @@ def deed_words(text: str) -> frozenset[str]:
     >>> sorted(deed_words("قتل 5 جنود في انفجار"))
     ['#explosion']
     """
-    return frozenset(
-        t for t in matter(text) - _no_deed() if t[0] != "@" and not t.startswith("#m0") and not t.startswith("#m1")
-    )
+    return frozenset(t for t in matter(text) - _no_deed() if t[0] != "@" and not (t[0] == "#" and is_month(t[1:])))
 
 
 @lru_cache(maxsize=1)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -12,13 +11,13 @@ from itertools import pairwise
 
 from mahdar.lang.fold import fold
 from mahdar.link.calledoff import to_come
-from mahdar.link.concepts import concept, tokens
-from mahdar.link.happenings import conflict_of, in_turn
+from mahdar.link.concepts import concept, is_month, tokens
+from mahdar.link.happenings import conflict_of, in_turn, told_in
 from mahdar.link.relative import absolute, weekdays
 from mahdar.link.tables import Story, clusters, evidence
 from mahdar.link.when import ordinal
-from mahdar.link.words import bounds, is_any, listed, pack, plain, spots, words
-from mahdar.model import Conflict, Evidence, Reading, Side, Span, Time
+from mahdar.link.words import STOP, bounds, is_any, listed, pack, plain, spots, words
+from mahdar.model import Conflict, Evidence, Reading, Span, Time
 
 BEFORE, AFTER = 65, 65  # characters around a day that tell of what it is the day
 HEAD = 3  # tokens right before a day of which one must be shared
@@ -32,7 +31,6 @@ MOST = 60  # that may have a token in an archive before it counts less
 NIGH, LATER = 2, 60  # days by which a report may err; by which a plan may lie ahead
 AROUND = 20  # days of the same token that each is held against
 JOINED = 5  # characters between the two ends of a stretch
-_SENTENCE = re.compile(r"[.؛!؟\n]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +74,7 @@ def days_apart(story: Story, published: Mapping[str, str | None]) -> list[Confli
 def _of(n: int, reading: Reading, told: int) -> Iterator[Dated]:
     times = [t for t in reading.times if ordinal((t.value or "")[:10])]
     text = reading.article.text
-    cuts = [0, *(m.end() for m in _SENTENCE.finditer(text)), len(text)]
+    cuts = [0, *(m.end() for m in STOP.finditer(text)), len(text)]
     for k, time in enumerate(times):
         numbered, value = _numbered(time.text), (time.value or "")[:10]
         if not numbered and not absolute(time.text, value):
@@ -105,16 +103,12 @@ def _dated(n: int, reading: Reading, time: Time, sentence: Span, told: int, numb
 @lru_cache(maxsize=20_000)
 def _numbered(text: str) -> bool:
     """Tell whether a date names its month."""
-    return any(_month(concept(word)) for word in words(text))
-
-
-def _month(found: str | None) -> bool:
-    return found is not None and found[0] == "m" and found[1:].isdigit()
+    return any(is_month(concept(word)) for word in words(text))
 
 
 def _telling(text: str) -> list[str]:
     """Give the tokens that tell a thing: no number, month, weekday, plan or state."""
-    row = (t for t in tokens(fold(text)) if not t.isdigit() and t[0] not in "@=" and not _month(t.removeprefix("#")))
+    row = (t for t in tokens(fold(text)) if not t.isdigit() and t[0] not in "@=" and not is_month(t.removeprefix("#")))
     return [t for t in row if t not in _of_days()]
 
 
@@ -208,7 +202,6 @@ def _conflict(story: Story, group: Sequence[Dated]) -> Conflict:
     for one in sorted(group, key=lambda d: (d.told, d.article, d.proof.start)):
         first.setdefault((one.article, one.day), one)
     told = list(first.values())
-    sides = [Side(value=d.value, article=d.proof.article, by=story.readings[d.article].article.outlet, evidence=(d.proof,))
-             for d in told]  # fmt: skip
+    sides = [told_in(story, d.article, d.value, d.proof) for d in told]
     grave = 0.3 if all(d.ahead for d in told) else 0.4
     return conflict_of("date", told[0].value, in_turn(sides), grave, "day", sides[0].article, str(told[0].proof.start))

@@ -23,7 +23,7 @@ from mahdar.link.judged import Groups
 from mahdar.link.statements import Said
 from mahdar.link.tables import Story, chained, evidence, near, ranked, table
 from mahdar.link.when import ordinal
-from mahdar.link.words import bounds, is_any, listed, pack, plain, root, words
+from mahdar.link.words import STOP, bounds, is_any, listed, pack, plain, root, words
 from mahdar.model import Evidence, Figure, Name, Quantity, Reading, Span, content_id
 
 WINDOW = 90  # characters before and after a number that tell of what it is
@@ -35,7 +35,6 @@ JOINED = 6  # characters between the two days of a stretch
 FROM = 3  # words before a distance in which it is said that it is one from a place
 _EXTENT = ("distance", "area", "other")
 _MEASURES = ("money", "share")  # of which the unit says nothing about what is measured
-_CUT = re.compile(r"[.؛!؟\n]")
 _COMMA = re.compile(r"[،.؛!؟\n]")
 
 
@@ -180,8 +179,8 @@ class _Frame:
 
     def clause(self, q: Quantity) -> Span:
         low, high = max(0, q.start - WINDOW), min(len(self.text), q.end + WINDOW)
-        before = [m.end() for m in _CUT.finditer(self.text, low, q.start)]
-        after = _CUT.search(self.text, q.end, high)
+        before = [m.end() for m in STOP.finditer(self.text, low, q.start)]
+        after = STOP.search(self.text, q.end, high)
         low = before[-1] if before else self.text.find(" ", low) + 1 if low else 0
         high = after.start() if after else self.text.rfind(" ", q.end, high) if high < len(self.text) else high
         return Span.of(self.text, min(low, q.start), max(high, q.end))
@@ -212,7 +211,7 @@ class _Frame:
         for spot, word in (*reversed(self.spots[max(0, at - HEAD) : at]), *behind):
             between = self.text[min(spot[1], q.end) : max(spot[0], q.start)]
             told = concept(word)
-            if told and told != unit and not _CUT.search(between) and not is_stop(word):
+            if told and told != unit and not STOP.search(between) and not is_stop(word):
                 found.append(told)
         near = next((told for told in found if told in listed("standing", "concepts")), found[0] if found else "")
         if near in listed("toll", "concepts") and tolls.taken(self._before(q)):
@@ -222,7 +221,7 @@ class _Frame:
     def _before(self, q: Quantity) -> list[tuple[tuple[int, int], str]]:
         """Give the words of the sentence before a number, behind any other number."""
         at = bisect_left(self.starts, q.start)
-        cut = [m.end() for m in _CUT.finditer(self.text, max(0, q.start - 2 * WINDOW), q.start)]
+        cut = [m.end() for m in STOP.finditer(self.text, max(0, q.start - 2 * WINDOW), q.start)]
         others = [x.end for x in self.reading.quantities if x.end <= q.start]
         low = max([*cut[-1:], *others, 0])
         return [spot for spot in self.spots[max(0, at - tolls.FAR) : at] if spot[0][0] >= low]

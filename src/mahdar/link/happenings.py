@@ -204,6 +204,12 @@ def _about(event: StoryEvent, kind_: str, severity: float, sides: Sequence[Side]
     return conflict_of(kind_, what, sides, severity, {"number": "size"}.get(kind_, kind_) + event.id)
 
 
+def told_in(story: Story, article: int, value: str, proof: Evidence) -> Side:
+    """Give what a report itself tells, by its number, as the side of a conflict."""
+    report = story.readings[article].article
+    return Side(value=value, article=report.id, by=report.outlet, evidence=(proof,))
+
+
 def conflict_of(kind_: str, what: str, sides: Sequence[Side], severity: float, *key: str) -> Conflict:
     """Give the record of a conflict; its id comes from its kind and the `key` of what it is about.
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -10,7 +9,7 @@ from dataclasses import replace
 from mahdar.link.matters import BLAME, telling
 from mahdar.link.statements import Said
 from mahdar.link.tables import Story
-from mahdar.link.words import listed, plain, spots, words
+from mahdar.link.words import STOP, listed, plain, spots, words
 
 # characters behind what was said within which a denial is of it: by words, by a name, by pointing
 BEHIND, NAMED, POINTING = 500, 300, 150
@@ -19,7 +18,6 @@ TELLING = 3  # tokens of a denial that tell what is denied, where nobody is name
 SAID_WHEN = 3  # tokens that "that", pointing back, may have besides: "that, at a later time"
 AGAINST = 40  # characters between what was said and "while" with the denial
 ALIKE = 0.3  # what a denial and the words before it must have in common
-_ENDS = re.compile(r"[.؛!؟\n]")
 TOLD = ("assert", "accuse", "confirm", "condemn", "warn")
 
 
@@ -99,7 +97,7 @@ def _set_against(text: str, one: Said, denial: Said) -> bool:
     start = min(x.start for x in (denial.statement.cue, denial.statement.source, denial.statement.content) if x.text)
     between = text[one.statement.content.end : start]
     first = next(iter(words(between)), "")
-    return len(between) <= AGAINST and not _ENDS.search(between) and plain(first) in listed("against")
+    return len(between) <= AGAINST and not STOP.search(between) and plain(first) in listed("against")
 
 
 def _denied(denial: Said, one: Said, gap: int) -> bool:

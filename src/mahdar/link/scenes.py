@@ -14,7 +14,7 @@ from mahdar.link.entities import is_state
 from mahdar.link.relative import absolute
 from mahdar.link.tables import Story, evidence
 from mahdar.link.when import days, iso, ordinal
-from mahdar.link.words import entry_of, is_any, listed, pack, place_words, plain, shapes, spots, stem, words
+from mahdar.link.words import SENTENCE, entry_of, is_any, listed, pack, place_words, plain, shapes, spots, stem, words
 from mahdar.model import Evidence, Name, Reading, Span, Time
 
 AFTER, BEFORE = 15, 3  # words behind a deed in which its place is looked for, and before it
@@ -24,7 +24,6 @@ NIGH = 6  # words between a deed and a place that nothing governs
 PART = 4  # words before a place in which a part of it is named
 NEAR, QUANTITY = 45, 5  # characters around a deed in which its day is looked for; words around its place, its extent
 MINUTES = 24 * 60
-_SENTENCE = re.compile(r"[^.؛!؟\n]+")
 _COMMA = re.compile(r"[،,]")
 _CLOCK = re.compile(r"T(\d\d):(\d\d)$")
 
@@ -60,7 +59,7 @@ def scenes(story: Story, published: Mapping[str, str | None]) -> dict[tuple[str,
     for n, reading in enumerate(story.readings):
         day = ordinal((published.get(reading.article.id) or "")[:10])
         report = _Report(n, reading, day or 0)
-        for sentence in _SENTENCE.finditer(reading.article.text) if day else ():
+        for sentence in SENTENCE.finditer(reading.article.text) if day else ():
             for scene in _of(report, sentence):
                 out[scene.deed, *scene.place].append(scene)
     return dict(out)

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
-from mahdar.link.happenings import conflict_of, in_turn
+from mahdar.link.happenings import conflict_of, in_turn, told_in
 from mahdar.link.scenes import MINUTES, Scene, scenes
 from mahdar.link.tables import Story, clusters
-from mahdar.model import Conflict, Side
+from mahdar.model import Conflict
 
 AROUND = 40  # scenes that each is held against, the next in time
 DAYS = {"taken": 250, "siege": 30, "announced": 4, "begun": 2}  # days by which two reports of one deed may differ
@@ -58,7 +58,7 @@ def _of(
     for members in groups.values():
         group = list({(one.article, one.deed, one.extent, one.when): one for one in reversed(members)}.values())[::-1]
         first = group[0]
-        sides = [_side(story, one) for one in group]
+        sides = [told_in(story, one.article, one.value, one.proof) for one in group]
         yield conflict_of(kind, first.value, in_turn(sides), grave, *key, sides[0].article, str(first.proof.start))
 
 
@@ -68,11 +68,6 @@ def _firsts(told: Sequence[Scene]) -> list[Scene]:
     for one in sorted(told, key=lambda s: (s.deed != "broken", s.proof.start, s.value)):
         first.setdefault(one.article, one)
     return list(first.values())
-
-
-def _side(story: Story, one: Scene) -> Side:
-    article = story.readings[one.article].article
-    return Side(value=one.value, article=article.id, by=article.outlet, evidence=(one.proof,))
 
 
 def _part_after_whole(a: Scene, b: Scene) -> bool:

@@ -11,6 +11,8 @@ from typing import Any
 from mahdar.errors import PackError
 from mahdar.lang.fold import Folded, fold
 
+STOP = re.compile(r"[.؛!؟\n]")  # where a sentence ends
+SENTENCE = re.compile(r"[^.؛!؟\n]+")
 _WORD = re.compile(r"[^\W_]+")
 
 

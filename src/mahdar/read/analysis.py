@@ -265,8 +265,9 @@ class Analyser:
             shapes.append("ACCSHAPE")
         joined = tuple(self.pack.clitics.conjunctions[:1])
         rest = form[1:] if form.startswith(joined) else ""
-        if len(form) > _LEAST or (len(form) == _LEAST and (rest in self.pack.words or rest in self.pack.ordinary)):
-            shapes += ["ANDSHAPE"] * bool(rest)
+        known = rest in self.pack.words or rest in self.pack.ordinary
+        if rest and (len(form) > _LEAST or (len(form) == _LEAST and known)):
+            shapes.append("ANDSHAPE")
         if self._ordinary(form) or (len(form) == _LEAST and rest in self.pack.ordinary):
             bare = core.removeprefix(self.pack.clitics.article)
             shapes += ["ORDINARY"] if {form, core, bare} & self.pack.ordinary else ["ORDINARY", "JOINEDSHAPE"]

@@ -20,10 +20,11 @@ from pathlib import Path
 from typing import Any
 
 from mahdar.errors import InputError
+from mahdar.model import Article
 from mahdar.score.figures import Score, Tally, reliability
 from mahdar.score.layers import score_reading
 
-__all__ = ["Score", "Tally", "golds", "print_score", "reliability", "score_folder", "score_reading"]
+__all__ = ["Score", "Tally", "annotated", "golds", "print_score", "reliability", "score_folder", "score_reading"]
 
 
 def golds(folder: Path) -> Iterator[tuple[Path, dict[str, Any]]]:
@@ -55,14 +56,12 @@ def score_folder(gold_folder: Path, article_folder: Path) -> Score:
     Traceback (most recent call last):
     mahdar.errors.InputError: no such folder: has no gold file; give a folder with .yaml files (see docs/gold.md)
     """
-    from mahdar.ingest import load_file
     from mahdar.read import read
 
     score = Score()
     for path, gold in golds(gold_folder):
         file = article_folder / gold["article"]
-        published = str(gold["published"]) if gold.get("give_published") else None
-        article = next(iter(load_file(file, published=published)))
+        article = annotated(gold, article_folder)
         try:
             score_reading(gold, file.read_text(encoding="utf-8"), read(article), score)
         except ValueError as error:
@@ -70,6 +69,19 @@ def score_folder(gold_folder: Path, article_folder: Path) -> Score:
                 str(path), f"quotes what its article does not hold: {error}", "mend the quoted words"
             ) from error
     return score
+
+
+def annotated(gold: dict[str, Any], article_folder: Path) -> Article:
+    """Give the article that a gold file annotates, with its day where the gold gives it to the reader.
+
+    >>> annotated({"article": "none.txt"}, Path("."))
+    Traceback (most recent call last):
+    mahdar.errors.InputError: ...
+    """
+    from mahdar.ingest import load_file
+
+    published = str(gold["published"]) if gold.get("give_published") else None
+    return next(iter(load_file(article_folder / gold["article"], published=published)))
 
 
 def as_rows(score: Score) -> dict[str, dict[str, float | int]]:
