@@ -8,6 +8,7 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from math import fsum
 
 from mahdar.lang.fold import fold
 from mahdar.link.concepts import concept, tokens
@@ -226,7 +227,7 @@ def _of_one(a: Turn, b: Turn, often: Collection[str]) -> bool:
 
 
 def _shared(a: Turn, b: Turn, often: Collection[str]) -> float:
-    return sum(COMMON if token in often else 1.0 for token in a.about & b.about)
+    return fsum(COMMON if token in often else 1.0 for token in a.about & b.about)
 
 
 def _conflict(story: Story, failed: Sequence[Turn], plans: Sequence[Turn]) -> Conflict:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from itertools import pairwise
+from math import fsum
 
 from mahdar.lang.fold import fold
 from mahdar.link.calledoff import to_come
@@ -129,7 +130,8 @@ def _weights(named: Sequence[Dated]) -> Mapping[str, float]:
 
 
 def _shared(a: Dated, b: Dated, weight: Mapping[str, float]) -> float:
-    return sum(weight[token] for token in a.about & b.about)
+    # exact: the order of a set differs from run to run, and so would a plain sum at the bound
+    return fsum(weight[token] for token in a.about & b.about)
 
 
 @lru_cache(maxsize=1)
