@@ -340,3 +340,48 @@ def test_what_is_printed_in_a_paper_comes_through_it(text: str, source: str, lin
 def test_what_a_text_is_called_is_not_said() -> None:
     (said,) = statements("كتب الوزير مقالا بعنوان «الطريق إلى السلام الدائم» دعا فيه إلى الحوار.")
     assert said.content.text == "إلى الحوار"
+
+
+def told(text: str) -> list[tuple[str, str, list[str]]]:
+    """Give source, content and chain of each statement of a text."""
+    return [(s.source.text, s.content.text, [link.name for link in s.chain]) for s in statements(text)]
+
+
+def test_who_acts_on_in_the_words_of_another_is_quoted_by_him() -> None:
+    outer, inner = told("وقال الوزير إن المتظاهرين خرجوا إلى الساحة وطالبوا بإقالة المحافظ.")
+    assert outer == ("الوزير", "إن المتظاهرين خرجوا إلى الساحة وطالبوا بإقالة المحافظ", [])
+    assert inner == ("المتظاهرين", "بإقالة المحافظ", ["الوزير"])
+    outer, inner = told("وقال الخبير إن اللجنة، التي عمل فيها عامين، أشارت في تقريرها إلى تنظيف الموقع.")
+    assert (outer[1][-12:], inner) == ("تنظيف الموقع", ("اللجنة", "إلى تنظيف الموقع", ["الخبير"]))
+
+
+def test_a_turn_ends_what_another_says() -> None:
+    outer, inner = told("وقال الوزير إن المتظاهرين خرجوا إلى الساحة، لكن شهودا قالوا إن أحدا لم يخرج.")
+    assert (outer[1], inner[2]) == ("إن المتظاهرين خرجوا إلى الساحة", [])
+
+
+@pytest.mark.parametrize(
+    "issued", ["بيان لوزارة الخارجية", "بيان صادر عن وزارة الخارجية", "بيان أصدرته وزارة الخارجية"]
+)
+def test_the_statement_of_a_body_in_which_it_came_is_a_link(issued: str) -> None:
+    found = told(f"أعلن الوزير أن الوفد عاد.\nجاء ذلك في {issued}، أكد فيه أن المحادثات انتهت.")
+    assert [(source, chain) for source, _, chain in found] == [("الوزير", [issued])] * 2
+    own = told(f"أعلنت وزارة الخارجية أن الوفد عاد.\nجاء ذلك في {issued}، أكدت فيه أن المحادثات انتهت.")
+    assert [chain for _, _, chain in own] == [[], []]
+
+
+def test_an_attribution_reaches_what_was_quoted_in_its_clause() -> None:
+    (said,) = told("وصرح الوزير بأن «الحوار مستمر» بين الجانبين، بحسب ما أفادت وكالة تاس.")
+    assert said[2] == ["وكالة تاس"]
+
+
+def test_an_attribution_with_words_of_its_own_behind_it_ends_nothing() -> None:
+    first, second = told("نقلت وكالة تاس أن لغما انفجر في المدينة، ووفقا للوكالة، فإن الهجوم وقع فجرا.")
+    assert (first[2], second[1]) == ([], "فإن الهجوم وقع فجرا")
+    (late,) = told("ووفقا لما قاله المدير سامر الحداد، رئيس القسم في تصريح لوكالة تاس من المدينة، فإن الطفل بخير.")
+    assert late[1:] == ("فإن الطفل بخير", ["وكالة تاس"])
+
+
+def test_a_byline_does_not_speak() -> None:
+    (said,) = told("سالم الفهد- الأفق- جدة: كشف قائد القوة اللواء ماجد الحربي تفاصيل إصابته، نافيا الشائعات.")
+    assert said[0] == "قائد القوة اللواء ماجد الحربي"

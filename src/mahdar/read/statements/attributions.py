@@ -7,6 +7,7 @@ from collections.abc import Container
 import msgspec
 
 from mahdar.read.statements.cues import Cue, Finder
+from mahdar.read.statements.openings import concludes
 from mahdar.read.statements.phrases import noun_phrase, speaks
 from mahdar.read.statements.view import (
     ADVERB,
@@ -194,12 +195,16 @@ def spread(view: View, found: Attribution, sentence: tuple[int, int], taken: Con
     """
     first, last = sentence
     start = _clause_start(view, found.index, first, taken)
-    if start >= found.index or _so(view, found.end, last):
+    if start >= found.index or concludes(view, found.end, last):
         begin = found.end
         if begin + 1 < last and view.flags[begin] & COMMA and view.flags[begin + 1] & REL:
             begin += 1
         if begin < last and view.flags[begin] & REL:
             begin = next((j for j in range(begin, min(last, begin + 25)) if view.flags[j] & COMMA), last)
+        begin = next(
+            (j for j in range(begin, min(last, begin + 20)) if concludes(view, j, last) and view.flags[j] & COMMA),
+            begin,
+        )
         while begin < last and view.flags[begin] & (_LEAD & ~KANA | END) and not view.flags[begin] & QUOTE:
             begin += 1
         return (begin, last) if begin < last else None
@@ -230,12 +235,6 @@ def _resumes(view: View, index: int, last: int) -> bool:
     if view.flags[index] & (MEDIA | MHEAD) and view.tokens[index].pro == view.grammar.to:
         return False  # to whom it was told
     return index + 2 < last or view.tokens[index].pro[:1] not in view.grammar.joins or not view.tokens[index].pro
-
-
-def _so(view: View, after: int, last: int) -> bool:
-    """Tell whether what is attributed follows at `after`, perhaps behind a comma: وبحسب شهود فإن المدينة سقطت."""
-    after += after < last and bool(view.flags[after] & COMMA)
-    return after < last - 1 and ("SOTHAT" in view.tokens[after].classes or view.tokens[after].pro == view.grammar.so)
 
 
 def _clause_start(view: View, index: int, first: int, taken: Container[int]) -> int:

@@ -13,12 +13,13 @@ from mahdar.read.statements.attributions import Attribution
 from mahdar.read.statements.chain import Relay, attributed, interview, link_of, links, named_in
 from mahdar.read.statements.finding import Finding, source_of
 from mahdar.read.statements.media import Media, unmarked
-from mahdar.read.statements.phrases import speaks
+from mahdar.read.statements.phrases import noun_phrase, speaks
 from mahdar.read.statements.sources import Sources
 from mahdar.read.statements.speakers import Speaker
-from mahdar.read.statements.view import ATTRIB, END, MEDIA, MHEAD, VENUE, View
+from mahdar.read.statements.view import ATTRIB, COMMA, END, MEDIA, MHEAD, PREP, VENUE, View
 
 _RUN = 8  # statements of one speaker that a sentence behind them may give a medium
+_GOES_ON = 8  # words of a clause behind what is quoted in it
 
 
 class Chains:
@@ -84,7 +85,8 @@ class Chains:
 
     def came(self, sentence: tuple[int, int], stop: int) -> None:
         """Give what the last speaker said the medium that the next sentence names before `stop`: جاء ذلك في مقابلة مع قناة …."""
-        found = tuple(map(self.resolved, interview(self.view, self.media, sentence[0], stop)))
+        self.prefix = self._issued(sentence[0], stop)
+        found = (*self.prefix, *map(self.resolved, interview(self.view, self.media, sentence[0], stop)))
         if not found or not self.made:
             return
         who = self.made[-1].source
@@ -94,13 +96,24 @@ class Chains:
                 break
             self.made[number] = msgspec.structs.replace(told, chain=found)
 
+    def _issued(self, first: int, stop: int) -> tuple[Link, ...]:
+        """Give the statement of a body in which that came, where one is named: جاء ذلك في بيان لوزارة الخارجية."""
+        view = self.view
+        for index in range(first + 1, min(stop, first + _GOES_ON)):
+            if view.tokens[index].get("SPEAKER", "kind") == "document" and view.flags[index - 1] & PREP:
+                end = noun_phrase(view, index, stop)
+                body = any("ORG" in token.classes for token in view.tokens[index + 1 : end])
+                link = link_of(source_of(self.sources.speaker(index, end, None)))
+                return (link,) if body and self.made and self.made[-1].source.text not in link.text else ()
+        return ()
+
     def closing(self, said: Attribution, sentence: tuple[int, int]) -> bool:
         """Give a statement that ends right before the attribution the medium named there; False where it is one of its own."""
         made = self.made
         follows, self._attributed = self._attributed in (said.index, said.index - 1), said.end
         if not made or said.index == 0 or self.view.flags[said.index - 1] & END:
             return False
-        if made[-1].content.end < self.view.tokens[said.index - 1].start and not follows:
+        if not follows and not self._reaches(made[-1].content.end, said.index - 1):
             return False
         if max(made[-1].cue.start, made[-1].content.start) > self.view.tokens[said.index].start:
             return False
@@ -111,6 +124,16 @@ class Chains:
             return True
         self._give(self._closers(said, sentence[1]), sentence[0])
         return True
+
+    def _reaches(self, end: int, last: int) -> bool:
+        """Tell whether the clause whose content ends at the offset `end` goes on up to the token `last`: «…» بين الجانبين، بحسب."""
+        view = self.view
+        for index in range(last - 1, max(-1, last - _GOES_ON), -1):
+            if view.tokens[index].end <= end:
+                return True
+            if view.flags[index] & (COMMA | END) or index in self.stops:
+                return False
+        return view.tokens[last].start <= end
 
     def _quotes(self, said: Attribution, source: Source) -> bool:
         """Tell whether the medium that said what ends before the attribution quotes another there: ذكرت الوكالة كذا، نقلا عن مصدر."""

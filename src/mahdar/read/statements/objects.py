@@ -5,7 +5,7 @@ from __future__ import annotations
 from mahdar.read.sheet import Token
 from mahdar.read.statements.cues import Cue
 from mahdar.read.statements.marked import names_somebody
-from mahdar.read.statements.openings import NEAR, Opening, clitic
+from mahdar.read.statements.openings import NEAR, Opening, after_topic, clitic
 from mahdar.read.statements.phrases import noun_phrase, speaks
 from mahdar.read.statements.view import (
     ADVERB,
@@ -240,11 +240,7 @@ def _only_noun(token: Token) -> bool:
 
 def _may_be_noun(view: View, cue: Cue) -> bool:
     """Tell whether the form may as well be the verbal noun (رفض، طلب) in a row of nouns: no subject, no verb before it."""
-    if cue.gender == "f" or cue.number == "p":
-        return False
-    if not _noun_too(view, cue):
-        return False
-    if not cue.index:
+    if cue.gender == "f" or cue.number == "p" or not cue.index or not _noun_too(view, cue):
         return False
     before = view.flags[cue.index - 1]
     return bool(before & ADVERB) or not before & (KANA | REL | END | JOINT | NAME | SPEAKER | DEF | NEG | THAT)
@@ -272,6 +268,8 @@ def _is_object(view: View, cue: Cue, start: int) -> bool:
     token = view.tokens[start]
     if not cue.finite:
         return cue.kind != "masdar" or bool(cue.enc)
+    if "MASDAR" in token.classes and view.flags[start] & CUE and after_topic(view, cue.index):
+        return True  # كان الوزير قد أعلن اعترافه
     if cue.number == "p" or ("P" in token.classes and token.core.endswith(view.grammar.oblique)):
         return True
     feminine = token.classes & {"F", "FEMSHAPE"} or token.core.endswith(view.grammar.adjectival)

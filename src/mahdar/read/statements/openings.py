@@ -12,11 +12,15 @@ from mahdar.read.statements.view import (
     ATTRIB,
     COLON,
     COMMA,
+    CUE,
     DEF,
+    END,
     JOINT,
+    KANA,
     NAME,
     PREP,
     QUOTE,
+    REL,
     SPEAKER,
     THAT,
     TIME,
@@ -26,6 +30,7 @@ from mahdar.read.statements.view import (
 
 Way = Literal["that", "quote", "colon", "preposition", "object", "before"]
 NEAR, FAR = 16, 70  # tokens within which a content is looked for
+BACK = 6  # tokens before a verb in which he is named who does it
 PERSONAL = frozenset({"addressee", "describe", "blame"})
 _NAMING = frozenset({"describe", "doubled", "called"})
 
@@ -177,3 +182,31 @@ def clitic(view: View, index: int, letter: str) -> bool:
         and not token.pro
         and not flag & (ADVERB | PREP)
     )
+
+
+def after_topic(view: View, index: int) -> bool:
+    """Tell whether he who does it stands before the verb at `index`: كان الوزير قد أعلن اعترافه.
+
+    >>> from mahdar.lang.pack import load
+    >>> from mahdar.read.sheet import Analyser, Sheet
+    >>> view = View(Sheet("كان الوزير قد أعلن اعترافه", Analyser(load("ar"))))
+    >>> after_topic(view, 3), after_topic(view, 0)
+    (True, False)
+    """
+    last = index - 1 - bool(index and view.flags[index - 1] & KANA)
+    for before in range(last, max(-1, last - BACK), -1):
+        if view.flags[before] & (KANA | END | COMMA | CUE | THAT | REL):
+            return before < last and bool(view.flags[before] & KANA)
+    return False
+
+
+def concludes(view: View, after: int, last: int) -> bool:
+    """Tell whether what is attributed follows at the token `after`, perhaps behind a comma: وبحسب شهود فإن المدينة سقطت.
+
+    >>> from mahdar.lang.pack import load
+    >>> from mahdar.read.sheet import Analyser, Sheet
+    >>> concludes(View(Sheet("وبحسب شهود، فإن المدينة سقطت", Analyser(load("ar")))), 2, 6)
+    True
+    """
+    after += after < last and bool(view.flags[after] & COMMA)
+    return after < last - 1 and ("SOTHAT" in view.tokens[after].classes or view.tokens[after].pro == view.grammar.so)

@@ -13,7 +13,14 @@ from mahdar.lang.fold import fold
 from mahdar.lang.pack import Pack
 from mahdar.model import Statement
 from mahdar.read.draft import Draft
-from mahdar.read.statements.attributions import Attribution, Heading, attribution, headlines, spread, unjoined
+from mahdar.read.statements.attributions import (
+    Attribution,
+    Heading,
+    attribution,
+    headlines,
+    spread,
+    unjoined,
+)
 from mahdar.read.statements.candidates import Candidates, drop_doubles
 from mahdar.read.statements.chain import Relay, link_of, links, medium_before
 from mahdar.read.statements.chains import Chains
@@ -21,7 +28,7 @@ from mahdar.read.statements.cues import Cue, Finder
 from mahdar.read.statements.ends import clause_end, ending, trimmed
 from mahdar.read.statements.finding import Finding, source_of, ways_of
 from mahdar.read.statements.media import Media
-from mahdar.read.statements.openings import Opening, names_thing
+from mahdar.read.statements.openings import Opening, concludes, names_thing
 from mahdar.read.statements.phrases import noun_phrase, speaks
 from mahdar.read.statements.resumed import denial, said_before
 from mahdar.read.statements.settings import act_of, addressee_of, time_of, venue_of
@@ -41,6 +48,7 @@ from mahdar.read.statements.view import (
     NEG,
     QUOTE,
     REL,
+    TURN,
     WHAT,
     View,
 )
@@ -251,7 +259,7 @@ class Writer:
         if said.resumes:
             self._resumed(said, sentence)
             return
-        if self.chains.closing(said, sentence):
+        if not concludes(view, said.end, sentence[1]) and self.chains.closing(said, sentence):
             return
         content = spread(view, said, sentence, self.valid)
         if content is None:
@@ -305,11 +313,26 @@ class Writer:
             return None
         return start, trimmed(self.view, start, end)
 
+    def _goes_on(self, found: Finding, sentence: tuple[int, int]) -> bool:
+        """Tell whether one who is named in what another says acts on there: قال الوزير إن النواب حضروا وطلبوا كذا."""
+        inner = self.opened < found.speaker.start and found.speaker.end <= self.reach
+        if not inner or self.opened < self.view.tokens[sentence[0]].start:
+            return False
+        between = (i for i in range(found.cue - 1, sentence[0], -1) if self.view.tokens[i].start >= self.opened)
+        if any(self.view.flags[i] & TURN for i in between):
+            return False
+        outer = self.draft.statements[self.chains.outer[-1]]
+        self.reach = max(self.reach, self.view.slice(found.content[0], found.content[1])[1])
+        self.draft.statements[self.chains.outer[-1]] = msgspec.structs.replace(
+            outer, content=self.draft.span(outer.content.start, self.reach)
+        )
+        return True
+
     def _add(self, found: Finding, sentence: tuple[int, int], reach: int, relay: Relay | None) -> None:
         view, draft, speaker = self.view, self.draft, found.speaker
         start, stop = view.slice(found.content[0], max(found.content[1], found.content[0] + 1))
         token = view.tokens[found.cue]
-        nested = self.opened <= token.start < self.reach
+        nested = self.opened <= token.start < self.reach or self._goes_on(found, sentence)
         since = self.chains.since(self.before[-1] if self.before else None, speaker, sentence[0])
         chain = self.chains.of(found, since, reach, sentence[1], relay, nested)
         whom = (

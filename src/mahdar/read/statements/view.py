@@ -109,12 +109,17 @@ class View:
         return found
 
     def _past_dateline(self, start: int, end: int) -> int:
-        """Give where a sentence begins behind a dateline: نيويورك (CNN)--."""
+        """Give where a sentence begins behind a dateline or a byline: نيويورك (CNN)--; سالم الفهد - الأفق - جدة:."""
+        dashed = False
         for index in range(start + 1, min(end - 1, start + 14)):
-            if self.flags[index] & CLOSEP and self.flags[index + 1] & DASH:
+            flag = self.flags[index]
+            if flag & CLOSEP and self.flags[index + 1] & DASH:
                 return index + 2
-            if self.flags[index] & (CUE | STOP | COLON):
+            if flag & COLON and dashed:
+                return index + 1
+            if flag & (CUE | STOP | COLON):
                 break
+            dashed = dashed or bool(flag & DASH)
         return start
 
     def _closes(self, index: int) -> bool:
