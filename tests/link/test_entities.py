@@ -97,3 +97,9 @@ def test_rejected_entities_go_and_corrected_fields_stay() -> None:
     assert id not in {e.id for e in link(STORY, judgements=[judged("reject", id)]).entities}
     fixed = link(STORY, judgements=[judged("correct", id, field="name", value="الشيخ محمد بن زايد")]).entities
     assert "الشيخ محمد بن زايد" in {e.name for e in fixed}
+
+
+def test_a_given_name_with_its_particle_written_on_is_taken_up() -> None:
+    text = "زار الوفد منزل عبدالمطلب نجيب. وقال جار إن عبدالمطلب كان نائما"
+    found = link([person("A", text, ("عبدالمطلب نجيب", {}))]).entities
+    assert set(named(found, "عبدالمطلب").names) == {"عبدالمطلب نجيب", "عبدالمطلب"}

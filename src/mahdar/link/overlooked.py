@@ -35,7 +35,7 @@ def overlooked(story: Story, present: Mapping[int, Sequence[str]]) -> list[tuple
         folded = Folded(reading.article.text)
         covered = sorted((n.start, n.end) for n in reading.names if n.head)
         for start, end in bounds(folded.text):
-            word = folded.text[start:end]
+            word = next(iter(parts(folded.text[start:end])), "")  # عبدالملك is عبد الملك
             if len(word) < LONG or key(word) not in wanted:
                 continue
             place = folded.original(start, end)
