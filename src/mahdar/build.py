@@ -176,7 +176,8 @@ def _counts(readings: dict[str, Reading], linked: Linked, fresh: int) -> dict[st
     counts = {"articles": len(readings), "read_now": fresh}
     for field in ("times", "quantities", "names"):
         counts[field] = sum(len(getattr(r, field)) for r in readings.values())
-    return counts | {field: len(getattr(linked, field)) for field in linked.__struct_fields__}
+    counts |= {field: len(getattr(linked, field)) for field in linked.__struct_fields__}
+    return counts | {"conflicts": sum(conflict.sure for conflict in linked.conflicts)}
 
 
 def _instead(left_out: Sequence[LeftOut]) -> str:

@@ -138,7 +138,7 @@ def _absorb(near: dict[int, dict[int, float]], kept: int, lost: int) -> None:
 
 
 def judged(records: Iterable[R], judgements: Iterable[Judgement]) -> tuple[R, ...]:
-    """Give the records without those that people rejected, and with the fields that they corrected.
+    """Give the records without those that people rejected, and with the fields that they corrected; what they accepted is sure.
 
     Raises MahdarError where a correction names a field that the record does not have, or a value it cannot take.
 
@@ -154,8 +154,13 @@ def judged(records: Iterable[R], judgements: Iterable[Judgement]) -> tuple[R, ..
             rejected[judgement.subject] = judgement.verdict == "reject"
         elif judgement.verdict == "correct":
             fixes.setdefault(judgement.subject, []).append(judgement)
-    kept = [r for r in records if not rejected.get(str(getattr(r, "id", "")))]
+    kept = [_accepted(r) if r_id in rejected else r
+            for r in records if not rejected.get(r_id := str(getattr(r, "id", "")))]  # fmt: skip
     return tuple(_fixed(r, fixes.get(str(getattr(r, "id", "")), [])) for r in kept)
+
+
+def _accepted(record: R) -> R:
+    return msgspec.structs.replace(record, confidence=1.0) if "confidence" in record.__struct_fields__ else record
 
 
 def _fixed(record: R, fixes: Sequence[Judgement]) -> R:

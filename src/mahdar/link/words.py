@@ -23,7 +23,7 @@ def pack(language: str = "ar") -> dict[str, Any]:
     >>> "word" in pack("ar")
     True
     """
-    return _file(language, "link.toml")
+    return _file(language, "link.toml") | _file(language, "views.toml")
 
 
 def _file(language: str, name: str) -> dict[str, Any]:

@@ -1,6 +1,7 @@
 """The words of mahdar: frozen records that every other module speaks in; see docs/glossary.md."""
 
 from mahdar.model.story import (
+    SURE,
     Claim,
     Conflict,
     DatedArticle,
@@ -43,6 +44,7 @@ from mahdar.model.words import (
 )
 
 __all__ = [
+    "SURE",
     "VERSION",
     "Act",
     "Article",

@@ -8,6 +8,9 @@ import msgspec
 
 from mahdar.model.words import Basis, Record
 
+SURE = 0.5
+"""The confidence from which on a disagreement is shown as one; below it, it is for a person to judge."""
+
 
 class Evidence(Record, frozen=True, kw_only=True):
     """A span in a named article.
@@ -227,15 +230,27 @@ class Side(Record, frozen=True, kw_only=True):
 class Conflict(Record, frozen=True, kw_only=True):
     """Where reports disagree, with the evidence of each side; `severity` runs from 0 (trifle) to 1.
 
+    Below a `confidence` of 0.5 it is only possible that they do: a person is to judge.
+
     >>> Conflict(id="x1", kind="number", what="…", sides=()).severity
     0.5
+    >>> Conflict(id="x1", kind="view", what="…", sides=(), confidence=0.3).sure
+    False
     """
 
     id: str
-    kind: Literal["date", "place", "number", "denial", "accusation", "attribution", "retraction", "not_held", "status"]
+    kind: Literal[
+        "date", "place", "number", "denial", "accusation", "view", "attribution", "retraction", "not_held", "status"
+    ]
     what: str
     sides: tuple[Side, ...]
     severity: float = 0.5
+    confidence: float = 1.0
+
+    @property
+    def sure(self) -> bool:
+        """Tell whether it is shown as a disagreement, not as a possible one."""
+        return self.confidence >= SURE
 
 
 class Passage(Record, frozen=True, kw_only=True):

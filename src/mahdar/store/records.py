@@ -148,10 +148,18 @@ conflict = Table(
     META,
     key(),
     text(
-        "kind", "date, place, number, denial, accusation, attribution, retraction, not_held or status", nullable=False
+        "kind",
+        "date, place, number, denial, accusation, view, attribution, retraction, not_held or status",
+        nullable=False,
     ),
     text("what", "what is in dispute", nullable=False),
     Column("severity", Float, nullable=False, comment="0 for a trifle to 1"),
+    Column(
+        "confidence",
+        Float,
+        nullable=False,
+        comment="how sure it is; below 0.5 it is a possible one, for a person to judge",
+    ),
     comment="where reports disagree",
 )
 conflict_side = several(

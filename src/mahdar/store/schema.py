@@ -15,7 +15,7 @@ from sqlalchemy.types import UserDefinedType
 APPLICATION_ID = 0x4D414844
 """What `PRAGMA application_id` says of a dossier: the letters MAHD."""
 
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 3
 """What `PRAGMA user_version` says: a dossier of another version is built anew from its articles."""
 
 META = MetaData()

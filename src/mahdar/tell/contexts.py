@@ -13,7 +13,7 @@ from mahdar.store import Dossier
 from mahdar.tell import charts, digest, marks
 from mahdar.tell.links import Links, slug, wanted_spans
 from mahdar.tell.reading import spans_of
-from mahdar.tell.views import VIEWS
+from mahdar.tell.views import VIEWS, is_possible
 from mahdar.tell.wording import Wording, first_day, wording
 
 Row = dict[str, Any]
@@ -52,6 +52,8 @@ class Story:
             claim["reach"] = digest.reach(claim, self.articles, self.agencies)
         for conflict in self.views["conflicts"]:
             conflict["merged"] = digest.sides(conflict)
+        self.disagreements = [row for row in self.views["conflicts"] if not is_possible(row)]
+        self.sizes["conflicts"] = len(self.disagreements)
 
     def title(self, words: Wording) -> str:
         """Give what the story is called: the title given, or its main parties."""
@@ -118,14 +120,14 @@ def index(story: Story, L: Links) -> Context:
     days = [a.published for a in story.articles.values()]
     wide = [c for c in views["claims"] if c["reach"]["article"] > 1] or views["claims"]
     dated = [p for p in views["positions"] if p["date"]]
-    differing = [g for g in digest.groups(views["figures"], views["conflicts"]) if g["differs"]]
+    differing = [g for g in digest.groups(views["figures"], story.disagreements) if g["differs"]]
     return {
         "keys": [("articles", story.sizes["articles"]), *(k for k in keys if k[0] != "articles")],
         "outlets": [name for name in outlets if name not in story.articles],
         "ahead": digest.ahead(views["timeline"], story.last),
         "lately": digest.lately(views["talks"] or views["timeline"], story.last),
         "coverage": charts.coverage(days, [e["date"] for e in views["timeline"]], L.words),
-        "conflicts": views["conflicts"][:4],
+        "conflicts": story.disagreements[:4],
         "claims": wide[:5],
         "actors": [a for a in views["actors"] if a["type"] != "Address"][:10],
         "groups": differing[:3],
@@ -201,7 +203,7 @@ def figures(story: Story, L: Links) -> Context:
     >>> figures(*_blank())["groups"]
     []
     """
-    groups = digest.groups(story.views["figures"], story.views["conflicts"])
+    groups = digest.groups(story.views["figures"], story.disagreements)
     singles = [row for group in groups if len(group["rows"]) == 1 for row in group["rows"]]
     return {"groups": [g for g in groups if len(g["rows"]) > 1], "singles": singles}
 
@@ -236,14 +238,14 @@ def claims(story: Story, L: Links) -> Context:
 
 
 def conflicts(story: Story, L: Links) -> Context:
-    """Give the disagreements.
+    """Give the disagreements, and apart from them the possible ones.
 
     >>> conflicts(*_blank())["rows"]
     []
     """
-    rows = story.views["conflicts"]
+    rows, possible = story.disagreements, [r for r in story.views["conflicts"] if is_possible(r)]
     kinds = choices((r["kind"] for r in rows), lambda v: L.words("conflict", v))
-    return {"rows": rows, "fields": [("kind", L.words("ui", "type"), kinds)]}
+    return {"rows": rows, "possible": possible, "fields": [("kind", L.words("ui", "type"), kinds)]}
 
 
 def sources(story: Story, L: Links) -> Context:

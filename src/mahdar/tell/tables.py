@@ -11,6 +11,8 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from mahdar.model import SURE
+
 COLUMNS: dict[str, tuple[str, ...]] = {
     "talks": ("date", "parties", "format", "place", "duration", "status", "history"),
     "timeline": ("date", "event", "who", "place", "magnitude", "status"),
@@ -61,7 +63,9 @@ def print_table(view: str, rows: list[dict[str, Any]]) -> None:
     for row in rows:
         table.add_row(*(Text(cell(row, name)) for name in COLUMNS[view]))
     console.print(table)
-    print(f"{len(rows)} {view}. With --json: all fields, and for each the words it rests on.")
+    possible = sum(row.get("confidence", 1.0) < SURE for row in rows) if view == "conflicts" else 0
+    said = f"{len(rows) - possible} {view}, {possible} more possible" if possible else f"{len(rows)} {view}"
+    print(f"{said}. With --json: all fields, and for each the words it rests on.")
 
 
 def cell(row: dict[str, Any], name: str) -> str:
@@ -118,6 +122,7 @@ MADE: dict[str, Callable[[dict[str, Any]], str | None]] = {
     "value": _value,
     "who": _who,
     "event": lambda row: row["name"] or (f"{row['type']}/{row['mode']}" if row["mode"] else row["type"]),
+    "kind": lambda row: f"possible {row['kind']}" if row.get("confidence", 1.0) < SURE else None,
     "share": lambda row: f"{row['share']:.0%}",
     "own_share": lambda row: f"{row['own_share']:.0%}",
     "sides": lambda row: _list([f"{v} ({who})" for v, who in _sides(row).items()], " | "),

@@ -8,7 +8,7 @@ from typing import Any
 import msgspec
 
 from mahdar.errors import DossierError
-from mahdar.model import Evidence, Record, StoryEvent
+from mahdar.model import SURE, Conflict, Evidence, Record, StoryEvent
 from mahdar.store import Dossier
 
 Row = dict[str, Any]
@@ -143,17 +143,30 @@ def sources(dossier: Dossier) -> list[Row]:
 
 
 def conflicts(dossier: Dossier) -> list[Row]:
-    """Give where reports disagree, the gravest first, with the evidence of each side.
+    """Give where reports disagree, the gravest first and behind them the possible ones, with the evidence of each side.
 
     >>> from mahdar.model import Linked
     >>> conflicts(Dossier(readings={}, linked=Linked()))
     []
     """
     rows = []
-    for conflict in sorted(dossier.linked.conflicts, key=lambda c: (-c.severity, c.id)):
+    for conflict in sorted(dossier.linked.conflicts, key=_sure_first):
         evidence = [e for side in conflict.sides for e in side.evidence]
-        rows.append(_row(conflict, ("kind", "what", "sides", "severity"), evidence=_plain(evidence)))
+        rows.append(_row(conflict, ("kind", "what", "sides", "severity", "confidence"), evidence=_plain(evidence)))
     return rows
+
+
+def _sure_first(conflict: Conflict) -> tuple[bool, float, str]:
+    return not conflict.sure, -conflict.severity if conflict.sure else -conflict.confidence, conflict.id
+
+
+def is_possible(row: Row) -> bool:
+    """Tell whether a disagreement is only a possible one, for a person to judge.
+
+    >>> is_possible({"confidence": 0.3})
+    True
+    """
+    return bool(row["confidence"] < SURE)
 
 
 def actors(dossier: Dossier) -> list[Row]:

@@ -1,0 +1,158 @@
+"""Possible disagreements: views that may stand against one another, for a person to judge; surer ones tell of them first."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+import msgspec
+
+from mahdar.link.concepts import turning
+from mahdar.link.contrary import Contrary, contraries
+from mahdar.link.denials import side_of, topic
+from mahdar.link.happenings import conflict_of
+from mahdar.link.statements import Said, statement_id
+from mahdar.link.tables import Story
+from mahdar.link.unanswered import unanswered
+from mahdar.model import SURE, Conflict, Judgement, Side
+
+LEAST, MOST = 0.2, SURE - 0.05  # confidence below which nothing is proposed, and the highest of what is only possible
+# confidence of a pair: what its kind has, and what each point of its score adds
+LIKELY = {"view": (0.06, 0.11), "denial": (0.0, 0.1), "accusation": (0.06, 0.1), "unanswered": (0.25, 0.15)}
+GRAVE = {"view": 0.4, "denial": 0.4, "accusation": 0.5}
+TIMES, REPORTS = 2, 3  # how many are proposed for each sure one; one for so many reports where few are sure
+SHARED, ALIKE = (
+    2,
+    0.6,
+)  # tokens of the matter that two pairs share, and their part of the smaller, where they are of one deed
+SIDES = 5  # statements shown of either side
+TOLD = ("denial", "accusation")  # kinds of sure disagreements that tell what two parties quarrel about
+
+
+@dataclass
+class _Group:
+    """Pairs of one deed: what it is, the statements for it and those against it, and how sure the best pair is."""
+
+    kind: str
+    matter: frozenset[str]
+    confidence: float
+    sides: tuple[dict[int, Said], dict[int, Said]] = field(default_factory=lambda: ({}, {}))
+
+
+def possible(
+    story: Story, everything: Sequence[Said], sure: Sequence[Conflict], judgements: Iterable[Judgement] = ()
+) -> list[Conflict]:
+    """Give the disagreements that may be some, the likeliest few: what is sure tells nothing again, what a person accepted stays.
+
+    >>> possible(Story.of([]), [], [])
+    []
+    """
+    pairs = [(_sureness(c), c) for c in (*contraries(everything), *unanswered(everything))]
+    told = _Told.of(story, everything, sure)
+    fit = [(value, c) for value, c in pairs if value >= LEAST and not told.has(c)]
+    groups = _gathered(sorted(fit, key=lambda row: (-row[0], row[1].kind, row[1].one.said.n, row[1].other.said.n)))
+    accepted = {j.subject for j in judgements if j.verdict == "accept"}
+    found = [_conflict(story, group) for group in groups]
+    room = max(TIMES * len(sure), len(story.readings) // REPORTS)
+    return [c for n, c in enumerate(found) if n < room or c.id in accepted]
+
+
+def _sureness(pair: Contrary) -> float:
+    base, each = LIKELY["unanswered" if pair.answers else pair.kind]
+    return round(min(MOST, base + each * pair.score), 2)
+
+
+@dataclass(frozen=True)
+class _Told:
+    """What the sure disagreements tell: their statements, and for two parties what they quarrel about."""
+
+    statements: frozenset[tuple[str, int]]
+    matters: Mapping[frozenset[str], Sequence[frozenset[str]]]
+    names: Mapping[int, str]
+
+    @classmethod
+    def of(cls, story: Story, everything: Sequence[Said], sure: Sequence[Conflict]) -> _Told:
+        ids = {n: reading.article.id for n, reading in enumerate(story.readings)}
+        places = {(side.article, e.start) for c in sure if c.kind in TOLD for side in c.sides for e in side.evidence}
+        at = {(ids[s.article], s.statement.content.start): s for s in everything if places}
+        matters: dict[frozenset[str], list[frozenset[str]]] = defaultdict(list)
+        for conflict in sure:
+            if conflict.kind in TOLD:
+                said = [
+                    at[key] for side in conflict.sides for e in side.evidence if (key := (e.article, e.start)) in at
+                ]
+                about = frozenset(t for s in said for t in s.about if t[0] != "@")
+                pairs = {frozenset((a.key, b.key)) for a in said for b in said} | _parties(said)
+                for who in pairs | {frozenset((s.party or s.key,)) for s in said}:
+                    matters[who].append(about)
+        return cls(frozenset(places), matters, ids)
+
+    def has(self, pair: Contrary) -> bool:
+        """Tell whether the two quarrel about that already, or one of the statements stands in a sure disagreement."""
+        a, b = pair.one.said, pair.other.said
+        if all((self.names[s.article], s.statement.content.start) in self.statements for s in (a, b)):
+            return True
+        matter = {t for t in pair.matter if t[0] != "@"}
+        keys = (
+            {frozenset((a.key, b.key))}
+            | _parties((a, b))
+            | ({frozenset((b.party or b.key,))} if pair.answers else set())
+        )
+        return any(
+            len(matter & about) >= min(SHARED, len(matter)) for key in keys for about in self.matters.get(key, ())
+        )
+
+
+def _parties(said: Sequence[Said]) -> set[frozenset[str]]:
+    """Give the pairs of parties among those who say something."""
+    parties = {s.party for s in said if s.party}
+    return {frozenset((a, b)) for a in parties for b in parties if a < b}
+
+
+def _gathered(pairs: Sequence[tuple[float, Contrary]]) -> list[_Group]:
+    """Give the pairs by the deed they are of, the surest first: later ones only add sides."""
+    groups: list[_Group] = []
+    having: dict[int, list[int]] = defaultdict(list)  # by the statements that they show
+    by_token: dict[str, list[int]] = defaultdict(list)
+    for confidence, pair in pairs:
+        near = dict.fromkeys(n for s in (pair.one, pair.other) for n in having[s.said.n])
+        if pair.kind == "view":
+            near |= dict.fromkeys(n for t in sorted(pair.matter) if t[0] != "@" for n in by_token[t])
+        place = next((n for n in near if _one_deed(groups[n], pair)), None)
+        if place is None:
+            if any(s.said.n in having for s in (pair.one, pair.other) if having[s.said.n]):
+                continue  # one statement is not shown in two disagreements
+            place = len(groups)
+            groups.append(_Group(pair.kind, pair.matter, confidence))
+            for token in pair.matter:
+                by_token[token].append(place)
+        for side, view in zip(groups[place].sides, (pair.one, pair.other), strict=True):
+            if len(side) < SIDES or view.said.n in side:
+                side[view.said.n] = view.said
+                having[view.said.n].append(place)
+    return groups
+
+
+def _one_deed(group: _Group, pair: Contrary) -> bool:
+    """Tell whether a pair is of the deed of a group, and nobody stands on both sides."""
+    shared, both = ({t for t in m if t[0] != "@"} for m in (group.matter & pair.matter, group.matter | pair.matter))
+    if group.kind != pair.kind or len(shared) < ALIKE * len(both) or (group.matter ^ pair.matter) & turning():
+        return False
+    one, other = group.sides
+    return not (_holds(other, pair.one.said) or _holds(one, pair.other.said))
+
+
+def _holds(side: Mapping[int, Said], said: Said) -> bool:
+    return any(s.key == said.key or (s.party and s.party == said.party) for s in side.values())
+
+
+def _conflict(story: Story, group: _Group) -> Conflict:
+    one, other = ([*side.values()] for side in group.sides)
+    shown: list[Side] = []
+    for n in range(SIDES):
+        shown += [side_of(story, side[n]) for side in (one, other) if n < len(side)]
+    first = min((*one, *other), key=lambda s: (s.date or "~", s.article, s.statement.content.start))
+    key = ("possible", statement_id(story, first), str(first.statement.content.start))
+    made = conflict_of(group.kind, topic(one), shown, GRAVE[group.kind], *key)
+    return msgspec.structs.replace(made, confidence=group.confidence)

@@ -1,0 +1,126 @@
+"""How a party speaks of a deed: for it or against it, with a "no", or as a charge; by pieces of what is said."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from mahdar.link.concepts import is_month, is_stop, possible, tokens
+from mahdar.link.matters import BLAME
+from mahdar.link.statements import Said
+from mahdar.link.words import is_any, listed, plain, spots
+
+PIECE, LONG = 2, 9  # tokens of a piece that is held against others by itself; of a statement that is not in one piece
+HEAD = 6  # tokens in which a statement says what it is about
+FRONT, CLOSE = (
+    3,
+    4,
+)  # tokens, beside names, in which is said what is condemned or welcomed; words around one that judges
+ACTS = {"condemn": -1, "reject": -1, "support": 1, "accept": 1}
+ASKS = ("demand", "propose", "warn", "threaten")  # acts that speak of what is to be
+CHARGES = ("accuse", "condemn")
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """A piece of a statement: what it is about, and how it speaks of it.
+
+    `sign` is 1 where all words that judge approve, -1 where all condemn, else 0; `own` are the tokens of these words;
+    `negated` the tokens that stand behind a "no"; `head` what its statement is about where this is a later piece;
+    `front` are the tokens of which one must be shared: what is condemned or welcomed, not what else is said of it;
+    `charge` tells whether it charges somebody, `open` whether it speaks of what may be or ought to be.
+    """
+
+    said: Said
+    about: frozenset[str]
+    head: frozenset[str]
+    sign: int
+    own: frozenset[str]
+    front: frozenset[str]
+    negated: frozenset[str]
+    charge: bool
+    open: bool
+    words: int
+
+    @classmethod
+    def of(cls, one: Said) -> View:
+        """Give a whole statement as a view that judges nothing."""
+        none: frozenset[str] = frozenset()
+        return cls(one, telling(one, one.about), none, 0, none, none, none, False, False, len(one.about))
+
+
+def views(everything: Sequence[Said]) -> list[View]:
+    """Give the pieces of all statements in the order of their days.
+
+    >>> views([])
+    []
+    """
+    ordered = sorted(everything, key=lambda s: (s.date or "~", s.n))
+    return [view for one in ordered for view in _of(one)]
+
+
+def _of(one: Said) -> Iterator[View]:
+    content, found = one.statement.content, spots(one.statement.content.text)
+    whole = [(0, len(content.text), one.about)]
+    parts = [(p.start - content.start, p.end - content.start, p.about) for p in one.pieces if len(p.about) >= PIECE]
+    for n, (start, end, about) in enumerate(parts if parts and len(one.about) > LONG else whole):
+        row = [word for low, _, word in found if start <= low < end]
+        yield _view(one, row, about, first=n == 0)
+
+
+def _view(one: Said, row: Sequence[str], about: Sequence[str], *, first: bool) -> View:
+    act, plainly = one.statement.act, telling(one, about)
+    judging = [(n, sign) for n, word in enumerate(row) if (sign := judges(word))]
+    signs = {-sign if _negated(row, n) else sign for n, sign in judging}
+    acted = first and act in ACTS
+    if acted:
+        signs = {ACTS[act]}
+    return View(
+        said=one,
+        about=plainly,
+        head=frozenset() if first else telling(one, one.about[:HEAD]),
+        sign=signs.pop() if len(signs) == 1 else 0,
+        own=frozenset(token for n, _ in judging for token in tokens(row[n])),
+        front=frozenset([t for t in about if t in plainly and t[0] != "@"][:FRONT]) if acted else _close(row, judging),
+        negated=frozenset(t for n in range(1, len(row)) if _negated(row, n) for t in tokens(row[n])),
+        charge=act in CHARGES or any(is_any(word, "charges") for word in row),
+        open=one.supposed or act in ASKS or possible(row),
+        words=len(row),
+    )
+
+
+def _close(row: Sequence[str], judging: Sequence[tuple[int, int]]) -> frozenset[str]:
+    """Give the tokens of the words around those that judge."""
+    around = {m for n, _ in judging for m in range(max(0, n - CLOSE), min(len(row), n + CLOSE + 1))}
+    return frozenset(token for m in around for token in tokens(row[m]))
+
+
+def judges(word: str) -> int:
+    """Give 1 for a folded word that approves of a deed, -1 for one that condemns it, 0 for any other.
+
+    >>> judges("وفخورون"), judges("لتقويض"), judges("قمر")
+    (1, -1, 0)
+    """
+    return int(is_any(word, "approves")) - int(is_any(word, "condemns"))
+
+
+def _negated(row: Sequence[str], n: int) -> bool:
+    """Tell whether a "no" stands right before a word, at most an empty word between; "still" (no end of it) is no "no"."""
+    if n < 1 or plain(row[n]) in listed("negation", "unless") or is_any(row[n], "light", endings=True):
+        return False
+    return _no(row[n - 1]) or (n > 1 and is_stop(row[n - 1]) and _no(row[n - 2]))
+
+
+def _no(word: str) -> bool:
+    return is_any(word, "negation", prefixes=False) or is_any(word, "without", prefixes=False)
+
+
+def telling(one: Said, about: Sequence[str]) -> frozenset[str]:
+    """Give the tokens that tell what is spoken of: no number, day, month, nor the speaker's own party.
+
+    >>> from types import SimpleNamespace
+    >>> sorted(telling(SimpleNamespace(party="RUS"), ["@RUS", "#treaty", "5", "=2018"]))
+    ['#treaty']
+    """
+    named = (t for t in about if t != f"@{one.party}" and not t.isdigit() and t[0] != "=" and t not in BLAME)
+    return frozenset(t for t in named if not (t[0] == "#" and is_month(t[1:])))
