@@ -55,3 +55,19 @@ def test_a_summit_is_no_visit() -> None:
     text = "زار الرئيس المصري أثينا. وشارك الرئيس المصري لاحقا في قمة في نيقوسيا."
     kinds = [e.mode for e in read(Article.make(text=text, published="2018-05-15")).events if e.type == "CONSULT"]
     assert kinds == ["visit", "summit"]
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("ألغيت المحادثات المقررة بين النرويج والدنمارك.", "cancelled"),
+        ("تأجل اجتماع النرويج والدنمارك إلى الخريف.", "cancelled"),
+        ("وقالت النرويج إن المحادثات مع الدنمارك ألغيت.", "cancelled"),
+        ("وكان الرئيس الأميركي قد ألغى، الخميس، القمة المقررة مع الدنمارك في حزيران.", "cancelled"),
+        ("قد تلغي النرويج المحادثات مع الدنمارك.", "planned"),
+        ("زار الرئيس النرويجي الدنمارك أمس، وكانت الزيارة قد تأجلت مرتين.", "held"),
+    ],
+)
+def test_what_is_called_off_or_put_off(text: str, status: str) -> None:
+    """Also in the passive and behind the deed's noun; what may be, or had been before, is not."""
+    assert event(text, "CONSULT").status == status

@@ -26,7 +26,7 @@ def status(clause: Clause, trigger: Trigger) -> str:
     tokens, kinds, start = clause.tokens, clause.kinds, clause.span[0]
     trait = trait_of(tokens, kinds, trigger, "status")
     done = trigger.told or (trait == "held" and "DEF" in tokens[trigger.at].classes)
-    found = None if done else _modal(tokens, kinds, trigger, start)
+    found = None if done else _modal(tokens, kinds, trigger, start) or _behind(tokens, kinds, trigger)
     if found:
         return found
     if not trigger.verb and clause.joined_on(trigger.at) and trigger.at - 1 in clause.aims:
@@ -112,13 +112,30 @@ def _modal(tokens: Sequence[Token], kinds: Sequence[int], trigger: Trigger, star
     return None
 
 
+def _behind(tokens: Sequence[Token], kinds: Sequence[int], trigger: Trigger) -> str | None:
+    """Give the status that a modal verb gives to its subject, the deed before it (الزيارة تأجلت)."""
+    if trigger.verb or "DEF" not in tokens[trigger.at].classes:
+        return None
+    for index in range(trigger.at + 1, min(len(tokens), trigger.at + 1 + TRAIT_REACH)):
+        if kinds[index] & (STOP | COLON | COMMA | CLAUSE | DEED):
+            return None
+        if kinds[index] & MODAL:  # كانت الزيارة قد تأجلت: that was before
+            said = index - trigger.at <= (tokens[index].get("MODAL", "behind") or 0)
+            return str(tokens[index].get("MODAL", "status")) if said else None
+    return None
+
+
 def _unreal(tokens: Sequence[Token], kinds: Sequence[int], at: int, low: int) -> bool:
     """Whether what the modal word at `at` says is itself only threatened, feared or negated (هددت بإلغاء القمة)."""
     for index in range(at - 1, max(low, at - UNREAL_REACH) - 1, -1):
         if kinds[index] & (STOP | COLON):
             return False
         if kinds[index] & MODAL:
-            return tokens[index].get("MODAL", "status") in ("irreal", "negated")
+            hit = tokens[index].hit("MODAL")
+            past = "PERFECT" in tokens[at].classes  # كان قد ألغى: it only stresses that it was done
+            return (
+                bool(hit) and hit.entry.get("status") in ("irreal", "negated") and not (past and hit.entry.get("tense"))
+            )
     return False
 
 
