@@ -40,6 +40,15 @@ def test_one_who_is_not_clearly_likelier_leaves_the_grammar_s_choice(monkeypatch
     assert doers(text, {"": 0.0, "chosen first": -3.0, "behind: state": 1.5}, monkeypatch) == [("SYR",)]
 
 
+def test_who_meets_has_another_one_who_is_likely_to(monkeypatch: pytest.MonkeyPatch) -> None:
+    text = "بحضور السفير القبرصي اختتم الوزير البرازيلي المحادثات."
+    weights = {"": -2.0, "chosen first": 4.0}
+    assert doers(text, weights, monkeypatch) == [("BRA",)]
+    assert doers(text, weights | {"before: state": 2.5}, monkeypatch) == [("BRA", "CYP")]
+    raid = "بحضور السفير القبرصي قصف الجيش البرازيلي القرية."
+    assert doers(raid, weights | {"before: state": 2.5}, monkeypatch) == [("BRA",)]
+
+
 def test_marks_have_names() -> None:
     part = Part("ASSAULT", "group", False, does=5, bears=3, nearby="another", alike=True, rival=True, alone=True)
     assert named(part) == [

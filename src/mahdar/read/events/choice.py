@@ -10,7 +10,7 @@ on annotated articles (bench/fit_actors.py, docs/events.md); they stand in the p
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence, Set
+from collections.abc import Mapping, Sequence, Set
 from math import log1p
 
 from mahdar.model import Name
@@ -26,6 +26,8 @@ from mahdar.read.events.triggers import Trigger
 BEFORE, BEHIND = 60, 30  # words
 FORCE = "ASSAULT"
 CLEARLY, LIKELY = 0.25, 0.4  # how much likelier than the grammar's choice; how likely where it has none
+PARTY = 0.45  # how likely the other one of two who meet
+_NO_PARTY = ("people", "bare", "place")
 _NEAR = ("1", "1", "2", "3-4", "3-4", "5-8", "5-8", "5-8", "5-8", *["9-16"] * 8, *["17-60"] * (BEFORE - 16))
 
 
@@ -69,24 +71,25 @@ class Choice:
             if telling.type == FORCE and not telling.trigger.verb:  # أعلنت الأمم المتحدة مقتل عشرة
                 telling.found.actors = [a for a in telling.found.actors if a.id not in self.unarmed]
         elsewhere = Elsewhere(tellings)
-        chosen = [(telling, self._best(telling, elsewhere)) for telling in tellings if telling.near is not None]
-        for telling, actor in chosen:
-            if actor:
-                found, (start, end) = telling.found, telling.clause.span
-                found.actors = [actor]
-                found.borrowed = not start <= actor.at < end
-                found.recipients = [other for other in found.recipients if other.id != actor.id]
+        chosen = [(t.found, self._doers(t, elsewhere), t.clause.span) for t in tellings if t.near is not None]
+        for found, doers, (start, end) in chosen:
+            if doers:
+                if doers[0] not in found.actors:
+                    found.borrowed = not start <= doers[0].at < end
+                found.actors = doers
+                found.recipients = [other for other in found.recipients if all(other.id != a.id for a in doers)]
 
-    def _best(self, telling: Telling, elsewhere: Elsewhere) -> Actor | None:
-        """Give who does a deed if that is clearly another one than the grammar has."""
-        found, all_ = telling.found, self.able(telling, elsewhere)
+    def _doers(self, telling: Telling, elsewhere: Elsewhere) -> list[Actor]:
+        """Give who does a deed: whom the grammar has if nobody else is clearly likelier; nobody where it is to stay so."""
+        all_, doers = self.able(telling, elsewhere), telling.found.actors
         likely = {id_: self.likely(id_, one) for id_, one in all_.items()}
         best = max(likely, key=likely.__getitem__, default="")
-        chosen = [likely[a.id] for a in found.actors if a.id in likely]
-        least = max(chosen) + CLEARLY if chosen else LIKELY
-        if not best or likely[best] <= least or any(best == a.id for a in found.actors):
-            return None
-        return all_[best].actor
+        known = [likely[a.id] for a in doers if a.id in likely]
+        if best and likely[best] > (max(known) + CLEARLY if known else LIKELY) and all(best != a.id for a in doers):
+            doers = [all_[best].actor]
+        if telling.trigger.deed.dual and len(doers) == 1:
+            doers = doers + _other_party(doers[0], all_, likely)
+        return doers
 
     def able(self, telling: Telling, elsewhere: Elsewhere) -> dict[str, Candidate]:
         """Give all who may do a deed, by their ids, with what is seen of them near it and in the rest of the article.
@@ -174,6 +177,18 @@ def _inside(clause: Clause, at: int, out: dict[str, Candidate]) -> None:
             between |= kind & BITS
     if first:
         out[first.id].seen.append("first actor")
+
+
+def _other_party(one: Actor, all: Mapping[str, Candidate], likely: Mapping[str, float]) -> list[Actor]:
+    """Give the other one of the two who meet or agree, where the sentence names one who is likely to."""
+    able = [id_ for id_, other in all.items() if id_ != one.id and likely[id_] >= PARTY and _in_sentence(other)]
+    best = max(able, key=likely.__getitem__, default="")
+    return [all[best].actor] if best else []
+
+
+def _in_sentence(one: Candidate) -> bool:
+    """Whether somebody is named in the deed's own sentence, and not only as where it is done."""
+    return one.actor.kind not in _NO_PARTY and any(isinstance(s, Place) and s.governed != "place" for s in one.seen)
 
 
 def _put(out: dict[str, Candidate], actor: Actor, *seen: Seen) -> None:

@@ -12,7 +12,7 @@ from mahdar.read.events.score import confidence
 from mahdar.read.times.calendar import DAY
 
 NEWS = 3  # days between a deed and the news of it
-REFERRED = ("ASSAULT", "PROTEST", "RETREAT", "AGREE")  # of which a report has mostly one that its definite noun means
+REFERRED = ("ASSAULT", "PROTEST", "RETREAT", "AGREE", "CONSULT")  # of these the definite noun means one told before
 _FIRM: dict[str, int] = {"held": 5, "ongoing": 4, "planned": 3, "cancelled": 6, "proposed": 2, "denied": 1}
 
 
@@ -86,8 +86,9 @@ def _same(a: Mention, b: Mention) -> bool:
         return False
     if not a.actors or not b.actors:
         return _shared(a.recipients, b.recipients) or not (a.recipients and b.recipients)
-    if not _shared(a.actors, b.actors):
-        return False
+    if not _shared(a.actors, b.actors):  # whom one mention has as host or guest may be who meets in the other
+        met = a.dual or a.type == "CONSULT"
+        return met and (_shared(a.actors, b.recipients) or _shared(a.recipients, b.actors))
     if a.dual and len(a.actors) > 1 and len(b.actors) > 1:
         return set(a.actors) <= set(b.actors) or set(b.actors) <= set(a.actors)
     return True
@@ -96,6 +97,8 @@ def _same(a: Mention, b: Mention) -> bool:
 def _meant(a: Mention, b: Mention) -> bool:
     """Whether a definite noun without a date of its own (القصف، الهدنة) speaks of a deed told before, whoever is said to do it."""
     if a.type != b.type or b.family not in (a.family, a.type):
+        return False
+    if a.recipients and b.recipients and not _shared(a.recipients, b.recipients):
         return False
     return a.guessed or b.guessed or _dates(a.date, b.date)
 

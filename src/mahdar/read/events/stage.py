@@ -24,7 +24,7 @@ from mahdar.read.events.voices import Voices
 from mahdar.read.having import having
 from mahdar.read.sheet import Token
 
-THRESHOLD = 0.41
+THRESHOLD = 0.4
 LEAD = 600  # what stands in the first so many characters says most surely whose affairs these are
 ECHOED = ("MOBILIZE", "ASSAULT", "COERCE")
 
