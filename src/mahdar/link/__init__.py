@@ -67,7 +67,7 @@ def link(
         claims=known,
         positions=judged(positions(story, everything, issues or ()), judgements),
         figures=numbers,
-        conflicts=judged([*sure, *possible(story, everything, sure, judgements)], judgements),
+        conflicts=judged([*sure, *possible(story, everything, found, sure, judgements)], judgements),
         reuse=copies,
         outlets=outlets(story, copies),
         dates=dated(story, people),

@@ -26,14 +26,14 @@ HOSTILE = ("accuse", "condemn", "deny", "reject", "threaten")
 
 @dataclass(frozen=True, slots=True)
 class Contrary:
-    """Two views that may stand against one another: of what deed, and how much speaks for it; `answers` where the other is a denial."""
+    """Two views that may stand against one another: of what deed, and how much speaks for it; `how` they were found, where it is not told by the kind."""
 
     kind: Kind
     one: View
     other: View
     matter: frozenset[str]
     score: float
-    answers: bool = False
+    how: str = ""
 
 
 def contraries(everything: Sequence[Said]) -> list[Contrary]:

@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 
 import msgspec
 
+from mahdar.link.beside import set_against
+from mahdar.link.claims import Bundle
 from mahdar.link.concepts import turning
 from mahdar.link.contrary import Contrary, contraries
 from mahdar.link.denials import side_of, topic
@@ -17,9 +19,15 @@ from mahdar.link.tables import Story
 from mahdar.link.unanswered import unanswered
 from mahdar.model import SURE, Conflict, Judgement, Side
 
-LEAST, MOST = 0.2, SURE - 0.05  # confidence below which nothing is proposed, and the highest of what is only possible
+LEAST, MOST = 0.16, SURE - 0.05  # confidence below which nothing is proposed, and the highest of what is only possible
 # confidence of a pair: what its kind has, and what each point of its score adds
-LIKELY = {"view": (0.06, 0.11), "denial": (0.0, 0.1), "accusation": (0.06, 0.1), "unanswered": (0.25, 0.15)}
+LIKELY = {
+    "view": (0.06, 0.11),
+    "denial": (0.0, 0.1),
+    "accusation": (0.06, 0.1),
+    "unanswered": (0.25, 0.15),
+    "beside": (0.1, 0.06),
+}
 GRAVE = {"view": 0.4, "denial": 0.4, "accusation": 0.5}
 TIMES, REPORTS = 2, 3  # how many are proposed for each sure one; one for so many reports where few are sure
 SHARED, ALIKE = (
@@ -41,25 +49,31 @@ class _Group:
 
 
 def possible(
-    story: Story, everything: Sequence[Said], sure: Sequence[Conflict], judgements: Iterable[Judgement] = ()
+    story: Story,
+    everything: Sequence[Said],
+    found: Sequence[Bundle],
+    sure: Sequence[Conflict],
+    judgements: Iterable[Judgement] = (),
 ) -> list[Conflict]:
     """Give the disagreements that may be some, the likeliest few: what is sure tells nothing again, what a person accepted stays.
 
-    >>> possible(Story.of([]), [], [])
+    >>> possible(Story.of([]), [], [], [])
     []
     """
-    pairs = [(_sureness(c), c) for c in (*contraries(everything), *unanswered(everything))]
-    told = _Told.of(story, everything, sure)
-    fit = [(value, c) for value, c in pairs if value >= LEAST and not told.has(c)]
+    pairs = [
+        (_sureness(c), c) for c in (*contraries(everything), *set_against(story, everything), *unanswered(everything))
+    ]
+    told, again = _Told.of(story, everything, sure), _again(found)
+    fit = [(v, c) for v, c in pairs if v >= LEAST and not told.has(c) and not _same(c, again)]
     groups = _gathered(sorted(fit, key=lambda row: (-row[0], row[1].kind, row[1].one.said.n, row[1].other.said.n)))
     accepted = {j.subject for j in judgements if j.verdict == "accept"}
-    found = [_conflict(story, group) for group in groups]
+    proposed = [_conflict(story, group, again) for group in groups]
     room = max(TIMES * len(sure), len(story.readings) // REPORTS)
-    return [c for n, c in enumerate(found) if n < room or c.id in accepted]
+    return [c for n, c in enumerate(proposed) if n < room or c.id in accepted]
 
 
 def _sureness(pair: Contrary) -> float:
-    base, each = LIKELY["unanswered" if pair.answers else pair.kind]
+    base, each = LIKELY[pair.how or pair.kind]
     return round(min(MOST, base + each * pair.score), 2)
 
 
@@ -97,7 +111,7 @@ class _Told:
         keys = (
             {frozenset((a.key, b.key))}
             | _parties((a, b))
-            | ({frozenset((b.party or b.key,))} if pair.answers else set())
+            | ({frozenset((b.party or b.key,))} if pair.how == "unanswered" else set())
         )
         return any(
             len(matter & about) >= min(SHARED, len(matter)) for key in keys for about in self.matters.get(key, ())
@@ -147,10 +161,34 @@ def _holds(side: Mapping[int, Said], said: Said) -> bool:
     return any(s.key == said.key or (s.party and s.party == said.party) for s in side.values())
 
 
-def _conflict(story: Story, group: _Group) -> Conflict:
-    one, other = ([*side.values()] for side in group.sides)
+def _again(found: Sequence[Bundle]) -> Mapping[int, Sequence[Said]]:
+    """Give for each statement, by its number, those of its claim."""
+    acts = (bundle.said for bundle in found if not bundle.stance and len(bundle.said) > 1)
+    return {one.n: said for said in acts for one in said}
+
+
+def _same(pair: Contrary, again: Mapping[int, Sequence[Said]]) -> bool:
+    """Tell whether the two are in one claim; what says no to it may be held to be of it."""
+    return pair.kind != "denial" and any(s.n == pair.other.said.n for s in again.get(pair.one.said.n, ()))
+
+
+def _told_by(side: Mapping[int, Said], matter: frozenset[str], again: Mapping[int, Sequence[Said]]) -> list[Said]:
+    """Give the statements of a side, and who else tells the same of that matter: one of each report that is not shown yet."""
+    shown = {s.article for s in side.values()}
+    fit = (s for one in side.values() for s in again.get(one.n, ()) if s.article not in shown and _of(s, matter))
+    more = {s.article: s for s in reversed(list(fit))}
+    return [*side.values(), *(more[article] for article in sorted(more))][: 2 * SIDES]
+
+
+def _of(one: Said, matter: frozenset[str]) -> bool:
+    own = [t for t in matter if t[0] != "@"]
+    return len(set(own) & set(one.about)) >= ALIKE * len(own)
+
+
+def _conflict(story: Story, group: _Group, again: Mapping[int, Sequence[Said]]) -> Conflict:
+    one, other = (_told_by(side, group.matter, again) for side in group.sides)
     shown: list[Side] = []
-    for n in range(SIDES):
+    for n in range(2 * SIDES):
         shown += [side_of(story, side[n]) for side in (one, other) if n < len(side)]
     first = min((*one, *other), key=lambda s: (s.date or "~", s.article, s.statement.content.start))
     key = ("possible", statement_id(story, first), str(first.statement.content.start))

@@ -6,6 +6,8 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+import msgspec
+
 from mahdar.link.matters import BLAME, telling
 from mahdar.link.statements import Said
 from mahdar.link.tables import Story
@@ -68,7 +70,8 @@ def _claimed(story: Story, article: int, denial: Said) -> Said | None:
 
 def _as_claim(denial: Said, by: str, party: str | None) -> Said:
     """Give what a denial denies as what somebody says."""
-    return replace(denial, n=-1, party=party, name=by, speaker=None)
+    told = msgspec.structs.replace(denial.statement, act="assert")
+    return replace(denial, n=-1, statement=told, party=party, name=by, speaker=None)
 
 
 def claims(word: str) -> bool:

@@ -55,4 +55,4 @@ def _held(one: Said, denial: Said, known: Known) -> Contrary | None:
     if part < PART or not aimed or all(t[0] == "@" for t in shared):
         return None
     score = part
-    return Contrary("denial", View.of(one), View.of(denial), shared, score, answers=True)
+    return Contrary("denial", View.of(one), View.of(denial), shared, score, how="unanswered")

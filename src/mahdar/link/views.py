@@ -4,18 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
+from mahdar.lang.fold import fold
 from mahdar.link.concepts import is_month, is_stop, possible, tokens
 from mahdar.link.matters import BLAME
 from mahdar.link.statements import Said
-from mahdar.link.words import is_any, listed, plain, spots
+from mahdar.link.words import is_any, listed, pack, plain, spots
 
 PIECE, LONG = 2, 9  # tokens of a piece that is held against others by itself; of a statement that is not in one piece
 HEAD = 6  # tokens in which a statement says what it is about
-FRONT, CLOSE = (
-    3,
-    4,
-)  # tokens, beside names, in which is said what is condemned or welcomed; words around one that judges
+CLOSE = 7  # words around one that judges
 ACTS = {"condemn": -1, "reject": -1, "support": 1, "accept": 1}
 ASKS = ("demand", "propose", "warn", "threaten")  # acts that speak of what is to be
 CHARGES = ("accuse", "condemn")
@@ -81,12 +80,23 @@ def _view(one: Said, row: Sequence[str], about: Sequence[str], *, first: bool) -
         head=frozenset() if first else telling(one, one.about[:HEAD]),
         sign=signs.pop() if len(signs) == 1 else 0,
         own=frozenset(token for n, _ in judging for token in tokens(row[n])),
-        front=frozenset([t for t in about if t in plainly and t[0] != "@"][:FRONT]) if acted else _close(row, judging),
+        front=_first(about, plainly) if acted else _close(row, judging),
         negated=frozenset(t for n in range(1, len(row)) if _negated(row, n) for t in tokens(row[n])),
         charge=act in CHARGES or any(is_any(word, "charges") for word in row),
         open=one.supposed or act in ASKS or possible(row),
         words=len(row),
     )
+
+
+def _first(about: Sequence[str], plainly: frozenset[str]) -> frozenset[str]:
+    """Give the token that heads what is condemned or welcomed: "the decision to move it" is of the move."""
+    heads = (t for t in about if t in plainly and t[0] != "@" and t not in _hollow())
+    return frozenset(list(heads)[:1])
+
+
+@lru_cache(maxsize=1)
+def _hollow() -> frozenset[str]:
+    return frozenset(token for form in pack()["hollow"]["forms"] for token in tokens(fold(form)))
 
 
 def _close(row: Sequence[str], judging: Sequence[tuple[int, int]]) -> frozenset[str]:
