@@ -253,8 +253,6 @@ def test_a_definite_noun_speaks_of_the_deed_told_before() -> None:
     assert [e.actors for e in found] == [("SYR",)]
     other = "زار الوزير الإيطالي بيروت. وقال إن الزيارة التي قام بها الوزير الفرنسي لأنقرة ناجحة."
     assert len([e for e in events(other) if e.type == "CONSULT"]) == 2
-    met = "عقد وزير النفط الكويتي اجتماعا في فيينا مع وفد ليبي. وشاركت النمسا في الاجتماع."
-    assert len([e for e in events(met) if e.type == "CONSULT"]) == 1
 
 
 def test_the_host_who_confers_with_his_guest_is_at_the_same_meeting() -> None:

@@ -12,7 +12,7 @@ from mahdar.read.events.score import confidence
 from mahdar.read.times.calendar import DAY
 
 NEWS = 3  # days between a deed and the news of it
-REFERRED = ("ASSAULT", "PROTEST", "RETREAT", "AGREE", "CONSULT")  # of these the definite noun means one told before
+REFERRED = ("ASSAULT", "PROTEST", "RETREAT", "AGREE")  # of which a report has mostly one that its definite noun means
 _FIRM: dict[str, int] = {"held": 5, "ongoing": 4, "planned": 3, "cancelled": 6, "proposed": 2, "denied": 1}
 
 
