@@ -131,11 +131,9 @@ def _unreal(tokens: Sequence[Token], kinds: Sequence[int], at: int, low: int) ->
         if kinds[index] & (STOP | COLON):
             return False
         if kinds[index] & MODAL:
-            hit = tokens[index].hit("MODAL")
-            past = "PERFECT" in tokens[at].classes  # كان قد ألغى: it only stresses that it was done
-            return (
-                bool(hit) and hit.entry.get("status") in ("irreal", "negated") and not (past and hit.entry.get("tense"))
-            )
+            state, past = tokens[index].get("MODAL", "status"), "PERFECT" in tokens[at].classes
+            only = past and tokens[index].get("MODAL", "tense")  # كان قد ألغى: it stresses that it was done
+            return state in ("irreal", "negated") and not only
     return False
 
 
