@@ -7,9 +7,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from mahdar.link.concepts import turning
+from mahdar.link.concepts import concept, turning
 from mahdar.link.judged import Groups, constraints
 from mahdar.link.likeness import Bounds, Item, likeness, weights
+from mahdar.link.lines import AGAIN, again, repeated
 from mahdar.link.origins import line, origins
 from mahdar.link.refusals import refusals
 from mahdar.link.refuted import claims as called
@@ -21,7 +22,7 @@ from mahdar.link.when import ordinal
 from mahdar.link.words import is_any, spots, words
 from mahdar.model import Article, Claim, Judgement, Member, Reuse, Span, content_id
 
-LOW, MEAN = 0.15, 0.2  # how sure two must be to be one, and the members of two groups on average
+LOW, MEAN = 0.1, 0.19  # how sure two must be to be one, and the members of two groups on average
 # how many times better a piece must fit a claim than the whole statement to stand in it alone; the same of a denial
 # that has what the report adds
 BETTER, ASIDE = 1.3, 0.85
@@ -30,10 +31,11 @@ BEGINNING = 6  # tokens by which copies of one sentence are known
 WEEKS = 90  # days within which what is said may be the same
 NEXT = 60  # characters within which cue and source stand by a content of one word
 SHORT = 8  # words up to which a "no" anywhere is the no of all
+CHARGE = {"accusation", "report"}  # what is told with what it says behind it: "the accusations that"
 HEAD = 5  # tokens in which the deed is looked for that a statement is about
-Pair = tuple[int, int, float, bool]
+Pair = tuple[int, int, float, bool | None]
 # likeness, and what must be shared at least (counted in words that no other statement has): of all that are compared
-LEAST = Bounds(0.22, 0.5, WEEKS)
+LEAST = Bounds(0.16, 0.4, WEEKS)
 # of two of which one says no, or is told with a verb of denial
 OPPOSED, DENIED = (0.55, 1.8), (0.4, 1.5)
 CHARGED = (0.35, 1.0)  # the same of an accusation and a denial: who is accused seldom uses the accuser's words
@@ -70,11 +72,26 @@ def bundles(
     """
     keys = [[statement_id(story, s), claim_id(statement_id(story, s))] if is_whole(s, everything) else []
             for s in parts]  # fmt: skip
-    groups = Groups(len(parts), *constraints(keys, judgements))
-    likest = {(a, b): sure for a, b, sure, no in pairs if not no}
-    labels = groups.gather([(a, b, sure) for (a, b), sure in likest.items()], MEAN)
+    judged = constraints(keys, judgements)
+    likest = [(a, b, sure) for a, b, sure, no in pairs if no is False]
+    groups = _members(parts, Groups(len(parts), *judged).gather(likest, MEAN), likest)
+    acts = [Bundle(tuple(sorted((parts[at] for at in group.values()), key=_when)))
+            for group in _kept(groups, parts, everything)]  # fmt: skip
+    held = [Bundle(tuple(sorted(group, key=_when)), stance) for stance, group in stances(story, everything).items()]
+    known = [*acts, *held]
+    known += _more(story, known, "says_no", refusals(story, parts))
+    told = [(a, b, dice) for a, b, dice, no in pairs if no is None]
+    lines = [[parts[at] for at in group.values()]
+             for group in _members(parts, repeated(parts, told, judged), told) if len(group) > 1]  # fmt: skip
+    return known + _more(story, known, "again", [(line[0].party or "", line) for line in lines])
+
+
+def _members(
+    parts: Sequence[Said], labels: Sequence[int], pairs: Sequence[tuple[int, int, float]]
+) -> list[dict[int, int]]:
+    """Give the groups of the labels: for each statement the part of it that is likest to the others."""
     fit: Counter[int] = Counter()
-    for (a, b), sure in likest.items():
+    for a, b, sure in pairs:
         if labels[a] == labels[b]:
             fit.update({a: sure, b: sure})
     members: dict[int, dict[int, int]] = defaultdict(dict)
@@ -82,24 +99,21 @@ def bundles(
         best = members[group].setdefault(parts[at].n, at)
         if fit[at] > _margin(parts[best]) * fit[best] + 1e-9:
             members[group][parts[at].n] = at
-    acts = [Bundle(tuple(sorted((parts[at] for at in group.values()), key=_when)))
-            for group in _kept(list(members.values()), parts, everything)]  # fmt: skip
-    held = [Bundle(tuple(sorted(group, key=_when)), stance) for stance, group in stances(story, everything).items()]
-    return [*acts, *held, *_denied_again(story, parts, [*acts, *held])]
+    return list(members.values())
 
 
-def _denied_again(story: Story, parts: Sequence[Said], known: Sequence[Bundle]) -> list[Bundle]:
-    """Give what a party denies in other words again, where no claim that is known has all of it."""
+def _more(story: Story, known: Sequence[Bundle], kind: str, lines: Iterable[tuple[str, list[Said]]]) -> list[Bundle]:
+    """Give the lines of parties as bundles, those of which no bundle that is known has all."""
     holding: dict[int, set[int]] = defaultdict(set)
     for n, bundle in enumerate(known):
         for one in bundle.said:
             holding[one.n].add(n)
     out = []
-    for party, group in refusals(story, parts):
+    for party, group in lines:
         said = tuple(sorted(group, key=_when))
         if not set.intersection(*(holding[one.n] for one in said)):
             names = [one.speaker.name for one in said if one.speaker and one.speaker.id == party]
-            stance = Stance("says_no", party, party, statement_id(story, said[0]), 0, names[0] if names else party)
+            stance = Stance(kind, party, party, statement_id(story, said[0]), 0, names[0] if names else party)
             out.append(Bundle(said, stance))
     return out
 
@@ -159,16 +173,16 @@ def parted(everything: Sequence[Said]) -> list[Said]:
 
 
 def alike(story: Story, parts: Sequence[Said]) -> list[Pair]:
-    """Give the pairs of parts that say the same, or the opposite of it (True): by contents, side and days.
+    """Give the pairs of parts that say the same (False), or the opposite of it (True): by contents, side and days.
+
+    What may be of one line of a party (None) is given with its likeness.
 
     >>> alike(Story.of([]), [])
     []
     """
     items = [Item(n, "", part.date or "", frozenset(part.about)) for n, part in enumerate(parts)]
-    told = {s.about[:BEGINNING]: s.about for s in parts}  # copies begin alike and count once: echo makes no word common
-    weight = {token: 1.0 for s in parts for token in s.about} | weights([frozenset(about) for about in told.values()])
-    out = []
-    for n, m, dice, common in likeness(story, items, weight, LEAST):
+    out: list[Pair] = []
+    for n, m, dice, common in likeness(story, items, _weights(parts), LEAST):
         a, b = parts[n], parts[m]
         if a.n != b.n and _turn(a, b):
             if a.days_from(b) <= TURNED and not _one_side(a, b) and against(a, b, dice, common):
@@ -177,7 +191,15 @@ def alike(story: Story, parts: Sequence[Said]) -> list[Pair]:
             sure = sureness(a, b, dice, common)
             if sure >= LOW:
                 out.append((n, m, sure, False))
+            if dice >= AGAIN and again(a, b):
+                out.append((n, m, dice, None))
     return out
+
+
+def _weights(parts: Sequence[Said]) -> dict[str, float]:
+    """Give what each token tells; copies begin alike and count once, so that echo makes no word common."""
+    told = {s.about[:BEGINNING]: s.about for s in parts}
+    return {token: 1.0 for s in parts for token in s.about} | weights([frozenset(about) for about in told.values()])
 
 
 def _one_side(a: Said, b: Said) -> bool:
@@ -247,7 +269,7 @@ def claims(
     denied: dict[int, set[str]] = defaultdict(set)
     for n, m in against:
         denied[n] |= found[m].parties - found[n].parties
-    stance_of = {one.n: n for n, bundle in enumerate(found) if bundle.stance for one in bundle.said}
+    stance_of = {one.n: n for n, b in enumerate(found) if b.stance and b.stance.kind != "again" for one in b.said}
     for n, bundle in enumerate(found):
         if not bundle.stance:  # an act of speech is denied where the line is that it belongs to
             denied[n] |= {p for s in bundle.said if s.n in stance_of for p in denied[stance_of[s.n]]} - bundle.parties
@@ -270,7 +292,7 @@ def _claim(story: Story, bundle: Bundle, copied: Mapping[str, set[str]], denied:
         what=best.statement.content.text,
         speaker=speaker,
         entity=entity,
-        act=stance.act if stance else _top(Counter(s.statement.act for s in group)),
+        act=(stance and stance.act) or _top(Counter(s.statement.act for s in group)),
         origins=tuple(dict.fromkeys(origin)),
         lines=tuple(dict.fromkeys(lines)),
         members=tuple(_member(story, s, way, o) for s, way, o in zip(group, lines, origin, strict=True)),
@@ -305,7 +327,10 @@ def _member(story: Story, one: Said, way: tuple[str, ...], origin: str) -> Membe
 
 
 def said_in(article: Article, one: Said) -> Span:
-    """Give the content of a statement with the "but that" before it; where it is one word, with what introduces it."""
+    """Give the content of a statement with the "but that", or the "accusations", before it.
+
+    Where it is one word, it is given with what introduces it.
+    """
     content, cue, source = one.statement.content, one.statement.cue, one.statement.source
     if len(words(content.text)) > 1 or one.index < 0:
         return content if one.part or one.index < 0 else _led(article.text, content)
@@ -314,11 +339,11 @@ def said_in(article: Article, one: Said) -> Span:
 
 
 def _led(text: str, content: Span) -> Span:
-    """Give the content from the conjunctions on that stand right before it."""
+    """Give the content from the conjunctions, or the charge, on that stand right before it."""
     start = content.start
     at = max(0, start - NEXT)
     for low, high, word in reversed(spots(text[at:start])):
-        if not is_any(word, "lead", prefixes=False) or text[at + high : start].strip():
+        if text[at + high : start].strip() or not (is_any(word, "lead", prefixes=False) or concept(word) in CHARGE):
             break
         start = at + low
     return Span.of(text, start, content.end)

@@ -22,6 +22,7 @@ from mahdar.link.words import pack, words
 BLAME = {"#involved", "#accusation", "#blame", "#baseless", "#attack", "#intent", "#innocent"}
 INTENT = {"#intent", "#attack"}  # what a party is said to have in mind
 Key = tuple[str, str, str, str]
+_ACTS = {"blames": "accuse", "campaign": "accuse", "denies": "deny", "says_no": "deny"}
 GAP = 45  # days after which the same denial is of another matter
 BESIDE = 6  # tokens around the word of blame in which the blamed is named
 HEAD = 5  # tokens in which that is named which is denied
@@ -50,9 +51,9 @@ class Stance:
         return f"{self.kind}:{self.party}:{self.target}:{self.topic}:{self.part}"
 
     @property
-    def act(self) -> str:
-        """Give the act that a claim of this stance performs."""
-        return "deny" if self.kind in ("denies", "says_no") else "accuse"
+    def act(self) -> str | None:
+        """Give the act that a claim of this stance performs; None for what a party says again: it may be any."""
+        return _ACTS.get(self.kind)
 
     def denies(self, other: Stance) -> bool:
         """Tell whether this is the denial of what the other stance blames its party for.

@@ -115,7 +115,7 @@ def said(story: Story, who: Who, days: Mapping[str, str | None]) -> list[Said]:
 def aimed(text: str, statement: Statement) -> Statement:
     """Give the statement with a content that begins with whom it asks, charges or warns, where he stands right before.
 
-    Behind a comma the content goes on without him.
+    Behind what stands between commas the content goes on without him.
 
     >>> from mahdar.model import Span, Source, Statement
     >>> text = "طالبت لندن موسكو بالرد"
@@ -134,7 +134,7 @@ def aimed(text: str, statement: Statement) -> Statement:
         return statement
     low = max((x.end for x in (statement.cue, statement.source) if x.text and x.end <= content.start), default=0)
     at = text.find(whom, max(low, content.start - BACK), content.start)
-    if at < 0 or _PAUSE.search(text, at, content.start):
+    if at < 0 or (_PAUSE.search(text, at, content.start) and text[at + len(whom) : content.start].strip(" ،,")):
         return statement
     return msgspec.structs.replace(statement, content=Span.of(text, at, content.end))
 
