@@ -182,9 +182,11 @@ def alike(story: Story, parts: Sequence[Said]) -> list[Pair]:
     """
     items = [Item(n, "", part.date or "", frozenset(part.about)) for n, part in enumerate(parts)]
     out: list[Pair] = []
+    no = [(_says_no(part, False), _says_no(part, True)) for part in parts]
     for n, m, dice, common in likeness(story, items, _weights(parts), LEAST):
         a, b = parts[n], parts[m]
-        if a.n != b.n and _turn(a, b):
+        both = a.negated and b.negated
+        if no[n][both] != no[m][both] and a.n != b.n:  # one says no, the other does not
             if a.days_from(b) <= TURNED and not _one_side(a, b) and against(a, b, dice, common):
                 out.append((n, m, dice, True))
         elif a.article != b.article:
@@ -206,14 +208,8 @@ def _one_side(a: Said, b: Said) -> bool:
     return bool(a.party) and a.party == b.party
 
 
-def _turn(a: Said, b: Said) -> bool:
-    """Tell whether one of two says no and the other does not; of two with a "no" in them each says it."""
-    both = a.negated and b.negated
-    return _says_no(a, both) != _says_no(b, both)
-
-
 def _says_no(part: Said, both: bool) -> bool:
-    """Tell whether a part says no; a long one may have a "no" anywhere that is not its own."""
+    """Tell whether a part says no, or where `both` have a "no" in them; a long one may have one that is not its own."""
     plainly = part.negated and not both and len(part.about) <= SHORT
     called_off = not turning().isdisjoint(part.about[:HEAD])
     return (part.statement.act in ("deny", "reject") or "#baseless" in part.about or plainly) != called_off

@@ -75,17 +75,23 @@ def negated(words: Sequence[str]) -> bool:
     >>> negated(["روسيا", "ليست", "طرفا"]), negated(["لا", "يزال", "مريضا"])
     (True, False)
     """
-    return any(
-        _is(word, "negation") and not _still(after) for word, after in zip_longest(words, words[1:], fillvalue="")
-    )
+    if not any(map(_says_no, words)):
+        return False
+    return any(_says_no(word) and not _still(after) for word, after in zip_longest(words, words[1:], fillvalue=""))
+
+
+@lru_cache(maxsize=200_000)
+def _says_no(word: str) -> bool:
+    return is_any(word, "negation", prefixes=False)
+
+
+@lru_cache(maxsize=200_000)
+def _supposes(word: str) -> bool:
+    return is_any(word, "condition", prefixes=False)
 
 
 def _still(word: str) -> bool:
     return plain(word) in listed("negation", "unless")
-
-
-def _is(word: str, listing: str) -> bool:
-    return is_any(word, listing, prefixes=False)
 
 
 @lru_cache(maxsize=1)
@@ -120,7 +126,7 @@ def supposed(words: Sequence[str]) -> bool:
     >>> supposed(["اذا", "ثبت"]), supposed(["ثبت"])
     (True, False)
     """
-    return any(_is(word, "condition") for word in words)
+    return any(map(_supposes, words))
 
 
 Mark = tuple[int, int, tuple[str, ...]]

@@ -78,13 +78,21 @@ def _cuts(content: str, found: Sequence[tuple[int, int, str]]) -> set[int]:
     cuts = {m.end() for m in _MARK.finditer(content)}
     words = [word for *_, word in found]
     begun = zip(found, [*words[1:], ""], strict=True) if words else ()
-    return cuts | {start for (start, _, word), after in begun if start and begins(word, after)}
+    return cuts | {start for (start, _, word), after in begun if start and _may_begin(word) and begins(word, after)}
 
 
 @lru_cache(maxsize=1)
 def _openers() -> tuple[frozenset[str], frozenset[str], str]:
     entry = pack()["clause"]
     return listed("clause"), listed("clause", "joined"), fold(entry["and"])
+
+
+@lru_cache(maxsize=200_000)
+def _may_begin(word: str) -> bool:
+    """Tell whether a clause may begin with a folded word, whatever stands behind it: most do not, and are known by then."""
+    forms, _, also = _openers()
+    firsts = {form.partition(" ")[0] for form in forms}
+    return plain(word).startswith(also) or plain(word) in firsts
 
 
 @lru_cache(maxsize=200_000)
