@@ -138,6 +138,13 @@ def linked() -> Linked:
                     Side(value="450", article="two", evidence=(ev("two", "450"),)),
                 ),
             ),
+            Conflict(
+                id="x2", kind="view", what="سحب المراقبين", severity=0.4, confidence=0.3,
+                sides=(
+                    Side(value=said.text, article="one", by="إيدي", act=said.act, evidence=said.evidence),
+                    Side(value=denied.text, article="two", by="كيل", act=denied.act, evidence=denied.evidence),
+                ),
+            ),
         ),
         reuse=(
             Reuse(

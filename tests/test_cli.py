@@ -25,7 +25,7 @@ FIELDS = {
     "figures": "what unit value mod place as_of stated by article group",
     "statements": "speaker entity act direct text date addressee venue chain article",
     "sources": "outlet articles agencies relays own_share copies_of",
-    "conflicts": "kind sides severity",
+    "conflicts": "kind sides severity confidence",
     "claims": "what speaker origins lines members denied_by",
     "reuse": "articles share direction passages",
     "actors": "entity names type roles articles",
@@ -69,6 +69,15 @@ def test_show_gives_the_fields_with_evidence(dossier: Path, view: str) -> None:
         assert set(FIELDS[view].split()) | {"evidence"} <= set(row)
         assert all(set(e) == {"article", "start", "end", "text"} for e in row["evidence"])
     assert any(row["evidence"] for row in rows)
+
+
+def test_possible_disagreements_are_marked_and_stand_behind_the_others(dossier: Path) -> None:
+    printed = run("show", dossier, "conflicts").stdout
+    assert "possible view" in printed
+    assert "possible number" not in printed
+    assert "1 conflicts, 1 more possible." in printed
+    rows = json.loads(run("show", dossier, "conflicts", "--json").stdout)
+    assert [(row["id"], row["confidence"]) for row in rows] == [("x1", 1.0), ("x2", 0.3)]
 
 
 @pytest.mark.parametrize("view", FIELDS)

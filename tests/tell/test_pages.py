@@ -138,6 +138,17 @@ def test_evidence_leads_to_the_exact_words(site: Path) -> None:
     assert text[start:end] == "300 مراقب"
 
 
+def test_possible_disagreements_stand_apart_and_folded(site: Path) -> None:
+    for name in ("conflicts.html", "en/conflicts.html"):
+        sure, possible = (site / name).read_text(encoding="utf-8").split('<details class="possible"')
+        assert 'id="x1"' in sure
+        assert 'id="x2"' not in sure
+        assert possible.partition(">")[0].strip() == 'id="possible"'  # not open
+        assert 'id="x2"' in possible
+        assert "30%" in possible
+    assert 'id="x2"' not in (site / "index.html").read_text(encoding="utf-8")
+
+
 def test_the_words_of_both_languages_have_the_same_keys() -> None:
     first, *others = (wording(code).words for code in LANGUAGES)
     for words in others:

@@ -6,7 +6,6 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from mahdar.link.contrary import Contrary, Known, apart, one_party
-from mahdar.link.refuted import TOLD
 from mahdar.link.statements import Said
 from mahdar.link.tables import Story
 from mahdar.link.views import View, telling
@@ -48,7 +47,11 @@ def _against(story: Story, first: Said, second: Said, known: Known) -> Contrary 
         return None
     text = story.readings[first.article].article.text
     opening = words(text[end : max(start, min(second.statement.content.start, start + OPENS))])
-    if first.statement.act not in TOLD or first.supposed or not any(is_any(w, "but", prefixes=False) for w in opening):
+    if (
+        first.statement.act in ("deny", "reject")
+        or first.supposed
+        or not any(is_any(w, "but", prefixes=False) for w in opening)
+    ):
         return None
     matter = telling(first, first.about) & telling(second, second.about)
     score = known.deed(t for t in matter if t[0] != "@")

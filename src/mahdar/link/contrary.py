@@ -26,7 +26,10 @@ HOSTILE = ("accuse", "condemn", "deny", "reject", "threaten")
 
 @dataclass(frozen=True, slots=True)
 class Contrary:
-    """Two views that may stand against one another: of what deed, and how much speaks for it; `how` they were found, where it is not told by the kind."""
+    """Two views that may stand against one another: of what deed, and how much speaks for it; `how` they were found, where it is not told by the kind.
+
+    `deed` are the tokens that head what both judge.
+    """
 
     kind: Kind
     one: View
@@ -34,6 +37,7 @@ class Contrary:
     matter: frozenset[str]
     score: float
     how: str = ""
+    deed: frozenset[str] = frozenset()
 
 
 def contraries(everything: Sequence[Said]) -> list[Contrary]:
@@ -65,7 +69,7 @@ class Known:
         >>> Known.of([]).rare(["x"])
         1.0
         """
-        told = {one.about[:BEGINNING]: frozenset(one.about) for one in everything}
+        told = {(one.party, one.about[:BEGINNING]): frozenset(one.about) for one in everything}
         times = Counter(token for tokens in told.values() for token in tokens)
         scale = log(max(ENOUGH, len(told)))
         weight = {t: max(0.1, 1 - log(n) / scale) * (0.5 if t[0] == "@" else 1.0) for t, n in times.items()}
@@ -143,7 +147,10 @@ def _on_deed(one: View, other: View, known: Known) -> Iterator[Contrary]:
     if score >= DEED and fronted and any(t[0] != "@" for t in core):
         score += 0.4 * sum(v.said.statement.act in ACTS for v in (one, other))
         score += 0.3 * min(2, known.hostile(one.said, other.said)) + 0.3 * (one.said.article == other.said.article)
-        yield Contrary("view", one, other, matter, score - 0.05 * max(0, one.words + other.words - LONG))
+        score -= 0.05 * max(0, one.words + other.words - LONG)
+        yield Contrary(
+            "view", one, other, matter, score, deed=core & (one.front & other.front or one.front | other.front)
+        )
 
 
 def _turned(row: Sequence[View], known: Known) -> Iterator[Contrary]:
@@ -163,7 +170,13 @@ def _turned(row: Sequence[View], known: Known) -> Iterator[Contrary]:
 def _with_no(no: View, yes: View, known: Known) -> Iterator[Contrary]:
     shared = no.about & yes.about
     turned = {t for t in shared if (t in no.negated) != (t in yes.negated) and t[0] != "@"}
-    if len(shared) < WORDS or len(turned) != 1 or yes.negated or yes.open or no.open:
+    if (
+        len(shared) < WORDS - (no.said.article == yes.said.article)
+        or len(turned) != 1
+        or yes.negated
+        or yes.open
+        or no.open
+    ):
         return
     if not apart(no.said, yes.said):
         return

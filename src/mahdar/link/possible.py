@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from math import ceil
 
 import msgspec
 
@@ -29,7 +30,7 @@ LIKELY = {
     "beside": (0.1, 0.06),
 }
 GRAVE = {"view": 0.4, "denial": 0.4, "accusation": 0.5}
-TIMES, REPORTS = 2, 3  # how many are proposed for each sure one; one for so many reports where few are sure
+TIMES, REPORTS = 2, 2  # how many are proposed for each sure one; one for so many reports where few are sure
 SHARED, ALIKE = (
     2,
     0.6,
@@ -45,6 +46,7 @@ class _Group:
     kind: str
     matter: frozenset[str]
     confidence: float
+    deed: frozenset[str]
     sides: tuple[dict[int, Said], dict[int, Said]] = field(default_factory=lambda: ({}, {}))
 
 
@@ -68,7 +70,7 @@ def possible(
     groups = _gathered(sorted(fit, key=lambda row: (-row[0], row[1].kind, row[1].one.said.n, row[1].other.said.n)))
     accepted = {j.subject for j in judgements if j.verdict == "accept"}
     proposed = [_conflict(story, group, again) for group in groups]
-    room = max(TIMES * len(sure), len(story.readings) // REPORTS)
+    room = max(TIMES * len(sure), ceil(len(story.readings) / REPORTS))
     return [c for n, c in enumerate(proposed) if n < room or c.id in accepted]
 
 
@@ -138,7 +140,7 @@ def _gathered(pairs: Sequence[tuple[float, Contrary]]) -> list[_Group]:
             if any(s.said.n in having for s in (pair.one, pair.other) if having[s.said.n]):
                 continue  # one statement is not shown in two disagreements
             place = len(groups)
-            groups.append(_Group(pair.kind, pair.matter, confidence))
+            groups.append(_Group(pair.kind, pair.matter, confidence, pair.deed))
             for token in pair.matter:
                 by_token[token].append(place)
         for side, view in zip(groups[place].sides, (pair.one, pair.other), strict=True):
@@ -152,6 +154,8 @@ def _one_deed(group: _Group, pair: Contrary) -> bool:
     """Tell whether a pair is of the deed of a group, and nobody stands on both sides."""
     shared, both = ({t for t in m if t[0] != "@"} for m in (group.matter & pair.matter, group.matter | pair.matter))
     if group.kind != pair.kind or len(shared) < ALIKE * len(both) or (group.matter ^ pair.matter) & turning():
+        return False
+    if group.deed and pair.deed and not group.deed & pair.deed:
         return False
     one, other = group.sides
     return not (_holds(other, pair.one.said) or _holds(one, pair.other.said))
@@ -168,14 +172,21 @@ def _again(found: Sequence[Bundle]) -> Mapping[int, Sequence[Said]]:
 
 
 def _same(pair: Contrary, again: Mapping[int, Sequence[Said]]) -> bool:
-    """Tell whether the two are in one claim; what says no to it may be held to be of it."""
-    return pair.kind != "denial" and any(s.n == pair.other.said.n for s in again.get(pair.one.said.n, ()))
+    """Tell whether what a report sets against the words before it is in one claim with them."""
+    return pair.how == "beside" and any(s.n == pair.other.said.n for s in again.get(pair.one.said.n, ()))
 
 
-def _told_by(side: Mapping[int, Said], matter: frozenset[str], again: Mapping[int, Sequence[Said]]) -> list[Said]:
+def _told_by(
+    side: Mapping[int, Said], matter: frozenset[str], again: Mapping[int, Sequence[Said]], known: Collection[int]
+) -> list[Said]:
     """Give the statements of a side, and who else tells the same of that matter: one of each report that is not shown yet."""
     shown = {s.article for s in side.values()}
-    fit = (s for one in side.values() for s in again.get(one.n, ()) if s.article not in shown and _of(s, matter))
+    fit = (
+        s
+        for one in side.values()
+        for s in again.get(one.n, ())
+        if s.article not in shown and s.n not in known and _of(s, matter)
+    )
     more = {s.article: s for s in reversed(list(fit))}
     return [*side.values(), *(more[article] for article in sorted(more))][: 2 * SIDES]
 
@@ -186,7 +197,8 @@ def _of(one: Said, matter: frozenset[str]) -> bool:
 
 
 def _conflict(story: Story, group: _Group, again: Mapping[int, Sequence[Said]]) -> Conflict:
-    one, other = (_told_by(side, group.matter, again) for side in group.sides)
+    known = {n for side in group.sides for n in side}
+    one, other = (_told_by(side, group.matter, again, known) for side in group.sides)
     shown: list[Side] = []
     for n in range(2 * SIDES):
         shown += [side_of(story, side[n]) for side in (one, other) if n < len(side)]

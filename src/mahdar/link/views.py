@@ -118,6 +118,9 @@ def _negated(row: Sequence[str], n: int) -> bool:
     """Tell whether a "no" stands right before a word, at most an empty word between; "still" (no end of it) is no "no"."""
     if n < 1 or plain(row[n]) in listed("negation", "unless") or is_any(row[n], "light", endings=True):
         return False
+    before = next((m for m in (n - 1, n - 2) if m >= 0 and not is_stop(row[m])), n - 1)
+    if before > 0 and is_any(row[before], "able", endings=True):  # "unable to save", "not open to talks"
+        return _no(row[before - 1])
     return _no(row[n - 1]) or (n > 1 and is_stop(row[n - 1]) and _no(row[n - 2]))
 
 
