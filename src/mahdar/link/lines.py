@@ -12,13 +12,14 @@ from mahdar.link.judged import Groups, Pairs
 from mahdar.link.statements import Said
 
 AGAIN, MEAN = 0.28, 0.17  # likeness from which on two are held together, and that of one line on average
-WEEKS = 60  # days between two of them
+WEEKS, SHARED = 60, 3  # days between two of them, and tokens that they share: one telling word may be of anything
 
 
 def again(a: Said, b: Said) -> bool:
     """Tell whether one party does the same again with what it says: it asserts, demands or denies it, in two reports."""
     same = bool(a.party) and a.party == b.party and a.statement.act == b.statement.act
-    return same and a.article != b.article and a.days_from(b) <= WEEKS
+    near = same and a.article != b.article and a.days_from(b) <= WEEKS
+    return near and len(set(a.about).intersection(b.about)) >= SHARED
 
 
 def repeated(
