@@ -10,11 +10,11 @@ from mahdar.lang.fold import fold
 from mahdar.link.concepts import is_month, is_stop, possible, tokens
 from mahdar.link.matters import BLAME
 from mahdar.link.statements import Said
-from mahdar.link.words import is_any, listed, pack, plain, spots
+from mahdar.link.words import is_any, listed, pack, plain, spots, words
 
 PIECE, LONG = 2, 9  # tokens of a piece that is held against others by itself; of a statement that is not in one piece
 HEAD = 6  # tokens in which a statement says what it is about
-CLOSE = 7  # words around one that judges
+CLOSE, FAR = 7, 3  # words around one that judges; behind a "no" within which it may turn one
 ACTS = {"condemn": -1, "reject": -1, "support": 1, "accept": 1}
 ASKS = ("demand", "propose", "warn", "threaten")  # acts that speak of what is to be
 CHARGES = ("accuse", "condemn")
@@ -27,7 +27,7 @@ class View:
     `sign` is 1 where all words that judge approve, -1 where all condemn, else 0; `own` are the tokens of these words;
     `negated` the tokens that stand behind a "no"; `head` what its statement is about where this is a later piece;
     `front` are the tokens of which one must be shared: what is condemned or welcomed, not what else is said of it;
-    `charge` tells whether it charges somebody, `open` whether it speaks of what may be or ought to be.
+    `charge` tells whether it charges somebody.
     """
 
     said: Said
@@ -38,14 +38,21 @@ class View:
     front: frozenset[str]
     negated: frozenset[str]
     charge: bool
-    open: bool
     words: int
+    text: str
 
     @classmethod
     def of(cls, one: Said) -> View:
         """Give a whole statement as a view that judges nothing."""
         none: frozenset[str] = frozenset()
-        return cls(one, telling(one, one.about), none, 0, none, none, none, False, False, len(one.about))
+        return cls(
+            one, telling(one, one.about), none, 0, none, none, none, False, len(one.about), one.statement.content.text
+        )
+
+    @property
+    def open(self) -> bool:
+        """Tell whether it speaks of what may be or ought to be."""
+        return self.said.supposed or self.said.statement.act in ASKS or possible(words(self.text))
 
 
 def views(everything: Sequence[Said]) -> list[View]:
@@ -64,13 +71,15 @@ def _of(one: Said) -> Iterator[View]:
     parts = [(p.start - content.start, p.end - content.start, p.about) for p in one.pieces if len(p.about) >= PIECE]
     for n, (start, end, about) in enumerate(parts if parts and len(one.about) > LONG else whole):
         row = [word for low, _, word in found if start <= low < end]
-        yield _view(one, row, about, first=n == 0)
+        yield _view(one, row, about, content.text[start:end], first=n == 0)
 
 
-def _view(one: Said, row: Sequence[str], about: Sequence[str], *, first: bool) -> View:
+def _view(one: Said, row: Sequence[str], about: Sequence[str], text: str, *, first: bool) -> View:
     act, plainly = one.statement.act, telling(one, about)
     judging = [(n, sign) for n, word in enumerate(row) if (sign := judges(word))]
-    signs = {-sign if _negated(row, n) else sign for n, sign in judging}
+    behind = {m for n, word in enumerate(row) if _no(word) for m in range(n + 1, min(len(row), n + 1 + FAR))}
+    turned = {n for n in behind if _negated(row, n)}
+    signs = {-sign if n in turned else sign for n, sign in judging}
     acted = first and act in ACTS
     if acted:
         signs = {ACTS[act]}
@@ -81,10 +90,10 @@ def _view(one: Said, row: Sequence[str], about: Sequence[str], *, first: bool) -
         sign=signs.pop() if len(signs) == 1 else 0,
         own=frozenset(token for n, _ in judging for token in tokens(row[n])),
         front=_first(about, plainly) if acted else _close(row, judging),
-        negated=frozenset(t for n in range(1, len(row)) if _negated(row, n) for t in tokens(row[n])),
-        charge=act in CHARGES or any(is_any(word, "charges") for word in row),
-        open=one.supposed or act in ASKS or possible(row),
+        negated=frozenset(t for n in turned for t in tokens(row[n])),
+        charge=act in CHARGES or any(map(_charges, row)),
         words=len(row),
+        text=text,
     )
 
 
@@ -105,6 +114,7 @@ def _close(row: Sequence[str], judging: Sequence[tuple[int, int]]) -> frozenset[
     return frozenset(token for m in around for token in tokens(row[m]))
 
 
+@lru_cache(maxsize=200_000)
 def judges(word: str) -> int:
     """Give 1 for a folded word that approves of a deed, -1 for one that condemns it, 0 for any other.
 
@@ -124,6 +134,12 @@ def _negated(row: Sequence[str], n: int) -> bool:
     return _no(row[n - 1]) or (n > 1 and is_stop(row[n - 1]) and _no(row[n - 2]))
 
 
+@lru_cache(maxsize=200_000)
+def _charges(word: str) -> bool:
+    return is_any(word, "charges")
+
+
+@lru_cache(maxsize=200_000)
 def _no(word: str) -> bool:
     return is_any(word, "negation", prefixes=False) or is_any(word, "without", prefixes=False)
 
