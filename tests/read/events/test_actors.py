@@ -220,3 +220,21 @@ def test_what_follows_a_word_for_many_is_no_crowd_if_it_is_an_if() -> None:
 def test_a_body_of_two_sides_is_both_of_them() -> None:
     found = read(Article.make(text="عقد مجلس روسيا – الناتو اجتماعا في بروكسل أمس.", published="2022-01-06")).events
     assert [sorted(e.actors) for e in found] == [["NATO", "RUS"]]
+
+
+@pytest.mark.parametrize(
+    ("text", "actor"),
+    [
+        ("استهدفت الفرقة الثانية الجبلية التابعة للجيش السوري الحر مواقع في إدلب.", "الجيش السوري الحر"),
+        ('اشتبكت قوات "الدرع الساحلي" مع الجيش اليمني في عدن.', "الدرع الساحلي"),
+        ("وقعت جامعة الملك سعود اتفاقية مع جامعة هارفارد أمس.", "جامعة هارفارد"),
+    ],
+)
+def test_bands_and_bodies_have_the_names_behind_their_nouns(text: str, actor: str) -> None:
+    (event,) = read(Article.make(text=text, published="2022-01-06")).events
+    assert actor in event.actors
+
+
+def test_a_preposition_behind_a_word_for_many_is_no_crowd() -> None:
+    found = read(Article.make(text="أسفر القصف عن مقتل عشرات في بلدة دوما.", published="2022-01-06")).events
+    assert not [e for e in found if e.actors]

@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 
 from mahdar.lang.fold import fold
 from mahdar.model import Name
+from mahdar.read.events import groups
 from mahdar.read.events.actor import (
     ORGANS,
     Actor,
@@ -20,14 +21,13 @@ from mahdar.read.events.actor import (
     private,
     served,
     unnamed,
-)
+)  # fmt: skip
 from mahdar.read.events.bodies import Bodies
-from mahdar.read.events.groups import adjectives, called_after, described, describes, local, of_medium, set_off
-from mahdar.read.events.lexis import CLAUSE, MODAL, NAME, NISBA, PARTY, ROLE, STOP
+from mahdar.read.events.lexis import NAME, NISBA, PARTY, ROLE, STOP
 from mahdar.read.sheet import Token
 
 _GIVEN = frozenset({"GIVEN"})  # تركي is no Turk
-_THINGS = frozenset({"ARMS", "AIDGOODS"})
+_MEN = frozenset({"ORG", "FORCE"})
 _OF_THEM = frozenset({"OFTHEM", "PRONOMINAL"})
 AROUND = 20  # tokens within which an organ named before says whose the authorities are
 
@@ -87,9 +87,11 @@ class Actors:
 
     def _of_group(self, tokens: Sequence[Token], kinds: Sequence[int], actor: Actor) -> Actor:
         """Give the group that some men are of (عناصر من الحزب), the men themselves where it is not said."""
-        if actor.kind == "group" and (called := set_off(tokens, kinds, actor, lambda i: self.at(tokens, kinds, i))):
+        if actor.kind == "group" and (
+            called := groups.set_off(tokens, kinds, actor, lambda i: self.at(tokens, kinds, i))
+        ):
             return called
-        first, name = tokens[actor.at], actor.end
+        first, name = tokens[actor.at], groups.beyond(tokens, actor.end)
         link = first.parts[-1] if first.parts and "MEMBERS" in first.parts[-1].classes else None
         if link is None and name < len(tokens):
             link, name = tokens[name], name + 1
@@ -97,7 +99,7 @@ class Actors:
             return self._command(tokens, kinds, actor)
         own = bool(getattr(first.record, "entity", ""))  # whomever a band with a name of its own is loyal to
         men = actor.kind in ("group", "people") and "DEF" not in first.classes and not own
-        forces = "DEF" in link.classes and "ORG" in first.classes and not (own and actor.kind == "body")
+        forces = "DEF" in link.classes and not first.classes.isdisjoint(_MEN) and not (own and actor.kind == "body")
         group = self.at(tokens, kinds, name) if men or forces else None
         known = group is not None and group.kind in ("body", "group", "state", "person")
         return Actor(group.id, group.kind, actor.at, group.end) if group and known else actor
@@ -115,7 +117,7 @@ class Actors:
 
     def _at(self, tokens: Sequence[Token], kinds: Sequence[int], index: int) -> Actor | None:
         kind = kinds[index]
-        if kind & (NAME | PARTY) and describes(tokens, kinds, index):
+        if kind & (NAME | PARTY) and groups.describes(tokens, kinds, index):
             return None
         if kind & NAME:
             return self._named(tokens, kinds, index)
@@ -148,7 +150,7 @@ class Actors:
     def _named(self, tokens: Sequence[Token], kinds: Sequence[int], index: int) -> Actor | None:
         token = tokens[index]
         name = token.record
-        if not isinstance(name, Name) or name.type == "MEDIA" or is_both(token) or of_medium(tokens, index):
+        if not isinstance(name, Name) or name.type == "MEDIA" or is_both(token) or groups.of_medium(tokens, index):
             return None
         if name.head and name.type in ("PERSON", "ORG") and (former(token) or self._bodies.past(name)):
             return self._himself(tokens, index, name)
@@ -165,7 +167,7 @@ class Actors:
         if name.type in ("GPE", "LOC"):
             return Actor(name.head or name.text, "place", index, index + 1, state=name.state or "")
         if name.type == "PERSON":
-            return None if called_after(tokens, index) else self._person(tokens, kinds, index, name)
+            return None if groups.called_after(tokens, index) else self._person(tokens, kinds, index, name)
         if name.type == "ORG" and (not code or code in self._bodies.states):
             found, known = self._organisation(tokens, kinds, index, name)
             if known:
@@ -195,6 +197,8 @@ class Actors:
         code = next((c for p in parts if (c := p.get("GROUP", "code"))), "")
         if code:
             return Actor(code, "group", index, index + 1), True
+        if name.head and not name.state and any(not p.classes.isdisjoint(groups.OPEN) for p in parts[1:]):
+            return Actor(name.head, "group", index, index + 1), True  # قوات «النخبة»
         group = next((p for p in parts if p.get("PARTY", "kind") == "group"), None)
         if group:  # whatever land it is of, a group is no state
             whole = group is parts[0] or "DEF" not in group.classes
@@ -235,7 +239,7 @@ class Actors:
         if not state and not name.role and (sent := self._sent(name)):
             return Actor(sent, "body", index, end, name.head or "")
         if not state:
-            parts, end = adjectives(tokens, kinds, index)
+            parts, end = groups.adjectives(tokens, kinds, index)
             state = next((c for p in parts if p.classes.isdisjoint(_GIVEN) and (c := p.get("NISBA", "code"))), None)
             bloc = (
                 next((b for p in parts if (b := p.get("NISBA", "bloc"))), None) if name.plural and not state else None
@@ -293,7 +297,7 @@ class Actors:
         if kind == "group" and "CARRIER" in token.classes and "DEF" not in token.classes:
             return None  # تنظيم رحلات
         if kind == "group":
-            return Actor(label(token, self._bodies.article), "group", index, described(tokens, kinds, index))
+            return Actor(label(token, self._bodies.article), "group", index, groups.described(tokens, kinds, index))
         state = self._around(tokens, kinds, index) if "DEF" in token.classes or token.enc else None
         return Actor(state, "state", index, index + 1) if state else None
 
@@ -320,15 +324,10 @@ class Actors:
         after = tokens[index + 1] if index + 1 < len(tokens) else None
         if after is not None and not after.classes.isdisjoint(_OF_THEM):
             return self._before(tokens, kinds, index)
-        plain = (
-            after is not None and "WORD" in after.classes and not after.pro and not kinds[index + 1] & (CLAUSE | MODAL)
-        )
-        if after is None or not plain or after.enc or {"PERFECT", "P"} <= after.classes:
+        if after is None or not groups.plain(after, kinds[index + 1]):
             return None
         people = "NISBA" in after.classes or bool(getattr(after.record, "entity", ""))
         called = self._bodies.people(after.core) if people else after.core
-        if not after.classes.isdisjoint(_THINGS):
-            return None  # عشرات الصواريخ
         men = (
             people
             or kinds[index + 1] & (PARTY | NAME)
@@ -366,7 +365,7 @@ class Actors:
                     return self._full(tokens[index], found, index, end + 1)
                 if found and (kind == "force" or ours or found.kind in ("body", "group")):
                     return Actor(found.id, "state" if found.kind == "state" else "group", index, end + 1)
-            if kind == "group" and end == index + 1 and local(tokens, index):
+            if kind == "group" and end == index + 1 and (groups.local(tokens, index) or groups.called(tokens, index)):
                 return Actor(f"{tokens[index].core} {after.core}", "group", index, end + 1)
             if kinds[end] & PARTY and not after.pro and after.get("PARTY", "kind") == "group":
                 return Actor(label(after, self._bodies.article), "group", index, end + 1)

@@ -23,7 +23,8 @@ class Bodies:
         self.aim: str = small.get("aim", "")
         self.plurals: tuple[str, str] = small.get("object_plural", ""), small.get("subject_plural", "")
         self.short = frozenset(settings.get("short", ()))
-        self.unarmed = frozenset(settings.get("unarmed", ()))
+        self._unarmed = frozenset(settings.get("unarmed", ()))
+        self._unarmed_heads = frozenset(fold(word) for word in settings.get("unarmed_heads", ()))
         self.part_of: dict[str, str] = settings.get("part_of", {})
         self._former = frozenset(
             fold(form) for e in pack.entries if "FORMER" in e.classes for form in e.get("forms", ())
@@ -46,6 +47,17 @@ class Bodies:
             return None
         called = code if code in self.short or not code.isascii() else self.labels.get(code, "")
         return Actor(called, "body", -1, -1, name.head or "") if called else None
+
+    def unarmed(self, called: str) -> bool:
+        """Whether a body, by its short name or what it is called, has no arms to attack anybody with.
+
+        >>> from mahdar.lang.pack import load
+        >>> bodies = Bodies(load("ar"))
+        >>> bodies.unarmed("UN"), bodies.unarmed("منظمة الصحة العالمية"), bodies.unarmed("RUS")
+        (True, True, False)
+        """
+        first, _, more = called.partition(" ")
+        return called in self._unarmed or (bool(more) and fold(first).removeprefix(self.article) in self._unarmed_heads)
 
     def past(self, name: Name) -> bool:
         """Whether the office that the text gives somebody is one that he has no longer (الرئيس المخلوع).

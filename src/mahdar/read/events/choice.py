@@ -10,7 +10,7 @@ on annotated articles (bench/fit_actors.py, docs/events.md); they stand in the p
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Callable, Mapping, Sequence
 from math import log1p
 
 from mahdar.model import Name
@@ -38,7 +38,9 @@ class Choice:
     Counter()
     """
 
-    def __init__(self, weights: Weights, names: Sequence[Name], unarmed: Set[str] = frozenset()) -> None:
+    def __init__(
+        self, weights: Weights, names: Sequence[Name], unarmed: Callable[[str], bool] = lambda _: False
+    ) -> None:
         self.weights, self.unarmed = weights, unarmed
         self.told = Counter(name.entity or name.state or name.head or name.text for name in names)
         self._most = max(self.told, key=self.told.__getitem__, default="")
@@ -69,7 +71,7 @@ class Choice:
         """
         for telling in tellings:
             if telling.type == FORCE and not telling.trigger.verb:  # أعلنت الأمم المتحدة مقتل عشرة
-                telling.found.actors = [a for a in telling.found.actors if a.id not in self.unarmed]
+                telling.found.actors = [a for a in telling.found.actors if not self.unarmed(a.id)]
         elsewhere = Elsewhere(tellings)
         chosen = [(t.found, self._doers(t, elsewhere), t.clause.span) for t in tellings if t.near is not None]
         for found, doers, (start, end) in chosen:
@@ -103,7 +105,7 @@ class Choice:
         near = {id_: one for id_, one in (telling.near or {}).items() if one.actor.kind != "place"}
         every = near | rest.doers(near)
         if telling.type == FORCE:
-            every = {id_: one for id_, one in every.items() if id_ not in self.unarmed or id_ in rest.own}
+            every = {id_: one for id_, one in every.items() if not self.unarmed(id_) or id_ in rest.own}
         for id_, one in every.items():
             one.seen.append(rest.part(id_, one.actor.kind, len(every) == 1))
         return every

@@ -5,12 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from mahdar.read.events.actor import Actor
-from mahdar.read.events.lexis import CLAUSE, DEED, FINITE, NAME, NISBA, ROLE, STOP
+from mahdar.read.events.lexis import CLAUSE, DEED, FINITE, MODAL, NAME, NISBA, ROLE, STOP
 from mahdar.read.sheet import Token
 
 SET_OFF = 5  # words of a name in quotation marks or parentheses
-_OPEN = frozenset({"OPENQ", "QUOTE", "OPENP"})
+OPEN = frozenset({"OPENQ", "QUOTE", "OPENP"})
 _CLOSE = frozenset({"CLOSEQ", "QUOTE", "CLOSEP"})
+_THINGS = frozenset({"ARMS", "AIDGOODS"})
+_UNKNOWN = frozenset({"WORD", "UNK", "ORDINARY", "NUMBERED"})
+_ADJECTIVE = frozenset({"ORDINAL", "NISBASHAPE", "NISBA"})
+ADJECTIVES = 2  # between a band's noun and the word for being somebody's
 
 
 def set_off(
@@ -22,7 +26,7 @@ def set_off(
     True
     """
     start = actor.end
-    if start + 1 >= len(tokens) or tokens[start].classes.isdisjoint(_OPEN) or "DEF" in tokens[actor.at].classes:
+    if start + 1 >= len(tokens) or tokens[start].classes.isdisjoint(OPEN) or "DEF" in tokens[actor.at].classes:
         return None
     for end in range(start + 1, min(len(tokens), start + 2 + SET_OFF)):
         if not tokens[end].classes.isdisjoint(_CLOSE):
@@ -86,7 +90,7 @@ def of_medium(tokens: Sequence[Token], index: int) -> bool:
     >>> of_medium([Token.of(0, 1, "x", frozenset())], 0)
     False
     """
-    return index > 1 and not tokens[index - 1].classes.isdisjoint(_OPEN) and "PAPER" in tokens[index - 2].classes
+    return index > 1 and not tokens[index - 1].classes.isdisjoint(OPEN) and "PAPER" in tokens[index - 2].classes
 
 
 def local(tokens: Sequence[Token], index: int) -> bool:
@@ -98,6 +102,42 @@ def local(tokens: Sequence[Token], index: int) -> bool:
     if index + 1 >= len(tokens) or "DEF" in tokens[index].classes or tokens[index].enc or tokens[index + 1].pro:
         return False
     return "GPE" in tokens[index + 1].classes
+
+
+def called(tokens: Sequence[Token], index: int) -> bool:
+    """Whether a name that nobody knows stands right behind the noun for a body (شركة بوينغ، جامعة هارفارد).
+
+    >>> called([Token.of(0, 1, "x", frozenset())], 0)
+    False
+    """
+    if index + 1 >= len(tokens) or "BODYHEAD" not in tokens[index].classes or "DEF" in tokens[index].classes:
+        return False
+    after = tokens[index + 1]
+    return "UNK" in after.classes and after.classes <= _UNKNOWN and not after.pro and not tokens[index].enc
+
+
+def plain(token: Token, kind: int) -> bool:
+    """Whether a word behind one for many may be the noun for a crowd (آلاف الطلبة, not عشرات في، عشرات الصواريخ).
+
+    >>> plain(Token.of(0, 1, "x", frozenset()), 0)
+    False
+    """
+    word = "WORD" in token.classes and not token.pro and not token.enc and not {"PERFECT", "P"} <= token.classes
+    return word and not kind & (CLAUSE | MODAL | ROLE) and token.classes.isdisjoint(_THINGS)
+
+
+def beyond(tokens: Sequence[Token], index: int) -> int:
+    """Give the index of a word for being somebody's behind the adjectives of a band (الفرقة الأولى التابعة ل), else `index`.
+
+    >>> beyond([Token.of(0, 1, "x", frozenset())], 0)
+    0
+    """
+    for at in range(index, min(len(tokens), index + ADJECTIVES + 1)):
+        if "MEMBERS" in tokens[at].classes:
+            return at
+        if tokens[at].classes.isdisjoint(_ADJECTIVE) or "DEF" not in tokens[at].classes:
+            break
+    return index
 
 
 def adjectives(tokens: Sequence[Token], kinds: Sequence[int], index: int) -> tuple[list[Token], int]:
