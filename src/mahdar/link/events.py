@@ -12,6 +12,7 @@ from mahdar.link.deeds import LASTING, Deed, shown
 from mahdar.link.denials import Denied
 from mahdar.link.entities import Who
 from mahdar.link.judged import Groups, constraints
+from mahdar.link.plans import OPEN
 from mahdar.link.same_deed import ENOUGH, together
 from mahdar.link.tables import Story, evidence
 from mahdar.link.tracks import tracked
@@ -156,7 +157,7 @@ def _date(group: Sequence[Deed]) -> str | None:
 
     A report that tells the deed as done on an earlier day speaks against a date; a date that may be only that of the
     news counts where there is no other. Without a date, the first report that leads with the deed, or tells of its announcement and not of a
-    threat, speaks for its own day.
+    threat, speaks for its own day; one that leads with a plan only where no report has a date.
     """
     sized = [d for d in group if d.size is not None] or list(group)
     done = {(d.article, d.day[:10]) for d in sized if d.day and d.status in ("held", "ongoing")}
@@ -170,7 +171,8 @@ def _date(group: Sequence[Deed]) -> str | None:
     for value in votes:
         votes[value] -= 8 * sum(day < value for _, day in done if len(value) == 10)
     fresh = [d for d in sized if (d.lead or "announced" in d.steps) and "threatened" not in d.steps]
-    news = [d.day[:10] for d in fresh if d.day and not d.date and not d.known] or [
+    told = [d for d in fresh if not d.known and ("announced" in d.steps or d.status not in OPEN)]
+    news = [d.day[:10] for d in told if d.day and not d.date] or [
         d.day[:10] for d in fresh if d.day and not d.date and not votes
     ]
     if news:
