@@ -49,6 +49,12 @@ def test_who_meets_has_another_one_who_is_likely_to(monkeypatch: pytest.MonkeyPa
     assert doers(raid, weights | {"before: state": 2.5}, monkeypatch) == [("BRA",)]
 
 
+def test_who_is_chosen_comes_with_those_joined_to_him(monkeypatch: pytest.MonkeyPatch) -> None:
+    weights = {"": 0.0, "chosen first": -3.0, "behind: state": 1.5}
+    text = "قصف الجيش التركي قرية قرب حدود روسيا وجورجيا."
+    assert [set(actors) for actors in doers(text, weights, monkeypatch)] == [{"RUS", "GEO"}]
+
+
 def test_marks_have_names() -> None:
     part = Part("ASSAULT", "group", False, does=5, bears=3, nearby="another", alike=True, rival=True, alone=True)
     assert named(part) == [

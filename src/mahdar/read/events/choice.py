@@ -88,7 +88,7 @@ class Choice:
         best = max(likely, key=likely.__getitem__, default="")
         known = [likely[a.id] for a in doers if a.id in likely]
         if best and likely[best] > (max(known) + CLEARLY if known else LIKELY) and all(best != a.id for a in doers):
-            doers = [all_[best].actor]
+            doers = _with_joined(telling.clause, all_[best].actor)
         if telling.trigger.deed.dual and len(doers) == 1:
             doers = doers + _other_party(doers[0], all_, likely)
         return doers
@@ -179,6 +179,14 @@ def _inside(clause: Clause, at: int, out: dict[str, Candidate]) -> None:
             between |= kind & BITS
     if first:
         out[first.id].seen.append("first actor")
+
+
+def _with_joined(clause: Clause, actor: Actor) -> list[Actor]:
+    """Give somebody with those whom 'and' joins to him, if he stands in the deed's own sentence."""
+    start, end = clause.span
+    if not start <= actor.at < end:
+        return [actor]
+    return list({a.id: a for a in (actor, *clause.joined(actor)) if a.able}.values())
 
 
 def _other_party(one: Actor, all: Mapping[str, Candidate], likely: Mapping[str, float]) -> list[Actor]:
