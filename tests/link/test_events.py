@@ -245,3 +245,26 @@ def test_a_plan_without_a_day_is_of_the_deed_of_those_days() -> None:
     done = told("b", "2022-02-04", "وصلت القافلة التي أرسلتها أنقرة إلى البلدة الجمعة", "أرسلتها", "AID", actors=("TUR",),
                 recipients=("SYR",), date="2022-02-04", place="البلدة")  # fmt: skip
     assert [e.status for e in events(plan, done)] == ["held"]
+
+
+def test_a_deed_still_planned_was_not_done_where_it_was_only_named() -> None:
+    named = told(
+        "n",
+        "2022-01-08",
+        "رأى محللون أن المحادثات بين موسكو والحلف مهمة",
+        "المحادثات",
+        actors=("RUS", "NATO"),
+        status="held",
+    )
+    later = told("p", "2022-01-10", "تستعد موسكو لمحادثات مع الحلف في 12 يناير", "محادثات", actors=("RUS", "NATO"), date="2022-01-12", status="planned")  # fmt: skip
+    (found,) = events(TALKS[0], named, later)
+    assert (found.status, found.date) == ("planned", "2022-01-12")
+    assert "held" not in {s.status for s in found.history}
+
+
+def test_a_report_that_leads_with_a_plan_gives_the_deed_no_day_where_another_has_one() -> None:
+    lead = told(
+        "l", "2022-01-06", "محادثات مقررة بين موسكو والحلف", "محادثات", actors=("RUS", "NATO"), status="planned"
+    )
+    (found,) = events(lead, told("m", "2022-01-07", "محادثات بين موسكو والحلف في يناير", "محادثات", actors=("RUS", "NATO"), date="2022-01", status="planned"))  # fmt: skip
+    assert found.date == "2022-01"

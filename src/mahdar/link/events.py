@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Container, Sequence
+from dataclasses import replace
 from typing import Any
 
 import msgspec
@@ -12,7 +13,7 @@ from mahdar.link.deeds import LASTING, Deed, shown
 from mahdar.link.denials import Denied
 from mahdar.link.entities import Who
 from mahdar.link.judged import Groups, constraints
-from mahdar.link.plans import OPEN
+from mahdar.link.plans import OPEN, SET
 from mahdar.link.same_deed import ENOUGH, together
 from mahdar.link.tables import Story, evidence
 from mahdar.link.tracks import tracked
@@ -109,7 +110,7 @@ def _mean(known: dict[tuple[int, int], float], x: list[int], y: list[int]) -> fl
 
 
 def _event(story: Story, group: list[Deed], ids: Sequence[str], who: Who) -> StoryEvent:
-    group = sorted(group, key=lambda d: (d.day or "~", d.article, d.n))
+    group = _ahead(sorted(group, key=lambda d: (d.day or "~", d.article, d.n)))
     day = _date(group)
     steps = tuple(dict.fromkeys(s for d in group for s in _history(story, d)))
     actors, recipients = _sides(group)
@@ -132,6 +133,15 @@ def _event(story: Story, group: list[Deed], ids: Sequence[str], who: Who) -> Sto
         ),
         confidence=max(d.event.confidence for d in group),
     )
+
+
+def _ahead(group: Sequence[Deed]) -> list[Deed]:
+    """Give the mentions; who names without a day a deed that he takes as known, while others still plan it, tells no deed that was done."""
+    still = max((d.day for d in group if d.day and d.status in SET), default="")
+    return [
+        replace(d, status="planned") if d.known and d.status == "held" and not d.date and (d.day or "~") <= still else d
+        for d in group
+    ]
 
 
 def _contested(story: Story, event: StoryEvent, group: Sequence[Deed], denied: Denied) -> StoryEvent:
