@@ -124,6 +124,8 @@ def _offs() -> dict[str, str]:
 def _is_object(row: Sequence[tuple[int, int, str]], k: int, at: int, how: str) -> bool:
     """Tell whether a thing is the object of a calling off, by what stands between them."""
     between, word = [word for *_, word in row[k + 1 : at]], row[at][2]
+    if any(w.isdigit() for w in between):  # so many trains that did not run
+        return False
     if word.startswith(pack()["clause"]["and"]) and _thing(word[1:]):
         return False
     if how == "cancelled":

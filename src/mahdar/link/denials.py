@@ -18,6 +18,7 @@ from mahdar.link.tables import Story, clusters, evidence
 from mahdar.model import Conflict, Side
 
 Pair = tuple[Said, Said]
+WORDS = 3  # tokens that a plain "no" shares with what it says no to
 HEADED = 2  # tokens that two denials of one party in one report share where they are one
 SAME = 4  # tokens from which on the same words of one party are the same statement
 
@@ -41,7 +42,7 @@ def contested(
     blamed: dict[int, list[Said]] = defaultdict(list)
     worded: list[Pair] = []
     for one in against:
-        worded += one.told
+        worded += [pair for pair in one.told if _of_what_is_said(*pair)]
         if found[one.claim].stance:
             blamed[one.denial] += found[one.claim].said
     beside = refuted(story, everything)
@@ -64,6 +65,11 @@ def contested(
         (pairs, 0.3) for pairs in _matters((pair for pair in refused(everything) if _at(pair[1]) not in known), same)
     ]
     return [Contested(tuple(_gathered(pairs, found)), severity) for pairs, severity in out]
+
+
+def _of_what_is_said(said: Said, denial: Said) -> bool:
+    """Tell whether what says no is a denial in so many words, or shares enough with what is said to be one."""
+    return denial.statement.act in ("deny", "reject") or len(telling(said) & telling(denial)) >= WORDS
 
 
 def _at(one: Said) -> tuple[int, int]:
@@ -107,7 +113,7 @@ def _gathered(pairs: Sequence[Pair], found: Sequence[Bundle]) -> list[Pair]:
     out = list(pairs)
     for said, denial in pairs:
         out += [(other, denial) for other in group[said.n] if other.key != denial.key and _of_one(other, denial)]
-        out += [(said, other) for other in group[denial.n] if other.key != said.key and _of_one(other, said)]
+        out += [(said, other) for other in group[denial.n] if other.key != said.key and _denies_too(other, said)]
     return out
 
 
@@ -115,6 +121,12 @@ def _of_one(a: Said, b: Said) -> bool:
     """Tell whether the words of two have something in common, or one has none that tell of the matter."""
     x, y = map(telling, (a, b))
     return bool(x & y) or not y
+
+
+def _denies_too(other: Said, said: Said) -> bool:
+    """Tell whether another statement of the same claim as a denial denies what is said, in so many words or in more of its own."""
+    own, words = telling(other), telling(said)
+    return _of_one(other, said) and (other.statement.act == "deny" or len(own & words) >= min(HEADED, len(words)))
 
 
 def accusations(story: Story, found: Sequence[Bundle]) -> list[Conflict]:

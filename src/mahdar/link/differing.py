@@ -162,6 +162,10 @@ def _grade(story: Story, a: Told, b: Told) -> float:
         return 0.0 if other else differ(a.figure, b.figure, APART_BESIDE)
     if stands:
         return differ(a.figure, b.figure)
+    if stands:
+        # one report counts what stands in several places, or at several times
+        other = a.figure.article == b.figure.article and not _one_matter(a, b)
+        return 0.0 if other else differ(a.figure, b.figure)
     if toll and a.deed & b.deed and not elsewhere(a, b):
         return min(GROWN if _has_grown(a, b) else 1.0, differ(a.figure, b.figure, _farthest(a, b)))
     if _one_matter(a, b):
@@ -235,8 +239,15 @@ def _one_scope(story: Story, a: Told, b: Told) -> bool:
     x, y = a.figure, b.figure
     outlet = story.readings[story.number[x.article]].article.outlet or ""
     own = outlet in (x.by, y.by)  # what a report counts itself are parts of one account
-    voices = x.by != y.by and not own and not (a.number.start < b.number.end and b.number.start < a.number.end)
+    voices = (
+        not _one_voice(x.by, y.by) and not own and not (a.number.start < b.number.end and b.number.start < a.number.end)
+    )
     return (x.article != y.article or voices) and _part(a) == _part(b) and not _within(x) and not _within(y)
+
+
+def _one_voice(a: str | None, b: str | None) -> bool:
+    """Tell whether two voices of a report are one: "the commission", "the report of the commission"."""
+    return a == b or bool({stem(w) for w in words(a or "")} & {stem(w) for w in words(b or "")})
 
 
 def _part(one: Told) -> bool:

@@ -76,7 +76,8 @@ def _asking() -> frozenset[str]:
 def _asked(one: Said, refusal: Said) -> bool:
     """Tell whether a demand is what was refused, in those weeks: more than the head of the two agrees."""
     shared = {t for t in set(_own(one)) & set(_own(refusal)) if t[0] != "@"}
-    return one.party != refusal.party and len(shared) >= SHARED and one.days_from(refusal) <= WEEKS
+    named = one.article == refusal.article or f"@{one.party}" in refusal.about or f"@{refusal.party}" in one.about
+    return one.party != refusal.party and len(shared) >= SHARED + (not named) and one.days_from(refusal) <= WEEKS
 
 
 def refutes(one: Said) -> bool:
