@@ -25,6 +25,7 @@ from mahdar.read.events.triggers import Trigger
 
 BEFORE, BEHIND = 60, 30  # words
 FORCE = "ASSAULT"
+TOGETHER = ("CONSULT", "AGREE", "COOPERATE")
 CLEARLY, LIKELY = 0.25, 0.4  # how much likelier than the grammar's choice; how likely where it has none
 PARTY = 0.45  # how likely the other one of two who meet
 _NO_PARTY = ("people", "bare", "place")
@@ -89,7 +90,7 @@ class Choice:
         known = [likely[a.id] for a in doers if a.id in likely]
         if best and likely[best] > (max(known) + CLEARLY if known else LIKELY) and all(best != a.id for a in doers):
             doers = _with_joined(telling.clause, all_[best].actor)
-        if telling.trigger.deed.dual and len(doers) == 1:
+        if telling.type in TOGETHER and telling.trigger.deed.dual and len(doers) == 1:
             doers = doers + _other_party(doers[0], all_, likely)
         return doers
 
