@@ -42,3 +42,10 @@ def test_a_short_clause_in_common_makes_strangers_no_one() -> None:
     piece = narrowed(whole, whole.pieces[-1])
     assert len(piece.about) < LONG
     assert sureness(FIRST, piece, 0.9, 3.0) == 0.0
+
+
+def test_other_numbers_speak_against_one_statement() -> None:
+    two, three = (told("b", "2022-01-11", "عمان", "OMN", content=f"إن الجسر سيغلق {n} أيام") for n in ("12", "13"))
+    same = told("c", "2022-01-10", "عمان", "OMN", content="إن الجسر سيغلق 12 أيام")
+    assert sureness(same, two, 0.8, 3.0) > sureness(same, three, 0.8, 3.0)
+    assert sureness(FIRST, two, 0.8, 3.0) == sureness(FIRST, three, 0.8, 3.0)  # who gives no number names no other one
