@@ -39,7 +39,7 @@ def link(
     from mahdar.link.judged import judged
     from mahdar.link.opposition import opposed
     from mahdar.link.positions import positions
-    from mahdar.link.possible import possible
+    from mahdar.link.possible import with_possible
     from mahdar.link.reuse import reuse
     from mahdar.link.sources import outlets
     from mahdar.link.statements import linked, said
@@ -59,7 +59,7 @@ def link(
     known = judged(claims(story, found, [(o.claim, o.denial) for o in against], copies), judgements)
     happened = judged(events(story, deeds(story, people, dates), people, judgements, denied(disputes)), judgements)
     numbers = judged(figures(story, counts(story, people, everything, dates)), judgements)
-    sure = conflicts(story, happened, numbers, found, disputes, dates)
+    differing = conflicts(story, happened, numbers, found, disputes, dates)
     return Linked(
         entities=judged(people.entities, judgements),
         events=happened,
@@ -67,7 +67,7 @@ def link(
         claims=known,
         positions=judged(positions(story, everything, issues or ()), judgements),
         figures=numbers,
-        conflicts=judged([*sure, *possible(story, everything, found, sure, judgements)], judgements),
+        conflicts=judged(with_possible(story, everything, found, differing, judgements), judgements),
         reuse=copies,
         outlets=outlets(story, copies),
         dates=dated(story, people),

@@ -51,6 +51,7 @@ def conflicts(
         *called_off(story, published or {}),
         *days_apart(story, published or {}),
     ]
+    every.sort(key=lambda c: not c.sure)
     unique = {c.id: c for c in _once(every) if len({(s.value, s.by) for s in c.sides}) > 1}
     return tuple(sorted(unique.values(), key=lambda c: (-c.severity, c.kind, c.id)))
 

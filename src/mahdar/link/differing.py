@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from math import inf
+
+import msgspec
 
 from mahdar.link.concepts import is_stop
 from mahdar.link.context import common_matter, counts_up, is_standing, is_toll, part_of
@@ -12,8 +14,8 @@ from mahdar.link.figures import kind
 from mahdar.link.happenings import conflict_of, in_turn
 from mahdar.link.tables import Story, clusters
 from mahdar.link.told import BEYOND, Told, alike, days_between, elsewhere, one_deed, other_deed, told, wider
-from mahdar.link.words import listed, pack, place_words, plain, stem, words
-from mahdar.model import Conflict, Figure, Side
+from mahdar.link.words import listed, pack, place_words, plain, root, stem, words
+from mahdar.model import SURE, Conflict, Figure, Side
 
 MATTER, PLACED = 0.5, 0.35  # what the passages around two numbers must share; the same where they name one place
 ANEW, STANDING = 3, 45  # days after which a thing is counted anew; what stands for weeks
@@ -26,6 +28,7 @@ FEW = 20  # a number above it that is no round one tells by itself what it count
 LASTING, BOTH = 0.4, 2  # how grave another distance is; words that name both times what lies so far
 GROWN = 0.2  # how grave it is that a later report counts more of what befell on one day
 SHRUNK = 1.1  # ratio up to which a lower toll of a later day is the same toll
+LOOSE = 0.25  # how sure it is that two tolls which only their day ties are of one deed
 APART = 1.2  # ratio from which on two lower bounds speak of different sizes; BEYOND, one and a number
 
 
@@ -97,13 +100,29 @@ def _of(story: Story, group: list[Told]) -> list[Conflict]:
     within = {(a.figure.article, _values(a, b)) for n, m, _ in graded
               if (a := group[n]).figure.article == (b := group[m]).figure.article}  # fmt: skip
     grave = [(n, m, grade) for n, m, grade in graded if not _both(group[n], group[m], given, within)]
-    label = clusters(len(group), [(n, m) for n, m, _ in grave])
+    tied = [row for row in grave if _tied(group[row[0]], group[row[1]])]
+    shown = {n for row in tied for n in row[:2]}
+    loose = [row for row in grave if row not in tied and not {*row[:2]} <= shown]
+    return [*_gathered(group, tied, 1.0), *_gathered(group, loose, LOOSE)]
+
+
+def _gathered(group: Sequence[Told], pairs: Sequence[tuple[int, int, float]], sure: float) -> Iterator[Conflict]:
+    """Give the conflicts that pairs of figures chain together, as sure as that."""
+    label = clusters(len(group), [(n, m) for n, m, _ in pairs])
     inside: dict[int, dict[int, float]] = defaultdict(dict)
-    for n, m, grade in grave:
+    for n, m, grade in pairs:
         for k in (n, m):
             inside[label[n]][k] = max(grade, inside[label[n]].get(k, 0.0))
-    return [_conflict(_joined([group[k] for k in sorted(found)], group), max(found.values()))
-            for _, found in sorted(inside.items())]  # fmt: skip
+    for _, found in sorted(inside.items()):
+        made = _conflict(_joined([group[k] for k in sorted(found)], group), max(found.values()), sure)
+        yield msgspec.structs.replace(made, confidence=sure)
+
+
+def _tied(a: Told, b: Told) -> bool:
+    """Tell whether two tolls are of one deed by more than their day: its words, or somebody or a place that both clauses name."""
+    if not any(is_toll(t.clause.text) for t in (a, b)):
+        return True
+    return alike(a, b) or bool(a.named & b.named) or common_matter(a.clause.text, b.clause.text, PLACED)
 
 
 def _both(
@@ -138,12 +157,13 @@ def _agrees(a: Told, b: Told) -> bool:
     return telling or common_matter(a.clause.text, b.clause.text, PLACED)
 
 
-def _conflict(group: Sequence[Told], severity: float) -> Conflict:
+def _conflict(group: Sequence[Told], severity: float, sure: float) -> Conflict:
     sides = [
         Side(value=t.number.text, article=t.figure.article, by=t.figure.by, evidence=t.figure.evidence) for t in group
     ]
     what = min((t.figure.what for t in group), key=len)
-    return conflict_of("number", what, in_turn(sides), severity, group[0].figure.id)
+    key = (group[0].figure.id, *(() if sure >= SURE else ("possible",)))
+    return conflict_of("number", what, in_turn(sides), severity, *key)
 
 
 def _grade(story: Story, a: Told, b: Told) -> float:
@@ -247,7 +267,7 @@ def _one_scope(story: Story, a: Told, b: Told) -> bool:
 
 def _one_voice(a: str | None, b: str | None) -> bool:
     """Tell whether two voices of a report are one: "the commission", "the report of the commission"."""
-    return a == b or bool({stem(w) for w in words(a or "")} & {stem(w) for w in words(b or "")})
+    return a == b or bool({root(w) for w in words(a or "")} & {root(w) for w in words(b or "")})
 
 
 def _part(one: Told) -> bool:

@@ -50,28 +50,39 @@ class _Group:
     sides: tuple[dict[int, Said], dict[int, Said]] = field(default_factory=lambda: ({}, {}))
 
 
-def possible(
+def with_possible(
     story: Story,
     everything: Sequence[Said],
     found: Sequence[Bundle],
-    sure: Sequence[Conflict],
+    known: Sequence[Conflict],
     judgements: Iterable[Judgement] = (),
 ) -> list[Conflict]:
-    """Give the disagreements that may be some, the likeliest few: what is sure tells nothing again, what a person accepted stays.
+    """Give the sure ones of the disagreements that are known, and behind them the likeliest few of those that may be some.
 
-    >>> possible(Story.of([]), [], [], [])
+    What is sure is told once; what a person accepted stays.
+
+    >>> with_possible(Story.of([]), [], [], [])
     []
     """
+    sure = [c for c in known if c.sure]
+    proposed = [*(c for c in known if not c.sure), *_proposed(story, everything, found, sure)]
+    proposed.sort(key=lambda c: (-c.confidence, -c.severity, c.id))
+    accepted = {j.subject for j in judgements if j.verdict == "accept"}
+    room = max(TIMES * len(sure), ceil(len(story.readings) / REPORTS))
+    return [*sure, *(c for n, c in enumerate(proposed) if n < room or c.id in accepted)]
+
+
+def _proposed(
+    story: Story, everything: Sequence[Said], found: Sequence[Bundle], sure: Sequence[Conflict]
+) -> list[Conflict]:
+    """Give the views of one deed that may stand against one another."""
     pairs = [
         (_sureness(c), c) for c in (*contraries(everything), *set_against(story, everything), *unanswered(everything))
     ]
     told, again = _Told.of(story, everything, sure), _again(found)
     fit = [(v, c) for v, c in pairs if v >= LEAST and not told.has(c) and not _same(c, again)]
     groups = _gathered(sorted(fit, key=lambda row: (-row[0], row[1].kind, row[1].one.said.n, row[1].other.said.n)))
-    accepted = {j.subject for j in judgements if j.verdict == "accept"}
-    proposed = [_conflict(story, group, again) for group in groups]
-    room = max(TIMES * len(sure), ceil(len(story.readings) / REPORTS))
-    return [c for n, c in enumerate(proposed) if n < room or c.id in accepted]
+    return [_conflict(story, group, again) for group in groups]
 
 
 def _sureness(pair: Contrary) -> float:

@@ -24,7 +24,10 @@ _CLOSE = re.compile(r"[،,.؛()«»\"\n]|\sو")  # where what is said of a numbe
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A figure with the towns, their states, and the days that its clause names; `past` are years before its own."""
+    """A figure with the towns, their states, and the days that its clause names; `past` are years before its own.
+
+    `named` is whom and what its clause names.
+    """
 
     figure: Figure
     places: frozenset[str]
@@ -32,6 +35,7 @@ class Told:
     deed: frozenset[int]
     past: frozenset[str] = frozenset()
     lands: frozenset[str] = frozenset()
+    named: frozenset[str] = frozenset()
 
     @property
     def clause(self) -> Evidence:
@@ -57,6 +61,9 @@ def told(story: Story, figure: Figure) -> Told:
         deed=deed_days(reading, figure.evidence[0], clause),
         past=frozenset(v[:4] for v in times if v[:4].isdigit() and v[:4] < (figure.as_of or "")[:4]),
         lands=frozenset(n.state for n in towns if n.state),
+        named=frozenset(
+            n.entity or n.text for n in reading.names if clause.start <= n.start < clause.end and n.type != "MEDIA"
+        ),
     )
 
 
