@@ -84,6 +84,12 @@ def _word(pro: str, core: str, enc: str, hits: tuple[Hit, ...], extra: Sequence[
     return Analysis(pro, core, enc, hits, _classes(enc, hits, extra))
 
 
+def _as_likely(noun: Hit) -> bool:
+    """Tell whether a noun with a pronoun is as likely as the verb that is spelled the same: a deed, those who speak; no text (نشرته)."""
+    classes = noun.entry.classes
+    return "DEED" in classes or ("SPEAKER" in classes and noun.entry.get("kind") != "document")
+
+
 def _classes(enc: str, hits: tuple[Hit, ...], extra: Sequence[str]) -> frozenset[str]:
     classes = {"WORD", *extra}
     for hit in hits:
@@ -193,10 +199,12 @@ class Analyser:
                 if base not in words:
                     continue
                 hits = _inflected(self._allowed(words[base], pro, False))
-                if hits and all(h.features.paradigm in _FINITE for h in hits):  # سيطرته: she ruled him, or his rule
+                if hits and all(
+                    h.features.paradigm in _FINITE for h in hits
+                ):  # سيطرته: she ruled him, or his rule; أسرته
                     others = (words.get(other, ()) for other, same in ends if same == pronoun and other != base)
                     nouns = (h for found in others for h in _inflected(self._allowed(found, pro, False)))
-                    hits = (*hits, *(h for h in nouns if "DEED" in h.entry.classes))
+                    hits = (*hits, *(h for h in nouns if _as_likely(h)))
                 if clitics.article and rest.startswith(clitics.article):  # what has the article takes no pronoun
                     hits = tuple(h for h in hits if h.features.paradigm in _FINITE)
                 if hits:

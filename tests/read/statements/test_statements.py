@@ -468,3 +468,17 @@ def test_what_is_no_cue_and_who_goes_on(text: str, said: list[tuple[str, str]]) 
 def test_the_latest_of_what_speaks_and_names_in_quotation_marks(text: str, source: str, content: str) -> None:
     (said,) = read(Article.make(text=text)).statements
     assert (said.source.text, said.content.text) == (source, content)
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "content"),
+    [
+        ("وأكد الوزير، في المقابل، أن الوفد باق.", "الوزير", "أن الوفد باق"),
+        ("وأشارت النتائج، في المقابل، إلى أن الحزب تقدم.", "النتائج", "إلى أن الحزب تقدم"),
+        ("ودرست سلمى في بريطانيا، وقالت أسرتها إن الشرطة تحقق في الحادث.", "أسرتها", "إن الشرطة تحقق في الحادث"),
+        ("الوزيران انتقدا الاتفاق.", "الوزيران", "الاتفاق"),
+    ],
+)
+def test_a_turn_between_commas_a_family_and_two_who_speak(text: str, source: str, content: str) -> None:
+    (said,) = read(Article.make(text=text, published="2022-01-06")).statements
+    assert (said.source.text, said.content.text) == (source, content)

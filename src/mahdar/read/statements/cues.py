@@ -12,10 +12,11 @@ from mahdar.model import Act
 from mahdar.read.sheet import Token
 from mahdar.read.statements.grammar import Grammar
 from mahdar.read.statements.openings import called_so
-from mahdar.read.statements.view import KANA, NEG, SPEAKER, THAT, VERBS, View
+from mahdar.read.statements.view import DEF, KANA, NEG, SPEAKER, THAT, VERBS, View
 
 Kind = Literal["perfect", "imperfect", "participle", "masdar"]
 _WITH_THAT = " that"  # folding makes the underscore a space
+_TWO = 4  # words before a dual verb in which two are named
 
 
 class Frame(msgspec.Struct, frozen=True):
@@ -145,7 +146,8 @@ class Finder:
         kind = _kind(hit)
         if kind == "participle" and (not _adverbial(token, view.grammar) or _hamza(view, token)):
             return None
-        if kind == "perfect" and hit.features.number == "d" and (not frame.that or "near" in frame.flags):
+        two = kind == "perfect" and hit.features.number == "d"
+        if two and (not frame.that or "near" in frame.flags) and not _after_two(view, index):
             return None
         act: Act | None = frame.act or None
         if kind in ("perfect", "imperfect"):
@@ -188,6 +190,12 @@ def _adverbial(token: Token, grammar: Grammar) -> bool:
 def _hamza(view: View, token: Token) -> bool:
     """Tell whether the word ends in a written hamza: هنأ is a verb, هنا an adverb; مبدأ is no participle."""
     return view.text[token.end - 1 : token.end] in view.grammar.hamzas
+
+
+def _after_two(view: View, index: int) -> bool:
+    """Tell whether two are named right before the verb at `index`, which else may be a noun (رفضا): الوزيران انتقدا."""
+    near = range(max(0, index - _TWO), index)
+    return any(view.flags[j] & DEF and any(h.features.number == "d" for h in view.tokens[j].first.hits) for j in near)
 
 
 def _governs(token: Token) -> bool:

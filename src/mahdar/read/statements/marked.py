@@ -191,7 +191,8 @@ def _parenthesis(view: View, cue: Cue, comma: int, end: int) -> int:
     after = comma + 1
     if after >= end:
         return 0
-    goes_on = view.flags[after] & (TURN | JOINT | THAT) or view.tokens[after].pro[:1] in view.grammar.joins
+    turn = view.flags[after] & TURN and not (after + 1 < end and view.flags[after + 1] & COMMA)  # أكد، في المقابل، أن
+    goes_on = turn or view.flags[after] & (JOINT | THAT) or view.tokens[after].pro[:1] in view.grammar.joins
     if goes_on and "ASIDEHEAD" not in view.tokens[after].classes and not view.flags[after] & REL:
         return 0
     for index in range(after, min(end, after + 40)):

@@ -61,7 +61,7 @@ class Naming:
         begin, stop = balanced(view.text, begin, stop)
         gender = cue.gender if cue and verb and cue.finite else gender_of(first.classes)
         number = (
-            ("d" if is_dual(view, start) else "")
+            ("d" if view.dual(start) else "")
             or ("p" if is_coordinated(view, start, end) else "")
             or number_of(first.classes)
             or (cue.number if cue and cue.finite and cue.number == "p" else "")
@@ -224,23 +224,6 @@ def gender_of(classes: frozenset[str]) -> str:
     if "F" in classes:
         return "f" if "M" not in classes else ""
     return "m" if "M" in classes else ""
-
-
-def is_dual(view: View, start: int) -> bool:
-    """Tell whether the phrase begins with a dual (الوزيران).
-
-    >>> from mahdar.lang.pack import load
-    >>> from mahdar.read.sheet import Analyser, Sheet
-    >>> is_dual(View(Sheet("الوزير", Analyser(load("ar")))), 0)
-    False
-    """
-    token = view.tokens[start]
-    first = token.first
-    return (
-        bool(first.hits)
-        and all(h.features.number == "d" for h in first.hits if h.features.number)
-        and any(h.features.number == "d" for h in first.hits)
-    )
 
 
 def number_of(classes: frozenset[str]) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from mahdar.model import Name
 from mahdar.read.statements.cues import Cue
-from mahdar.read.statements.naming import Naming, gender_of, is_coordinated, is_dual
+from mahdar.read.statements.naming import Naming, gender_of, is_coordinated
 from mahdar.read.statements.openings import Opening
 from mahdar.read.statements.phrases import noun_phrase, speaks
 from mahdar.read.statements.view import (
@@ -326,7 +326,7 @@ class Subjects(Naming):
         classes = self.view.tokens[start].classes
         if not classes & {"PERSON", "OFFICE"} or "NORP" in classes:
             return True
-        several = "P" in classes or is_dual(self.view, start) or is_coordinated(self.view, start, end)
+        several = "P" in classes or self.view.dual(start) or is_coordinated(self.view, start, end)
         return several if cue.number in ("p", "d") else cue.gender == "f" or "P" not in classes
 
     def _opener(self, cue: Cue, end: int, first: int) -> tuple[int, int] | None:

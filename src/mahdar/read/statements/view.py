@@ -146,6 +146,11 @@ class View:
         token = self.tokens[index]
         return name in token.classes and not token.enc
 
+    def dual(self, index: int) -> bool:
+        """Tell whether a dual stands at `index` (الوزيران), or begins the chunk there."""
+        numbers = {h.features.number for h in self.tokens[index].first.hits} - {""}
+        return numbers == {"d"}
+
     def pronominal(self, index: int) -> bool:
         """Tell whether a preposition with its pronoun stands at `index`: به، عليها."""
         return "PRONOMINAL" in self.tokens[index].classes
