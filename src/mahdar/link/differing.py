@@ -119,9 +119,11 @@ def _gathered(group: Sequence[Told], pairs: Sequence[tuple[int, int, float]], su
 
 
 def _tied(a: Told, b: Told) -> bool:
-    """Tell whether two tolls are of one deed by more than their day: its words, or somebody or a place that both clauses name."""
+    """Tell whether two are of one deed by more than their day: its words, or somebody or a place that both clauses name."""
     if not any(is_toll(t.clause.text) for t in (a, b)):
-        return True
+        here, there = (place_words(t.figure.place or "") for t in (a, b))
+        massed = kind(a.figure.what) in pack()["standing"]["units"]
+        return not (massed and here and there and not {*here} & {*there})
     return alike(a, b) or bool(a.named & b.named) or common_matter(a.clause.text, b.clause.text, PLACED)
 
 

@@ -6,6 +6,8 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from itertools import combinations
 
+import msgspec
+
 from mahdar.link.context import broken, common_matter, matter
 from mahdar.link.deeds import size, step
 from mahdar.link.figures import kind
@@ -20,6 +22,7 @@ from mahdar.model import Conflict, Evidence, Side, StatusStep, StoryEvent, conte
 
 MATTER = 0.45  # what the sentences of two reports must have in common before a difference between them counts
 SURE = 0.6  # what the very sentences must have in common in which two days, or a deed and its denial, stand
+OTHERS = 0.3  # how sure it is that talks of which others are a part too are the same ones, moved
 SIDES = 24  # sides shown of one conflict
 CLOSE = 0.03  # what two sizes may differ by and be one
 DONE = ("held", "ongoing", "denied")
@@ -73,7 +76,8 @@ def _moved(story: Story, events: Sequence[StoryEvent]) -> Iterable[Conflict]:
         for conflict in _differing(first, "date", 0.3, sides, other_days, FIXED):
             told = {(side.article, side.value) for side in conflict.sides}
             if not any(len({value for _, value in told & other}) > 1 or _same_days(told, other) for other in shown):
-                yield conflict
+                one, two = ({*event.actors, *event.recipients} for event in (first, second))
+                yield conflict if one == two else msgspec.structs.replace(conflict, confidence=OTHERS)
             shown.append(told)
 
 
