@@ -477,8 +477,14 @@ def test_the_latest_of_what_speaks_and_names_in_quotation_marks(text: str, sourc
         ("وأشارت النتائج، في المقابل، إلى أن الحزب تقدم.", "النتائج", "إلى أن الحزب تقدم"),
         ("ودرست سلمى في بريطانيا، وقالت أسرتها إن الشرطة تحقق في الحادث.", "أسرتها", "إن الشرطة تحقق في الحادث"),
         ("الوزيران انتقدا الاتفاق.", "الوزيران", "الاتفاق"),
+        ("نفت النرويج وحليفتها الدنمارك وقوع الحادث.", "النرويج وحليفتها الدنمارك", "وقوع الحادث"),
+        (
+            'قال الخبير في شؤون البحار سامر الحداد لوكالة تاس: "الطريق آمن".',
+            "الخبير في شؤون البحار سامر الحداد",
+            '"الطريق آمن"',
+        ),
     ],
 )
-def test_a_turn_between_commas_a_family_and_two_who_speak(text: str, source: str, content: str) -> None:
+def test_a_turn_between_commas_families_allies_and_two_who_speak(text: str, source: str, content: str) -> None:
     (said,) = read(Article.make(text=text, published="2022-01-06")).statements
     assert (said.source.text, said.content.text) == (source, content)

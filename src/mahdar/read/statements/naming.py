@@ -152,6 +152,10 @@ class Naming:
         Also behind where one has one's office: المشرف على حلقات الحي، الأستاذ سالم بري، أن.
         """
         view = self.view
+        told = (
+            j for j in range(last + 1, end) if view.tokens[j].pro == view.grammar.to and view.flags[j] & (MEDIA | MHEAD)
+        )
+        end = next(told, end)  # الخبير في القانون سامر الحداد لوكالة …
         while end > last and view.flags[end - 1] & (COMMA | COLON | TIME | ADVERB):
             end -= 1
         if last >= end or (view.flags[last - 1] & NAME and view.flags[last] & REL) or not self._full_name(end - 1):
