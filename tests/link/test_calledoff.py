@@ -48,6 +48,10 @@ def test_what_is_threatened_denied_asked_for_or_feared_was_not_called_off(text: 
     assert not shown(told("a", text), told("b", PLANNED))
 
 
+def test_many_things_that_did_not_run_are_no_plan_called_off() -> None:
+    assert not shown(told("a", "ألغت الشركة 300 رحلة إلى الجزيرة بسبب الإضراب"))
+
+
 def test_a_draft_falls_by_a_veto_or_finds_no_votes() -> None:
     draft = "تقدم الوفد بمشروع قرار يدعو إلى تفتيش السفن في المضيق"
     veto = "استخدمت دولتان الفيتو ضد مشروع قرار تفتيش السفن في المضيق"

@@ -90,3 +90,10 @@ def test_what_was_fixed_and_called_off_is_told_in_one_report() -> None:
     never = event(other, "اجتماع", "CONSULT", actors=("EGY", "GRC"), status="cancelled")
     assert shown(reading("a", text, events=[deed]), kind="not_held")
     assert not shown(reading("a", other, events=[never]), kind="not_held")
+
+
+def test_one_voice_by_two_names() -> None:
+    from mahdar.link.differing import _one_voice
+
+    assert _one_voice("اللجنة الوطنية", "تقرير اللجنة")
+    assert not _one_voice("وزارة الصحة", "المعارضة")

@@ -106,3 +106,13 @@ def test_who_repeats_one_of_two_voices_is_a_side() -> None:
     a = told("a", both, *numbers, times=[time(both, "السبت", "2022-01-08")], statements=said)
     b = told("b", one, people(one, "ستة أشخاص", 6, "أشخاص"), times=[time(one, "السبت", "2022-01-08")])
     assert [{s.article for s in c.sides} for c in shown(a, b)] == [{"a", "b"}]
+
+
+def test_tolls_that_only_their_day_ties_are_a_possible_disagreement() -> None:
+    first = told(
+        "a", "قتل 9 أشخاص في انهيار جسر الاثنين", people("قتل 9 أشخاص في انهيار جسر الاثنين", "9 أشخاص", 9, "أشخاص")
+    )
+    second = told("b", "قتل 14 شخصا في حريق فندق الاثنين", people("قتل 14 شخصا في حريق فندق الاثنين", "14 شخصا", 14))
+    assert [c.sure for c in shown(first, second)] == [False]
+    one, other = collapse("a", "2022-01-10", 40, "مقتل"), collapse("b", "2022-01-20", 60, "مقتل")
+    assert [c.sure for c in shown(one, other)] == [True]

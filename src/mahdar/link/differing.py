@@ -124,7 +124,7 @@ def _tied(a: Told, b: Told) -> bool:
         here, there = (place_words(t.figure.place or "") for t in (a, b))
         massed = kind(a.figure.what) in pack()["standing"]["units"]
         return not (massed and here and there and not {*here} & {*there})
-    return alike(a, b) or bool(a.named & b.named) or common_matter(a.clause.text, b.clause.text, PLACED)
+    return alike(a, b) or bool(a.named & b.named)
 
 
 def _both(
