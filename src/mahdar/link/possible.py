@@ -13,7 +13,7 @@ from mahdar.link.beside import set_against
 from mahdar.link.claims import Bundle
 from mahdar.link.concepts import turning
 from mahdar.link.contrary import Contrary, contraries
-from mahdar.link.denials import side_of, topic
+from mahdar.link.denials import side_of
 from mahdar.link.happenings import conflict_of
 from mahdar.link.statements import Said, statement_id
 from mahdar.link.tables import Story
@@ -215,5 +215,5 @@ def _conflict(story: Story, group: _Group, again: Mapping[int, Sequence[Said]]) 
         shown += [side_of(story, side[n]) for side in (one, other) if n < len(side)]
     first = min((*one, *other), key=lambda s: (s.date or "~", s.article, s.statement.content.start))
     key = ("possible", statement_id(story, first), str(first.statement.content.start))
-    made = conflict_of(group.kind, topic(one), shown, GRAVE[group.kind], *key)
+    made = conflict_of(group.kind, shown[0].value, shown, GRAVE[group.kind], *key)
     return msgspec.structs.replace(made, confidence=group.confidence)
