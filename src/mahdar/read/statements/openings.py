@@ -172,7 +172,8 @@ def clitic(view: View, index: int, letter: str) -> bool:
         return False
     if letter in token.pro:
         before = view.tokens[index - 1]
-        housed = flag & SPEAKER and view.flags[index - 1] & SPEAKER and token.get("SPEAKER", "kind") == "body"
+        holder = view.flags[index - 1] & SPEAKER and before.get("SPEAKER", "kind") != "body"  # المتحدث بوزارة الدفاع
+        housed = holder and flag & SPEAKER and token.get("SPEAKER", "kind") == "body"
         named = "PERSON" in before.classes and before.record is not None and bool(getattr(before.record, "head", ""))
         return (not housed or named) and not flag & (TIME | ADVERB | PREP)
     return (
