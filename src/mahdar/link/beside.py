@@ -11,10 +11,8 @@ from mahdar.link.tables import Story
 from mahdar.link.views import View, telling
 from mahdar.link.words import is_any, words
 
-GAP, OPENS = (
-    120,
-    60,
-)  # characters between the two; from where the second begins, in which it is said that it is against the first
+GAP = 120  # characters between the two
+OPENS = 60  # characters from where the second begins, in which it is said that it is against the first
 DEED = 1.0  # what the two must share
 BACK = 6  # statements before the second of which one may be the first
 

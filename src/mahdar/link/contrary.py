@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from math import log
+from math import fsum, log
 
 from mahdar.link.matters import BLAME
 from mahdar.link.statements import Said
@@ -82,7 +82,7 @@ class Known:
 
     def deed(self, tokens: Iterable[str]) -> float:
         """Give how well tokens tell a deed: those of the trade best, then what the story turns on."""
-        return sum(
+        return fsum(
             1.0 if t[0] == "#" else 0.5 if t[0] == "@" else 0.6 if self.times[t] >= OFTEN else 0.35 for t in tokens
         )
 

@@ -31,10 +31,7 @@ LIKELY = {
 }
 GRAVE = {"view": 0.4, "denial": 0.4, "accusation": 0.5}
 TIMES, REPORTS = 2, 2  # how many are proposed for each sure one; one for so many reports where few are sure
-SHARED, ALIKE = (
-    2,
-    0.6,
-)  # tokens of the matter that two pairs share, and their part of the smaller, where they are of one deed
+SHARED, ALIKE = 2, 0.6  # tokens that the matters of two pairs share, and their part of both, where they are of one deed
 SIDES = 5  # statements shown of either side
 TOLD = ("denial", "accusation")  # kinds of sure disagreements that tell what two parties quarrel about
 

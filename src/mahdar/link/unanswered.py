@@ -54,5 +54,4 @@ def _held(one: Said, denial: Said, known: Known) -> Contrary | None:
     aimed = f"@{denial.party}" in one.about or one.statement.act == "accuse"
     if part < PART or not aimed or all(t[0] == "@" for t in shared):
         return None
-    score = part
-    return Contrary("denial", View.of(one), View.of(denial), shared, score, how="unanswered")
+    return Contrary("denial", View.of(one), View.of(denial), shared, part, how="unanswered")
