@@ -37,7 +37,7 @@ FINAL = {
 """The classes of chunks that are times; the others are only steps towards one."""
 _TRIGGERS = having(
     "MONTH", "HMONTH", "WEEKDAY", "RELDAY", "DAYPART", "TUNIT", "YEAR4", "NDATE", "CLOCK", "ZONE", "SEASON",
-    "DECADE", "HOLIDAY", "TREF",
+    "DECADE", "HOLIDAY", "TREF", "OFIT",
 )  # fmt: skip
 """Every time has a word of one of these classes."""
 _GUESSED = 0.88  # of the weekdays that were taken for ones to come, so many are
