@@ -35,7 +35,8 @@ CHARGE = {"accusation", "report"}  # what is told with what it says behind it: "
 HEAD = 5  # tokens in which the deed is looked for that a statement is about
 Pair = tuple[int, int, float, bool | None]
 # likeness, and what must be shared at least (counted in words that no other statement has): of all that are compared
-LEAST = Bounds(0.16, 0.4, WEEKS)
+# how alike two must be to be looked at; of very many parts, more are alike by chance
+LEAST, MANY, OF_MANY = Bounds(0.16, 0.4, WEEKS), 40_000, Bounds(0.22, 0.5, WEEKS)
 # of two of which one says no, or is told with a verb of denial
 OPPOSED, DENIED = (0.55, 1.8), (0.4, 1.5)
 CHARGED = (0.35, 1.0)  # the same of an accusation and a denial: who is accused seldom uses the accuser's words
@@ -183,7 +184,7 @@ def alike(story: Story, parts: Sequence[Said]) -> list[Pair]:
     items = [Item(n, "", part.date or "", frozenset(part.about)) for n, part in enumerate(parts)]
     out: list[Pair] = []
     no = [(_says_no(part, False), _says_no(part, True)) for part in parts]
-    for n, m, dice, common in likeness(story, items, _weights(parts), LEAST):
+    for n, m, dice, common in likeness(story, items, _weights(parts), LEAST if len(parts) < MANY else OF_MANY):
         a, b = parts[n], parts[m]
         both = a.negated and b.negated
         if no[n][both] != no[m][both] and a.n != b.n:  # one says no, the other does not

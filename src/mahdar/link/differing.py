@@ -24,6 +24,7 @@ APPROX = 0.05  # what "about" may be off by
 FAR, VERY_FAR = 1.6, 3.0  # ratio from which on two exact, or other, figures rather count different things
 BESIDE = 250  # characters within which one report sets two counts side by side
 APART_BESIDE = 5.0  # ratio that these may have
+FARTHEST = APART_BESIDE  # ratio from which on no two figures are of one thing
 FEW = 20  # a number above it that is no round one tells by itself what it counts
 LASTING, BOTH = 0.4, 2  # how grave another distance is; words that name both times what lies so far
 GROWN = 0.2  # how grave it is that a later report counts more of what befell on one day
@@ -170,6 +171,8 @@ def _conflict(group: Sequence[Told], severity: float, sure: float) -> Conflict:
 
 def _grade(story: Story, a: Told, b: Told) -> float:
     """Give how gravely two figures disagree, 0 where they are not of one thing."""
+    if not differ(a.figure, b.figure, FARTHEST):
+        return 0.0
     toll = any(is_toll(t.clause.text) for t in (a, b))
     massed = kind(a.figure.what) in pack()["standing"]["units"]
     stands = massed and not toll and any(is_standing(t.clause.text) for t in (a, b))
@@ -182,8 +185,6 @@ def _grade(story: Story, a: Told, b: Told) -> float:
     if a.figure.article == b.figure.article and abs(a.number.start - b.number.end) <= BESIDE and is_toll(a.clause.text):
         other = elsewhere(a, b) or other_deed(a, b)
         return 0.0 if other else differ(a.figure, b.figure, APART_BESIDE)
-    if stands:
-        return differ(a.figure, b.figure)
     if stands:
         # one report counts what stands in several places, or at several times
         other = a.figure.article == b.figure.article and not _one_matter(a, b)

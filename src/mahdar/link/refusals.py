@@ -9,6 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from mahdar.lang.fold import fold
+from mahdar.link.concepts import tokens
 from mahdar.link.entities import is_state
 from mahdar.link.judged import Groups
 from mahdar.link.likeness import Bounds, Item, likeness, weights
@@ -61,13 +62,18 @@ def denies(one: Said) -> bool:
 
 
 def _deniers(one: Said) -> Iterator[str]:
-    """Give who denies: the party, and the state that the content begins with after an "and": "denied, and its ally X"."""
+    """Give who denies: the party, and the state that is named with it: "X and its ally Y denied", "X denied, and its ally Y"."""
     if one.party:
         yield one.party
-    if one.statement.act == "deny" and fold(one.statement.content.text).startswith(pack()["clause"]["and"]):
-        found = [t[1:] for t in one.about[:JOINT] if t[0] == "@" and is_state(t[1:]) and t[1:] != one.party]
-        yield from found[:1]
+    if one.statement.act != "deny":
+        return
+    row = [token for word in words(one.statement.source.text) for token in tokens(word)]
+    if fold(one.statement.content.text).startswith(pack()["clause"]["and"]):
+        row += one.about[:JOINT]
+    yield from [t[1:] for t in row if t[0] == "@" and is_state(t[1:]) and t[1:] != one.party][:1]
 
 
 def _about(party: str, one: Said) -> frozenset[str]:
-    return frozenset(t for t in one.about if t not in BLAME and t != f"@{party}" and t[0] != "=")
+    """Give what is denied, and who else denies it."""
+    about = (*one.about, *(f"@{other}" for other in _deniers(one)))
+    return frozenset(t for t in about if t not in BLAME and t != f"@{party}" and t[0] != "=")

@@ -27,7 +27,7 @@ class View:
     `sign` is 1 where all words that judge approve, -1 where all condemn, else 0; `own` are the tokens of these words;
     `negated` the tokens that stand behind a "no"; `head` what its statement is about where this is a later piece;
     `front` are the tokens of which one must be shared: what is condemned or welcomed, not what else is said of it;
-    `charge` tells whether it charges somebody.
+    `charge` tells whether it charges somebody, `open` whether it speaks of what may be or ought to be.
     """
 
     said: Said
@@ -38,21 +38,15 @@ class View:
     front: frozenset[str]
     negated: frozenset[str]
     charge: bool
+    open: bool
     words: int
-    text: str
 
     @classmethod
     def of(cls, one: Said) -> View:
         """Give a whole statement as a view that judges nothing."""
         none: frozenset[str] = frozenset()
-        return cls(
-            one, telling(one, one.about), none, 0, none, none, none, False, len(one.about), one.statement.content.text
-        )
-
-    @property
-    def open(self) -> bool:
-        """Tell whether it speaks of what may be or ought to be."""
-        return self.said.supposed or self.said.statement.act in ASKS or possible(words(self.text))
+        maybe = _open(one, words(one.statement.content.text))
+        return cls(one, telling(one, one.about), none, 0, none, none, none, False, maybe, len(one.about))
 
 
 def views(everything: Sequence[Said]) -> list[View]:
@@ -69,32 +63,38 @@ def _of(one: Said) -> Iterator[View]:
     content, found = one.statement.content, spots(one.statement.content.text)
     whole = [(0, len(content.text), one.about)]
     parts = [(p.start - content.start, p.end - content.start, p.about) for p in one.pieces if len(p.about) >= PIECE]
-    for n, (start, end, about) in enumerate(parts if parts and len(one.about) > LONG else whole):
+    pieces = parts if parts and len(one.about) > LONG else whole
+    head = telling(one, one.about[:HEAD]) if len(pieces) > 1 else None
+    for n, (start, end, about) in enumerate(pieces):
         row = [word for low, _, word in found if start <= low < end]
-        yield _view(one, row, about, content.text[start:end], first=n == 0)
+        yield _view(one, row, about, head if n else None)
 
 
-def _view(one: Said, row: Sequence[str], about: Sequence[str], text: str, *, first: bool) -> View:
+def _view(one: Said, row: Sequence[str], about: Sequence[str], head: frozenset[str] | None) -> View:
     act, plainly = one.statement.act, telling(one, about)
     judging = [(n, sign) for n, word in enumerate(row) if (sign := judges(word))]
     behind = {m for n, word in enumerate(row) if _no(word) for m in range(n + 1, min(len(row), n + 1 + FAR))}
     turned = {n for n in behind if _negated(row, n)}
     signs = {-sign if n in turned else sign for n, sign in judging}
-    acted = first and act in ACTS
+    acted = head is None and act in ACTS
     if acted:
         signs = {ACTS[act]}
     return View(
         said=one,
         about=plainly,
-        head=frozenset() if first else telling(one, one.about[:HEAD]),
+        head=head or frozenset(),
         sign=signs.pop() if len(signs) == 1 else 0,
         own=frozenset(token for n, _ in judging for token in tokens(row[n])),
         front=_first(about, plainly) if acted else _close(row, judging),
         negated=frozenset(t for n in turned for t in tokens(row[n])),
         charge=act in CHARGES or any(map(_charges, row)),
+        open=_open(one, row),
         words=len(row),
-        text=text,
     )
+
+
+def _open(one: Said, row: Sequence[str]) -> bool:
+    return one.supposed or one.statement.act in ASKS or possible(row)
 
 
 def _first(about: Sequence[str], plainly: frozenset[str]) -> frozenset[str]:
