@@ -186,9 +186,7 @@ def _grade(story: Story, a: Told, b: Told) -> float:
         other = elsewhere(a, b) or other_deed(a, b)
         return 0.0 if other else differ(a.figure, b.figure, APART_BESIDE)
     if stands:
-        # one report counts what stands in several places, or at several times
-        other = a.figure.article == b.figure.article and not _one_matter(a, b)
-        return 0.0 if other else differ(a.figure, b.figure)
+        return differ(a.figure, b.figure)
     if toll and a.deed & b.deed and not elsewhere(a, b):
         return min(GROWN if _has_grown(a, b) else 1.0, differ(a.figure, b.figure, _farthest(a, b)))
     if _one_matter(a, b):
