@@ -22,17 +22,17 @@ CHARGES = ("accuse", "condemn")
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """A piece of a statement: what it is about, and how it speaks of it.
+    """A piece of a statement: what it is about, and how it speaks of it; tokens are kept as tuples, as very many are kept.
 
     `sign` is 1 where all words that judge approve, -1 where all condemn, else 0; `own` are the tokens of these words;
-    `negated` the tokens that stand behind a "no"; `head` what its statement is about where this is a later piece;
+    `negated` the tokens that stand behind a "no"; `opening` what its statement is about where this is a later piece;
     `front` are the tokens of which one must be shared: what is condemned or welcomed, not what else is said of it;
     `charge` tells whether it charges somebody, `open` whether it speaks of what may be or ought to be.
     """
 
     said: Said
-    about: frozenset[str]
-    head: frozenset[str]
+    tokens: tuple[str, ...]
+    opening: tuple[str, ...]
     sign: int
     own: frozenset[str]
     front: frozenset[str]
@@ -46,7 +46,17 @@ class View:
         """Give a whole statement as a view that judges nothing."""
         none: frozenset[str] = frozenset()
         maybe = _open(one, words(one.statement.content.text))
-        return cls(one, telling(one, one.about), none, 0, none, none, none, False, maybe, len(one.about))
+        return cls(one, (*telling(one, one.about),), (), 0, none, none, none, False, maybe, len(one.about))
+
+    @property
+    def about(self) -> frozenset[str]:
+        """Give what it is about."""
+        return frozenset(self.tokens)
+
+    @property
+    def head(self) -> frozenset[str]:
+        """Give what its statement is about, where this is a later piece."""
+        return frozenset(self.opening)
 
 
 def views(everything: Sequence[Said]) -> list[View]:
@@ -64,13 +74,13 @@ def _of(one: Said) -> Iterator[View]:
     whole = [(0, len(content.text), one.about)]
     parts = [(p.start - content.start, p.end - content.start, p.about) for p in one.pieces if len(p.about) >= PIECE]
     pieces = parts if parts and len(one.about) > LONG else whole
-    head = telling(one, one.about[:HEAD]) if len(pieces) > 1 else None
+    head = (*telling(one, one.about[:HEAD]),) if len(pieces) > 1 else None
     for n, (start, end, about) in enumerate(pieces):
         row = [word for low, _, word in found if start <= low < end]
         yield _view(one, row, about, head if n else None)
 
 
-def _view(one: Said, row: Sequence[str], about: Sequence[str], head: frozenset[str] | None) -> View:
+def _view(one: Said, row: Sequence[str], about: Sequence[str], head: tuple[str, ...] | None) -> View:
     act, plainly = one.statement.act, telling(one, about)
     judging = [(n, sign) for n, word in enumerate(row) if (sign := judges(word))]
     behind = {m for n, word in enumerate(row) if _no(word) for m in range(n + 1, min(len(row), n + 1 + FAR))}
@@ -81,8 +91,8 @@ def _view(one: Said, row: Sequence[str], about: Sequence[str], head: frozenset[s
         signs = {ACTS[act]}
     return View(
         said=one,
-        about=plainly,
-        head=head or frozenset(),
+        tokens=(*plainly,),
+        opening=head or (),
         sign=signs.pop() if len(signs) == 1 else 0,
         own=frozenset(token for n, _ in judging for token in tokens(row[n])),
         front=_first(about, plainly) if acted else _close(row, judging),
