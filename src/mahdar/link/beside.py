@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 
-from mahdar.link.contrary import Contrary, Known, apart, one_party
+from mahdar.link.contrary import Contrary, Known, apart
 from mahdar.link.statements import Said
 from mahdar.link.tables import Story
 from mahdar.link.views import View, telling
@@ -17,15 +17,12 @@ DEED = 1.0  # what the two must share
 BACK = 6  # statements before the second of which one may be the first
 
 
-def set_against(story: Story, everything: Sequence[Said]) -> list[Contrary]:
+def set_against(story: Story, everything: Sequence[Said], known: Known) -> list[Contrary]:
     """Give the pairs of statements of which a report sets the second against the first.
 
-    >>> set_against(Story.of([]), [])
+    >>> set_against(Story.of([]), [], Known.of([]))
     []
     """
-    if not everything:
-        return []
-    known = Known.of(everything)
     by_article: dict[int, list[Said]] = defaultdict(list)
     for one in everything:
         by_article[one.article].append(one)
@@ -41,7 +38,7 @@ def set_against(story: Story, everything: Sequence[Said]) -> list[Contrary]:
 def _against(story: Story, first: Said, second: Said, known: Known) -> Contrary | None:
     end = first.statement.content.end
     start = min(x.start for x in (second.statement.cue, second.statement.source, second.statement.content) if x.text)
-    if not 0 <= start - end <= GAP or not apart(first, second) or one_party(first, second):
+    if not 0 <= start - end <= GAP or not apart(first, second) or first.one_party(second):
         return None
     text = story.readings[first.article].article.text
     opening = words(text[end : max(start, min(second.statement.content.start, start + OPENS))])

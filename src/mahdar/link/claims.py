@@ -188,7 +188,7 @@ def alike(story: Story, parts: Sequence[Said]) -> list[Pair]:
         a, b = parts[n], parts[m]
         both = a.negated and b.negated
         if no[n][both] != no[m][both] and a.n != b.n:  # one says no, the other does not
-            if a.days_from(b) <= TURNED and not _one_side(a, b) and against(a, b, dice, common):
+            if a.days_from(b) <= TURNED and not a.one_party(b) and against(a, b, dice, common):
                 out.append((n, m, dice, True))
         elif a.article != b.article:
             sure = sureness(a, b, dice, common)
@@ -203,10 +203,6 @@ def _weights(parts: Sequence[Said]) -> dict[str, float]:
     """Give what each token tells; copies begin alike and count once, so that echo makes no word common."""
     told = {s.about[:BEGINNING]: s.about for s in parts}
     return {token: 1.0 for s in parts for token in s.about} | weights([frozenset(about) for about in told.values()])
-
-
-def _one_side(a: Said, b: Said) -> bool:
-    return bool(a.party) and a.party == b.party
 
 
 def _says_no(part: Said, both: bool) -> bool:

@@ -40,16 +40,13 @@ class Contrary:
     deed: frozenset[str] = frozenset()
 
 
-def contraries(everything: Sequence[Said]) -> list[Contrary]:
+def contraries(everything: Sequence[Said], known: Known) -> list[Contrary]:
     """Give the pairs of views that may stand against one another, the likeliest first.
 
-    >>> contraries([])
+    >>> contraries([], Known.of([]))
     []
     """
     row = views(everything)
-    if not row:
-        return []
-    known = Known.of(everything)
     found = [*_approved(row, known), *_turned(row, known), *_charged(row, known)]
     return sorted(found, key=lambda c: (-c.score, c.kind, c.one.said.n, c.other.said.n, sorted(c.matter)))
 
@@ -102,11 +99,6 @@ def apart(a: Said, b: Said) -> bool:
     return a.article != b.article or not (a.within(b) or b.within(a))
 
 
-def one_party(a: Said, b: Said) -> bool:
-    """Tell whether two speak for one party."""
-    return bool(a.party) and a.party == b.party
-
-
 def near(rows: Sequence[int], at: int) -> Sequence[int]:
     """Give the few of a row in order that lie next to a place.
 
@@ -128,7 +120,7 @@ def _approved(row: Sequence[View], known: Known) -> Iterator[Contrary]:
         if one.sign > 0 and not one.open:
             for m in sorted({m for token in _keys(one, known) for m in near(bad.get(token, ()), n)}):
                 other = row[m]
-                if not one_party(one.said, other.said) and apart(one.said, other.said):
+                if not one.said.one_party(other.said) and apart(one.said, other.said):
                     yield from _on_deed(one, other, known)
 
 
@@ -183,9 +175,9 @@ def _with_no(no: View, yes: View, known: Known) -> Iterator[Contrary]:
     rest = known.rare(shared - turned)
     if rest < TURNED:
         return
-    alike = 2 * known.rare(shared) / (known.rare(no.about) + known.rare(yes.about))
+    alike = 2 * known.rare(shared) / (known.rare(no.tokens) + known.rare(yes.tokens))
     score = rest + 2.5 * alike + 0.5 * known.rare(turned) + 0.2 * bool(known.hostile(no.said, yes.said))
-    score += 0.3 * (no.said.article == yes.said.article) - 0.4 * one_party(no.said, yes.said)
+    score += 0.3 * (no.said.article == yes.said.article) - 0.4 * no.said.one_party(yes.said)
     yield Contrary("denial", yes, no, shared, score)
 
 

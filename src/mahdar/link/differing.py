@@ -6,8 +6,6 @@ from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from math import inf
 
-import msgspec
-
 from mahdar.link.concepts import is_stop
 from mahdar.link.context import common_matter, counts_up, is_standing, is_toll, part_of
 from mahdar.link.figures import kind
@@ -115,8 +113,7 @@ def _gathered(group: Sequence[Told], pairs: Sequence[tuple[int, int, float]], su
         for k in (n, m):
             inside[label[n]][k] = max(grade, inside[label[n]].get(k, 0.0))
     for _, found in sorted(inside.items()):
-        made = _conflict(_joined([group[k] for k in sorted(found)], group), max(found.values()), sure)
-        yield msgspec.structs.replace(made, confidence=sure)
+        yield _conflict(_joined([group[k] for k in sorted(found)], group), max(found.values()), sure)
 
 
 def _tied(a: Told, b: Told) -> bool:
@@ -166,7 +163,7 @@ def _conflict(group: Sequence[Told], severity: float, sure: float) -> Conflict:
     ]
     what = min((t.figure.what for t in group), key=len)
     key = (group[0].figure.id, *(() if sure >= SURE else ("possible",)))
-    return conflict_of("number", what, in_turn(sides), severity, *key)
+    return conflict_of("number", what, in_turn(sides), severity, *key, confidence=sure)
 
 
 def _grade(story: Story, a: Told, b: Told) -> float:

@@ -214,7 +214,9 @@ def told_in(story: Story, article: int, value: str, proof: Evidence) -> Side:
     return Side(value=value, article=report.id, by=report.outlet, evidence=(proof,))
 
 
-def conflict_of(kind_: str, what: str, sides: Sequence[Side], severity: float, *key: str) -> Conflict:
+def conflict_of(
+    kind_: str, what: str, sides: Sequence[Side], severity: float, *key: str, confidence: float = 1.0
+) -> Conflict:
     """Give the record of a conflict; its id comes from its kind and the `key` of what it is about.
 
     >>> conflict_of("number", "جندي", [], 0.4, "k").sides
@@ -226,4 +228,5 @@ def conflict_of(kind_: str, what: str, sides: Sequence[Side], severity: float, *
         what=what,
         sides=tuple(sides[:SIDES]),
         severity=severity,
+        confidence=confidence,
     )

@@ -17,7 +17,7 @@ WEEKS, SHARED = 60, 3  # days between two of them, and tokens that they share: o
 
 def again(a: Said, b: Said) -> bool:
     """Tell whether one party does the same again with what it says: it asserts, demands or denies it, in two reports."""
-    same = bool(a.party) and a.party == b.party and a.statement.act == b.statement.act
+    same = a.one_party(b) and a.statement.act == b.statement.act
     near = same and a.article != b.article and a.days_from(b) <= WEEKS
     return near and len(set(a.about).intersection(b.about)) >= SHARED
 

@@ -7,12 +7,10 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from math import ceil
 
-import msgspec
-
 from mahdar.link.beside import set_against
 from mahdar.link.claims import Bundle
 from mahdar.link.concepts import turning
-from mahdar.link.contrary import Contrary, contraries
+from mahdar.link.contrary import Contrary, Known, contraries
 from mahdar.link.denials import side_of
 from mahdar.link.happenings import conflict_of
 from mahdar.link.statements import Said, statement_id
@@ -73,9 +71,13 @@ def _proposed(
     story: Story, everything: Sequence[Said], found: Sequence[Bundle], sure: Sequence[Conflict]
 ) -> list[Conflict]:
     """Give the views of one deed that may stand against one another."""
-    pairs = [
-        (_sureness(c), c) for c in (*contraries(everything), *set_against(story, everything), *unanswered(everything))
-    ]
+    known = Known.of(everything)
+    against = (
+        *contraries(everything, known),
+        *set_against(story, everything, known),
+        *unanswered(everything, known),
+    )
+    pairs = [(_sureness(c), c) for c in against]
     told, again = _Told.of(story, everything, sure), _again(found)
     fit = [(v, c) for v, c in pairs if v >= LEAST and not told.has(c) and not _same(c, again)]
     groups = _gathered(sorted(fit, key=lambda row: (-row[0], row[1].kind, row[1].one.said.n, row[1].other.said.n)))
@@ -91,15 +93,18 @@ def _sureness(pair: Contrary) -> float:
 class _Told:
     """What the sure disagreements tell: their statements, and for two parties what they quarrel about."""
 
-    statements: frozenset[tuple[str, int]]
+    statements: frozenset[int]
     matters: Mapping[frozenset[str], Sequence[frozenset[str]]]
-    names: Mapping[int, str]
 
     @classmethod
     def of(cls, story: Story, everything: Sequence[Said], sure: Sequence[Conflict]) -> _Told:
-        ids = {n: reading.article.id for n, reading in enumerate(story.readings)}
         places = {(side.article, e.start) for c in sure if c.kind in TOLD for side in c.sides for e in side.evidence}
-        at = {(ids[s.article], s.statement.content.start): s for s in everything if places}
+        shown = [
+            (key, s)
+            for s in everything
+            if (key := (story.readings[s.article].article.id, s.statement.content.start)) in places
+        ]
+        at = dict(shown)
         matters: dict[frozenset[str], list[frozenset[str]]] = defaultdict(list)
         for conflict in sure:
             if conflict.kind in TOLD:
@@ -110,12 +115,12 @@ class _Told:
                 pairs = {frozenset((a.key, b.key)) for a in said for b in said} | _parties(said)
                 for who in pairs | {frozenset((s.party or s.key,)) for s in said}:
                     matters[who].append(about)
-        return cls(frozenset(places), matters, ids)
+        return cls(frozenset(s.n for _, s in shown), matters)
 
     def has(self, pair: Contrary) -> bool:
         """Tell whether the two quarrel about that already, or one of the statements stands in a sure disagreement."""
         a, b = pair.one.said, pair.other.said
-        if all((self.names[s.article], s.statement.content.start) in self.statements for s in (a, b)):
+        if a.n in self.statements and b.n in self.statements:
             return True
         matter = {t for t in pair.matter if t[0] != "@"}
         keys = (
@@ -145,7 +150,7 @@ def _gathered(pairs: Sequence[tuple[float, Contrary]]) -> list[_Group]:
             near |= dict.fromkeys(n for t in sorted(pair.matter) if t[0] != "@" for n in by_token[t])
         place = next((n for n in near if _one_deed(groups[n], pair)), None)
         if place is None:
-            if any(s.said.n in having for s in (pair.one, pair.other) if having[s.said.n]):
+            if having[pair.one.said.n] or having[pair.other.said.n]:
                 continue  # one statement is not shown in two disagreements
             place = len(groups)
             groups.append(_Group(pair.kind, pair.matter, confidence, pair.deed))
@@ -212,5 +217,4 @@ def _conflict(story: Story, group: _Group, again: Mapping[int, Sequence[Said]]) 
         shown += [side_of(story, side[n]) for side in (one, other) if n < len(side)]
     first = min((*one, *other), key=lambda s: (s.date or "~", s.article, s.statement.content.start))
     key = ("possible", statement_id(story, first), str(first.statement.content.start))
-    made = conflict_of(group.kind, shown[0].value, shown, GRAVE[group.kind], *key)
-    return msgspec.structs.replace(made, confidence=group.confidence)
+    return conflict_of(group.kind, shown[0].value, shown, GRAVE[group.kind], *key, confidence=group.confidence)

@@ -30,7 +30,7 @@ def sureness(a: Said, b: Said, dice: float, common: float) -> float:
     `dice` is their likeness, `common` what they share, counted in words that no other statement has.
     """
     oneself = bool(a.key) and a.key == b.key
-    own = oneself or (bool(a.party) and a.party == b.party)
+    own = oneself or a.one_party(b)
     if not own and _of_strangers(a, b, dice):
         return 0.0
     act = a.statement.act

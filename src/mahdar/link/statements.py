@@ -57,6 +57,10 @@ class Said:
         """Give how many days lie between the two; an unknown day counts as 0, far from all others."""
         return abs((ordinal(self.date) or 0) - (ordinal(other.date) or 0))
 
+    def one_party(self, other: Said) -> bool:
+        """Tell whether the two speak for one party."""
+        return bool(self.party) and self.party == other.party
+
     def within(self, other: Said) -> bool:
         """Tell whether the content is a part of another's, or all of it; both are of one article."""
         a, b = self.statement.content, other.statement.content

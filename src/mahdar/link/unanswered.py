@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 
-from mahdar.link.contrary import Contrary, Known, apart, near, one_party
+from mahdar.link.contrary import Contrary, Known, apart, near
 from mahdar.link.refuted import TOLD
 from mahdar.link.statements import Said
 from mahdar.link.views import View, telling
@@ -15,16 +15,15 @@ PART, WEIGHS = 0.4, 0.5  # part of it that is said elsewhere; what is added to i
 WEEKS = 21  # days between the two
 
 
-def unanswered(everything: Sequence[Said]) -> list[Contrary]:
+def unanswered(everything: Sequence[Said], known: Known) -> list[Contrary]:
     """Give each denial with what another says that has most of what is denied.
 
-    >>> unanswered([])
+    >>> unanswered([], Known.of([]))
     []
     """
     denials = [one for one in everything if one.statement.act == "deny" and one.party and not one.supposed]
     if not denials:
         return []
-    known = Known.of(everything)
     wanted = {token for one in denials for token in _own(one)}
     ordered = sorted(everything, key=lambda s: (s.date or "~", s.n))
     place = {one.n: n for n, one in enumerate(ordered)}
@@ -48,7 +47,7 @@ def _own(one: Said) -> frozenset[str]:
 def _held(one: Said, denial: Said, known: Known) -> Contrary | None:
     own = _own(denial)
     shared = own & telling(one, one.about)
-    if not shared or one_party(one, denial) or not apart(one, denial) or one.days_from(denial) > WEEKS:
+    if not shared or one.one_party(denial) or not apart(one, denial) or one.days_from(denial) > WEEKS:
         return None
     part = known.rare(shared) / (WEIGHS + known.rare(own))
     aimed = f"@{denial.party}" in one.about or one.statement.act == "accuse"

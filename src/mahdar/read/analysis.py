@@ -199,9 +199,8 @@ class Analyser:
                 if base not in words:
                     continue
                 hits = _inflected(self._allowed(words[base], pro, False))
-                if hits and all(
-                    h.features.paradigm in _FINITE for h in hits
-                ):  # سيطرته: she ruled him, or his rule; أسرته
+                # سيطرته: she ruled him, or his rule; أسرته: she captured him, or his family
+                if hits and all(h.features.paradigm in _FINITE for h in hits):
                     others = (words.get(other, ()) for other, same in ends if same == pronoun and other != base)
                     nouns = (h for found in others for h in _inflected(self._allowed(found, pro, False)))
                     hits = (*hits, *(h for h in nouns if _as_likely(h)))

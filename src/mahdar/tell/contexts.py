@@ -53,6 +53,7 @@ class Story:
         for conflict in self.views["conflicts"]:
             conflict["merged"] = digest.sides(conflict)
         self.disagreements = [row for row in self.views["conflicts"] if not is_possible(row)]
+        self.possible = [row for row in self.views["conflicts"] if is_possible(row)]
         self.sizes["conflicts"] = len(self.disagreements)
 
     def title(self, words: Wording) -> str:
@@ -243,9 +244,9 @@ def conflicts(story: Story, L: Links) -> Context:
     >>> conflicts(*_blank())["rows"]
     []
     """
-    rows, possible = story.disagreements, [r for r in story.views["conflicts"] if is_possible(r)]
+    rows = story.disagreements
     kinds = choices((r["kind"] for r in rows), lambda v: L.words("conflict", v))
-    return {"rows": rows, "possible": possible, "fields": [("kind", L.words("ui", "type"), kinds)]}
+    return {"rows": rows, "possible": story.possible, "fields": [("kind", L.words("ui", "type"), kinds)]}
 
 
 def sources(story: Story, L: Links) -> Context:

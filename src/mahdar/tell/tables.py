@@ -11,7 +11,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from mahdar.model import SURE
+from mahdar.tell.views import is_possible
 
 COLUMNS: dict[str, tuple[str, ...]] = {
     "talks": ("date", "parties", "format", "place", "duration", "status", "history"),
@@ -63,7 +63,7 @@ def print_table(view: str, rows: list[dict[str, Any]]) -> None:
     for row in rows:
         table.add_row(*(Text(cell(row, name)) for name in COLUMNS[view]))
     console.print(table)
-    possible = sum(row.get("confidence", 1.0) < SURE for row in rows) if view == "conflicts" else 0
+    possible = sum(map(is_possible, rows)) if view == "conflicts" else 0
     said = f"{len(rows) - possible} {view}, {possible} more possible" if possible else f"{len(rows)} {view}"
     print(f"{said}. With --json: all fields, and for each the words it rests on.")
 
@@ -122,7 +122,7 @@ MADE: dict[str, Callable[[dict[str, Any]], str | None]] = {
     "value": _value,
     "who": _who,
     "event": lambda row: row["name"] or (f"{row['type']}/{row['mode']}" if row["mode"] else row["type"]),
-    "kind": lambda row: f"possible {row['kind']}" if row.get("confidence", 1.0) < SURE else None,
+    "kind": lambda row: f"possible {row['kind']}" if is_possible(row) else None,
     "share": lambda row: f"{row['share']:.0%}",
     "own_share": lambda row: f"{row['own_share']:.0%}",
     "sides": lambda row: _list([f"{v} ({who})" for v, who in _sides(row).items()], " | "),

@@ -166,7 +166,7 @@ def is_possible(row: Row) -> bool:
     >>> is_possible({"confidence": 0.3})
     True
     """
-    return bool(row["confidence"] < SURE)
+    return bool(row.get("confidence", 1.0) < SURE)
 
 
 def actors(dossier: Dossier) -> list[Row]:

@@ -21,7 +21,7 @@ from mahdar.read.events.actor import (
     private,
     served,
     unnamed,
-)  # fmt: skip
+)
 from mahdar.read.events.bodies import Bodies
 from mahdar.read.events.lexis import NAME, NISBA, PARTY, ROLE, STOP
 from mahdar.read.sheet import Token

@@ -202,7 +202,7 @@ def spread(view: View, found: Attribution, sentence: tuple[int, int], taken: Con
         if begin < last and view.flags[begin] & REL:
             begin = next((j for j in range(begin, min(last, begin + 25)) if view.flags[j] & COMMA), last)
         begin = next(
-            (j for j in range(begin, min(last, begin + 20)) if concludes(view, j, last) and view.flags[j] & COMMA),
+            (j for j in range(begin, min(last, begin + 20)) if view.flags[j] & COMMA and concludes(view, j, last)),
             begin,
         )
         while begin < last and view.flags[begin] & (_LEAD & ~KANA | END) and not view.flags[begin] & QUOTE:

@@ -313,8 +313,11 @@ class Writer:
             return None
         return start, trimmed(self.view, start, end)
 
-    def _goes_on(self, found: Finding, sentence: tuple[int, int]) -> bool:
-        """Tell whether one who is named in what another says acts on there: قال الوزير إن النواب حضروا وطلبوا كذا."""
+    def _goes_on(self, found: Finding, sentence: tuple[int, int], stop: int) -> bool:
+        """Tell whether one who is named in what another says acts on there, up to the offset `stop`.
+
+        قال الوزير إن النواب حضروا وطلبوا كذا
+        """
         inner = self.opened < found.speaker.start and found.speaker.end <= self.reach
         if not inner or self.opened < self.view.tokens[sentence[0]].start:
             return False
@@ -322,7 +325,7 @@ class Writer:
         if any(self.view.flags[i] & TURN for i in between):
             return False
         outer = self.draft.statements[self.chains.outer[-1]]
-        self.reach = max(self.reach, self.view.slice(found.content[0], found.content[1])[1])
+        self.reach = max(self.reach, stop)
         self.draft.statements[self.chains.outer[-1]] = msgspec.structs.replace(
             outer, content=self.draft.span(outer.content.start, self.reach)
         )
@@ -332,7 +335,7 @@ class Writer:
         view, draft, speaker = self.view, self.draft, found.speaker
         start, stop = view.slice(found.content[0], max(found.content[1], found.content[0] + 1))
         token = view.tokens[found.cue]
-        nested = self.opened <= token.start < self.reach or self._goes_on(found, sentence)
+        nested = self.opened <= token.start < self.reach or self._goes_on(found, sentence, stop)
         since = self.chains.since(self.before[-1] if self.before else None, speaker, sentence[0])
         chain = self.chains.of(found, since, reach, sentence[1], relay, nested)
         whom = (
