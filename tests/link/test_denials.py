@@ -24,6 +24,12 @@ def test_a_denial_that_names_the_claim_has_both_sides() -> None:
     assert [{s.by for s in c.sides} for c in shown(one, kind="denial")] == [{"القاهرة", "أثينا"}]
 
 
+def test_a_denied_rumour_stands_in_no_mouth_but_its_own() -> None:
+    content = 'ما سمته "شائعات" عن إفراغ شحنة القمح في الميناء'
+    one = told(f"نفت أثينا {content}", ("أثينا", "نفت", content, "deny"))
+    assert [{s.by for s in c.sides} for c in shown(one, kind="denial")] == [{"شائعات", "أثينا"}]
+
+
 def test_a_denial_that_points_back_is_of_what_was_said_before() -> None:
     content = "إن السفينة أفرغت شحنة القمح في الميناء"
     said = ("القاهرة", "قالت", content, "assert")

@@ -50,7 +50,7 @@ def _claimed(story: Story, article: int, denial: Said) -> Said | None:
     if between and claims(between[-1][2]):  # "denied the claims" that …
         first = denial.statement.cue.end
         return _as_claim(denial, text[first + between[-1][0] : first + between[-1][1]], None)
-    for n, (_, end, word) in enumerate(found := spots(content.text)[: HEAD + 1]):
+    for n, (begin, end, word) in enumerate(found := spots(content.text)[: HEAD + 1]):
         if n < HEAD and not _points(found[0][2]) and claims(word) and len(words(content.text)) > n + 2:
             after = found[n + 1][0] if n + 1 < len(found) else end
             names = [
@@ -63,7 +63,7 @@ def _claimed(story: Story, article: int, denial: Said) -> Said | None:
                 return None
             if not name and len(set(denial.about) - BLAME) < TELLING:
                 return None
-            by = name.text if name else content.text[:end]
+            by = name.text if name else content.text[begin:end]
             return _as_claim(denial, by, name.entity if name else None)
     return None
 

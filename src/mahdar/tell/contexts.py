@@ -14,7 +14,7 @@ from mahdar.tell import charts, digest, marks
 from mahdar.tell.links import Links, slug, wanted_spans
 from mahdar.tell.reading import spans_of
 from mahdar.tell.views import VIEWS, is_possible
-from mahdar.tell.wording import Wording, first_day, wording
+from mahdar.tell.wording import Wording, wording
 
 Row = dict[str, Any]
 Context = dict[str, Any]
@@ -138,12 +138,12 @@ def index(story: Story, L: Links) -> Context:
 
 
 def timeline(story: Story, L: Links) -> Context:
-    """Give the events with the month that each stands under.
+    """Give the events with the month, or the year, that each stands under.
 
     >>> timeline(*_blank())["rows"]
     []
     """
-    rows = [{**row, "month": _month(row["date"], L.words)} for row in story.views["timeline"]]
+    rows = [{**row, "month": L.words.month(row["date"]) or L.words("ui", "undated")} for row in story.views["timeline"]]
     who = [party for row in rows for party in dict.fromkeys((*row["actors"], *row["recipients"]))]
     fields = [
         ("type", L.words("ui", "type"), choices((r["type"] for r in rows), lambda v: L.words("type", v))),
@@ -387,8 +387,3 @@ def _layers(reading: Any) -> list[tuple[str, int]]:
     return [
         (layer, spans[layer]) for layer in ("source", "cue", "content", "chain", "names", "times", "quantities")
     ] + [("events", len(reading.events))]
-
-
-def _month(value: str | None, words: Wording) -> str:
-    day = first_day(value)
-    return words.day(day.isoformat()[:7]) if day else words("ui", "undated")

@@ -118,6 +118,16 @@ class Wording:
         """
         return f"{self.day(start)} – {self.day(end)}" if end and end != start else self.day(start)
 
+    def month(self, value: str | None) -> str:
+        """Give the month in which a date lies or begins, its year where it says no more; nothing where it has none.
+
+        >>> wording("en").month("2022-01-12"), wording("en").month("2022-W02"), wording("en").month("1952")
+        ('January 2022', 'January 2022', '1952')
+        """
+        day = first_day(value)
+        exact = re.match(r"\d{4}-(\d\d|W)", value or "")
+        return self.day(day.isoformat()[: 7 if exact else 4]) if day else ""
+
     def length(self, value: str | None) -> str:
         """Give an ISO 8601 duration in words; what is none is given as it is.
 
