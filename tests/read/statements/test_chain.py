@@ -385,3 +385,32 @@ def test_an_attribution_with_words_of_its_own_behind_it_ends_nothing() -> None:
 def test_a_byline_does_not_speak() -> None:
     (said,) = told("سالم الفهد- الأفق- جدة: كشف قائد القوة اللواء ماجد الحربي تفاصيل إصابته، نافيا الشائعات.")
     assert said[0] == "قائد القوة اللواء ماجد الحربي"
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "content"),
+    [
+        ("وقال الناطق إن المدرب طلب التعاقد مع لاعب جديد.", "المدرب", "التعاقد مع لاعب جديد"),
+        ("وقال المسؤول إن المنظمة تقترح رفع الأجور.", "المنظمة", "رفع الأجور"),
+        ("وقالت الوزارة إن الرئيسين أدانا الهجمات على المدنيين.", "الرئيسين", "الهجمات على المدنيين"),
+        ("وقال المصدر إن الخبيرين أقرا أمس بوجود خطأ.", "الخبيرين", "بوجود خطأ"),
+        (
+            "وأوضح الوزير أن «رئاسة الإقليم تطالب الحزب بإعادة القوات كلها إلى قواعدها».",
+            "رئاسة الإقليم",
+            "بإعادة القوات كلها إلى قواعدها",
+        ),
+    ],
+)
+def test_one_quotes_another(text: str, source: str, content: str) -> None:
+    outer, inner = told(text)
+    assert (inner[0], inner[1].strip("»"), inner[2]) == (source, content, [outer[0]])
+
+
+def test_in_a_quotation_its_speaker_says_nothing_again() -> None:
+    (said,) = told("وقالت النائبة سارة حداد: «هذا الإجراء المؤسف جدا يظهر أن الحكومة لا تريد أي حل للأزمة».")
+    assert said[0] == "النائبة سارة حداد"
+
+
+def test_whom_somebody_calls_something() -> None:
+    found = told("وقال المتحدث إن الجيش سيقاتل من وصفهم بـ«الخونة».")
+    assert found[-1][:2] == ("المتحدث", "بـ«الخونة»")

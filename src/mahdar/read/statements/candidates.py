@@ -91,9 +91,11 @@ class Candidates:
         view = self.view
         opener = view.quotes.inside[index]
         close = view.quotes.close[opener]
-        if close - opener < 10 or index + 1 >= close:
+        if close - opener < 6 or index + 1 >= close:
             return False
-        return bool(view.flags[index + 1] & NAME) and not view.tokens[index + 1].pro
+        if view.flags[index + 1] & (NAME | SPEAKER) and not view.tokens[index + 1].pro:
+            return True
+        return index > opener + 1 and bool(view.flags[index - 1] & (NAME | SPEAKER))
 
     def _impersonal(self, index: int) -> bool:
         """Tell whether the verb at `index` has nobody for a subject: يُذكر أن."""

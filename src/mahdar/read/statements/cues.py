@@ -11,8 +11,8 @@ from mahdar.lang.pack import Entry, Hit
 from mahdar.model import Act
 from mahdar.read.sheet import Token
 from mahdar.read.statements.grammar import Grammar
-from mahdar.read.statements.openings import called_so
-from mahdar.read.statements.view import DEF, KANA, NEG, SPEAKER, THAT, VERBS, View
+from mahdar.read.statements.openings import called_so, of_whom
+from mahdar.read.statements.view import ATTRIB, DEF, KANA, NAME, NEG, SPEAKER, THAT, VERBS, WHAT, View
 
 Kind = Literal["perfect", "imperfect", "participle", "masdar"]
 _WITH_THAT = " that"  # folding makes the underscore a space
@@ -152,7 +152,7 @@ class Finder:
         act: Act | None = frame.act or None
         if kind in ("perfect", "imperfect"):
             governed = index and token.pro not in view.grammar.joins and _governs(view.tokens[index - 1])
-            if governed or ("DEF" in token.classes and " " not in token.form):
+            if (governed and not of_whom(view, index)) or ("DEF" in token.classes and " " not in token.form):
                 return None
             if kind == "perfect" and index and not token.pro and _acts(view, index):
                 return None
@@ -193,9 +193,20 @@ def _hamza(view: View, token: Token) -> bool:
 
 
 def _after_two(view: View, index: int) -> bool:
-    """Tell whether two are named right before the verb at `index`, which else may be a noun (رفضا): الوزيران انتقدا."""
-    near = range(max(0, index - _TWO), index)
-    return any(view.flags[j] & DEF and any(h.features.number == "d" for h in view.tokens[j].first.hits) for j in near)
+    """Tell whether two are named right before the verb at `index`, which else may be a noun (رفضا): الوزيران انتقدا، الوزيرين."""
+    near, grammar = range(max(0, index - _TWO), index), view.grammar
+    if view.flags[index - 1] & (ATTRIB | WHAT):
+        return False  # شكر البلدين على ما قدماه
+    for j in near:
+        token, flag = view.tokens[j], view.flags[j]
+        if flag & DEF and any(h.features.number == "d" for h in token.first.hits):
+            return True
+        people = bool(flag & (NAME | SPEAKER))
+        if people and flag & DEF and token.core.endswith(grammar.oblique):
+            return True
+        if people and token.pro in grammar.joins and token.pro and j and view.flags[j - 1] & NAME:
+            return True
+    return False
 
 
 def _governs(token: Token) -> bool:

@@ -24,6 +24,7 @@ class Grammar(msgspec.Struct, frozen=True):
     to_the: str = ""
     article: str = ""
     own: dict[str, str] = {}
+    people: tuple[str, ...] = ()
     adverbial: tuple[str, ...] = ()
     accusative: str = ""
     oblique: str = "\0"

@@ -150,6 +150,8 @@ def _tight(view: View, cue: Cue, start: int, quoted: bool, asked: bool) -> bool:
         return True  # أبدى سعادته
     if flag & (SPEAKER | NAME) or not (flag & WORD or quoted):
         return False
+    if "MASDAR" in view.tokens[start].classes and not flag & CUE:
+        return True  # طلب المدرب التعاقد مع لاعب
     return not flag & DEF or asked or bool(cue.pro and start == cue.index + 1)
 
 
@@ -227,7 +229,7 @@ def _foreign(view: View, index: int, end: int) -> bool:
 def _named_deed(view: View, cue: Cue, start: int, subject: int) -> bool:
     """Tell whether the word at `start`, behind a verb and its subject, can but be a noun: أكد الوزير رفض بلاده."""
     token = view.tokens[start]
-    behind_subject = subject > 0 or bool(cue.index and view.flags[cue.index - 1] & KANA)
+    behind_subject = subject > 0 or bool(cue.index and view.flags[cue.index - 1] & KANA) or after_topic(view, cue.index)
     return cue.finite and behind_subject and not token.pro and bool(token.classes & {"MASDAR", "ACTNOUN"})
 
 

@@ -100,18 +100,29 @@ def halts(view: View, index: int) -> bool:
 
 
 def names_thing(view: View, index: int) -> bool:
-    """Tell whether the verb at `index` says only what the thing is called that ما before it stands for: ما وصفه بالهزيمة.
+    """Tell whether the verb at `index` says only what that is called for which ما or من before it stands: ما وصفه بالهزيمة.
 
     >>> from mahdar.lang.pack import load
     >>> from mahdar.read.sheet import Analyser, Sheet
     >>> names_thing(View(Sheet("رفض ما وصفه بالهزيمة", Analyser(load("ar")))), 2)
     True
     """
-    if not index or "WHATCALLED" not in view.tokens[index - 1].classes:
+    if not index or not ("WHATCALLED" in view.tokens[index - 1].classes or of_whom(view, index)):
         return False
     return any(
         _NAMING & set(hit.entry.get("flags", ())) for hit in view.tokens[index].hits if "CUE" in hit.entry.classes
     )
+
+
+def of_whom(view: View, index: int) -> bool:
+    """Tell whether من before the verb at `index` means people rather than "from": من وصفهم بالخونة.
+
+    >>> from mahdar.lang.pack import load
+    >>> from mahdar.read.sheet import Analyser, Sheet
+    >>> of_whom(View(Sheet("رفض من وصفهم بالخونة", Analyser(load("ar")))), 2)
+    True
+    """
+    return bool(index) and view.tokens[index].enc in view.grammar.people and view.is_word(index - 1, "FROM")
 
 
 def on_topic(view: View, index: int) -> bool:
@@ -186,7 +197,7 @@ def clitic(view: View, index: int, letter: str) -> bool:
 
 
 def after_topic(view: View, index: int) -> bool:
-    """Tell whether he who does it stands before the verb at `index`: كان الوزير قد أعلن اعترافه.
+    """Tell whether he who does it stands before the verb at `index`: كان الوزير قد أعلن، إن الوزير أعلن.
 
     >>> from mahdar.lang.pack import load
     >>> from mahdar.read.sheet import Analyser, Sheet
@@ -197,7 +208,7 @@ def after_topic(view: View, index: int) -> bool:
     last = index - 1 - bool(index and view.flags[index - 1] & KANA)
     for before in range(last, max(-1, last - BACK), -1):
         if view.flags[before] & (KANA | END | COMMA | CUE | THAT | REL):
-            return before < last and bool(view.flags[before] & KANA)
+            return before < last and bool(view.flags[before] & (KANA | THAT))
     return False
 
 

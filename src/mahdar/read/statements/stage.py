@@ -53,6 +53,8 @@ from mahdar.read.statements.view import (
     View,
 )
 
+_ELSEWHERE = ("ellipsis", "ellipsis-sentence", "ellipsis-joined", "hanging-any")  # ways to one who spoke before
+
 
 class Statements:
     """The stage that reads statements.
@@ -219,6 +221,8 @@ class Writer:
             )
         if way == "ellipsis-named" and begin.way in ("preposition", "object"):
             return
+        if self.view.quotes.inside[cue.index] >= 0 and way in _ELSEWHERE:
+            return  # within a quotation another than its speaker says something, who is named there
         if (
             "needs-subject" in cue.frame.flags
             and begin.way != "that"
