@@ -18,6 +18,7 @@ from mahdar.read.statements.view import (
     JOINT,
     KANA,
     NAME,
+    NEG,
     PREP,
     QUOTE,
     REL,
@@ -55,13 +56,15 @@ def takes_person(token: Token) -> bool:
 
 
 def nameless(view: View, index: int) -> bool:
-    """Tell whether the verb at `index` only asks not to be named: طلب عدم كشف اسمه.
+    """Tell whether the verb at `index` only asks not to be named, or names nobody: طلب عدم كشف اسمه، لم يذكر اسمه.
 
     >>> from mahdar.lang.pack import load
     >>> from mahdar.read.sheet import Analyser, Sheet
     >>> nameless(View(Sheet("طلب عدم كشف اسمه", Analyser(load("ar")))), 0)
     True
     """
+    if index and view.flags[index - 1] & NEG and any("UNNAMED" in t.classes for t in view.tokens[index + 1 : index + 4]):
+        return True
     for offset, reach in ((0, 5), (1, 7), (2, 8)):  # كشف اسمه؛ طلب عدم الكشف عن اسمه؛ طلب المصدر عدم كشف اسمه
         hides = view.tokens[index + offset : index + offset + 1]
         if hides and "TOHIDE" in hides[0].classes:
