@@ -325,7 +325,8 @@ def _opened(view: View, media: Media, index: int, cue: int) -> Link | None:
         found = media.at(view, after, cue)
         return found[0] if found and not media.is_platform(view, *found) else None
     shown = view.opens(index, "PROGRAMME")
-    written = "OWNSPEECH" in token.classes and "RESUMES" in view.tokens[cue + 1].classes  # مقال في صحيفة … دعا فيه
+    behind = view.tokens[cue + 1].classes if cue + 1 < len(view.tokens) else frozenset()
+    written = "OWNSPEECH" in token.classes and "RESUMES" in behind  # مقال في صحيفة … دعا فيه
     if view.flags[index] & VENUE or "QUESTION" in token.classes or shown or written:
         return _behind_setting(view, media, after, cue, shown)
     if _told_that(view, index, media):
@@ -337,8 +338,9 @@ def _opened(view: View, media: Media, index: int, cue: int) -> Link | None:
 def _told_that(view: View, index: int, media: Media) -> bool:
     """Tell whether the word at `index` names the medium that was told before others say more: أوضح ذلك لرويترز الوزير، مؤكدا أن."""
     token = view.tokens[index]
-    if index and token.form == view.grammar.to:  # قال لـ«الأفق» السفير الذي شدد
-        return bool(view.flags[index - 1] & CUE & ~SPEAKER) and media.knows(view, index + 1)
+    if index and token.form == view.grammar.to:  # قال لـ«الأفق» السفير الذي شدد؛ كشف الوزير، لـ«الأفق»، تفاصيل
+        told = view.flags[index - 1] & (CUE & ~SPEAKER | COMMA)
+        return bool(told) and media.knows(view, index + 1)
     if not index or token.pro != view.grammar.to or not view.flags[index] & (MEDIA | MHEAD | WEAKM):
         return False
     return "THATONE" in view.tokens[index - 1].classes or bool(view.flags[index - 1] & CUE & ~SPEAKER)

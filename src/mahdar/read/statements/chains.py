@@ -67,9 +67,10 @@ class Chains:
             named = tuple(named_in(view, self.media, within.source))
             relayer = self.sources.speaker(*within.source, None)
             self.sources.memory.mention(relayer)
-            chain += named or (link_of(source_of(relayer)),)
-        told = "addressee" in found.flags or found.rule == "attribution"
-        chain += links(view, self.media, found.cue + 1, reach, span, told)
+            told = attributed(view, self.media, within.end, reach, False)  # بحسب ما كشف دبلوماسي لـ«السفير»
+            chain += named or (link_of(source_of(relayer)), *told)
+        whom = "addressee" in found.flags or found.rule == "attribution"
+        chain += links(view, self.media, found.cue + 1, reach, span, whom)
         chain += interview(view, self.media, since, found.cue)
         if not chain:
             chain += self._told_behind(found.content[1], end)
@@ -81,7 +82,7 @@ class Chains:
             chain = [*outer.chain, *says, *chain]
         chain = [self.resolved(link) for link in chain]
         seen: set[str] = set()
-        return tuple(x for x in chain if not ((k := x.entity or x.name) in seen or seen.add(k)))  # type: ignore[func-returns-value]
+        return tuple(x for x in chain if not ((k := x.entity or fold(x.name)) in seen or seen.add(k)))  # type: ignore[func-returns-value]
 
     def came(self, sentence: tuple[int, int], stop: int) -> None:
         """Give what the last speaker said the medium that the next sentence names before `stop`: جاء ذلك في مقابلة مع قناة …."""
@@ -89,8 +90,11 @@ class Chains:
         found = (*self.prefix, *map(self.resolved, interview(self.view, self.media, sentence[0], stop)))
         if not found or not self.made:
             return
-        who = self.made[-1].source
-        for number in range(len(self.made) - 1, max(-1, len(self.made) - 1 - _RUN), -1):
+        last = len(self.made) - 1
+        while last and self.made[last].content.end <= self.made[last - 1].content.start:
+            last -= 1  # قال الوزير، الذي أعلن الرئيس تعيينه، إن
+        who = self.made[last].source
+        for number in range(last, max(-1, last - _RUN), -1):
             told = self.made[number]
             if told.chain or (told.source.name or told.source.text) != (who.name or who.text):
                 break
@@ -199,10 +203,17 @@ class Chains:
             return msgspec.structs.replace(link, name=named.name, entity=named.entity, kind=named.kind)
         if rest and noun in self.media.nouns:
             link = msgspec.structs.replace(link, name=unmarked(link.name))
+        if link.kind == "document":
+            link = msgspec.structs.replace(link, name=self._parted(link.name))
         link = self.media.told(link)
         if rest:
             self.heads[noun] = link
         return link
+
+    def _parted(self, name: str) -> str:
+        """Give the name of a document with whose it is as a name of its own: بيان للرئاسة is بيان الرئاسة."""
+        to, article = self.view.grammar.to_the, self.view.grammar.article
+        return " ".join(article + word[len(to) :] if word.startswith(to) else word for word in name.split())
 
     def _only_described(self, link: Link) -> bool:
         """Tell whether nothing but what any medium may be stands behind the noun: الشبكة، الشبكة التلفزيونية."""
@@ -252,7 +263,9 @@ class Chains:
         while stop < min(end, start + 14) and not view.flags[stop] & (END | ATTRIB) and stop not in self.stops:
             stop += 1
         to_whom = start < stop and view.flags[start] & (MEDIA | MHEAD) and view.tokens[start].pro == view.grammar.to
-        settings = to_whom or any(view.flags[index] & VENUE for index in range(start, stop))
+        settings = to_whom or any(
+            view.flags[index] & VENUE or "QUESTION" in view.tokens[index].classes for index in range(start, stop)
+        )
         return tuple(links(view, self.media, start, stop, (0, 0))) if settings else ()
 
     def _named(self, where: tuple[int, int]) -> Link:

@@ -63,7 +63,11 @@ def nameless(view: View, index: int) -> bool:
     >>> nameless(View(Sheet("طلب عدم كشف اسمه", Analyser(load("ar")))), 0)
     True
     """
-    if index and view.flags[index - 1] & NEG and any("UNNAMED" in t.classes for t in view.tokens[index + 1 : index + 4]):
+    if (
+        index
+        and view.flags[index - 1] & NEG
+        and any("UNNAMED" in t.classes for t in view.tokens[index + 1 : index + 4])
+    ):
         return True
     for offset, reach in ((0, 5), (1, 7), (2, 8)):  # كشف اسمه؛ طلب عدم الكشف عن اسمه؛ طلب المصدر عدم كشف اسمه
         hides = view.tokens[index + offset : index + offset + 1]
