@@ -57,9 +57,10 @@ def link(
     disputes = contested(story, everything, found, against)
     del parts, pairs  # of an archive they fill a good part of the memory
     known = judged(claims(story, found, [(o.claim, o.denial) for o in against], copies), judgements)
-    happened = judged(events(story, deeds(story, people, dates), people, judgements, denied(disputes)), judgements)
+    mentions = deeds(story, people, dates)
+    happened = judged(events(story, mentions, people, judgements, denied(disputes)), judgements)
     numbers = judged(figures(story, counts(story, people, everything, dates)), judgements)
-    differing = conflicts(story, happened, numbers, found, disputes, dates)
+    differing = conflicts(story, happened, numbers, found, disputes, dates, mentions)
     return Linked(
         entities=judged(people.entities, judgements),
         events=happened,

@@ -12,13 +12,16 @@ from mahdar.link.calledoff import called_off
 from mahdar.link.claims import Bundle
 from mahdar.link.context import common_matter
 from mahdar.link.dayapart import days_apart
+from mahdar.link.deeds import Deed
 from mahdar.link.denials import Contested, accusations, denials, side_of, topic
 from mahdar.link.differing import numbers
+from mahdar.link.eves import eves
 from mahdar.link.happenings import conflict_of, happenings
 from mahdar.link.relative import absolute
 from mahdar.link.standoff import standoffs
 from mahdar.link.statements import Said, statement_id
 from mahdar.link.tables import Story
+from mahdar.link.tallies import tallies
 from mahdar.link.when import ordinal
 from mahdar.model import Conflict, Entity, Figure, Side, StoryEvent, Time
 
@@ -35,6 +38,7 @@ def conflicts(
     found: Sequence[Bundle],
     disputes: Sequence[Contested],
     published: Mapping[str, str | None] | None = None,
+    mentions: Sequence[Deed] = (),
 ) -> tuple[Conflict, ...]:
     """Give the disagreements of the story, the gravest first.
 
@@ -51,6 +55,7 @@ def conflicts(
         *called_off(story, published or {}),
         *days_apart(story, published or {}),
     ]
+    every += [*tallies(story, figures, events, every), *eves(story, mentions)]
     every.sort(key=lambda c: not c.sure)
     unique = {c.id: c for c in _once(every) if len({(s.value, s.by) for s in c.sides}) > 1}
     return tuple(sorted(unique.values(), key=lambda c: (-c.severity, c.kind, c.id)))
@@ -63,6 +68,10 @@ def _once(every: Sequence[Conflict]) -> list[Conflict]:
     for one in every:
         near = sorted({n for side in one.sides for n in having.get(side.article, ())})
         known = next((n for n in near if _again(one, kept[n])), None)
+        if known is not None and kept[known].sure and not one.sure:
+            if _sides(one) <= _sides(kept[known]):
+                continue
+            known = None  # what may be of it stands beside it, not in it
         if known is not None:
             kept[known] = msgspec.structs.replace(kept[known], sides=(*kept[known].sides, *_more(one, kept[known])))
         elif one.kind != "number" or not any(_sides(one) <= _sides(c) for n in near if (c := kept[n]).kind == "number"):

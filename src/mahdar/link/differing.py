@@ -260,7 +260,7 @@ def _one_scope(story: Story, a: Told, b: Told) -> bool:
     voices = (
         not _one_voice(x.by, y.by) and not own and not (a.number.start < b.number.end and b.number.start < a.number.end)
     )
-    return (x.article != y.article or voices) and _part(a) == _part(b) and not _within(x) and not _within(y)
+    return (x.article != y.article or voices) and part(a) == part(b) and not within(x) and not within(y)
 
 
 def _one_voice(a: str | None, b: str | None) -> bool:
@@ -268,9 +268,11 @@ def _one_voice(a: str | None, b: str | None) -> bool:
     return a == b or bool({root(w) for w in words(a or "")} & {root(w) for w in words(b or "")})
 
 
-def _part(one: Told) -> bool:
+def part(one: Told) -> bool:
+    """Tell whether a number is told as a part of another: "among them"."""
     return part_of(one.clause.text[: one.number.start - one.clause.start])
 
 
-def _within(figure: Figure) -> bool:
+def within(figure: Figure) -> bool:
+    """Tell whether a figure is of the area within a distance."""
     return any(c.isdigit() for c in figure.place or "")

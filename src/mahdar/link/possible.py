@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from math import ceil
 
 from mahdar.link.beside import set_against
 from mahdar.link.claims import Bundle
@@ -28,7 +27,7 @@ LIKELY = {
     "beside": (0.1, 0.06),
 }
 GRAVE = {"view": 0.4, "denial": 0.4, "accusation": 0.5}
-TIMES, REPORTS = 2, 2  # how many are proposed for each sure one; one for so many reports where few are sure
+TIMES = 2  # how many are proposed for each sure one at least, where all together are more than the reports
 SHARED, ALIKE = 2, 0.6  # tokens that the matters of two pairs share, and their part of both, where they are of one deed
 SIDES = 5  # statements shown of either side
 TOLD = ("denial", "accusation")  # kinds of sure disagreements that tell what two parties quarrel about
@@ -63,7 +62,7 @@ def with_possible(
     proposed = [*(c for c in known if not c.sure), *_proposed(story, everything, found, sure)]
     proposed.sort(key=lambda c: (-c.confidence, -c.severity, c.id))
     accepted = {j.subject for j in judgements if j.verdict == "accept"}
-    room = max(TIMES * len(sure), ceil(len(story.readings) / REPORTS))
+    room = max(TIMES * len(sure), len(story.readings) - len(sure))
     return [*sure, *(c for n, c in enumerate(proposed) if n < room or c.id in accepted)]
 
 
