@@ -121,3 +121,16 @@ def test_no_state_takes_hostages_where_nobody_is_named() -> None:
 )
 def test_the_day_of_a_deed_told_without_one(text: str, day: str | None) -> None:
     assert [e.date for e in events(text) if e.type in ("SANCTION", "COERCE")] == [day]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("وصلت القافلة إلى حلب المحاصرة منذ عام 2013.", ("COERCE", "siege")),
+        ("طلبت وزارة الخارجية المالطية أمس من السفير الليبي مغادرة البلاد.", ("SANCTION", "expulsion")),
+        ("قال الوزير الإيطالي إنه تحدث مع نظيره المالطي.", ("CONSULT", "talks")),
+        ("استقبلت عدن الوفد بعد تحريرها من المتمردين على يد الجيش اليمني.", ("ASSAULT", "taking_ground")),
+    ],
+)
+def test_deeds_told_by_a_participle_a_pronoun_or_a_demand(text: str, kind: tuple[str, str]) -> None:
+    assert kind in [(e.type, e.mode) for e in events(text)]

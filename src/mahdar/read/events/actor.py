@@ -142,8 +142,10 @@ def former(token: Token) -> bool:
     return any("FORMER" in part.classes or former(part) for part in token.parts)
 
 
-def served(token: Token) -> str | None:
+def served(token: Token, national: bool = False) -> str | None:
     """Give the private body that an official is of (رئيس شركة كذا): what he does it does, and no state.
+
+    With `national` a body that bears a state's name (الاتحاد السعودي لكرة القدم) is one too.
 
     >>> served(Token.of(0, 1, "x", frozenset())) is None
     True
@@ -151,10 +153,10 @@ def served(token: Token) -> str | None:
     for part in token.parts:
         name = part.record
         if isinstance(name, Name) and name.type == "ORG":
-            private = not name.entity and not name.state and _PUBLIC.isdisjoint(part.first.classes | part.classes)
-            return name.head if private else None
+            own = not name.entity and (national or not name.state)
+            return name.head if own and _PUBLIC.isdisjoint(part.first.classes | part.classes) else None
         if part.parts and "ROLE" in part.classes:
-            return served(part)
+            return served(part, national)
     return None
 
 

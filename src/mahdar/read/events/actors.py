@@ -161,7 +161,8 @@ class Actors:
             people = name.type == "NORP" and name.plural
             called = name.head if people or name.type == "PERSON" else ""
             called = self._bodies.people(called) if people and called else called
-            return Actor(code, "people" if people else "state", index, index + 1, called or "")
+            whose = (name.type == "PERSON" and served(token, True)) or ""
+            return Actor(code, "people" if people else "state", index, index + 1, called or "", alias=whose)
         if code in self._bodies.short:
             return Actor(code, "body", index, index + 1)
         if name.type in ("GPE", "LOC"):
