@@ -488,3 +488,16 @@ def test_the_latest_of_what_speaks_and_names_in_quotation_marks(text: str, sourc
 def test_a_turn_between_commas_families_allies_and_two_who_speak(text: str, source: str, content: str) -> None:
     (said,) = read(Article.make(text=text, published="2022-01-06")).statements
     assert (said.source.text, said.content.text) == (source, content)
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "content"),
+    [
+        ("وعلى الفور أعلنت طهران أن الوفد سيعود غدا.", "طهران", "أن الوفد سيعود غدا"),
+        ("وطلبت ميانمار «أدلة دامغة» لدعم الاتهام.", "ميانمار", "«أدلة دامغة» لدعم الاتهام"),
+        ("وقال مسؤول لم يكشف عن اسمه إن الوفد عاد.", "مسؤول", "إن الوفد عاد"),
+    ],
+)
+def test_at_once_in_quotation_marks_and_without_a_name(text: str, source: str, content: str) -> None:
+    (said,) = statements(text)
+    assert (said.source.text, said.content.text) == (source, content)

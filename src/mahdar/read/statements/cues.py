@@ -210,7 +210,7 @@ def _after_two(view: View, index: int) -> bool:
 
 
 def _governs(token: Token) -> bool:
-    return "NOUNONLY" in token.classes and not token.enc
+    return "NOUNONLY" in token.classes and not token.enc and "DEF" not in token.classes  # على الفور أعلنت
 
 
 def _acts(view: View, index: int) -> bool:

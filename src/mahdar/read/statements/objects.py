@@ -131,7 +131,7 @@ def _may_begin(view: View, cue: Cue, found: Opening, end: int, asked: bool) -> b
         return False
     if flags[start] & _NO_OBJECT and not (flags[start] & WHAT and not flags[start] & NEG) and not quoted:
         return False
-    if "tight" in cue.frame.flags and not _tight(view, cue, start, asked and bool(quoted), asked):
+    if "tight" in cue.frame.flags and not _tight(view, cue, start, bool(quoted) and (asked or cue.finite), asked):
         return False
     named = found.subject > 0 and flags[found.subject - 1] & NAME
     if not named and _may_be_noun(view, cue):
