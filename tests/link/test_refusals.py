@@ -46,3 +46,13 @@ def test_who_denies_beside_the_first_holds_it_too() -> None:
     both = says_that("b", "2022-01-12", "نفت", "وحليفتها الدوحة إغراق السفينة عمدا", "deny")
     other = says_that("c", "2022-01-14", "نفت", "إغراق أي زورق أو سفينة في مياه الخليج تلك الليلة", "deny", code="QAT")
     assert [c.entity for c in denied_in([both, other], "b", "c")] == ["QAT"]
+
+
+def test_what_only_points_at_the_same_matter_is_denied_with_it() -> None:
+    such = says_that("b", "2022-01-12", "نفت", "أي عمل من هذا القبيل", "deny")
+    assert denied_in([FIRST, such], "a", "b")
+
+
+def test_what_is_denied_weeks_later_without_saying_what_is_another_denial() -> None:
+    such = says_that("b", "2022-01-28", "نفت", "أي عمل من هذا القبيل", "deny")
+    assert not denied_in([FIRST, such], "a", "b")

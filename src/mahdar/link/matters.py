@@ -13,6 +13,7 @@ from mahdar.link.likeness import Bounds, Item, likeness
 from mahdar.link.statements import Said
 from mahdar.link.tables import Story
 from mahdar.link.when import ordinal
+from mahdar.model import Reading, Span
 
 AROUND, LEAD = 200, 800  # characters around a statement, and from the beginning of its report, that tell the matter
 LOW, MEAN = 0.05, 0.115  # likeness from which on two are held together, and that of one matter on average
@@ -95,8 +96,18 @@ def _own(story: Story, one: Said) -> frozenset[str]:
 
 
 def _about(story: Story, one: Said) -> frozenset[str]:
-    reading = story.readings[one.article]
-    text, content = reading.article.text, one.statement.content
+    return around(story.readings[one.article], one.statement.content)
+
+
+def around(reading: Reading, content: Span) -> frozenset[str]:
+    """Give the tokens of the words around a content and of its report's beginning: neither blame, nor numbers, nor states.
+
+    >>> from mahdar.model import Article
+    >>> text = "نفت الوزارة أي استهداف للقافلة"
+    >>> sorted(around(Reading(article=Article.make(text=text, id="A-1")), Span.of(text, 12, 30)))
+    ['#attack', '#convoy', 'زار']
+    """
+    text = reading.article.text
     near = text[max(0, content.start - AROUND) : content.end + AROUND]
     found = {t for part in (text[:LEAD], near) for t in tokens(fold(part))} - BLAME
     names = [n for n in reading.names if is_state(n.entity)]
