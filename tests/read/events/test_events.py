@@ -274,3 +274,20 @@ def test_empty_and_hostile_texts() -> None:
 
 def test_what_a_verb_only_aims_at_was_not_done() -> None:
     assert "SANCTION" not in {e.type for e in events("اجتمع الوزراء في روما لتفرض إيطاليا عقوبات على جارتها.")}
+
+
+@pytest.mark.parametrize(
+    ("text", "actors", "recipients"),
+    [
+        ("تفجير يستهدف مقر الشرطة الأفغانية في كابول.", (), ("AFG",)),
+        ("استهدفت الضربات الأميركية مواقع الجيش السوري أمس.", ("USA",), ("SYR",)),
+        ("استهدف هجوم انتحاري قوات الأمن الأفغانية في كابول.", (), ("AFG",)),
+        ("شنت إسرائيل هجوما استهدف مواقع الجيش السوري.", ("ISR",), ("SYR",)),
+        ("استهدفت غارات التحالف قاعدة جوية قرب المدينة.", ("التحالف",), ()),
+    ],
+)
+def test_an_attack_that_is_the_subject_of_a_verb_is_one_deed_with_it(
+    text: str, actors: tuple[str, ...], recipients: tuple[str, ...]
+) -> None:
+    found = read(Article.make(text=text, published="2022-01-06")).events
+    assert [(e.actors, e.recipients) for e in found] == [(actors, recipients)]

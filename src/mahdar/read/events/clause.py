@@ -73,6 +73,7 @@ class Clause:
         self._about: list[Actor] | None = None
         self.pair: Sequence[Actor] = ()
         self.triggers: frozenset[int] = frozenset()
+        self.blows: dict[int, int] = {}
         self.last: Told | None = None  # the deed told before in the sentence
         self._everybody: list[Actor] | None = None
         self.aims: set[int] = set()  # where verbal nouns stand that are only aimed at

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from mahdar.read.events import objects, subjects, times, verbs
+from mahdar.read.events import blows, objects, subjects, times, verbs
 from mahdar.read.events.actor import Actor, crowd, is_both, label, loyal
 from mahdar.read.events.arguments import Arguments
 from mahdar.read.events.clause import REACH, Clause
@@ -101,6 +101,8 @@ class _Walk:
         if trigger.verb and self.first == "actor" and not before and verbs.told_by_doer(clause, trigger):
             before = clause.voice(trigger.at)
             self.role, self.filled = self.deed.object, 1
+        if not trigger.verb and blows.done_to(clause, trigger.at):
+            self.role = "recipient"
         if not before and self.first == "actor" and verbs.relates(clause, trigger):
             self.role, self.filled = self.deed.object, 1
             found.active = not self.deed.either or not verbs.bare(clause, trigger)

@@ -11,6 +11,7 @@ from mahdar.model import Article
 from mahdar.read.draft import Draft
 from mahdar.read.events.actor import Actor
 from mahdar.read.events.actors import Actors
+from mahdar.read.events.blows import as_one
 from mahdar.read.events.bodies import Bodies
 from mahdar.read.events.choice import Choice
 from mahdar.read.events.clause import Clause
@@ -66,7 +67,7 @@ class Events:
             clause = Clause(self.lexis, tokens, kinds, span, actors)
             clause.voices = voices
             told = triggers(self.lexis, tokens, kinds, span)
-            found = _once([t for t in told if barred.isdisjoint((t.deed.type, t.deed.id))])
+            found = as_one(clause, _once([t for t in told if barred.isdisjoint((t.deed.type, t.deed.id))]))
             clause.before, clause.pair, clause.triggers = before, pair, frozenset(t.at for t in found)
             tellings += [t for trigger in found if (t := teller.telling(clause, trigger, number))]
             pair = clause.pair

@@ -224,5 +224,7 @@ def tells_of(clause: Clause, trigger: Trigger, verb: int) -> bool:
     """
     if trigger.verb or clause.tokens[verb].enc:
         return False
+    if clause.blows.get(verb) == trigger.at:
+        return True
     head = verb - 2 - bool(clause.kinds[verb - 2] & COMMA)
     return head == trigger.at and clause.kind_of_clause(verb - 1) == "who"
