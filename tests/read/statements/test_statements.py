@@ -501,3 +501,13 @@ def test_a_turn_between_commas_families_allies_and_two_who_speak(text: str, sour
 def test_at_once_in_quotation_marks_and_without_a_name(text: str, source: str, content: str) -> None:
     (said,) = statements(text)
     assert (said.source.text, said.content.text) == (source, content)
+
+
+def test_who_speaks_in_turn_ends_what_was_said_before() -> None:
+    text = "وقالت السفارة إن القمة هدف محتمل، من جهته قال السفير سامي الحداد: إن القمة آمنة، وأكد أن الوفد عاد."
+    found = [(s.source.text, s.content.text) for s in statements(text)]
+    assert found == [
+        ("السفارة", "إن القمة هدف محتمل"),
+        ("السفير سامي الحداد", "إن القمة آمنة"),
+        ("السفير سامي الحداد", "أن الوفد عاد"),
+    ]

@@ -248,6 +248,8 @@ def _own(view: View, cue: Cue | None, other: Cue, start: int) -> bool:
         return not flags[index - 1] & REL
     if other.kind == "masdar":
         return False
+    if index > 1 and _in_turn(view, index - 1) and flags[index - 2] & (COMMA | JOINT | STOP):
+        return True
     joined = other.pro[:1] in view.grammar.joins or bool(flags[index - 1] & (JOINT | COMMA | TURN))
     if flags[index - 1] & KANA:
         joined = (
@@ -292,9 +294,14 @@ def _of_content(view: View, cue: Cue | None, other: Cue, start: int) -> bool:
 
 def _before(view: View, index: int, start: int) -> int:
     """Step back over what leads to a cue: a comma, كما, قد."""
-    while index > start + 1 and view.flags[index - 1] & (COMMA | JOINT | KANA):
+    while index > start + 1 and (view.flags[index - 1] & (COMMA | JOINT | KANA) or _in_turn(view, index - 1)):
         index -= 1
     return index
+
+
+def _in_turn(view: View, index: int) -> bool:
+    """Tell whether the word at `index` says that another speaks now: ، من جهته قال الوزير."""
+    return "INTURN" in view.tokens[index].classes
 
 
 def _next_turns(view: View, comma: int, limit: int, valid: Mapping[int, Cue | None]) -> bool:
