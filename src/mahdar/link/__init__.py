@@ -33,6 +33,7 @@ def link(
     from mahdar.link.dates import dated, published
     from mahdar.link.deeds import deeds
     from mahdar.link.denials import contested, denied
+    from mahdar.link.echoes import echoed
     from mahdar.link.entities import who
     from mahdar.link.events import events
     from mahdar.link.figures import counts, figures
@@ -55,8 +56,9 @@ def link(
     found = bundles(story, everything, parts, pairs, judgements)
     against = opposed(found, parts, pairs)
     disputes = contested(story, everything, found, against)
+    told = echoed(story, people, parts, found)
     del parts, pairs  # of an archive they fill a good part of the memory
-    known = judged(claims(story, found, [(o.claim, o.denial) for o in against], copies), judgements)
+    known = judged(claims(story, told, [(o.claim, o.denial) for o in against], copies), judgements)
     mentions = deeds(story, people, dates)
     happened = judged(events(story, mentions, people, judgements, denied(disputes)), judgements)
     numbers = judged(figures(story, counts(story, people, everything, dates)), judgements)

@@ -184,7 +184,7 @@ def alike(story: Story, parts: Sequence[Said]) -> list[Pair]:
     items = [Item(n, "", part.date or "", frozenset(part.about)) for n, part in enumerate(parts)]
     out: list[Pair] = []
     no = [(_says_no(part, False), _says_no(part, True)) for part in parts]
-    for n, m, dice, common in likeness(story, items, _weights(parts), LEAST if len(parts) < MANY else OF_MANY):
+    for n, m, dice, common in likeness(story, items, weighed(parts), LEAST if len(parts) < MANY else OF_MANY):
         a, b = parts[n], parts[m]
         both = a.negated and b.negated
         if no[n][both] != no[m][both] and a.n != b.n:  # one says no, the other does not
@@ -199,8 +199,12 @@ def alike(story: Story, parts: Sequence[Said]) -> list[Pair]:
     return out
 
 
-def _weights(parts: Sequence[Said]) -> dict[str, float]:
-    """Give what each token tells; copies begin alike and count once, so that echo makes no word common."""
+def weighed(parts: Sequence[Said]) -> dict[str, float]:
+    """Give what each token tells; copies begin alike and count once, so that echo makes no word common.
+
+    >>> weighed([])
+    {}
+    """
     told = {s.about[:BEGINNING]: s.about for s in parts}
     return {token: 1.0 for s in parts for token in s.about} | weights([frozenset(about) for about in told.values()])
 

@@ -7,14 +7,13 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 
 from mahdar.lang.fold import fold
-from mahdar.link.concepts import concepts, negated, tokens
+from mahdar.link.concepts import concepts, tokens
 from mahdar.link.entities import is_state
 from mahdar.link.pieces import aside
-from mahdar.link.statements import Said
+from mahdar.link.statements import Said, own_voice
 from mahdar.link.tables import Story
 from mahdar.link.words import spots as words_of
-from mahdar.link.words import words
-from mahdar.model import Reading, Source, Span, Statement
+from mahdar.model import Reading, Span
 
 _TRIGGERS = ("accusation", "blame", "involved")
 BEFORE, AFTER = 4, 9  # words around an accusing word in which its parties are looked for
@@ -50,7 +49,8 @@ def narrated(story: Story, found: Sequence[tuple[Key, Said]], everything: Sequen
         last = -1
         for key, passage in _passages(reading, pairs):
             if passage.start >= last and not _answered(key, passage, shown[article], known[article]):
-                out.append((key, _as_said(article, reading, key, passage)))
+                act = "deny" if key[0] == "denies" else "accuse"
+                out.append((key, own_voice(article, reading, passage, tokens(fold(passage.text)), act, key[1])))
                 last = passage.end
     return out
 
@@ -156,18 +156,3 @@ def _parties(named: Sequence[str], close: set[str], pairs: Counter[tuple[str, st
         )
     best = max(fitting, default=None)
     return ("blames", *best[1], "deed") if best else None
-
-
-def _as_said(article: int, reading: Reading, key: Key, passage: Span) -> Said:
-    day = (reading.article.published or "")[:10] or None
-    empty = Source(start=passage.start, end=passage.start, text="", entity=key[1])
-    statement = Statement(
-        source=empty, cue=Span(start=passage.start, end=passage.start, text=""), content=passage,
-        act="deny" if key[0] == "denies" else "accuse",
-        confidence=0.6, rule="narrated",
-    )  # fmt: skip
-    about = tuple(tokens(fold(passage.text)))
-    return Said(
-        n=-1, article=article, index=-1, statement=statement, speaker=None, party=key[1], name=None, date=day,
-        about=about, pieces=(), charged=True, negated=negated(words(passage.text)), supposed=False,
-    )  # fmt: skip

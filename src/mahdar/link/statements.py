@@ -83,10 +83,10 @@ def said(story: Story, who: Who, days: Mapping[str, str | None]) -> list[Said]:
     >>> said(Story.of([]), Who((), {}, {}), {})
     []
     """
-    states = {e.id: e.state for e in who.entities if e.type == "Person" and e.state}
+    known = states(who)
     out: list[Said] = []
     for article, reading in enumerate(story.readings):
-        named = marks(reading, who.values(reading, article), states)
+        named = marks(reading, who.values(reading, article), known)
         starts = [mark[0] for mark in named]
         day = told_of(reading) or days.get(reading.article.id)
         for index, statement in enumerate(map(partial(aimed, reading.article.text), reading.statements)):
@@ -114,6 +114,35 @@ def said(story: Story, who: Who, days: Mapping[str, str | None]) -> list[Said]:
                 )
             )
     return out
+
+
+def states(who: Who) -> dict[str, str]:
+    """Give the state for which each person speaks that has one, by the person's id.
+
+    >>> states(Who((), {}, {}))
+    {}
+    """
+    return {e.id: e.state for e in who.entities if e.type == "Person" and e.state}
+
+
+def own_voice(
+    article: int, reading: Reading, passage: Span, about: Sequence[str], act: str, party: str | None = None
+) -> Said:
+    """Give what a report tells itself as a statement without a cue; `party` is who is told of as holding it.
+
+    >>> from mahdar.model import Article
+    >>> one = Reading(article=Article.make(text="أبحرت السفينة", id="A-1"))
+    >>> own_voice(0, one, Span.of("أبحرت السفينة", 0, 13), ["بحر"], "assert").statement.content.text
+    'أبحرت السفينة'
+    """
+    nothing = Span(start=passage.start, end=passage.start, text="")
+    source = Source(start=passage.start, end=passage.start, text="", entity=party)
+    statement = Statement(source=source, cue=nothing, content=passage, act=act, confidence=0.6, rule="narrated")
+    return Said(
+        n=-1, article=article, index=-1, statement=statement, speaker=None, party=party, name=None,
+        date=(reading.article.published or "")[:10] or None, about=tuple(about), pieces=(), charged=act != "assert",
+        negated=negated(words(passage.text)), supposed=False,
+    )  # fmt: skip
 
 
 def aimed(text: str, statement: Statement) -> Statement:
