@@ -78,4 +78,4 @@ def test_rockets_fired_are_counted_by_the_day_whatever_they_are_called() -> None
         "c", "قالت روسيا إن نحو 100 صاروخ أطلقت وسط هلع سكان القرى", "نحو 100 صاروخ", 100, "صاروخ", "2022-01-13"
     )
     assert [c.severity for c in link([first, again]).conflicts] == [0.2]
-    assert not link([first, later]).conflicts
+    assert not [c for c in link([first, later]).conflicts if c.sure]

@@ -255,12 +255,16 @@ def _has_grown(a: Told, b: Told, ratio: float = SHRUNK) -> bool:
 def _one_scope(story: Story, a: Told, b: Told) -> bool:
     """Tell whether two figures speak of the same extent: no part and its whole, nor one area and another."""
     x, y = a.figure, b.figure
-    outlet = story.readings[story.number[x.article]].article.outlet or ""
-    own = outlet in (x.by, y.by)  # what a report counts itself are parts of one account
-    voices = (
-        not _one_voice(x.by, y.by) and not own and not (a.number.start < b.number.end and b.number.start < a.number.end)
+    beside = a.number.start < b.number.end and b.number.start < a.number.end
+    two = of_two(story.readings[story.number[x.article]].article.outlet, x, y) and not (
+        x.article == y.article and beside
     )
-    return (x.article != y.article or voices) and part(a) == part(b) and not within(x) and not within(y)
+    return two and part(a) == part(b) and not within(x) and not within(y)
+
+
+def of_two(outlet: str | None, x: Figure, y: Figure) -> bool:
+    """Tell whether two figures are of two reports, or of two voices of one: what it counts itself are parts of one account."""
+    return x.article != y.article or not (_one_voice(x.by, y.by) or (outlet or "") in (x.by, y.by))
 
 
 def _one_voice(a: str | None, b: str | None) -> bool:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from bisect import bisect_left, bisect_right
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from math import exp, log
 from typing import Any
@@ -10,7 +11,7 @@ from typing import Any
 import ibis
 
 from mahdar.link.context import deed_words, is_toll
-from mahdar.link.differing import differ, part, within
+from mahdar.link.differing import differ, of_two, part, within
 from mahdar.link.figures import kind
 from mahdar.link.happenings import conflict_of, in_turn
 from mahdar.link.judged import Groups
@@ -20,10 +21,16 @@ from mahdar.link.when import ordinal
 from mahdar.model import SURE, Conflict, Figure, Side, StoryEvent
 
 # what two numbers may have in common, each with what it adds to the odds (fitted on the numbers of thirteen stories)
-DEED, DAY, TOWN, WORD = 0.9, 0.9, 1.0, 0.27
-WORDS = 5  # words in common that are counted at most
-BASE, TOLL = -1.7, 1.0  # the odds of any two; what it adds that people are counted
-RATIO, ONE_REPORT, BOTH_HOLD = -1.2, -0.8, -0.5  # each e-fold between them; two voices of one report; both can hold
+DEED, DAY, TOWN, WORD = 0.9, 0.9, 1.0, 0.57
+SHARED = 0.6  # what any two must have in common: the deed, the day or the town, or words
+WORDS = 3.0  # what words in common count at most, each as it is rare
+BASE, TOLL = -0.9, 0.9  # the odds of any two; what it adds that people are counted
+MEASURE, MEASURES = (
+    -1.0,
+    ("money", "share", "distance", "area"),
+)  # what it adds where the unit says nothing of the thing; such units
+CROWD, NIGH = -0.35, 3  # what each e-fold of numbers of that kind adds which reports of so many days around give
+RATIO, ONE_REPORT, BOTH_HOLD = -1.1, -1.1, -0.5  # each e-fold between them; two voices of one report; both can hold
 LATER, LATE = (
     ((3, -0.7), (7, -1.4)),
     21,
@@ -32,6 +39,7 @@ FARTHEST = 4.0  # ratio from which on two numbers are of two things
 LEAST, MOST = 0.2, SURE - 0.05  # how likely a pair is that is shown, and the surest of what is only possible
 MEAN = 0.5  # the part of that which the pairs of one disagreement have on average
 AROUND = 8  # numbers that have something in common and are held against one, the nearest in time
+ENOUGH = 50  # numbers below which the commonness of a word is not counted by their number
 COMMON = 200  # numbers of one kind from which on a word that they have tells nothing
 GRAVE = 0.3
 
@@ -50,10 +58,11 @@ def tallies(
     given: dict[tuple[str, float], set[str | None]] = defaultdict(set)
     for one in counted:
         given[one.figure.article, float(one.figure.value)].add(kind(one.figure.what))
+    outlets = {r.article.id: r.article.outlet for r in story.readings}
     fit = [
         (a, b, likely)
         for a, b, odds in found
-        if (likely := _likely(counted[a], counted[b], odds, given)) >= LEAST
+        if (likely := _likely(counted[a], counted[b], odds, given, outlets)) >= LEAST
         and not any(_at(counted[a]) in sides and _at(counted[b]) in sides for sides in shown)
     ]
     return list(_gathered(counted, fit))
@@ -69,15 +78,38 @@ def _keys(counted: Sequence[Told], events: Sequence[StoryEvent]) -> Iterator[tup
     for event in events:
         for e in event.evidence:
             sentences[e.article].append((e.start, e.end, event.id))
+    about = [deed_words(one.clause.text) for one in counted]
+    times = Counter(word for words in about for word in words)
+    scale = log(max(ENOUGH, len(counted)))
     for n, one in enumerate(counted):
         at = one.number.start
         deeds = {id for start, end, id in sentences.get(one.figure.article, ()) if start <= at < end}
         common = [(0, id, DEED) for id in deeds]
         common += [(1, str(day), DAY) for day in one.deed]
         common += [(2, place, TOWN) for place in one.places]
-        common += [(3, word, WORD) for word in deed_words(one.clause.text)]
+        common += [(3, word, WORD * max(0.1, 1 - log(times[word]) / scale)) for word in about[n] if times[word] > 1]
         for what in {kind(one.figure.what) or "", one.figure.group or ""} - {""}:
             yield from ((n, what, sort, key, weight) for sort, key, weight in common)
+
+
+def _own(story: Story, counted: Sequence[Told]) -> Any:
+    """Give the numbers as a table, each with what speaks for and against it whatever it is held against."""
+    day = [ordinal((t.figure.as_of or "")[:10]) or 0 for t in counted]
+    days: dict[str, list[int]] = defaultdict(list)
+    for n, one in enumerate(counted):
+        days[kind(one.figure.what) or ""].append(day[n])
+    for row in days.values():
+        row.sort()
+    rows = [days[kind(one.figure.what) or ""] for one in counted]
+    crowd = [bisect_right(row, at + NIGH) - bisect_left(row, at - NIGH) for row, at in zip(rows, day, strict=True)]
+    units = {(r.article.id, q.start) for r in story.readings for q in r.quantities if q.kind in MEASURES}
+    return table(
+        n__int32=range(len(counted)), value__float64=[float(t.figure.value) for t in counted], day__int32=day,
+        toll__float64=[TOLL * is_toll(t.clause.text) for t in counted],
+        less__float64=[CROWD * log(max(2, size)) + MEASURE * ((t.figure.article, t.number.start) in units)
+                       for t, size in zip(counted, crowd, strict=True)],
+        article=[t.figure.article for t in counted], by=[t.figure.by or "" for t in counted],
+    )  # fmt: skip
 
 
 def _pairs(story: Story, counted: Sequence[Told], events: Sequence[StoryEvent]) -> list[tuple[int, int, float]]:
@@ -97,11 +129,8 @@ def _pairs(story: Story, counted: Sequence[Told], events: Sequence[StoryEvent]) 
         a=t.n, b=t.n_b, sort=t.sort, key=t.key, weight=t.weight
     )
     sums = _summed(t.distinct())
-    value = table(n__int32=range(len(counted)), value__float64=[float(t.figure.value) for t in counted], day__int32=day,
-                  toll=[is_toll(t.clause.text) for t in counted], article=[t.figure.article for t in counted],
-                  by=[t.figure.by or "" for t in counted])  # fmt: skip
-    left, right = value.rename(a="n"), value.view().rename(b="n")
-    p = sums.join(left, "a").join(right, "b")
+    own = _own(story, counted)
+    p = sums.join(own.rename(a="n"), "a").join(own.view().rename(b="n"), "b")
     return sorted(story.run(_odds(p)))
 
 
@@ -116,21 +145,27 @@ def _odds(p: Any) -> Any:
     """Give the pairs that may be shown, with their odds; what one voice counts are two things."""
     ratio = ibis.greatest(p.value, p.value_right) / ibis.least(p.value, p.value_right)
     gap = (p.day - p.day_right).abs()
-    odds = BASE + p.common + RATIO * ratio.ln() + ibis.ifelse(p.toll | p.toll_right, TOLL, 0.0)
+    odds = BASE + p.common + RATIO * ratio.ln() + ibis.greatest(p.toll, p.toll_right) + ibis.least(p.less, p.less_right)
     for days, less in LATER:
         odds = odds + ibis.ifelse(gap > days, less, 0.0)
     odds = odds + ibis.ifelse(p.article == p.article_right, ONE_REPORT, 0.0)
     apart = (p.article != p.article_right) | (p.by != p.by_right)
     fit = p.mutate(odds=odds, ratio=ratio, apart=apart)
     return fit.filter(
-        (fit.odds >= log(LEAST / (1 - LEAST))) & (fit.ratio > 1) & (fit.ratio <= FARTHEST) & fit.apart
+        (fit.common >= SHARED)
+        & (fit.odds >= log(LEAST / (1 - LEAST)))
+        & (fit.ratio > 1)
+        & (fit.ratio <= FARTHEST)
+        & fit.apart
     ).select("a", "b", "odds")
 
 
-def _likely(a: Told, b: Told, odds: float, given: Mapping[tuple[str, float], set[str | None]]) -> float:
+def _likely(
+    a: Told, b: Told, odds: float, given: Mapping[tuple[str, float], set[str | None]], outlets: Mapping[str, str | None]
+) -> float:
     """Give how likely two numbers are of one thing: not of two places, nor one a part, nor where a report gives both."""
     x, y = a.figure, b.figure
-    if elsewhere(a, b) or part(a) != part(b) or within(x) != within(y):
+    if elsewhere(a, b) or part(a) != part(b) or within(x) != within(y) or not of_two(outlets.get(x.article), x, y):
         return 0.0
     if x.article != y.article and any(
         kind(o.what) in given.get((s.article, float(o.value)), ()) for s, o in ((x, y), (y, x))
