@@ -105,3 +105,18 @@ def test_since_another_deed_is_that_ones_day() -> None:
     """What goes on since a treaty was signed began on the day of the signing."""
     text = "يراقب الطرفان الخط. وتنتشر قوة روسية في الإقليم منذ توقيع البيان في 9 مارس 2018."
     assert event(text, "MOBILIZE").date == "2018-03-09"
+
+
+def test_a_calendar_tells_each_deed_under_its_own_day() -> None:
+    text = (
+        "محطات الصراع بين تشاد وجارتها\n\n"
+        "تبادل البلدان القصف مرات عدة.\n"
+        "- 2012 -\n"
+        "3 آذار/مارس: طائرات تشاد تقصف مواقع في النيجر. وقتل في الغارات تسعة جنود.\n"
+        "9 أيار/مايو: قصف جيش النيجر بلدة حدودية في تشاد.\n"
+        "- 2013 -\n"
+        "4 شباط/فبراير: قصفت تشاد قاعدة في النيجر.\n"
+    )
+    found = read(Article.make(text=text, published="2015-06-01")).events
+    days = {e.date for e in found if e.type == "ASSAULT" and e.status == "held"}
+    assert {"2012-03-03", "2012-05-09", "2013-02-04"} <= days

@@ -10,6 +10,7 @@ from mahdar.model import Span, Time
 from mahdar.read.draft import Draft
 from mahdar.read.events.actor import Actor
 from mahdar.read.events.arguments import Arguments
+from mahdar.read.events.calendars import Calendar
 from mahdar.read.events.choice import Choice
 from mahdar.read.events.clause import Clause, Told
 from mahdar.read.events.lengths import ago, apart, lag
@@ -47,6 +48,7 @@ class Mentions:
         self.contents = sorted((s.content.start, s.content.end, s.act) for s in draft.statements)
         self.starts = [start for start, _, _ in self.contents]
         self.day = self._first_day()
+        self.calendar = Calendar(draft.article.text, draft.times)
         self._days: list[tuple[int, str]] | None = None  # the days of which the text speaks, once they are asked for
 
     def telling(self, clause: Clause, trigger: Trigger, number: int) -> Telling | None:
@@ -122,6 +124,7 @@ class Mentions:
         mention.aliases = {a.id: a.alias for a in found.actors if a.alias}
         mention.family = self.families.get(mode or "", deed.type)
         self._time(mention, found, trigger.verb and trigger.tense == "past")
+        self._enter(mention, found, head.start)
         mention.magnitude = amount(found.quantity)
         mention.place = found.place.core if found.place else None
         if found.name and (deed.type == "MOBILIZE" or mode in NAMED):
@@ -155,6 +158,16 @@ class Mentions:
                     mention.status = "planned"
         mention.duration = _value(found.length)
         mention.end = _value(found.until)
+
+    def _enter(self, mention: Mention, found: Arguments, start: int) -> None:
+        """Date a deed that a calendar tells by its entry, if no other day is told of it; what is over has been done."""
+        entry = self.calendar.at(start)
+        own = entry and mention.date and not mention.guessed and found.time and found.time.start > entry.said
+        if not entry or own:
+            return
+        mention.date, mention.guessed = entry.value, False
+        if mention.status == "ongoing" and self.draft.day and entry.value < self.draft.day.isoformat():
+            mention.status = "held"
 
     def _lag(self, mention: Mention, clause: Clause, trigger: Trigger, found: Arguments) -> None:
         """Date a deed that is said to lie so long before or behind what the sentence tells (غداة الاجتماع)."""
