@@ -71,9 +71,9 @@ def _entries(text: str, dated: Sequence[Time]) -> Iterator[Entry]:
 
 def _said(text: str, at: int, end: int, inside: Sequence[Time]) -> int:
     """Give where the day that a line begins with ends, its colon included; its start where it begins with none."""
-    if not inside or inside[0].start - at > HEAD:
+    colon = text.find(":", inside[0].start, min(end, at + HEAD)) if inside else -1
+    if not inside or inside[0].start - at > HEAD or (colon < 0 and end - at > HEAD):
         return at
-    colon = text.find(":", inside[0].start, min(end, at + HEAD))
     last = colon if colon >= 0 else end
     rest = text[at:last]
     for time in reversed([t for t in inside if t.start < last]):
