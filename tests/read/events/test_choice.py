@@ -67,3 +67,9 @@ def test_marks_have_names() -> None:
 
 def test_an_article_without_deeds_has_nobody_elsewhere() -> None:
     assert Elsewhere([]).top == {}
+
+
+def test_an_armed_group_makes_no_air_raid() -> None:
+    text = "وتحدث الحوثيون عن غارة على سوق القرية فجر الخميس."
+    (raid,) = reader("ar")(Article.make(text=text, published="2022-01-06")).events
+    assert not raid.actors

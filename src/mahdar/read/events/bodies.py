@@ -25,6 +25,7 @@ class Bodies:
         self.short = frozenset(settings.get("short", ()))
         self._unarmed = frozenset(settings.get("unarmed", ()))
         self._unarmed_heads = frozenset(fold(word) for word in settings.get("unarmed_heads", ()))
+        self._flying = frozenset(fold(word) for word in settings.get("flying", ()))
         self.part_of: dict[str, str] = settings.get("part_of", {})
         self._former = frozenset(
             fold(form) for e in pack.entries if "FORMER" in e.classes for form in e.get("forms", ())
@@ -58,6 +59,17 @@ class Bodies:
         """
         first, _, more = called.partition(" ")
         return called in self._unarmed or (bool(more) and fold(first).removeprefix(self.article) in self._unarmed_heads)
+
+    def grounded(self, called: str) -> bool:
+        """Whether a group or body, by what it is called, has no aircraft.
+
+        >>> from mahdar.lang.pack import load
+        >>> bodies = Bodies(load("ar"))
+        >>> bodies.grounded("الحوثيون"), bodies.grounded("طيران التحالف"), bodies.grounded("RUS")
+        (True, False, False)
+        """
+        words = {word for form in fold(called).split() for word in (form, form.removeprefix(self.article))}
+        return not called.isascii() and self._flying.isdisjoint(words)
 
     def past(self, name: Name) -> bool:
         """Whether the office that the text gives somebody is one that he has no longer (الرئيس المخلوع).

@@ -18,7 +18,7 @@ from mahdar.read.events.actor import Actor
 from mahdar.read.events.arguments import Arguments
 from mahdar.read.events.clause import Clause
 from mahdar.read.events.elsewhere import Elsewhere, Rest
-from mahdar.read.events.lexis import ACTOR
+from mahdar.read.events.lexis import ACTOR, Deed
 from mahdar.read.events.seen import BITS, Candidate, Deeds, Place, Seen, Weights
 from mahdar.read.events.telling import Telling
 from mahdar.read.events.triggers import Trigger
@@ -40,9 +40,9 @@ class Choice:
     """
 
     def __init__(
-        self, weights: Weights, names: Sequence[Name], unarmed: Callable[[str], bool] = lambda _: False
+        self, weights: Weights, names: Sequence[Name], unable: Callable[[str, Deed], bool] = lambda _, __: False
     ) -> None:
-        self.weights, self.unarmed = weights, unarmed
+        self.weights, self.unable = weights, unable
         self.told = Counter(name.entity or name.state or name.head or name.text for name in names)
         self._most = max(self.told, key=self.told.__getitem__, default="")
 
@@ -72,7 +72,7 @@ class Choice:
         """
         for telling in tellings:
             if telling.type == FORCE and not telling.trigger.verb:  # أعلنت الأمم المتحدة مقتل عشرة
-                telling.found.actors = [a for a in telling.found.actors if not self.unarmed(a.id)]
+                telling.found.actors = [a for a in telling.found.actors if not self.unable(a.id, telling.trigger.deed)]
         elsewhere = Elsewhere(tellings)
         chosen = [(t.found, self._doers(t, elsewhere), t.clause.span) for t in tellings if t.near is not None]
         for found, doers, (start, end) in chosen:
@@ -106,7 +106,9 @@ class Choice:
         near = {id_: one for id_, one in (telling.near or {}).items() if one.actor.kind != "place"}
         every = near | rest.doers(near)
         if telling.type == FORCE:
-            every = {id_: one for id_, one in every.items() if not self.unarmed(id_) or id_ in rest.own}
+            deed = telling.trigger.deed
+            own = set() if deed.by_air else rest.own
+            every = {id_: one for id_, one in every.items() if id_ in own or not self.unable(id_, deed)}
         for id_, one in every.items():
             one.seen.append(rest.part(id_, one.actor.kind, len(every) == 1))
         return every

@@ -74,6 +74,7 @@ class Deed(msgspec.Struct, frozen=True):
     either: bool = False
     official: bool = False
     personal: bool = False
+    by_air: bool = False
     default: str = ""
     goal: bool = False
     own: bool = False
@@ -111,7 +112,7 @@ class Deed(msgspec.Struct, frozen=True):
             type=entry.get("type"), mode=entry.get("mode"), of=entry.get("of", "auto"),
             subject=entry.get("subject", "actor"), object=entry.get("object", "recipient"),
             dual=entry.get("dual", False), two=entry.get("two", False), either=entry.get("either", False), prior=entry.get("prior", 0.7),
-            official=entry.get("official", False), personal=entry.get("personal", False),
+            official=entry.get("official", False), personal=entry.get("personal", False), by_air=entry.get("by_air", False),
             default=entry.get("default", ""), goal=entry.get("goal", False), own=entry.get("self", False),
             bars_before=_words(entry.get("unless_before", ()), article),
             needs_before=_words(entry.get("before", ()), article) | _classes(entry.get("before", ())), echo=entry.get("echo", False),

@@ -294,6 +294,8 @@ def _marks(trigger: Trigger, found: Arguments, mention: Mention) -> set[str]:
         marks.add("own date")
     if mention.magnitude:
         marks.add("counted")
+    if trigger.deed.by_air:
+        marks.add("by air")
     return marks
 
 

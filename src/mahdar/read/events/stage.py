@@ -15,7 +15,7 @@ from mahdar.read.events.blows import as_one
 from mahdar.read.events.bodies import Bodies
 from mahdar.read.events.choice import Choice
 from mahdar.read.events.clause import Clause
-from mahdar.read.events.lexis import Lexis
+from mahdar.read.events.lexis import Deed, Lexis
 from mahdar.read.events.mentions import Mentions
 from mahdar.read.events.merge import Mention, event, merge
 from mahdar.read.events.seen import Weights
@@ -55,7 +55,7 @@ class Events:
         actors = Actors(self.bodies, draft.names, LEAD, self.bodies.outlets.get(draft.article.outlet or ""))
         voices = Voices(self.bodies, draft.statements, draft.names, actors.home)
         actors.voice = voices.at
-        choice = Choice(self.weights, draft.names, self.bodies.unarmed)
+        choice = Choice(self.weights, draft.names, self._unable)
         teller = Mentions(draft, self.families, choice)
         barred = self._barred(tokens)
         tellings: list[Telling] = []
@@ -81,7 +81,15 @@ class Events:
             if mention:
                 mentions.append(mention)
         self._match(mentions)
-        draft.events += [e for m in merge(mentions) if (e := event(m, draft.day)).confidence >= THRESHOLD]
+        found = merge(mentions)
+        for one in found:
+            if "by air" in one.marks and one.mode == "air_strike":  # of who is told of with it, who has aircraft
+                one.actors = [actor for actor in one.actors if not self.bodies.grounded(actor)] or one.actors
+        draft.events += [e for m in found if (e := event(m, draft.day)).confidence >= THRESHOLD]
+
+    def _unable(self, called: str, deed: Deed) -> bool:
+        """Whether somebody, by what he is called, has nothing to do a deed with."""
+        return self.bodies.unarmed(called) or (deed.by_air and self.bodies.grounded(called))
 
     def _match(self, mentions: Sequence[Mention]) -> None:
         """Read a word by the deed that the text tells of the same doers with a clearer one (انسحاب واشنطن: من الاتفاق)."""
