@@ -511,3 +511,17 @@ def test_who_speaks_in_turn_ends_what_was_said_before() -> None:
         ("السفير سامي الحداد", "إن القمة آمنة"),
         ("السفير سامي الحداد", "أن الوفد عاد"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("اليمن يتهم إيران بدعم المتمردين.", "اليمن"),
+        ("لبنان يرفض الاتهامات الموجهة إليه.", "لبنان"),
+        ("المغرب يقطع علاقاته مع إيران ويتهم الحزب بتدريب الجبهة.", "المغرب"),
+        ("واتهمت الحكومة اليمنية الحوثيين بخرق الهدنة.", "الحكومة اليمنية"),
+    ],
+)
+def test_states_of_either_gender_and_bodies_before_peoples(text: str, source: str) -> None:
+    (said,) = statements(text)
+    assert said.source.text == source

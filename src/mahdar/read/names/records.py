@@ -266,7 +266,9 @@ def _features(token: Token) -> Features:
         if name in token.classes:
             hit = token.hit(name)
             if hit:
-                return hit.features
+                genders = {h.features.gender for h in token.hits if name in h.entry.classes} if name == "GPE" else ()
+                # a state that the press takes for either: اليمن يتهم، اليمن تتهم
+                return msgspec.structs.replace(hit.features, gender="") if len(genders) > 1 else hit.features
     return PLAIN
 
 

@@ -285,6 +285,7 @@ class Ellipsis(Subjects):
                 view.flags[j] & MEDIA
                 or view.tokens[j].classes & {"LOC", "CITY", "PLACE"}
                 or (j and view.flags[j - 1] & PREP and not gender)
+                or ("GPE" in view.tokens[j].classes and not gender_of(view.tokens[j].classes))
             ):
                 continue
             if (
