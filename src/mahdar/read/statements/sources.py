@@ -33,6 +33,7 @@ from mahdar.read.statements.view import (
     WORD,
 )
 
+_SOMEBODY = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 _TEXT = 25  # tokens looked back for the text in which something stands
 
 
@@ -132,10 +133,20 @@ class Sources(Ellipsis):
         if cue.gender == "f" and not view.flags[found[0]] & (NAME | SPEAKER) and not self.feminine(found[0]):
             return True
         rest = self.step(found[1], begin.start)
-        alone = rest >= begin.start or bool(view.flags[rest] & PREP)
+        alone = rest >= begin.start or (bool(view.flags[rest] & PREP) and not self._another(rest, begin.start))
         if "blame" in cue.frame.flags:
             return rest >= begin.start or bool(view.flags[rest] & COMMA)
         return alone and "urges" in cue.frame.flags and (cue.act == "accuse" or cue.index - sentence[0] > 1)
+
+    def _another(self, first: int, end: int) -> bool:
+        """Tell whether somebody is named behind words on the place or the like: اتهم الوزير في كلمة له الحزب بأنه."""
+        view = self.view
+        for index in range(first + 2, end):
+            token, before = view.tokens[index], view.tokens[index - 1]
+            named = not token.classes.isdisjoint(_SOMEBODY) and not token.pro and not view.flags[index - 1] & (PREP | NAME)
+            if named and (before.enc or view.flags[index - 1] & (DEF | TIME | QUOTE) or view.pronominal(index - 1)):
+                return True
+        return False
 
     def _within(self, cue: Cue, begin: Opening) -> tuple[Speaker, str] | None:
         """Give the text that the cue says it stands in: جاء في البيان أن."""
