@@ -181,10 +181,9 @@ def alike(story: Story, parts: Sequence[Said]) -> list[Pair]:
     >>> alike(Story.of([]), [])
     []
     """
-    items = [Item(n, "", part.date or "", frozenset(part.about)) for n, part in enumerate(parts)]
     out: list[Pair] = []
     no = [(_says_no(part, False), _says_no(part, True)) for part in parts]
-    for n, m, dice, common in likeness(story, items, weighed(parts), LEAST if len(parts) < MANY else OF_MANY):
+    for n, m, dice, common in near(story, parts):
         a, b = parts[n], parts[m]
         both = a.negated and b.negated
         if no[n][both] != no[m][both] and a.n != b.n:  # one says no, the other does not
@@ -197,6 +196,16 @@ def alike(story: Story, parts: Sequence[Said]) -> list[Pair]:
             if dice >= AGAIN and again(a, b):
                 out.append((n, m, dice, None))
     return out
+
+
+def near(story: Story, parts: Sequence[Said]) -> list[tuple[int, int, float, float]]:
+    """Give the pairs of parts that are worth a look, with how alike they are and what they share.
+
+    >>> near(Story.of([]), [])
+    []
+    """
+    items = [Item(n, "", part.date or "", frozenset(part.about)) for n, part in enumerate(parts)]
+    return likeness(story, items, weighed(parts), LEAST if len(parts) < MANY else OF_MANY)
 
 
 def weighed(parts: Sequence[Said]) -> dict[str, float]:

@@ -24,7 +24,7 @@ from mahdar.model import Reading, Span
 # the days between: one that shares less is of the same matter, but need not tell the same
 ALIKE = Bounds(0.6, 2.0, 60)
 LONG = 4  # tokens that both have at least
-MOST = 20_000  # parts up to which the reports' own clauses are looked at too: an archive has ten times as many of them
+MOST = 10_000  # parts up to which the reports' own clauses are looked at too: there are three times as many of them
 
 Place = tuple[int, int, int]
 
