@@ -10,11 +10,14 @@ from mahdar.read.sorts import MET
 
 TERM = re.compile(r"(!?)([A-Z][A-Z0-9_]*|'[^']+')")
 CLITICS = {"w": "و", "f": "ف", "b": "ب", "l": "ل", "k": "ك", "s": "س"}
-"""The front clitics by the letters that stand for them in patterns and in what is written of a sheet."""
-_FIRST = 0x80  # the first hundred symbols take one byte each, and sets of them are quick to compile and to match
-_FRONT = {ord(letter): sign for sign, letter in CLITICS.items()}
-_SIGNS = "".join(CLITICS)
-_SIGN = re.compile(f"[{_SIGNS}]")
+"""The front clitics by the letters that stand for them in patterns."""
+SIGNS = {letter: chr(n) for n, letter in enumerate(CLITICS, 1)}
+"""What stands for them in what is written of a sheet."""
+_FRONT = {ord(clitic): SIGNS[letter] for letter, clitic in CLITICS.items()}
+ANY_SIGN = f"[{''.join(SIGNS.values())}]"
+_SIGN = re.compile(ANY_SIGN)
+# a layer has about two hundred symbols at most: in one byte each, sets of them are quick to compile and to match
+_BYTES = [chr(n) for n in range(len(SIGNS) + 1, 0x100) if chr(n) not in "[]^-\\&|~"]
 _ANY = (((True, "BREAK"),),)
 
 
@@ -48,7 +51,7 @@ class Alphabet:
         # what a token without any of the classes belongs to is written as all but the symbols listed: new ones seldom change it
         without = (atom for atom, test in self._tests.items() if any(all(no for no, _ in terms) for terms in test))
         self._base = sum(self.bits[atom] for atom in without)
-        self._held = dict.fromkeys(_SIGNS, 0)  # the bits of the atoms that each symbol belongs to
+        self._held = dict.fromkeys(SIGNS.values(), 0)  # the bits of the atoms that each symbol belongs to
         self._symbols: dict[int, str] = {}
         self._known: dict[frozenset[str], str] = {}  # by the classes that patterns name
         self._written: list[str | None] = []  # what is written for each sort of tokens, None where it was not met yet
@@ -74,7 +77,7 @@ class Alphabet:
     def _symbol(self, held: int) -> str:
         symbol = self._symbols.get(held)
         if symbol is None:
-            symbol = self._symbols[held] = chr(_FIRST + len(self._symbols))
+            symbol = self._symbols[held] = _sign(len(self._symbols))
             self._held[symbol] = held
             for atom, bit in self.bits.items():
                 if (held ^ self._base) & bit:
@@ -84,7 +87,7 @@ class Alphabet:
     @property
     def last(self) -> str:
         """The newest symbol."""
-        return chr(_FIRST + len(self._symbols) - 1)
+        return _sign(len(self._symbols) - 1)
 
     def signs(self, atoms: int) -> dict[int, str]:
         """Give a symbol for every way in which tokens met so far belong to the atoms with these bits."""
@@ -102,7 +105,7 @@ class Alphabet:
         """Give the characters that an atom stands for, as a regular expression has it."""
         listed = self._listed[atom]
         if self._base & self.bits[atom]:
-            return f"[^{_SIGNS}{listed}]"
+            return f"[^{ANY_SIGN[1:-1]}{listed}]"
         return f"[{listed}]" if listed else "(?!)"
 
     def present(self, symbols: Iterable[str]) -> int:
@@ -129,10 +132,15 @@ class Alphabet:
         return sign
 
 
+def _sign(number: int) -> str:
+    """Give the symbol with that number; later ones are greater."""
+    return _BYTES[number] if number < len(_BYTES) else chr(0x100 + number - len(_BYTES))
+
+
 def fronts(string: str) -> list[int]:
     """Give where in what was written front clitics stand: each belongs to the token behind it.
 
-    >>> fronts("w\x80\x81l\x82")
+    >>> fronts(SIGNS["w"] + "xy" + SIGNS["l"] + "z")
     [0, 3]
     """
     return [match.start() for match in _SIGN.finditer(string)]

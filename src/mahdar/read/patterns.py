@@ -10,9 +10,9 @@ import msgspec
 
 from mahdar.errors import PackError
 from mahdar.lang.pack import Entry
-from mahdar.read.alphabet import CLITICS
+from mahdar.read.alphabet import ANY_SIGN, SIGNS
 
-_ANY_CLITICS = f"[{''.join(CLITICS)}]*"
+_ANY_CLITICS = f"{ANY_SIGN}*"
 _OPTIONAL = ("?", "*", "{0", "{,")
 _PART = re.compile(
     r"\s+|(?P<name>[a-z_]\w*)=|(?P<look>\(\?[=!])|(?P<op>[()|?*+]|\{\d*,?\d*\})|(?P<any>\.)|(?P<tilde>~)"
@@ -86,7 +86,7 @@ def _parse(rule: Entry) -> list[Part]:
         elif kind == "tilde":
             parts.append(_ANY_CLITICS)
         elif kind == "clitic":
-            parts.append(value)
+            parts.append(SIGNS[value])
         elif kind:
             opened = "(?:" if value == "(" else value
             parts.append((pending or opened) if value == "(" else opened)
