@@ -146,16 +146,17 @@ class Deed(msgspec.Struct, frozen=True):
         if finite and tokens[at].enc and OBJECT in bars:
             return False
         found = found or (tokens[at].enc != "" and OBJECT in self.needs_classes and (finite or self.of == "recipient"))
-        reach = self.within or (VERB_REACH if finite else AFTER_REACH)
-        limit = at + reach
-        for index in range(at + 1, min(at + 1 + FARTHEST, len(tokens))):
-            said, ends, light = cores.all(tokens[index])
-            if ends or (index > limit and index > at + UNLESS_REACH):
+        limit = at + (self.within or (VERB_REACH if finite else AFTER_REACH))
+        near, known = at + UNLESS_REACH, cores.known
+        for index, token in enumerate(tokens[at + 1 : at + 1 + FARTHEST], at + 1):
+            said, ends, light = known.get((token.form, token.sort)) or cores.all(token)
+            if ends or (index > limit and index > near):
                 break
-            if index <= at + UNLESS_REACH and not bars.isdisjoint(said):
-                return False
-            found = found or (index <= limit and not needs.isdisjoint(said))
-            if found and (not bars or index >= at + UNLESS_REACH):
+            if said:  # of most words no deed asks
+                if index <= near and not bars.isdisjoint(said):
+                    return False
+                found = found or (index <= limit and not needs.isdisjoint(said))
+            if found and (not bars or index >= near):
                 break
             if light and finite and not self.within:
                 limit += 1  # what a time between a verb and its object takes up does not count
@@ -169,9 +170,11 @@ class Cores:
     ['الحرب', 'حرب']
     """
 
-    def __init__(self, article: str) -> None:
-        self.article = article
-        self._all: dict[tuple[str, int], tuple[frozenset[str], bool, bool]] = {}
+    def __init__(self, article: str, asked: frozenset[str] | None = None) -> None:
+        """`asked` are the words and classes that any deed asks for: of others nothing is kept."""
+        self.article, self.asked = article, asked
+        self.known: dict[tuple[str, int], tuple[frozenset[str], bool, bool]] = {}
+        """What `all` gave for tokens, by their forms and sorts."""
 
     def bare(self, token: Token) -> str:
         """Give a word without its clitics and article.
@@ -199,12 +202,13 @@ class Cores:
         ['WORD', 'x']
         """
         key = token.form, token.sort
-        found = self._all.get(key)
+        found = self.known.get(key)
         if found is None:
-            if len(self._all) > CACHED:
-                self._all.clear()
+            if len(self.known) > CACHED:
+                self.known.clear()
             said = self.of(token).union(token.classes, *(part.classes for part in token.parts))
-            found = self._all[key] = said, not said.isdisjoint(_ENDS), not said.isdisjoint(_LIGHT)
+            asked = said if self.asked is None else said & self.asked
+            found = self.known[key] = asked, not said.isdisjoint(_ENDS), not said.isdisjoint(_LIGHT)
         return found
 
 
@@ -227,7 +231,6 @@ class Lexis:
     """
 
     def __init__(self, pack: Pack) -> None:
-        self.cores = Cores(pack.clitics.article)
         self.kinds = Kinds()
         self.conjunctions = frozenset(pack.clitics.conjunctions)
         small = pack.settings.get("event_clitics", {})
@@ -243,6 +246,8 @@ class Lexis:
         self.clitic_roles: dict[str, str] = small.get("roles", {})
         self.future = pack.clitics.future
         self.deeds = {id(e): Deed.of_entry(e, pack.clitics.article) for e in pack.entries if "DEED" in e.classes}
+        asked = (deed.needs | deed.barred | deed.needs_before for deed in self.deeds.values())
+        self.cores = Cores(pack.clitics.article, frozenset().union(*asked))
 
     def deed(self, tokens: Sequence[Token], at: int) -> tuple[Deed, str] | None:
         """Give the deed that the token at `at` tells and the paradigm of its form, or nothing.
