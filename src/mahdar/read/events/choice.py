@@ -119,11 +119,11 @@ class Choice:
         >>> round(Choice(Weights({"home": 1.0}), []).likely("RUS", Candidate(Actor("RUS", "state", 3), ["home"])), 2)
         0.73
         """
-        of = self.weights.of
-        total = of("told") * log1p(self.told[id])
+        weights = self.weights
+        total = weights["told"] * log1p(self.told.get(id, 0))
         for seen in one.seen:
-            total += of(seen)
-        return self.weights.probability(total)
+            total += weights[seen]
+        return weights.probability(total)
 
     def _candidates(self, clause: Clause, trigger: Trigger, found: Arguments) -> dict[str, Candidate]:
         """Give all whom the text names near a deed, by their ids, with what is seen of them."""

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Container, Hashable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Hashable, Iterable, Iterator, Mapping, Sequence, Set
 
 from mahdar.read.events.actor import Actor
-from mahdar.read.events.seen import MANY, Candidate, Part
+from mahdar.read.events.seen import Candidate, Part
 from mahdar.read.events.telling import Telling
 
 TOP = 8  # of those who do deeds of a type, the ones that do most are looked at
 LENT = 2  # and so many of them may do one that names others, or nobody
 TITLE = 0
 _DOES, _SUFFERS, _WORD, _IN_TITLE, _TO, _VERB, _FIRST = range(7)
-_MOST = len(MANY) - 1
 _NOBODY: Mapping[str, int] = {}
 
 
@@ -45,7 +44,7 @@ class Rest:
         type_, number, counts = telling.type, telling.number, elsewhere.counts
         recipients = [a.id for a in telling.found.recipients]
         doers = [a.id for a in telling.found.actors]
-        self.telling, self.actors = telling, elsewhere.actors
+        self.type, self.by_verb, self.actors = type_, telling.trigger.verb, elsewhere.actors
         self.own, self.suffer, self.leads = set(doers), set(recipients), doers[:1]
 
         def under(*key: Hashable) -> Mapping[str, int]:
@@ -56,9 +55,8 @@ class Rest:
         around = [found for by in (-1, 0, 1) if (found := under(_DOES, type_, number + by))]
         word, title = under(_WORD, telling.trigger.deed.id), under(_IN_TITLE, type_)
         told = self.own if number == TITLE else frozenset[str]()
-        self.places = [(around, self.own), ([word], self.own), ([title], told)]
-        self.another = [sum(sum(f.values()) for f in found) > len(own) for found, own in self.places]
-        self.alike = [under(_TO, type_, id_) for id_ in recipients]
+        self.told = [_told(around, self.own), _told([word], self.own), _told([title], told)]
+        self.alike = {a for b in recipients for a, n in under(_TO, type_, b).items() if n > (a in self.own)}
         self.verb, self.first = under(_VERB, type_), under(_FIRST, type_)
         rest = ((id_, n - (id_ in self.own)) for id_, n in elsewhere.top[type_])
         self.most = _most(one for one in rest if one[1])
@@ -84,18 +82,23 @@ class Rest:
         chosen, suffers = id in self.own, id in self.suffer
         does, borne = self.does.get(id, 0) - chosen, self.suffers.get(id, 0) - suffers
         others, bears = self.acts.get(id, 0) - chosen - does, self.bears.get(id, 0) - suffers - borne
-        nearby, word, title = (
-            "he" if sum(f.get(id, 0) for f in found) > (id in own) else "another" if another else ""
-            for (found, own), another in zip(self.places, self.another, strict=True)
-        )
+        nearby, word, title = ["he" if id in he else another for he, another in self.told]
         return Part(
-            self.telling.type, kind, chosen, min(_MOST, does), min(_MOST, others), min(_MOST, borne), min(_MOST, bears),
-            bool(self.most) and does == self.most[0][1], nearby, word, title,
-            any(found.get(id, 0) > chosen for found in self.alike),
-            self.verb.get(id, 0) > (chosen and self.telling.trigger.verb),
+            self.type, kind, chosen, does, others, borne, bears,
+            bool(self.most) and does == self.most[0][1], nearby, word, title, id in self.alike,
+            self.verb.get(id, 0) > (chosen and self.by_verb),
             self.first.get(id, 0) > (id in self.leads),
             bool(self.most) and not does, alone,
         )  # fmt: skip
+
+
+def _told(found: Iterable[Mapping[str, int]], own: Set[str]) -> tuple[set[str], str]:
+    """Give who does other deeds than the `own` of one deed, so often as is counted; and what that says of all the others."""
+    sums: dict[str, int] = {}
+    for counts in found:
+        for id_, n in counts.items():
+            sums[id_] = sums.get(id_, 0) + n
+    return {id_ for id_, n in sums.items() if n > (id_ in own)}, "another" if sum(sums.values()) > len(own) else ""
 
 
 def _most(counts: Iterable[tuple[str, int]]) -> list[tuple[str, int]]:

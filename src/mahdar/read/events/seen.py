@@ -12,6 +12,7 @@ from mahdar.read.events.lexis import ACTOR, CLAUSE, COLON, COMMA, FINITE, ROLE
 _BETWEEN = {COMMA: "comma", CLAUSE: "clause", FINITE: "verb", ROLE: "preposition", COLON: "colon", ACTOR: "actor"}
 BITS = sum(_BETWEEN)
 MANY = ("", "1", "2", "3-4", "3-4", "5+")
+_MOST = len(MANY) - 1
 
 
 class Place(NamedTuple):
@@ -105,7 +106,7 @@ class Part(NamedTuple):
             ("does it elsewhere", self.does), ("does others", self.others),
             ("suffers it elsewhere", self.suffers), ("suffers others", self.bears),
         ):  # fmt: skip
-            marks += [f"{name} {MANY[number]}", f"{name}, {how}"] if number else []
+            marks += [f"{name} {MANY[min(number, _MOST)]}", f"{name}, {how}"] if number else []
         marks += ["does it most"] if self.most else []
         marks += [f"does it nearby, {how}"] if self.nearby == "he" else []
         for name, who in (("nearby", self.nearby), ("by this word", self.word), ("in the title", self.title)):
@@ -127,26 +128,19 @@ def named(seen: Seen) -> list[str]:
     return [seen] if isinstance(seen, str) else seen.marks
 
 
-class Weights:
-    """The weights of a pack, in log odds, summed once for all that is seen together.
+class Weights(dict[Seen, float]):
+    """The weights of a pack, in log odds: by all that is seen together their sum, made once.
 
-    >>> Weights({"home": 1.5}).of("home")
+    >>> Weights({"before by 1": 0.5, "before: body": 1.0})[Place("before", "body", "1")]
     1.5
     """
 
     def __init__(self, table: Mapping[str, float]) -> None:
+        super().__init__()
         self.table = table
-        self._sums: dict[Seen, float] = {}
 
-    def of(self, seen: Seen) -> float:
-        """Give the sum of the weights of what is seen.
-
-        >>> Weights({"before by 1": 0.5, "before: body": 1.0}).of(Place("before", "body", "1"))
-        1.5
-        """
-        total = self._sums.get(seen)
-        if total is None:
-            total = self._sums[seen] = sum(self.table.get(mark, 0.0) for mark in named(seen))
+    def __missing__(self, seen: Seen) -> float:
+        total = self[seen] = sum(self.table.get(mark, 0.0) for mark in named(seen))
         return total
 
     def probability(self, total: float) -> float:
