@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from mahdar.lang.fold import fold
-from mahdar.read.sorts import MET
+from mahdar.read.sorts import MET, Row
 
 TERM = re.compile(r"(!?)([A-Z][A-Z0-9_]*|'[^']+')")
 CLITICS = {"w": "و", "f": "ف", "b": "ب", "l": "ل", "k": "ك", "s": "س"}
@@ -115,16 +115,16 @@ class Alphabet:
             found |= held[symbol]
         return found
 
-    def write(self, sorts: Sequence[int]) -> str:
-        """Give tokens by their sorts as a string, front clitics as characters of their own."""
+    def write(self, row: Row) -> str:
+        """Give a row of tokens as a string, front clitics as characters of their own."""
         written = self._written
         if len(written) < len(MET):
             written += [None] * (len(MET) - len(written))
-        signs = [written[sort] for sort in sorts]
+        signs = row.pick(written)
         try:
             return "".join(signs)  # type: ignore[arg-type]
         except TypeError:  # of a sort that was not met before
-            return "".join([sign or self._learnt(sort) for sign, sort in zip(signs, sorts, strict=True)])
+            return "".join([sign or self._learnt(sort) for sign, sort in zip(signs, row.sorts, strict=True)])
 
     def _learnt(self, sort: int) -> str:
         pro, classes = MET[sort]

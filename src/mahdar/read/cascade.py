@@ -27,6 +27,7 @@ from mahdar.lang.pack import Entry
 from mahdar.read.alphabet import TERM, Alphabet, class_of, fronts
 from mahdar.read.patterns import Groups, Pattern
 from mahdar.read.sheet import Token
+from mahdar.read.sorts import Row
 
 _START = attrgetter("start")
 _NOTHING = re.compile("(?!)")
@@ -159,13 +160,13 @@ class Layer:
     def _bits(self, atoms: Iterable[str]) -> int:
         return sum(self._alphabet.bits[atom] for atom in atoms)
 
-    def scan(self, tokens: Sequence[Token], sorts: Sequence[int] | None = None) -> list[Match]:
+    def scan(self, tokens: Sequence[Token], row: Row | None = None) -> list[Match]:
         """Give every match of every rule on `tokens`, rule by rule; one rule's matches do not overlap.
 
-        `sorts` are those of the tokens, where they are known already.
+        `row` is that of the tokens, where it is known already.
         """
         alphabet, compiled = self._alphabet, self._compiled
-        string = alphabet.write([token.sort for token in tokens] if sorts is None else sorts)
+        string = alphabet.write(row or Row.of(tokens))
         if not string:
             return []
         symbols = set(string)
@@ -210,11 +211,11 @@ class Layer:
             return symbol
         return own.signs.get(self._alphabet.sign(symbol, atoms), "")
 
-    def best(self, tokens: Sequence[Token], sorts: Sequence[int] | None = None) -> list[Match]:
+    def best(self, tokens: Sequence[Token], row: Row | None = None) -> list[Match]:
         """Give matches that do not overlap, left to right: of rivals the longest, then the first rule's."""
         taken: list[Match] = []
         used = bytearray(len(tokens))
-        for match in sorted(self.scan(tokens, sorts), key=_rank):
+        for match in sorted(self.scan(tokens, row), key=_rank):
             start, end = match.start, match.end
             if used.find(1, start, end) < 0:
                 used[start:end] = b"\1" * (end - start)

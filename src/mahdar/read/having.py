@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import compress, count
 from typing import TYPE_CHECKING
 
-from mahdar.read.sorts import BySort
+from mahdar.read.sorts import BySort, Row
 
 if TYPE_CHECKING:
     from mahdar.read.sheet import Token
@@ -16,16 +17,15 @@ class Having(BySort[bool]):
 
     >>> from mahdar.read.sheet import Token
     >>> having = Having(lambda classes: "MONTH" in classes)
-    >>> having.at([Token.of(0, 1, "x", frozenset()), Token.of(2, 3, "y", frozenset({"MONTH"}))])
+    >>> having.at(Row.of([Token.of(0, 1, "x", frozenset()), Token.of(2, 3, "y", frozenset({"MONTH"}))]))
     [1]
     """
 
     __slots__ = ()
 
-    def at(self, tokens: Sequence[Token]) -> list[int]:
-        """Give the indices of the tokens that have such classes."""
-        values = self.values()
-        return [index for index, token in enumerate(tokens) if values[token.sort]]
+    def at(self, row: Row) -> list[int]:
+        """Give the indices of the tokens of a row that have such classes."""
+        return list(compress(count(), row.pick(self.values())))
 
     def among(self, tokens: Sequence[Token]) -> list[Token]:
         """Give the tokens that have such classes.

@@ -79,7 +79,7 @@ class Numbers:
         sheet = draft.sheet
         self._attach(sheet)
         tokens, chunks, index = sheet.tokens, [], 0
-        for start in _STARTS.at(tokens):
+        for start in _STARTS.at(sheet.row):
             if start < index:
                 continue
             index = start
@@ -93,13 +93,13 @@ class Numbers:
             else:
                 chunks.append((index, end, _chunk(tokens[index:end], draft.article.text, value, words)))
             index = end
-        sheet.reduce(chunks)
+        sheet.reduce(chunks)  # even if there are none: single tokens have other sorts now
 
     def _attach(self, sheet: Sheet) -> None:
         """Give digits the article and the clitics that stand right before them: الـ12, و300, ب15."""
         chunks = []
         tokens = sheet.tokens
-        for index in _DIGITS.at(tokens):
+        for index in _DIGITS.at(sheet.row):
             token, before = tokens[index], tokens[index - 1]
             if not index or "WORD" not in before.classes or len(before.form) > 4:
                 continue
@@ -116,7 +116,8 @@ class Numbers:
                 if definite:
                     chunk.core_start = before.start + len(front)
                 chunks.append((index - 1, index + 1, chunk))
-        sheet.reduce(chunks)
+        if chunks:
+            sheet.reduce(chunks)
 
     def _sum(self, tokens: Sequence[Token], start: int) -> tuple[Number | None, int]:
         """Give the value of the longest number expression from `start` and the index after it."""

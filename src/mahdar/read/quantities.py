@@ -46,7 +46,7 @@ class Quantities:
     def run(self, draft: Draft) -> None:
         """Add the quantities of the draft's sheet."""
         tokens = draft.sheet.tokens
-        places = _NUMBERS.at(tokens)
+        places = _NUMBERS.at(draft.sheet.row)
         if not places:
             return
         chunks = []
@@ -60,7 +60,7 @@ class Quantities:
                 chunk.record = record
                 chunks.append((start, end, chunk))
                 draft.quantities.append(record)
-        draft.quantities += [_named(tokens[index], draft) for index in _COUNTING.at(tokens)]
+        draft.quantities += [_named(tokens[index], draft) for index in _COUNTING.at(draft.sheet.row)]
         draft.quantities.sort(key=_START)
         draft.sheet.reduce(_apart(chunks))
 

@@ -25,7 +25,7 @@ from mahdar.lang.pack import Hit
 from mahdar.read.analysis import Analyser, Phrase, class_set
 from mahdar.read.having import having
 from mahdar.read.pieces import cut, lines
-from mahdar.read.sorts import sort_of
+from mahdar.read.sorts import Row, sort_of
 
 _ENDS = having("BREAK", "STOP")
 
@@ -122,6 +122,7 @@ class Sheet:
         self.text = text
         self.analyser = analyser
         self.tokens: list[Token] = self._tokens()
+        self._row: tuple[Row, Sequence[Token]] = Row(()), ()
 
     def _tokens(self) -> list[Token]:
         tokens: list[Token] = []
@@ -164,6 +165,15 @@ class Sheet:
         sort = sort_of(pro, phrase.classes)
         return Token(start, end, form, phrase.classes, form[len(pro) :], front, sort, pro, "", phrase.hits)
 
+    @property
+    def row(self) -> Row:
+        """The sorts of the tokens; who gives one of them another sort does so before this is asked for."""
+        row, tokens = self._row
+        if tokens is not self.tokens:
+            row = Row.of(self.tokens)
+            self._row = row, self.tokens
+        return row
+
     def sentences(self) -> Iterator[tuple[int, int]]:
         """Give each sentence as a half-open range of token indices, its end mark and line break included.
 
@@ -174,7 +184,7 @@ class Sheet:
         [(0, 5), (5, 7)]
         """
         start = 0
-        for index in _ENDS.at(self.tokens):
+        for index in _ENDS.at(self.row):
             if "BREAK" in self.tokens[index].classes or not self._inside(index):
                 nxt = self.tokens[index + 1] if index + 1 < len(self.tokens) else None
                 if nxt and nxt.classes & {"BREAK", "CLOSEQ", "CLOSEP", "STOP"}:

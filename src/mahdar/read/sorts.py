@@ -7,6 +7,7 @@ once for each sort, and then looked up by its number.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from operator import itemgetter
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 if TYPE_CHECKING:
@@ -35,11 +36,43 @@ BLANK = sort_of("", frozenset())
 """The sort of a token without clitics and classes."""
 
 
-def near(tokens: Sequence[Token], places: Iterable[int], reach: int) -> list[int]:
-    """Give the sorts of the tokens that stand within reach of the places; all others are taken to be blank.
+class Row:
+    """The sorts of tokens that stand in a row; what follows from each is picked for all of them with one call.
+
+    >>> Row([2, 0]).pick("abc")
+    ('c', 'a')
+    """
+
+    __slots__ = ("_pick", "sorts")
+
+    def __init__(self, sorts: Sequence[int]) -> None:
+        self.sorts = sorts
+        # much faster than a loop, but gives no tuple of a single one
+        self._pick = itemgetter(*sorts) if len(sorts) > 1 else None
+
+    @classmethod
+    def of(cls, tokens: Sequence[Token]) -> Row:
+        """Give the row of the tokens.
+
+        >>> Row.of([]).sorts
+        []
+        """
+        return cls([token.sort for token in tokens])
+
+    def pick(self, values: Sequence[T]) -> tuple[T, ...]:
+        """Give for each token the value that stands at the number of its sort.
+
+        >>> Row([1]).pick("abc")
+        ('b',)
+        """
+        return self._pick(values) if self._pick else tuple([values[sort] for sort in self.sorts])
+
+
+def near(tokens: Sequence[Token], places: Iterable[int], reach: int) -> Row:
+    """Give the row of the tokens that stand within reach of the places; all others are taken to be blank.
 
     >>> from mahdar.read.sheet import Token
-    >>> [sort == BLANK for sort in near([Token.of(0, 1, "x", frozenset({"MONTH"}))] * 4, [0], 1)]
+    >>> [sort == BLANK for sort in near([Token.of(0, 1, "x", frozenset({"MONTH"}))] * 4, [0], 1).sorts]
     [False, False, True, True]
     """
     sorts, done = [BLANK] * len(tokens), 0
@@ -47,7 +80,7 @@ def near(tokens: Sequence[Token], places: Iterable[int], reach: int) -> list[int
         start, end = max(done, place - reach), min(len(tokens), place + reach + 1)
         sorts[start:end] = [token.sort for token in tokens[start:end]]
         done = end
-    return sorts
+    return Row(sorts)
 
 
 class BySort(Generic[T]):
@@ -66,8 +99,15 @@ class BySort(Generic[T]):
 
     def all(self, tokens: Sequence[Token]) -> list[T]:
         """Give what follows for each of the tokens."""
-        values = self.values()
-        return [values[token.sort] for token in tokens]
+        return self.along(Row.of(tokens))
+
+    def along(self, row: Row) -> list[T]:
+        """Give what follows for each token of a row.
+
+        >>> BySort(len).along(Row([BLANK]))
+        [0]
+        """
+        return list(row.pick(self.values()))
 
     def values(self) -> list[T]:
         """Give what follows for each sort met so far.

@@ -23,7 +23,7 @@ from mahdar.read.events.telling import Telling
 from mahdar.read.events.triggers import Trigger, triggers
 from mahdar.read.events.voices import Voices
 from mahdar.read.having import having
-from mahdar.read.sheet import Token
+from mahdar.read.sheet import Sheet
 
 THRESHOLD = 0.4
 LEAD = 600  # what stands in the first so many characters says most surely whose affairs these are
@@ -51,13 +51,13 @@ class Events:
     def run(self, draft: Draft) -> None:
         """Add the events of the draft's sheet."""
         tokens = draft.sheet.tokens
-        kinds = self.lexis.kinds.all(tokens)
+        kinds = self.lexis.kinds.along(draft.sheet.row)
         actors = Actors(self.bodies, draft.names, LEAD, self.bodies.outlets.get(draft.article.outlet or ""))
         voices = Voices(self.bodies, draft.statements, draft.names, actors.home)
         actors.voice = voices.at
         choice = Choice(self.weights, draft.names, self._unable)
         teller = Mentions(draft, self.families, choice)
-        barred = self._barred(tokens)
+        barred = self._barred(draft.sheet)
         tellings: list[Telling] = []
         before: Clause | None = None
         pair: Sequence[Actor] = ()
@@ -102,9 +102,11 @@ class Events:
                 mention.type, mention.mode, mention.family = other.type, other.mode, other.family
                 mention.rule = clearer
 
-    def _barred(self, tokens: Sequence[Token]) -> set[str]:
+    def _barred(self, sheet: Sheet) -> set[str]:
         """Give the types and ids of deeds whose words mean something else in what the article is about."""
-        telling = self.telling.among([part for token in tokens for part in token.parts or (token,)])
+        tokens = sheet.tokens
+        telling = self.telling.among([part for token in tokens for part in token.parts])
+        telling += [tokens[index] for index in self.telling.at(sheet.row) if not tokens[index].parts]
         barred: set[str] = set()
         for topic in self.topics if telling else ():
             if sum(topic["class"] in token.classes for token in telling) >= topic["least"]:

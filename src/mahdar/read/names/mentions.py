@@ -49,14 +49,14 @@ class Mentions:
 
     def run(self, draft: Draft) -> None:
         """Turn the short mentions into chunks with the full name as their head."""
-        bearers = _PEOPLE.among(draft.sheet.tokens)
+        tokens = draft.sheet.tokens
+        bearers = [tokens[index] for index in _PEOPLE.at(draft.sheet.row)]
         people = [t.record for t in bearers]
         full = _fullest(p for p in people if p.head and (" " in p.head or fold(p.head) in self.foreign))
         if not full:
             return
         table = self._table(full, Counter(p.head or "" for p in people))
         chunks = []
-        tokens = draft.sheet.tokens
         free = 0
         for index in [index for index, token in enumerate(tokens) if token.form in table]:
             token = tokens[index]

@@ -59,7 +59,7 @@ class Names:
         builder = Builder(draft.article.text, draft.pack.clitics.article, self.shelf)
         self._steps(draft.sheet, builder)
         self.mentions.run(draft)
-        tokens = _NAMED.among(draft.sheet.tokens)
+        tokens = [draft.sheet.tokens[index] for index in _NAMED.at(draft.sheet.row)]
         settle(tokens, draft.pack.clitics.article)
         give_home(draft.sheet.tokens, self.homes.get(fold(draft.article.outlet or "")))
         names = named(tokens)
@@ -70,7 +70,7 @@ class Names:
     def _steps(self, sheet: Sheet, builder: Builder) -> None:
         """Reduce the sheet by the matches of one layer after the other."""
         for layer in self.layers:
-            made = map(builder.make, layer.best(sheet.tokens))
+            made = map(builder.make, layer.best(sheet.tokens, sheet.row))
             chunks = [chunk for chunk in made if chunk is not None]
             if chunks:
                 sheet.reduce(chunks)

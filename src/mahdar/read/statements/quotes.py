@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from mahdar.read.having import having
-from mahdar.read.sheet import Token
+from mahdar.read.sheet import Sheet, Token
 
 _BOUNDS = having("OPENQ", "CLOSEQ", "QUOTE", "BREAK")
 _LONE = frozenset("'’‘")
@@ -26,20 +26,21 @@ class Quotes:
     >>> from mahdar.lang.pack import load
     >>> from mahdar.read.sheet import Analyser, Sheet
     >>> sheet = Sheet('قال: "نعم". ثم «لا', Analyser(load("ar")))
-    >>> quotes = Quotes(sheet.tokens, sheet.text)
+    >>> quotes = Quotes(sheet)
     >>> quotes.close, sorted(quotes.broken)
     ({2: 4, 7: 9}, [7])
     """
 
     __slots__ = ("broken", "close", "inside", "stray")
 
-    def __init__(self, tokens: Sequence[Token], text: str) -> None:
+    def __init__(self, sheet: Sheet) -> None:
+        tokens, text = sheet.tokens, sheet.text
         self.close: dict[int, int] = {}
         self.broken: set[int] = set()
         self.stray: set[int] = set()
         self.inside = [-1] * len(tokens)
         marks: list[int] = []
-        for index in _BOUNDS.at(tokens):
+        for index in _BOUNDS.at(sheet.row):
             token = tokens[index]
             if "BREAK" not in token.classes:
                 if token.form not in _LONE or not _within_word(token, text):

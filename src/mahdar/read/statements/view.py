@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from mahdar.read.having import having
 from mahdar.read.sheet import Sheet, Token
-from mahdar.read.sorts import BySort
+from mahdar.read.sorts import BySort, Row
 from mahdar.read.statements.grammar import Grammar
 from mahdar.read.statements.quotes import Quotes
 
@@ -63,9 +63,9 @@ class View:
         self.text = sheet.text
         pack = sheet.analyser.pack
         self.grammar = self._grammars.get(id(pack)) or self._grammars.setdefault(id(pack), Grammar.of(pack))
-        self.flags = _FLAGS.all(self.tokens)
+        self.flags = _FLAGS.along(sheet.row)
         chunks = [index for index, token in enumerate(self.tokens) if token.parts]
-        for number in _HEADED.at([self.tokens[index].parts[0] for index in chunks]):
+        for number in _HEADED.at(Row.of([self.tokens[index].parts[0] for index in chunks])):
             self.flags[chunks[number]] |= self._first(self.tokens[chunks[number]])
         bounds = [index for index, flag in enumerate(self.flags) if flag & (END | QUOTE)]
         for index in bounds:
@@ -73,7 +73,7 @@ class View:
                 self.flags[index] = 0
                 if self.flags[index - 1] & THAT:
                     self.flags[index - 1] = WORD  # لشبكة إن.بي.سي
-        self.quotes = Quotes(self.tokens, self.text)
+        self.quotes = Quotes(sheet)
         self.sentences = [(self._past_dateline(start, end), end) for start, end in self._sentences(bounds)]
 
     def _first(self, token: Token) -> int:

@@ -13,6 +13,7 @@ from mahdar.read.cascade import Layer, Match
 from mahdar.read.draft import Draft
 from mahdar.read.having import having
 from mahdar.read.sheet import Sheet, Token
+from mahdar.read.sorts import Row
 from mahdar.read.times.dateline import Dating, infer
 from mahdar.read.times.frames import Frame, frame_of
 from mahdar.read.times.joined import share
@@ -83,24 +84,22 @@ class Times:
         Only the neighbourhood of words of time is looked at: everything else is passed over.
         """
         whole = sheet.tokens
-        spans = self._neighbourhoods(whole)
+        spans = self._neighbourhoods(sheet.row)
         if not spans:
             return []
         sheet.tokens = [token for start, end in spans for token in (*whole[start:end], _GAP)]
-        sorts = [token.sort for token in sheet.tokens]
         for layer in self.layers:
-            chunks = self._chunks(layer, sheet.tokens, sorts)
+            chunks = self._chunks(layer, sheet)
             if chunks:
                 sheet.reduce(chunks)
-                sorts = [token.sort for token in sheet.tokens]
         sheet.tokens, found = _filled(whole, spans, sheet.tokens)
         return found
 
-    def _neighbourhoods(self, tokens: Sequence[Token]) -> list[tuple[int, int]]:
+    def _neighbourhoods(self, row: Row) -> list[tuple[int, int]]:
         """Give the half-open ranges of tokens that lie within reach of a word of time."""
-        last = len(tokens)
+        last = len(row.sorts)
         spans: list[tuple[int, int]] = []
-        for index in _TRIGGERS.at(tokens):
+        for index in _TRIGGERS.at(row):
             start, end = max(0, index - _REACH), min(last, index + _ONWARD + 1)
             if spans and start <= spans[-1][1]:
                 spans[-1] = (spans[-1][0], end)
@@ -114,9 +113,10 @@ class Times:
         share(draft.sheet.tokens, found, self.conjunctions)
         return infer(draft.sheet.tokens, found, draft.article.text, self.outlook)
 
-    def _chunks(self, layer: Layer, tokens: Sequence[Token], sorts: Sequence[int]) -> list[tuple[int, int, Token]]:
+    def _chunks(self, layer: Layer, sheet: Sheet) -> list[tuple[int, int, Token]]:
         """Give the chunks of the matches of one step: of rivals the longest, then the first rule's; company may be shared."""
-        matches = sorted(layer.scan(tokens, sorts), key=_longest)
+        tokens = sheet.tokens
+        matches = sorted(layer.scan(tokens, sheet.row), key=_longest)
         used = bytearray(len(tokens))
         chunks = []
         for match in matches:
