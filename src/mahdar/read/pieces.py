@@ -38,7 +38,7 @@ _NUMBERS = {
     for year in (True, False)
 }
 _YEAR = re.compile(r"(?:1[3-9]|20)\d\d$")
-_LONGEST, _MOST = 40, 40_000  # letters of a piece that is kept, pieces kept: a bound on memory
+_LONGEST, _MOST = 40, 70_000  # letters of a piece that is kept, pieces kept: a bound on memory
 
 
 def lines(text: str) -> list[str]:
