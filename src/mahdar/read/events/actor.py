@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 import msgspec
 
@@ -60,6 +61,19 @@ class Actor(msgspec.Struct, frozen=True):
     def able(self) -> bool:
         """Whether it can do a deed of force: a place or a crowd of people rather suffers it."""
         return self.kind not in ("place", "people")
+
+
+class Standing(NamedTuple):
+    """An actor in a sentence: the index at which it begins, the role that a preposition gives it, whether it is an adjective.
+
+    >>> Standing(3, Actor("RUS", "state", 3), None, False).at
+    3
+    """
+
+    at: int
+    actor: Actor
+    role: str | None
+    adjective: bool
 
 
 def alias(code: str, called: str, article: str) -> str:

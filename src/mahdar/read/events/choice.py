@@ -11,14 +11,16 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
+from itertools import accumulate
 from math import log1p
+from operator import or_
 
 from mahdar.model import Name
 from mahdar.read.events.actor import Actor
 from mahdar.read.events.arguments import Arguments
 from mahdar.read.events.clause import Clause
 from mahdar.read.events.elsewhere import Elsewhere, Rest
-from mahdar.read.events.lexis import ACTOR, Deed
+from mahdar.read.events.lexis import Deed
 from mahdar.read.events.seen import BITS, Candidate, Deeds, Place, Seen, Weights
 from mahdar.read.events.telling import Telling
 from mahdar.read.events.triggers import Trigger
@@ -162,25 +164,21 @@ class Choice:
 
 def _inside(clause: Clause, at: int, out: dict[str, Candidate]) -> None:
     """Add the actors of the deed's own sentence, with how the nearest mention of each on either side stands to the deed."""
-    kinds = clause.kinds
-    first: Actor | None = None
-    for side, row in (
-        ("before", range(at - 1, max(clause.span[0], at - BEFORE) - 1, -1)),
-        ("behind", range(at + 1, min(clause.span[1], at + BEHIND))),
-    ):
-        between, met = 0, set()
-        for index in row:
-            kind = kinds[index]
-            actor = clause.actor(index) if kind & ACTOR else None
-            if actor and actor.id not in met:
-                met.add(actor.id)
-                near = _NEAR[abs(at - index)]
-                place = Place(side, actor.kind, near, between, clause.led_to(actor), clause.adjective(actor.at))
-                _put(out, actor, place)
-            if actor and actor.kind != "place" and (side == "before" or first is None):
-                first = actor
-            between |= kind & BITS
-    if first:
+    start, end = max(clause.span[0], at - BEFORE), min(clause.span[1], at + BEHIND)
+    before, behind = clause.standing(start, at), clause.standing(at + 1, end)
+    for side, near, kinds in (
+        ("before", before[::-1], clause.kinds[start:at][::-1]), ("behind", behind, clause.kinds[at + 1 : end])
+    ):  # fmt: skip
+        between, met = [0, *accumulate(kinds, or_)], set()
+        for one in near:
+            if one.actor.id not in met:
+                met.add(one.actor.id)
+                far = abs(at - one.at)
+                place = Place(side, one.actor.kind, _NEAR[far], between[far - 1] & BITS, one.role, one.adjective)
+                _put(out, one.actor, place)
+    acting = [one.actor for one in (*before, *behind) if one.actor.kind != "place"]
+    if acting:
+        first = acting[0]
         out[first.id].seen.append("first actor")
 
 

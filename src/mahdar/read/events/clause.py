@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
+from operator import attrgetter
 
 import msgspec
 
-from mahdar.read.events.actor import Actor, both_codes, is_both
+from mahdar.read.events.actor import Actor, Standing, both_codes, is_both
 from mahdar.read.events.actors import Actors
 from mahdar.read.events.agreement import ANY, of_actor
 from mahdar.read.events.lexis import (
@@ -28,6 +30,7 @@ from mahdar.read.events.lexis import (
 from mahdar.read.events.voices import Voices
 from mahdar.read.sheet import Token
 
+_AT = attrgetter("at")
 REACH = 22
 FAR = 150  # words of a sentence, however long it is, that are looked through for what stands anywhere in it
 SHE = frozenset("f")
@@ -76,6 +79,7 @@ class Clause:
         self.blows: dict[int, int] = {}
         self.last: Told | None = None  # the deed told before in the sentence
         self._everybody: list[Actor] | None = None
+        self._standing: list[Standing] | None = None
         self.aims: set[int] = set()  # where verbal nouns stand that are only aimed at
 
     @property
@@ -160,13 +164,20 @@ class Clause:
         """Give the actor that begins at `index`, unless it is only an adjective."""
         return self.actor(index) if self.kinds[index] & ACTOR and not self.adjective(index) else None
 
+    def standing(self, start: int, end: int) -> Sequence[Standing]:
+        """Give the actors of the sentence that begin between two indices, with how they stand."""
+        if self._standing is None:
+            row = (i for i in range(*self.span) if self.kinds[i] & ACTOR)
+            self._standing = [Standing(i, a, self.led_to(a), self.adjective(a.at)) for i in row if (a := self.actor(i))]
+        found = self._standing
+        return found[bisect_left(found, start, key=_AT) : bisect_left(found, end, key=_AT)]
+
     @property
     def everybody(self) -> Sequence[Actor]:
         """Give all actors that the sentence names, each once, however far into it they are looked for."""
         if self._everybody is None:
-            row = range(self.span[0], min(self.span[1], self.span[0] + FAR))
-            named = (self.named(i) for i in row if self.kinds[i] & ACTOR)
-            self._everybody = list({actor.id: actor for actor in named if actor}.values())
+            near = self.standing(self.span[0], self.span[0] + FAR)
+            self._everybody = list({one.actor.id: one.actor for one in near if not one.adjective}.values())
         return self._everybody
 
     def ending(self, index: int) -> Actor | None:

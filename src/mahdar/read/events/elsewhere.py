@@ -13,7 +13,6 @@ TOP = 8  # of those who do deeds of a type, the ones that do most are looked at
 LENT = 2  # and so many of them may do one that names others, or nobody
 TITLE = 0
 _DOES, _SUFFERS, _WORD, _IN_TITLE, _TO, _VERB, _FIRST = range(7)
-_NOBODY: Mapping[str, int] = {}
 
 
 class Elsewhere:
@@ -47,17 +46,14 @@ class Rest:
         self.type, self.by_verb, self.actors = type_, telling.trigger.verb, elsewhere.actors
         self.own, self.suffer, self.leads = set(doers), set(recipients), doers[:1]
 
-        def under(*key: Hashable) -> Mapping[str, int]:
-            return counts.get(key, _NOBODY)
-
-        self.does, self.acts = under(_DOES, type_), under(_DOES)
-        self.suffers, self.bears = under(_SUFFERS, type_), under(_SUFFERS)
-        around = [found for by in (-1, 0, 1) if (found := under(_DOES, type_, number + by))]
-        word, title = under(_WORD, telling.trigger.deed.id), under(_IN_TITLE, type_)
+        self.does, self.acts = counts[_DOES, type_], counts[_DOES]
+        self.suffers, self.bears = counts[_SUFFERS, type_], counts[_SUFFERS]
+        around = [counts[_DOES, type_, number + by] for by in (-1, 0, 1)]
+        word, title = counts[_WORD, telling.trigger.deed.id], counts[_IN_TITLE, type_]
         told = self.own if number == TITLE else frozenset[str]()
         self.told = [_told(around, self.own), _told([word], self.own), _told([title], told)]
-        self.alike = {a for b in recipients for a, n in under(_TO, type_, b).items() if n > (a in self.own)}
-        self.verb, self.first = under(_VERB, type_), under(_FIRST, type_)
+        self.alike = {a for b in recipients for a, n in counts[_TO, type_, b].items() if n > (a in self.own)}
+        self.verb, self.first = counts[_VERB, type_], counts[_FIRST, type_]
         rest = ((id_, n - (id_ in self.own)) for id_, n in elsewhere.top[type_])
         self.most = _most(one for one in rest if one[1])
 
@@ -110,8 +106,8 @@ def _said(telling: Telling) -> Iterator[tuple[Hashable, list[str]]]:
     type_, trigger = telling.type, telling.trigger
     does = [a.id for a in telling.found.actors]
     suffers = [a.id for a in telling.found.recipients]
-    yield from (((_DOES,), does), ((_DOES, type_), does), ((_DOES, type_, telling.number), does))
-    yield from (((_SUFFERS,), suffers), ((_SUFFERS, type_), suffers))
+    yield from ((_DOES, does), ((_DOES, type_), does), ((_DOES, type_, telling.number), does))
+    yield from ((_SUFFERS, suffers), ((_SUFFERS, type_), suffers))
     yield (_WORD, trigger.deed.id), does
     yield (_FIRST, type_), does[:1]
     if telling.number == TITLE:
