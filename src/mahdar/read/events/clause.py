@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
+from functools import cached_property
 from operator import attrgetter
 
 import msgspec
@@ -78,8 +79,6 @@ class Clause:
         self.triggers: frozenset[int] = frozenset()
         self.blows: dict[int, int] = {}
         self.last: Told | None = None  # the deed told before in the sentence
-        self._everybody: list[Actor] | None = None
-        self._standing: list[Standing] | None = None
         self.aims: set[int] = set()  # where verbal nouns stand that are only aimed at
 
     @property
@@ -166,19 +165,18 @@ class Clause:
 
     def standing(self, start: int, end: int) -> Sequence[Standing]:
         """Give the actors of the sentence that begin between two indices, with how they stand."""
-        if self._standing is None:
-            row = (i for i in range(*self.span) if self.kinds[i] & ACTOR)
-            self._standing = [Standing(i, a, self.led_to(a), self.adjective(a.at)) for i in row if (a := self.actor(i))]
-        found = self._standing
-        return found[bisect_left(found, start, key=_AT) : bisect_left(found, end, key=_AT)]
+        return self._standing[bisect_left(self._standing, start, key=_AT) : bisect_left(self._standing, end, key=_AT)]
 
-    @property
+    @cached_property
+    def _standing(self) -> Sequence[Standing]:
+        row = (i for i in range(*self.span) if self.kinds[i] & ACTOR)
+        return [Standing(i, a, self.led_to(a), self.adjective(a.at)) for i in row if (a := self.actor(i))]
+
+    @cached_property
     def everybody(self) -> Sequence[Actor]:
         """Give all actors that the sentence names, each once, however far into it they are looked for."""
-        if self._everybody is None:
-            near = self.standing(self.span[0], self.span[0] + FAR)
-            self._everybody = list({one.actor.id: one.actor for one in near if not one.adjective}.values())
-        return self._everybody
+        near = self.standing(self.span[0], self.span[0] + FAR)
+        return list({one.actor.id: one.actor for one in near if not one.adjective}.values())
 
     def ending(self, index: int) -> Actor | None:
         """Give the actor that ends with the token at `index`: a force and its adjective are one."""
