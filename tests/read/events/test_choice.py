@@ -7,7 +7,7 @@ import pytest
 from mahdar.model import Article
 from mahdar.read import reader
 from mahdar.read.events.elsewhere import Elsewhere
-from mahdar.read.events.seen import Deeds, Part, Place, Weights, named
+from mahdar.read.events.seen import Deeds, Often, Part, Place, Weights, named
 from mahdar.read.events.stage import Events
 
 TWO_RAIDS = (
@@ -56,11 +56,11 @@ def test_who_is_chosen_comes_with_those_joined_to_him(monkeypatch: pytest.Monkey
 
 
 def test_marks_have_names() -> None:
-    part = Part("ASSAULT", "group", False, does=5, bears=3, nearby="another", alike=True, rival=True, alone=True)
-    assert named(part) == [
-        "ASSAULT: group", "does it elsewhere 5+", "does it elsewhere, other", "suffers others 3-4", "suffers others, other",
-        "another: does it nearby", "does it to the same", "only others do it", "alone",
+    assert named(Often(False, does=5, bears=3)) == [
+        "does it elsewhere 5+", "does it elsewhere, other", "suffers others 3-4", "suffers others, other",
     ]  # fmt: skip
+    part = Part(False, nearby="another", alike=True, rival=True, alone=True)
+    assert named(part) == ["another: does it nearby", "does it to the same", "only others do it", "alone"]
     assert "before, adjective" in named(Place("before", "state", "1", adjective=True))
     assert "counted, chosen" in named(Deeds("ASSAULT", False, False, False, "", "", True, True, True))
 

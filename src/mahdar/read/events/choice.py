@@ -112,7 +112,7 @@ class Choice:
             own = set() if deed.by_air else rest.own
             every = {id_: one for id_, one in every.items() if id_ in own or not self.unable(id_, deed)}
         for id_, one in every.items():
-            one.seen.append(rest.part(id_, one.actor.kind, len(every) == 1))
+            one.seen.extend(rest.of(id_, one.actor.kind, len(every) == 1))
         return every
 
     def likely(self, id: str, one: Candidate) -> float:

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Container, Hashable, Iterable, Iterator, Mapping, Sequence, Set
 
 from mahdar.read.events.actor import Actor
-from mahdar.read.events.seen import Candidate, Part
+from mahdar.read.events.seen import Candidate, Often, Part, Seen
 from mahdar.read.events.telling import Telling
 
 TOP = 8  # of those who do deeds of a type, the ones that do most are looked at
@@ -69,23 +69,26 @@ class Rest:
         most = [id_ for id_, _ in self.most[:LENT] if id_ not in known]
         return {id_: Candidate(self.actors[id_].elsewhere, ["elsewhere"]) for id_ in most}
 
-    def part(self, id: str, kind: str, alone: bool) -> Part:
+    def of(self, id: str, kind: str, alone: bool) -> tuple[Seen, ...]:
         """Give what is said of somebody who may do the deed; `alone` where nobody else stands near it.
 
-        >>> Part("ASSAULT", "group", chosen=False, does=1).marks
-        ['ASSAULT: group', 'does it elsewhere 1', 'does it elsewhere, other']
+        In several parts, each of which is the same of many others, so that it is seldom weighed anew.
+
+        >>> from mahdar.read.events.seen import named
+        >>> named(Often(chosen=False, does=1))
+        ['does it elsewhere 1', 'does it elsewhere, other']
         """
         chosen, suffers = id in self.own, id in self.suffer
         does, borne = self.does.get(id, 0) - chosen, self.suffers.get(id, 0) - suffers
         others, bears = self.acts.get(id, 0) - chosen - does, self.bears.get(id, 0) - suffers - borne
         nearby, word, title = ["he" if id in he else another for he, another in self.told]
-        return Part(
-            self.type, kind, chosen, does, others, borne, bears,
-            bool(self.most) and does == self.most[0][1], nearby, word, title, id in self.alike,
+        part = Part(
+            chosen, bool(self.most) and does == self.most[0][1], nearby, word, title, id in self.alike,
             self.verb.get(id, 0) > (chosen and self.by_verb),
             self.first.get(id, 0) > (id in self.leads),
             bool(self.most) and not does, alone,
         )  # fmt: skip
+        return f"{self.type}: {kind}", Often(chosen, does, others, borne, bears), part
 
 
 def _told(found: Iterable[Mapping[str, int]], own: Set[str]) -> tuple[set[str], str]:

@@ -71,22 +71,41 @@ class Deeds(NamedTuple):
         return [f"{mark}, {how}" for mark in marks]
 
 
-class Part(NamedTuple):
-    """What the rest of the article says of somebody: how often he does, and suffers, deeds of this type and of others.
+class Often(NamedTuple):
+    """How often the rest of the article says of somebody that he does, and suffers, deeds of a type and of others.
 
-    `nearby`, `word` and `title` say who does a deed of this type in the sentences around, by the same word, in the title.
-
-    >>> Part("AID", "state", True, does=2, most=True).marks
-    ['AID: state', 'does it elsewhere 2', 'does it elsewhere, chosen', 'does it most']
+    >>> Often(True, does=2).marks
+    ['does it elsewhere 2', 'does it elsewhere, chosen']
     """
 
-    type: str
-    kind: str
     chosen: bool
     does: int = 0
     others: int = 0
     suffers: int = 0
     bears: int = 0  # deeds of other types
+
+    @property
+    def marks(self) -> list[str]:
+        """What is noticed of it, by name."""
+        marks, how = [], "chosen" if self.chosen else "other"
+        for name, number in (
+            ("does it elsewhere", self.does), ("does others", self.others),
+            ("suffers it elsewhere", self.suffers), ("suffers others", self.bears),
+        ):  # fmt: skip
+            marks += [f"{name} {MANY[min(number, _MOST)]}", f"{name}, {how}"] if number else []
+        return marks
+
+
+class Part(NamedTuple):
+    """What part somebody has in the deeds of a type in the rest of the article.
+
+    `nearby`, `word` and `title` say who does one in the sentences around, by the same word, in the title.
+
+    >>> Part(True, most=True, nearby="he").marks
+    ['does it most', 'does it nearby, chosen', 'he: does it nearby']
+    """
+
+    chosen: bool
     most: bool = False
     nearby: str = ""  # he, another
     word: str = ""
@@ -100,15 +119,8 @@ class Part(NamedTuple):
     @property
     def marks(self) -> list[str]:
         """What is noticed of it, by name."""
-        how = "chosen" if self.chosen else "other"
-        marks = [f"{self.type}: {self.kind}"]
-        for name, number in (
-            ("does it elsewhere", self.does), ("does others", self.others),
-            ("suffers it elsewhere", self.suffers), ("suffers others", self.bears),
-        ):  # fmt: skip
-            marks += [f"{name} {MANY[min(number, _MOST)]}", f"{name}, {how}"] if number else []
-        marks += ["does it most"] if self.most else []
-        marks += [f"does it nearby, {how}"] if self.nearby == "he" else []
+        marks = ["does it most"] if self.most else []
+        marks += ["does it nearby, " + ("chosen" if self.chosen else "other")] if self.nearby == "he" else []
         for name, who in (("nearby", self.nearby), ("by this word", self.word), ("in the title", self.title)):
             marks += [f"{who}: does it {name}"] if who else []
         told = {"to the same": self.alike, "by a verb": self.verb, "as the first": self.first}
@@ -116,7 +128,7 @@ class Part(NamedTuple):
         return marks + [name for name, so in (("only others do it", self.rival), ("alone", self.alone)) if so]
 
 
-Seen = str | Place | Deeds | Part
+Seen = str | Place | Deeds | Often | Part
 
 
 def named(seen: Seen) -> list[str]:
