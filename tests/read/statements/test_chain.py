@@ -437,3 +437,10 @@ def test_what_came_in_a_statement_is_what_was_said_last_and_not_an_aside() -> No
         "قال سامي الحداد، الوزير الذي أعلن الرئيس عن تعيينه أمس، إن الوفد عاد.\nجاء ذلك في بيان لوزارة الخارجية."
     )
     assert (first[2], aside[2]) == (["بيان لوزارة الخارجية"], [])
+
+
+def test_a_copy_of_a_text_is_a_link_and_what_a_paper_was_sent_is_none() -> None:
+    found = told("ووفق نسخة مسربة طلب الوزير من نظيره وقف الإنتاج، لافتا إلى أن الخسائر كبيرة.")
+    assert [chain for source, _, chain in found if source == "الوزير"] == [["نسخة مسربة"]] * 2
+    (said,) = told("وقال الوزير في بيان تلقت رويترز نسخة منه إن الوفد عاد.")
+    assert said[2] == ["رويترز"]
