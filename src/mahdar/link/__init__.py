@@ -36,6 +36,7 @@ def link(
     from mahdar.link.echoes import echoed
     from mahdar.link.entities import who
     from mahdar.link.events import events
+    from mahdar.link.eves import eves
     from mahdar.link.figures import counts, figures
     from mahdar.link.judged import judged
     from mahdar.link.opposition import opposed
@@ -61,8 +62,10 @@ def link(
     known = judged(claims(story, told, [(o.claim, o.denial) for o in against], copies), judgements)
     mentions = deeds(story, people, dates)
     happened = judged(events(story, mentions, people, judgements, denied(disputes)), judgements)
+    nights = eves(story, mentions)
+    del mentions  # so do they
     numbers = judged(figures(story, counts(story, people, everything, dates)), judgements)
-    differing = conflicts(story, happened, numbers, found, disputes, dates, mentions)
+    differing = conflicts(story, happened, numbers, found, disputes, dates, nights)
     return Linked(
         entities=judged(people.entities, judgements),
         events=happened,

@@ -12,10 +12,8 @@ from mahdar.link.calledoff import called_off
 from mahdar.link.claims import Bundle
 from mahdar.link.context import common_matter
 from mahdar.link.dayapart import days_apart
-from mahdar.link.deeds import Deed
 from mahdar.link.denials import Contested, accusations, denials, side_of, topic
 from mahdar.link.differing import numbers
-from mahdar.link.eves import eves
 from mahdar.link.happenings import conflict_of, happenings
 from mahdar.link.relative import absolute
 from mahdar.link.standoff import standoffs
@@ -38,9 +36,9 @@ def conflicts(
     found: Sequence[Bundle],
     disputes: Sequence[Contested],
     published: Mapping[str, str | None] | None = None,
-    mentions: Sequence[Deed] = (),
+    more: Sequence[Conflict] = (),
 ) -> tuple[Conflict, ...]:
-    """Give the disagreements of the story, the gravest first.
+    """Give the disagreements of the story, the gravest first; `more` are possible ones that were found before.
 
     >>> conflicts(Story.of([]), [], [], [], [])
     ()
@@ -55,7 +53,7 @@ def conflicts(
         *called_off(story, published or {}),
         *days_apart(story, published or {}),
     ]
-    every += [*tallies(story, figures, events, every), *eves(story, mentions)]
+    every += [*tallies(story, figures, events, every), *more]
     every.sort(key=lambda c: not c.sure)
     unique = {c.id: c for c in _once(every) if len({(s.value, s.by) for s in c.sides}) > 1}
     return tuple(sorted(unique.values(), key=lambda c: (-c.severity, c.kind, c.id)))
