@@ -239,3 +239,15 @@ def test_bands_and_bodies_have_the_names_behind_their_nouns(text: str, actor: st
 def test_a_preposition_behind_a_word_for_many_is_no_crowd() -> None:
     found = read(Article.make(text="أسفر القصف عن مقتل عشرات في بلدة دوما.", published="2022-01-06")).events
     assert not [e for e in found if e.actors]
+
+
+@pytest.mark.parametrize(
+    ("text", "actor"),
+    [
+        ("قال الرئيس الروسي إن قواته قصفت مواقع الجيش السوري.", "RUS"),
+        ("قالت وزارة الدفاع الإسرائيلية إن طائراتها الحربية قصفت مواقع الجيش السوري قرب دمشق.", "ISR"),
+    ],
+)
+def test_who_tells_of_his_own_troops_does_what_they_do(text: str, actor: str) -> None:
+    (event,) = read(Article.make(text=text, published="2022-01-06")).events
+    assert (event.actors, event.recipients) == ((actor,), ("SYR",))

@@ -6,9 +6,10 @@ from mahdar.read.events.actor import Actor
 from mahdar.read.events.agreement import of_verb
 from mahdar.read.events.arguments import Arguments
 from mahdar.read.events.clause import Clause
-from mahdar.read.events.lexis import ACTOR, CLAUSE, COLON, COMMA, FINITE, NAME, PARTY, QUOTE, ROLE, STOP, TIME
+from mahdar.read.events.lexis import ACTOR, CLAUSE, COLON, COMMA, FINITE, NAME, PARTY, QUOTE, ROLE, STOP, TIME, TRAIT
 from mahdar.read.events.triggers import FINITE_FORMS, Trigger
 
+ADJECTIVES = 2  # of such troops: طائراته الحربية
 PARTICLE = 4  # a word no longer than this may stand between subject and verb (قد، لم، سوف)
 _MANY = frozenset("p")
 _GOES_ON = frozenset({"BECOME", "KANA"})  # القوات ما زالت تقصف
@@ -30,6 +31,8 @@ def ahead(clause: Clause, trigger: Trigger) -> Actor | None:
         return None  # قصفت البلدة واعتقلت رجلا
     if _taken_up(clause, at):
         return None  # فصيل تدعمه تركيا
+    if own := _own_troops(clause, at):
+        return own
     for index in (at - 1, at - 2):
         if index < start or clause.kinds[index] & (STOP | COLON | COMMA | CLAUSE | FINITE | TIME | ROLE):
             return None
@@ -41,6 +44,18 @@ def ahead(clause: Clause, trigger: Trigger) -> Actor | None:
             told = told and not (actor.kind == "group" and "DEF" not in clause.tokens[actor.at].classes)
             return None if told or clause.governed(actor) else actor
         if len(clause.tokens[index].form) > PARTICLE and clause.tokens[index].classes.isdisjoint(_GOES_ON):
+            return None
+    return None
+
+
+def _own_troops(clause: Clause, at: int) -> Actor | None:
+    """Give who says that his own troops or aircraft do what the verb behind them tells (إن قواته تحاصر المدينة)."""
+    for index in range(at - 1, max(clause.span[0], at - 1 - ADJECTIVES) - 1, -1):
+        token = clause.tokens[index]
+        whose = token.form.endswith(tuple(clause.lexis.pronouns))
+        if "TROOPS" in token.classes and "DEF" not in token.classes and whose:
+            return clause.voice(index)
+        if clause.kinds[index] & ~TRAIT or "DEF" not in token.classes:
             return None
     return None
 
