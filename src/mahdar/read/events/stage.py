@@ -81,11 +81,15 @@ class Events:
             if mention:
                 mentions.append(mention)
         self._match(mentions)
-        found = merge(mentions)
-        for one in found:
-            if "by air" in one.marks and one.mode == "air_strike":  # of who is told of with it, who has aircraft
+        draft.events += [e for m in self._merged(mentions) if (e := event(m, draft.day)).confidence >= THRESHOLD]
+
+    def _merged(self, mentions: Sequence[Mention]) -> list[Mention]:
+        """Give each deed once; a raid that is told with other deeds is of those who have aircraft, where any of them has."""
+        merged = merge(mentions)
+        for one in merged:
+            if "by air" in one.marks and one.mode == "air_strike":
                 one.actors = [actor for actor in one.actors if not self.bodies.grounded(actor)] or one.actors
-        draft.events += [e for m in found if (e := event(m, draft.day)).confidence >= THRESHOLD]
+        return merged
 
     def _unable(self, called: str, deed: Deed) -> bool:
         """Whether somebody, by what he is called, has nothing to do a deed with."""
