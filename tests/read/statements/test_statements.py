@@ -525,3 +525,8 @@ def test_who_speaks_in_turn_ends_what_was_said_before() -> None:
 def test_states_of_either_gender_and_bodies_before_peoples(text: str, source: str) -> None:
     (said,) = statements(text)
     assert said.source.text == source
+
+
+def test_a_byline_goes_on_nothing() -> None:
+    (said,) = statements("الأفق- متابعة: أكدت الكويت أن الخلاف بسيط.")
+    assert (said.source.text, said.chain) == ("الكويت", ())

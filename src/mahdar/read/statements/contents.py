@@ -114,6 +114,9 @@ def _wished(view: View, index: int) -> bool:
 def _hangs(view: View, cue: Cue) -> bool:
     """Tell whether a participle hangs on a clause; one in ة without a comma before it is rather an adjective."""
     before = view.flags[cue.index - 1] if cue.index else 0
+    labels = view.flags[min(cue.index + 1, len(view.flags) - 1)] & COLON
+    if before & DASH and labels and "goes-on" in cue.frame.flags:
+        return False  # الأفق- متابعة: a byline
     counted = bool(cue.index) and "QUANTITY" in view.tokens[cue.index - 1].classes
     if cue.pro and view.flags[cue.index] & SPEAKER and (counted or (before & SPEAKER and not before & (DEF | NAME))):
         return False  # عشرة آلاف طالب وطالبة

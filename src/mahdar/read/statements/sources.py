@@ -143,7 +143,9 @@ class Sources(Ellipsis):
         view = self.view
         for index in range(first + 2, end):
             token, before = view.tokens[index], view.tokens[index - 1]
-            named = not token.classes.isdisjoint(_SOMEBODY) and not token.pro and not view.flags[index - 1] & (PREP | NAME)
+            named = (
+                not token.classes.isdisjoint(_SOMEBODY) and not token.pro and not view.flags[index - 1] & (PREP | NAME)
+            )
             if named and (before.enc or view.flags[index - 1] & (DEF | TIME | QUOTE) or view.pronominal(index - 1)):
                 return True
         return False
