@@ -134,3 +134,8 @@ def test_the_day_of_a_deed_told_without_one(text: str, day: str | None) -> None:
 )
 def test_deeds_told_by_a_participle_a_pronoun_or_a_demand(text: str, kind: tuple[str, str]) -> None:
     assert kind in [(e.type, e.mode) for e in events(text)]
+
+
+def test_whose_embassy_is_opened_opens_it() -> None:
+    found = [e for e in events("حضر الوزير الليبي افتتاح السفارة المالطية في طرابلس.") if e.type == "SUPPORT"]
+    assert [e.actors[0] for e in found] == ["MLT"]
