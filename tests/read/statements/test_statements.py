@@ -530,3 +530,8 @@ def test_states_of_either_gender_and_bodies_before_peoples(text: str, source: st
 def test_a_byline_goes_on_nothing() -> None:
     (said,) = statements("الأفق- متابعة: أكدت الكويت أن الخلاف بسيط.")
     assert (said.source.text, said.chain) == ("الكويت", ())
+
+
+def test_who_acts_in_the_sentence_before_goes_on() -> None:
+    text = "وقال الخبير إن الحرب مستمرة.\nكما رسم الأمين العام سامي الحداد صورة قاتمة. ورأى أنها أزمات معقدة."
+    assert statements(text)[-1].source.name == "سامي الحداد"

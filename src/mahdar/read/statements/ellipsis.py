@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import msgspec
 
 from mahdar.read.statements.cues import Cue
-from mahdar.read.statements.naming import gender_of, number_of
+from mahdar.read.statements.naming import gender_of, is_coordinated, number_of
 from mahdar.read.statements.openings import Opening
 from mahdar.read.statements.phrases import noun_phrase, speaks
 from mahdar.read.statements.speakers import Speaker, agrees
@@ -338,6 +338,8 @@ class Ellipsis(Subjects):
         place = view.tokens[first].start
         if self.memory.speakers and self.memory.spoken >= place:
             return None
+        while first < start - 2 and view.flags[first] & (JOINT | KANA | ADVERB | TIME | COMMA):
+            first += 1  # كما رسم الأمين العام صورة قاتمة
         for index in (first, first + 1):
             token = view.tokens[index]
             state = "GPE" in token.classes and "IMPERFECT" in view.tokens[index + 1].classes
@@ -349,6 +351,7 @@ class Ellipsis(Subjects):
                 last = noun_phrase(view, index, start)
                 if last < start and view.flags[last] & (DASH | COLON):
                     return None
-                if self.agree(cue, index):
+                one = number_of(token.classes) == "s" and not is_coordinated(view, index, last)
+                if self.agree(cue, index) and not (one and cue.number == "p"):
                     return self.speaker(index, last, cue)
         return None
