@@ -39,9 +39,8 @@ def as_one(clause: Clause, told: Sequence[Trigger]) -> list[Trigger]:
 def _carried(noun: Trigger, verb: Trigger) -> Trigger:
     """Give the noun as told by its verb too, surer than by either."""
     deed = replace(noun.deed, prior=1 - (1 - noun.deed.prior) * (1 - verb.deed.prior))
-    when = (
-        verb.tense if verb.tense == "future" else "past"
-    )  # the press tells of an attack in the present (تفجير يستهدف)
+    # the press tells of an attack in the present (تفجير يستهدف)
+    when = verb.tense if verb.tense == "future" else "past"
     return replace(noun, deed=deed, carrier=noun.carrier or Carrier(verb.at, "deed", when))
 
 
