@@ -18,7 +18,6 @@ from mahdar.model import Reading, Span
 _TRIGGERS = ("accusation", "blame", "involved")
 BEFORE, AFTER = 4, 9  # words around an accusing word in which its parties are looked for
 LONG = 8  # words before a word of blame in which it is looked for who finds it, and in whom
-NEARBY = 400  # characters around in which the party is named that the clause leaves out
 FAR = 12  # words before in which "denied" is looked for: who denied may be named at length
 _END = re.compile(r"[.!؟\n]")
 _CUT = re.compile(r"[،؛.!؟\n]|\s-\s")
@@ -29,8 +28,8 @@ Key = tuple[str, str, str, str]
 def narrated(story: Story, found: Sequence[tuple[Key, Said]], everything: Sequence[Said]) -> list[tuple[Key, Said]]:
     """Give what is told in passing of blame, as (stance, statement) with a statement that no cue introduces.
 
-    Only parties of which a statement of the story is known to blame the one or the other are looked for, so that
-    a sentence that names one of the two can be read. What the accused says of the accusation is not the accusation.
+    Only parties of which a statement of the story is known to blame the one or the other are looked for, where both
+    are named. What the accused says of the accusation is not the accusation.
 
     >>> narrated(Story.of([]), [], [])
     []
@@ -96,8 +95,7 @@ def _passages(reading: Reading, pairs: Counter[tuple[str, str]]) -> Iterable[tup
             and not _concluded([c or "" for _, b, c in named if b <= start], pairs)
         ):
             continue  # a part in something is told of in many ways; only its denial is plain, or who says it of whom
-        close = {code or "" for a, _, code in states if start - NEARBY <= a <= end + NEARBY}
-        key = _parties([code or "" for _, _, code in named], close, pairs)
+        key = _parties([code or "" for _, _, code in named], pairs)
         if key:
             first = start if denied else min([start, *(a for a, _, _ in named if a < start)])
             last = _CUT.search(text, max([end, *(b for _, b, _ in named)]))
@@ -140,19 +138,11 @@ def _last_cut(text: str, low: int, high: int) -> int:
     return cuts[-1] if cuts else low
 
 
-def _parties(named: Sequence[str], close: set[str], pairs: Counter[tuple[str, str]]) -> Key | None:
-    """Give accuser and accused among the states named, by what the story's own statements say of them.
-
-    `close` are those named in the sentences around: the other one must be among them.
-    """
+def _parties(named: Sequence[str], pairs: Counter[tuple[str, str]]) -> Key | None:
+    """Give accuser and accused among the states named, by what the story's own statements say of them."""
     fitting = [(n, pair) for pair, n in pairs.items() if set(pair) <= set(named)]
-    if not fitting:  # one of the two is named: the other is the one that he is usually seen with
-        known = [(n, pair) for pair, n in pairs.items() if not {*named}.isdisjoint(pair) and {*pair} <= close]
-        fitting = [x for x in known if x[0] == max(known)[0] and x[0] >= 3]
-    if len(named) > 1:  # of two that accuse one another the accuser is named first
-        back = [x for x in fitting if (x[1][1], x[1][0]) in [pair for _, pair in fitting]]
-        fitting = (
-            [x for x in fitting if x not in back or named.index(x[1][0]) < named.index(x[1][1])] if back else fitting
-        )
+    back = [x for x in fitting if (x[1][1], x[1][0]) in [pair for _, pair in fitting]]
+    # of two that accuse one another the accuser is named first
+    fitting = [x for x in fitting if x not in back or named.index(x[1][0]) < named.index(x[1][1])]
     best = max(fitting, default=None)
     return ("blames", *best[1], "deed") if best else None
