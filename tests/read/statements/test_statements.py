@@ -535,3 +535,16 @@ def test_a_byline_goes_on_nothing() -> None:
 def test_who_acts_in_the_sentence_before_goes_on() -> None:
     text = "وقال الخبير إن الحرب مستمرة.\nكما رسم الأمين العام سامي الحداد صورة قاتمة. ورأى أنها أزمات معقدة."
     assert statements(text)[-1].source.name == "سامي الحداد"
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("أجابه الوزير: «لن نعود إلى الحوار».", "الوزير"),
+        ("أخبرتني طبيبة أن المستشفى أغلق.", "طبيبة"),
+        ("أخطرت الشركة المحكمة بأنها أفلست.", "الشركة"),
+    ],
+)
+def test_told_with_whom_it_was_told(text: str, source: str) -> None:
+    (said,) = statements(text)
+    assert said.source.text == source
