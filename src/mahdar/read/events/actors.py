@@ -173,8 +173,8 @@ class Actors:
             found, known = self._organisation(tokens, kinds, index, name)
             if known:
                 return found
-        if not name.state and crowd(token) and (whose := self._of(tokens, kinds, index, "group")):
-            return whose
+        if not name.state and crowd(token) and (others := self._of(tokens, kinds, index, "group")):
+            return others
         called = code if code and not code.isascii() else name.head or label(token, self._bodies.article)
         men = "group" if crowd(token) else "people"
         own = called == code and name.head and token.parts and token.parts[0].get("PARTY", "kind") != "force"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 import msgspec
 
@@ -18,6 +19,7 @@ _TAKEN = frozenset({"TIME", "QUANTITY", "NUMBER", "CUE", "PREP"})
 _PEOPLE = Having(lambda classes: "PERSON" in classes and "NAME" in classes)
 _SHORT = 3  # letters that a short name has at least
 SHORT_CONFIDENCE = 0.92
+_MOST_KEPT = 8192  # full names whose short ones are kept: a bound on memory
 _NAMESAKES = 20  # people of one surname that are looked at
 Way = tuple[str, tuple[str, ...], Name]  # the clitics before a name, its further words, and whose it is
 Ways = list[tuple[tuple[str, ...], Name]]
@@ -43,6 +45,7 @@ class Mentions:
         weak = _forms(pack, "WEAKNAME")  # سعد and جمال are names of their own, بن and أبو are not
         self.foreign = {form for form in self.given if not any(h.features.gender for h in pack.words[form])}
         self.opening = self.particles - weak - (self.given - self.foreign)
+        self._kept = lru_cache(maxsize=_MOST_KEPT)(self._shorts)  # the press names the same people every day
         clitics = pack.clitics
         self.fronts = ["", *clitics.conjunctions, *clitics.prepositions]
         self.fronts += [c + p for c in clitics.conjunctions for p in clitics.prepositions]
@@ -79,6 +82,9 @@ class Mentions:
 
         A father's name (بن سلمان) is none without its particle; a family name that comes first (كيم) is one.
         """
+        return self._kept(head)
+
+    def _shorts(self, head: str) -> tuple[str, ...]:
         words = fold(head).split()
         if len(words) == 1:
             return (words[0],)

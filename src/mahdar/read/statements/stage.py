@@ -6,6 +6,7 @@ Cues are found first, then where each one's content begins; then, sentence by se
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Sequence
 
 import msgspec
 
@@ -97,10 +98,25 @@ class Writer:
 
     def run(self) -> None:
         """Add the statements to the draft."""
+        attributing = self._find_cues()
+        drop_doubles(self.view, self.cues)
+        self.valid = {**{index: cue for index, (cue, _) in self.cues.items()}, **dict.fromkeys(self.said)}
+        self.chains.cues, self.chains.stops = self.cues, self.valid
+        self._find_attributions(attributing)
+        self._headline()
+        self.order = sorted({*self.cues, *self.said})
+        for sentence in self.view.sentences:
+            self._sentence(sentence)
+
+    def _find_cues(self) -> list[tuple[int, int, int]]:
+        """Find the cues; give the words of attribution met, each with where its sentence begins and ends."""
         view = self.view
         object_ = within = -1
+        attributing: list[tuple[int, int, int]] = []
         for start, end in view.sentences:
             for index, flag in enumerate(view.flags[start:end], start):
+                if flag & ATTRIB:
+                    attributing.append((index, start, end))
                 if flag & CUE:
                     bound = within if index < within else end
                     found = self.candidates.open(index, bound, index == object_)
@@ -115,25 +131,20 @@ class Writer:
                             within = max(within, found[1].start)
                     elif not found and view.tokens[index].enc and view.quotes.inside[index] < 0:
                         self._denied(denial(view, index, end, self.finder))
-        drop_doubles(view, self.cues)
-        self.valid = {**{index: cue for index, (cue, _) in self.cues.items()}, **dict.fromkeys(self.said)}
-        self.chains.cues, self.chains.stops = self.cues, self.valid
+        return attributing
+
+    def _find_attributions(self, attributing: Sequence[tuple[int, int, int]]) -> None:
         past = -1  # where the last attribution ends, which may hold the word of another: بحسب صحيفة نقلا عن مصدر
-        for start, end in view.sentences:
-            for index, flag in enumerate(view.flags[start:end], start):
-                if flag & ATTRIB and view.quotes.inside[index] < 0 and index >= past:
-                    said = attribution(view, index, end, self.finder, self.cues)
-                    past = said.end if said else past
-                    around = self._around(index, start) if said else None
-                    if said and around is not None:
-                        self.chains.inner[around] = said
-                    elif said:
-                        self.said[index] = said
-                        self.valid[index] = None
-        self._headline()
-        self.order = sorted({*self.cues, *self.said})
-        for sentence in view.sentences:
-            self._sentence(sentence)
+        for index, start, end in attributing:
+            if self.view.quotes.inside[index] < 0 and index >= past:
+                said = attribution(self.view, index, end, self.finder, self.cues)
+                past = said.end if said else past
+                around = self._around(index, start) if said else None
+                if said and around is not None:
+                    self.chains.inner[around] = said
+                elif said:
+                    self.said[index] = said
+                    self.valid[index] = None
 
     def _denied(self, said: Attribution | None) -> None:
         if said:
