@@ -14,6 +14,7 @@ from mahdar.link.words import pack, plain, skeleton, stem, words
 
 SAME = 0.5  # a pair from this score on is one person
 WHOLE = 0.95  # likeness of both parts from which on two full names are one name
+SHORT, SPELT = 2, 0.6  # consonants that tell little by themselves, and how alike the letters then must be
 SYLLABLE = 3  # letters of a syllable that foreign vowels are written in as one likes
 BEGUN = (
     0.76  # how alike the last parts count of a name and the same left unfinished: enough if nothing speaks against it
@@ -105,15 +106,16 @@ def key(part: str) -> str:
 def likeness(a: str, b: str) -> float:
     """Give how alike two parts of names are written, 0 to 1: by letters, and by what transliterations exchange.
 
-    >>> likeness("سيرغي", "سيرجي") > 0.9, likeness("سلمان", "زايد") < 0.5
-    (True, True)
+    >>> likeness("سيرغي", "سيرجي") > 0.9, likeness("سلمان", "زايد") < 0.5, likeness("كين", "كوني") < 0.6
+    (True, True, True)
     """
     if a == b:
         return 1.0
     core = _core(a), _core(b)
     bones = skeleton(core[0].replace(" ", "")), skeleton(core[1].replace(" ", ""))
     letters = fuzz.ratio(bare(core[0]), bare(core[1])) / 100
-    if bones[0] == bones[1]:
+    # of two consonants there are many names: كين is not كوني
+    if bones[0] == bones[1] and (len(bones[0]) > SHORT or letters >= SPELT):
         return 0.75 + 0.25 * max(letters, 0.98 * fuzz.ratio(spoken(core[0]), spoken(core[1])) / 100)
     if len(min(bones, key=len)) >= 4 and Levenshtein.distance(*bones) <= 2 and key(a) == key(b):
         return 0.6 + 0.25 * letters  # letters swapped by a slip
