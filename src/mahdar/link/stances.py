@@ -75,8 +75,7 @@ def stance(one: Said) -> Key | None:
     other = one.statement.addressee_entity or ""
     target = _target(one.about, others) if others else other if other != party else ""
     if _denies(one, about):
-        meant = "#intent" in about and not blame and "#accusation" not in about
-        return ("denies", party, party, "intent" if meant else "deed")
+        return ("denies", party, party, "intent" if intent and not blame and "#accusation" not in about else "deed")
     if "#campaign" in about and act in ("assert", "accuse") and target:
         return ("campaign", party, party, "deed")
     if act == "accuse" and not one.statement.addressee and _accused(one):
