@@ -13,7 +13,7 @@ from mahdar.link.pieces import aside
 from mahdar.link.statements import Said, own_voice
 from mahdar.link.tables import Story
 from mahdar.link.words import spots as words_of
-from mahdar.model import Reading, Span
+from mahdar.model import Act, Reading, Span
 
 _TRIGGERS = ("accusation", "blame", "involved")
 BEFORE, AFTER = 4, 9  # words around an accusing word in which its parties are looked for
@@ -48,7 +48,7 @@ def narrated(story: Story, found: Sequence[tuple[Key, Said]], everything: Sequen
         last = -1
         for key, passage in _passages(reading, pairs):
             if passage.start >= last and not _answered(key, passage, shown[article], known[article]):
-                act = "deny" if key[0] == "denies" else "accuse"
+                act: Act = "deny" if key[0] == "denies" else "accuse"
                 out.append((key, own_voice(article, reading, passage, tokens(fold(passage.text)), act, key[1])))
                 last = passage.end
     return out

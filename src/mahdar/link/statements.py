@@ -18,7 +18,7 @@ from mahdar.link.pieces import Piece, pieces
 from mahdar.link.tables import Story, evidence
 from mahdar.link.when import ordinal
 from mahdar.link.words import spots, words
-from mahdar.model import Entity, LinkedStatement, Reading, Source, Span, Statement
+from mahdar.model import Act, Entity, LinkedStatement, Reading, Source, Span, Statement
 
 LEADING, GOES_ON = 40, 400  # characters before it in which its day, or the words it goes on from, are looked for
 LATELY, ON = 14, 6  # days before the report on which it was said; statements back among which the speaker's last one is
@@ -126,7 +126,7 @@ def states(who: Who) -> dict[str, str]:
 
 
 def own_voice(
-    article: int, reading: Reading, passage: Span, about: Sequence[str], act: str, party: str | None = None
+    article: int, reading: Reading, passage: Span, about: Sequence[str], act: Act, party: str | None = None
 ) -> Said:
     """Give what a report tells itself as a statement without a cue; `party` is who is told of as holding it.
 
