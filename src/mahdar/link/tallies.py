@@ -25,16 +25,12 @@ DEED, DAY, TOWN, WORD = 0.9, 0.9, 1.0, 0.57
 SHARED = 0.6  # what any two must have in common: the deed, the day or the town, or words
 WORDS = 3.0  # what words in common count at most, each as it is rare
 BASE, TOLL = -0.9, 0.9  # the odds of any two; what it adds that people are counted
-MEASURE, MEASURES = (
-    -1.0,
-    ("money", "share", "distance", "area"),
-)  # what it adds where the unit says nothing of the thing; such units
+MEASURE = -1.0  # what it adds where the unit says nothing of the thing
+MEASURES = ("money", "share", "distance", "area")  # such units
 CROWD, NIGH = -0.35, 3  # what each e-fold of numbers of that kind adds which reports of so many days around give
 RATIO, ONE_REPORT, BOTH_HOLD = -1.1, -1.1, -0.5  # each e-fold between them; two voices of one report; both can hold
-LATER, LATE = (
-    ((3, -0.7), (7, -1.4)),
-    21,
-)  # days between them from which on they are less likely; from which on they are none
+LATER = ((3, -0.7), (7, -1.4))  # days between them from which on they are less likely, each
+LATE = 21  # and from which on they are of two things
 FARTHEST = 4.0  # ratio from which on two numbers are of two things
 LEAST, MOST = 0.2, SURE - 0.05  # how likely a pair is that is shown, and the surest of what is only possible
 MEAN = 0.5  # the part of that which the pairs of one disagreement have on average
@@ -150,7 +146,8 @@ def _odds(p: Any) -> Any:
         odds = odds + ibis.ifelse(gap > days, less, 0.0)
     odds = odds + ibis.ifelse(p.article == p.article_right, ONE_REPORT, 0.0)
     apart = (p.article != p.article_right) | (p.by != p.by_right)
-    fit = p.mutate(odds=odds, ratio=ratio, apart=apart)
+    # rounded: the order of a sum, and so its last digits, differ from run to run
+    fit = p.mutate(odds=odds.round(6), ratio=ratio, apart=apart)
     return fit.filter(
         (fit.common >= SHARED)
         & (fit.odds >= log(LEAST / (1 - LEAST)))
