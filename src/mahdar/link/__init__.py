@@ -66,6 +66,7 @@ def link(
     del mentions  # so do they
     numbers = judged(figures(story, counts(story, people, everything, dates)), judgements)
     differing = conflicts(story, happened, numbers, found, disputes, dates, nights)
+    del disputes, nights, told, against
     return Linked(
         entities=judged(people.entities, judgements),
         events=happened,

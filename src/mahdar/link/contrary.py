@@ -7,6 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from math import fsum, log
+from typing import NamedTuple
 
 from mahdar.link.matters import BLAME
 from mahdar.link.statements import Said
@@ -18,10 +19,22 @@ AROUND = 12  # views that share a token and are held against one, on either side
 KEYS = 5  # tokens of a view, the rarest, that bring it together with others
 BEGINNING = 6  # tokens by which copies of one sentence are known
 OFTEN = 4  # statements of which a token is that the story turns on
-DEED, TURNED, WORDS, CHARGE = 0.8, 0.3, 2, 1.0  # what two views must share: of what kind each is
+CHARGE = 1.0  # what two charges must share
 ENOUGH = 50  # statements below which the commonness of a token is not counted by their number
 LONG = 16  # words of two views together from which on each more tells against their being of one deed
 HOSTILE = ("accuse", "condemn", "deny", "reject", "threaten")
+
+
+class Least(NamedTuple):
+    """What two views must share: of a deed, beside the word with a "no", and how many words with it."""
+
+    deed: float
+    rest: float
+    words: int
+
+
+# of many statements, which tell of everything, more are alike by chance
+LEAST, MANY, OF_MANY = Least(0.8, 0.3, 2), 1_500, Least(1.4, 0.5, 3)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,11 +66,12 @@ def contraries(everything: Sequence[Said], known: Known) -> list[Contrary]:
 
 @dataclass(frozen=True)
 class Known:
-    """What the whole story tells: how many statements have a token, what it weighs, and who speaks against whom."""
+    """What the whole story tells: how many statements have a token, what it weighs, who speaks against whom; and what two views must share in it."""
 
     times: Mapping[str, int]
     weight: Mapping[str, float]
     against: Mapping[tuple[str, str], int]
+    least: Least = LEAST
 
     @classmethod
     def of(cls, everything: Sequence[Said]) -> Known:
@@ -75,7 +89,7 @@ class Known:
             if one.party and one.statement.act in HOSTILE:
                 for other in one.named - {one.party}:
                     against.update({(one.party, other): 1, (other, one.party): 1})
-        return cls(times, weight, against)
+        return cls(times, weight, against, LEAST if len(everything) < MANY else OF_MANY)
 
     def deed(self, tokens: Iterable[str]) -> float:
         """Give how well tokens tell a deed: those of the trade best, then what the story turns on."""
@@ -136,7 +150,7 @@ def _on_deed(one: View, other: View, known: Known) -> Iterator[Contrary]:
     matter = ((one.about | one.head) & (other.about | other.head)) - own
     score = known.deed(core) + 0.4 * known.deed(matter - core)
     fronted = all(any(t[0] != "@" for t in v.front & core) for v in (one, other))
-    if score >= DEED and fronted and any(t[0] != "@" for t in core):
+    if score >= known.least.deed and fronted and any(t[0] != "@" for t in core):
         score += 0.4 * sum(v.said.statement.act in ACTS for v in (one, other))
         score += 0.3 * min(2, known.hostile(one.said, other.said)) + 0.3 * (one.said.article == other.said.article)
         score -= 0.05 * max(0, one.words + other.words - LONG)
@@ -163,7 +177,7 @@ def _with_no(no: View, yes: View, known: Known) -> Iterator[Contrary]:
     shared = no.about & yes.about
     turned = {t for t in shared if (t in no.negated) != (t in yes.negated) and t[0] != "@"}
     if (
-        len(shared) < WORDS - (no.said.article == yes.said.article)
+        len(shared) < known.least.words - (no.said.article == yes.said.article)
         or len(turned) != 1
         or yes.negated
         or yes.open
@@ -173,7 +187,7 @@ def _with_no(no: View, yes: View, known: Known) -> Iterator[Contrary]:
     if not apart(no.said, yes.said):
         return
     rest = known.rare(shared - turned)
-    if rest < TURNED:
+    if rest < known.least.rest:
         return
     alike = 2 * known.rare(shared) / (known.rare(no.tokens) + known.rare(yes.tokens))
     score = rest + 2.5 * alike + 0.5 * known.rare(turned) + 0.2 * bool(known.hostile(no.said, yes.said))
