@@ -13,6 +13,7 @@ from story import story
 
 from mahdar.store import Dossier, save
 from mahdar.tell import contexts
+from mahdar.tell.charts import coverage
 from mahdar.tell.contexts import PAGES
 from mahdar.tell.site import write_site
 from mahdar.tell.wording import LANGUAGES, wording
@@ -222,3 +223,9 @@ def test_thousands_of_rows_wait_until_they_are_wanted(page: Page, tmp_path: Path
     assert page.value("document.querySelector('[data-none]').hidden") is False
     page.value(f"({find})('بِسحب ٣٠٠ مراقب')")
     assert page.value("document.querySelector('[data-none]').hidden") is True
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_the_first_and_last_day_of_the_chart_are_written_inside_it(lang: str) -> None:
+    picture = str(coverage(["2022-01-03", "2022-01-20"], ["2022-01-05"], wording(lang)))
+    assert sorted(re.findall(r'text-anchor="(\w+)"', picture)) == ["end", "start"]

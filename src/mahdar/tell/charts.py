@@ -16,6 +16,10 @@ from markupsafe import Markup, escape
 from mahdar.tell.wording import Wording, days_between, first_day
 
 MONTHS_AT_MOST = 26
+WIDTH, EDGE = (
+    720,
+    80,
+)  # of the days' chart; a label nearer to its edge stands beside its mark: on a phone letters are larger
 """A chart by day shows two years and a little; what is older stays in the lists."""
 
 
@@ -70,7 +74,7 @@ def coverage(published: Iterable[str | None], happened: Iterable[str | None], wo
     near = [d for d in map(first_day, happened) if d and -slack <= (d - low).days and (d - high).days <= slack]
     below = Counter(near)
     days = days_between(min([low, *near]), max([high, *near]))[-31 * MONTHS_AT_MOST :]
-    frame = Frame(720, 160, words.dir == "rtl")
+    frame = Frame(WIDTH, 160, words.dir == "rtl")
     step = (frame.width - 20) / max(1, len(days))
     top = max([*above.values(), *below.values()])
 
@@ -104,14 +108,11 @@ def _ticks(days: list[date], at: Callable[[date], float], words: Wording) -> lis
 
 
 def _marks(days: list[date], at: Callable[[date], float], words: Wording, style: str) -> list[str]:
-    def inside(x: float) -> float:
-        return min(max(x, 46), 674)
+    def label(x: float, day: date) -> str:
+        anchor = "start" if x < EDGE else "end" if x > WIDTH - EDGE else "middle"  # a picture is written left to right
+        return text(x, 152, words.day(day.isoformat(), style), "tick", anchor)
 
-    return [
-        f'<line x1="{at(d):g}" x2="{at(d):g}" y1="132" y2="138" class="axis"/>'
-        + text(inside(at(d)), 152, words.day(d.isoformat(), style), "tick")
-        for d in days
-    ]
+    return [f'<line x1="{at(d):g}" x2="{at(d):g}" y1="132" y2="138" class="axis"/>' + label(at(d), d) for d in days]
 
 
 class Node(NamedTuple):
