@@ -6,9 +6,10 @@ from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from math import fsum, log
+from math import fsum
 from typing import NamedTuple
 
+from mahdar.link.likeness import rarity
 from mahdar.link.matters import BLAME
 from mahdar.link.statements import Said
 from mahdar.link.views import ACTS, View, views
@@ -20,7 +21,6 @@ KEYS = 5  # tokens of a view, the rarest, that bring it together with others
 BEGINNING = 6  # tokens by which copies of one sentence are known
 OFTEN = 4  # statements of which a token is that the story turns on
 CHARGE = 1.0  # what two charges must share
-ENOUGH = 50  # statements below which the commonness of a token is not counted by their number
 LONG = 16  # words of two views together from which on each more tells against their being of one deed
 HOSTILE = ("accuse", "condemn", "deny", "reject", "threaten")
 
@@ -82,14 +82,12 @@ class Known:
         """
         told = {(one.party, one.about[:BEGINNING]): frozenset(one.about) for one in everything}
         times = Counter(token for tokens in told.values() for token in tokens)
-        scale = log(max(ENOUGH, len(told)))
-        weight = {t: max(0.1, 1 - log(n) / scale) * (0.5 if t[0] == "@" else 1.0) for t, n in times.items()}
         against: Counter[tuple[str, str]] = Counter()
         for one in everything:
             if one.party and one.statement.act in HOSTILE:
                 for other in one.named - {one.party}:
                     against.update({(one.party, other): 1, (other, one.party): 1})
-        return cls(times, weight, against, LEAST if len(everything) < MANY else OF_MANY)
+        return cls(times, rarity(times, len(told)), against, LEAST if len(everything) < MANY else OF_MANY)
 
     def deed(self, tokens: Iterable[str]) -> float:
         """Give how well tokens tell a deed: those of the trade best, then what the story turns on."""

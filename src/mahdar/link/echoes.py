@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
 import msgspec
@@ -18,7 +18,7 @@ from mahdar.link.sameness import says_no
 from mahdar.link.statements import Said, own_voice, states
 from mahdar.link.tables import Story
 from mahdar.link.words import SENTENCE, spots
-from mahdar.model import Reading, Span
+from mahdar.model import Span
 
 # how alike a clause must be to what is said, how much it must share (counted in words that no other statement has), and
 # the days between: one that shares less is of the same matter, but need not tell the same
@@ -89,8 +89,9 @@ def clauses(story: Story, who: Who) -> list[Said]:
     out: list[Said] = []
     for article, reading in enumerate(story.readings):
         named = marks(reading, who.values(reading, article), known)
+        told = {(x.start, x.end) for s in reading.statements for x in (s.content, s.source, s.cue)}
         for piece in _pieces(reading.article.text, named):
-            if len(piece.about) >= LONG and not _said(reading, piece):
+            if len(piece.about) >= LONG and not _said(told, piece):
                 passage = Span.of(reading.article.text, piece.start, piece.end)
                 out.append(own_voice(article, reading, passage, piece.about, "assert"))
     return out
@@ -110,8 +111,7 @@ def _pieces(text: str, named: Sequence[Mark]) -> Iterator[Piece]:
         yield from cut
 
 
-def _said(reading: Reading, piece: Piece) -> bool:
-    """Tell whether half of a piece or more is a statement's: its content, its source or its cue."""
-    spans = {(x.start, x.end) for s in reading.statements for x in (s.content, s.source, s.cue)}
+def _said(spans: Collection[tuple[int, int]], piece: Piece) -> bool:
+    """Tell whether half of a piece or more is a statement's: lies in the spans of contents, sources and cues."""
     covered = sum(max(0, min(piece.end, end) - max(piece.start, start)) for start, end in spans)
     return 2 * covered >= piece.end - piece.start

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from math import fsum, log
+from math import fsum
 
 import ibis
 
@@ -14,6 +14,7 @@ from mahdar.link.concepts import tokens
 from mahdar.link.deeds import Deed
 from mahdar.link.happenings import conflict_of, in_turn, told_in
 from mahdar.link.judged import Groups
+from mahdar.link.likeness import rarity
 from mahdar.link.relative import absolute, relative
 from mahdar.link.tables import Story, evidence, near, ranked, table
 from mahdar.link.when import iso, ordinal
@@ -26,7 +27,6 @@ SHARED = 2  # tokens that two mentions share
 ALIKE = 0.2  # the part of all that they have in common; a deed told in the same words has another day
 PLACE, SIZE, PARTY = 0.15, 0.15, 0.1  # what it adds that both name one place, one size, and two parties
 LIKELY, EACH = 0.2, 0.4  # how likely it is at no likeness, and what each point of it adds
-ENOUGH = 50  # mentions below which the commonness of a token is not counted by their number
 STATUSES = ("held", "ongoing", "planned")
 GRAVE = 0.3
 
@@ -49,8 +49,7 @@ def eves(story: Story, mentions: Sequence[Deed]) -> list[Conflict]:
     """
     dated = [found for d in mentions if (found := _dated(story, d))]
     times = Counter(token for d in mentions for token in d.about)
-    scale = log(max(ENOUGH, len(mentions)))
-    weight = {t: max(0.1, 1 - log(n) / scale) * (0.5 if t[0] == "@" else 1.0) for t, n in times.items()}
+    weight = rarity(times, len(mentions))
     pairs = [
         (a, b, alike) for a, b in _near(story, dated, times) if (alike := _alike(dated[a], dated[b], weight)) >= ALIKE
     ]

@@ -15,6 +15,7 @@ import numpy as np
 from mahdar.link.tables import Story, at, near, ranked, table
 from mahdar.link.when import ordinal
 
+FEW = 50  # items below which the commonness of a token is not counted by their number
 NEAR = 50  # items with a token in common that each is held against, the nearest in order
 TELLING = 0.35  # weight from which on a token brings two items together
 SLICE = 25_000  # items that are held against all others at a time
@@ -38,9 +39,17 @@ def weights(sets: Sequence[frozenset[str]]) -> dict[str, float]:
     >>> w["b"] > w["a"]
     True
     """
-    count = Counter(t for tokens in sets for t in tokens)
-    scale = log(max(50, len(sets)))
-    return {t: max(0.08, 1 - log(n) / scale) * (0.6 if t.startswith("@") else 1) for t, n in count.items()}
+    return rarity(Counter(t for tokens in sets for t in tokens), len(sets), 0.08, 0.6)
+
+
+def rarity(times: Mapping[str, int], of: int, least: float = 0.1, named: float = 0.5) -> dict[str, float]:
+    """Give what each token tells by how many of so many have it: `least` at the least, of it `named` of named entities.
+
+    >>> rarity({"a": 1, "@b": 1}, 10)
+    {'a': 1.0, '@b': 0.5}
+    """
+    scale = log(max(FEW, of))
+    return {t: max(least, 1 - log(n) / scale) * (named if t[0] == "@" else 1.0) for t, n in times.items()}
 
 
 @dataclass(frozen=True)

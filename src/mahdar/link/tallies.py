@@ -15,6 +15,7 @@ from mahdar.link.differing import differ, of_two, part, within
 from mahdar.link.figures import kind
 from mahdar.link.happenings import conflict_of, in_turn
 from mahdar.link.judged import Groups
+from mahdar.link.likeness import rarity
 from mahdar.link.tables import Story, near, ranked, table
 from mahdar.link.told import Told, elsewhere, told
 from mahdar.link.when import ordinal
@@ -35,7 +36,6 @@ FARTHEST = 4.0  # ratio from which on two numbers are of two things
 LEAST, MOST = 0.2, SURE - 0.05  # how likely a pair is that is shown, and the surest of what is only possible
 MEAN = 0.5  # the part of that which the pairs of one disagreement have on average
 AROUND = 8  # numbers that have something in common and are held against one, the nearest in time
-ENOUGH = 50  # numbers below which the commonness of a word is not counted by their number
 COMMON = 200  # numbers of one kind from which on a word that they have tells nothing
 GRAVE = 0.3
 
@@ -76,21 +76,20 @@ def _keys(counted: Sequence[Told], events: Sequence[StoryEvent]) -> Iterator[tup
             sentences[e.article].append((e.start, e.end, event.id))
     about = [deed_words(one.clause.text) for one in counted]
     times = Counter(word for words in about for word in words)
-    scale = log(max(ENOUGH, len(counted)))
+    rare = rarity(times, len(counted))
     for n, one in enumerate(counted):
         at = one.number.start
         deeds = {id for start, end, id in sentences.get(one.figure.article, ()) if start <= at < end}
         common = [(0, id, DEED) for id in deeds]
         common += [(1, str(day), DAY) for day in one.deed]
         common += [(2, place, TOWN) for place in one.places]
-        common += [(3, word, WORD * max(0.1, 1 - log(times[word]) / scale)) for word in about[n] if times[word] > 1]
+        common += [(3, word, WORD * rare[word]) for word in about[n] if times[word] > 1]
         for what in {kind(one.figure.what) or "", one.figure.group or ""} - {""}:
             yield from ((n, what, sort, key, weight) for sort, key, weight in common)
 
 
-def _own(story: Story, counted: Sequence[Told]) -> Any:
-    """Give the numbers as a table, each with what speaks for and against it whatever it is held against."""
-    day = [ordinal((t.figure.as_of or "")[:10]) or 0 for t in counted]
+def _own(story: Story, counted: Sequence[Told], day: Sequence[int]) -> Any:
+    """Give the numbers as a table, each with what speaks for and against it whatever it is held against; `day` are those of their reports."""
     days: dict[str, list[int]] = defaultdict(list)
     for n, one in enumerate(counted):
         days[kind(one.figure.what) or ""].append(day[n])
@@ -125,7 +124,7 @@ def _pairs(story: Story, counted: Sequence[Told], events: Sequence[StoryEvent]) 
         a=t.n, b=t.n_b, sort=t.sort, key=t.key, weight=t.weight
     )
     sums = _summed(t.distinct())
-    own = _own(story, counted)
+    own = _own(story, counted, day)
     p = sums.join(own.rename(a="n"), "a").join(own.view().rename(b="n"), "b")
     return sorted(story.run(_odds(p)))
 

@@ -8,11 +8,10 @@ from msgspec.structs import replace
 
 from mahdar.read.events.agreement import of_verb
 from mahdar.read.events.clause import Clause
-from mahdar.read.events.lexis import ACTOR, CLAUSE, COMMA, DEED, FINITE, NISBA, QUOTE, ROLE, STOP, TIME, TRAIT
+from mahdar.read.events.lexis import ACTOR, CLAUSE, COMMA, DEED, FINITE, FORCE, NISBA, QUOTE, ROLE, STOP, TIME, TRAIT
 from mahdar.read.events.triggers import Carrier, Trigger
 from mahdar.read.sheet import Token
 
-FORCE = "ASSAULT"
 APART = 4  # words between such a noun and its verb: adjectives, whose it is, the relative pronoun, a time
 _BARRED = STOP | COMMA | FINITE | ROLE | DEED
 _DESCRIBES = frozenset({"ADJ", "UNK", "FUNC", "FEMSHAPE", "NISBASHAPE"})

@@ -20,13 +20,12 @@ from mahdar.read.events.actor import Actor
 from mahdar.read.events.arguments import Arguments
 from mahdar.read.events.clause import Clause
 from mahdar.read.events.elsewhere import Elsewhere, Rest
-from mahdar.read.events.lexis import Deed
+from mahdar.read.events.lexis import FORCE, Deed
 from mahdar.read.events.seen import BITS, Candidate, Deeds, Place, Seen, Weights
 from mahdar.read.events.telling import Telling
 from mahdar.read.events.triggers import Trigger
 
 BEFORE, BEHIND = 60, 30  # words
-FORCE = "ASSAULT"
 TOGETHER = ("CONSULT", "AGREE", "COOPERATE")
 CLEARLY, LIKELY = 0.25, 0.4  # how much likelier than the grammar's choice; how likely where it has none
 PARTY = 0.45  # how likely the other one of two who meet

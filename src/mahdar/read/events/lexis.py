@@ -22,6 +22,7 @@ _KINDS = {
 }  # fmt: skip
 _CHUNKS = frozenset({"NAME", "TIME", "QUANTITY"})
 _ENDS = frozenset({"STOP", "BREAK", "COLON"})
+FORCE = "ASSAULT"  # the type of deeds that are done with arms
 CACHED = 50_000  # words remembered: a bound on memory
 OBJECT = "ENC"  # stands among a deed's `after` where a pronoun on its verb is company enough (برأته)
 AFTER_REACH, VERB_REACH, UNLESS_REACH, BEFORE_REACH, NEAR_REACH, FARTHEST = 7, 6, 3, 4, 25, 16

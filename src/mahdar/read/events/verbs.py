@@ -52,10 +52,10 @@ def _own_troops(clause: Clause, at: int) -> Actor | None:
     """Give who says that his own troops or aircraft do what the verb behind them tells (إن قواته تحاصر المدينة)."""
     for index in range(at - 1, max(clause.span[0], at - 1 - ADJECTIVES) - 1, -1):
         token = clause.tokens[index]
-        whose = token.form.endswith(tuple(clause.lexis.pronouns))
-        if "TROOPS" in token.classes and "DEF" not in token.classes and whose:
-            return clause.voice(index)
-        if clause.kinds[index] & ~TRAIT or "DEF" not in token.classes:
+        if "DEF" not in token.classes:
+            theirs = "TROOPS" in token.classes and token.form.endswith(tuple(clause.lexis.pronouns))
+            return clause.voice(index) if theirs else None
+        if clause.kinds[index] & ~TRAIT:
             return None
     return None
 
