@@ -105,7 +105,7 @@ def _modal(tokens: Sequence[Token], kinds: Sequence[int], trigger: Trigger, star
             if hit and not held and _governs(hit.entry, at - index, when):
                 state = str(hit.entry.get("status"))
                 return "planned" if state == "cancelled" and _unreal(tokens, kinds, index, low) else state
-        if kind & CUE and not kind & MODAL:
+        if kind & CUE and not kind & MODAL and not (trigger.carrier and trigger.carrier.at == index):
             break
         if kind & CLAUSE:
             held_off = True
