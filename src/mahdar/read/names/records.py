@@ -114,7 +114,7 @@ class Builder:
         start, end = match.bounds(rule.take)
         tokens = match.all[start:end]
         by = _leader(parts, tokens)
-        if _unfit(rule, by):
+        if _unfit(rule, by) or _of_two_lands(parts):
             return Made()
         record = self._second(rule, parts, tokens) if rule.ellipsis else self._record(rule, parts, tokens, by)
         at = tokens[0].start
@@ -247,6 +247,12 @@ def _unfit(rule: NameRule, by: Token) -> bool:
     return bool(rule.unless and by.form.endswith(rule.unless)) or (rule.phrase and " " not in by.form)
 
 
+def _of_two_lands(parts: dict[str, Sequence[Token]]) -> bool:
+    """Whether a person of one state stands beside an office of another one (استقبل الأمير فلان، الرئيس المصري)."""
+    role, name = _inner(parts.get("role")), _inner(parts.get("name"))
+    return bool(role and name and role.state and name.state and role.state != name.state)
+
+
 def _leader(parts: dict[str, Sequence[Token]], tokens: Sequence[Token]) -> Token:
     for key in ("by", "role", "take", "name"):
         if parts.get(key):
@@ -333,6 +339,8 @@ def _classes(rule: NameRule, record: Name, by: Token, tokens: Sequence[Token]) -
             classes.add("GOVERNMENT")
     if record.type == "PERSON" and record.head:
         classes -= {"ROLE", "OFFICE", "INDEF"}
+    elif record.type == "PERSON" and (record.state or record.entity):
+        classes.add("LANDED")  # whose office is told with its state is somebody else than who is named before him
     if record.gender:
         classes.add(record.gender.upper())
     classes.add("P" if record.plural else "S")
