@@ -71,3 +71,8 @@ def test_a_summit_is_no_visit() -> None:
 def test_what_is_called_off_or_put_off(text: str, status: str) -> None:
     """Also in the passive and behind the deed's noun; what may be, or had been before, is not."""
     assert event(text, "CONSULT").status == status
+
+
+def test_a_negation_before_the_verb_that_carries_a_deed() -> None:
+    found = read(Article.make(text="قال الوزير، الأحد، إن بلاده لن تقدم تنازلات.", published="2018-05-15")).events
+    assert found == ()

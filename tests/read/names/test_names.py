@@ -259,3 +259,19 @@ def test_names_of_two_words_leave_a_surname(read: Reader) -> None:
     )
     heads = [n.head for n in names(read, text) if n.type == "PERSON" and n.head]
     assert heads == ["عبد الرحمن المطيري"] * 2 + ["أبو بكر ريدنكوف"] * 2
+
+
+def test_two_officials_of_two_states_are_two(read: Reader) -> None:
+    found = names(read, "استقبل السفير البولندي الرئيس الفنلندي ساولي نينيستو أمس.")
+    assert [(n.role, n.state) for n in found] == [("السفير البولندي", "POL"), ("الرئيس الفنلندي", "FIN")]
+    found = names(read, "استقبل الأمير محمد بن سلمان، الرئيس المصري، أمس.")
+    assert [n.state for n in found] == ["SAU", "EGY"]
+
+
+def test_the_crown_prince_holds_an_office(read: Reader) -> None:
+    assert [shown(n) for n in names(read, "عاد ولي العهد النرويجي أمس.")] == ["- | ولي العهد النرويجي | NOR"]
+
+
+def test_an_envoy_is_not_of_whom_he_is_accredited_to(read: Reader) -> None:
+    assert [n.state for n in names(read, "عاد سفير المملكة لدى اليونان رائد ريدنكوف.")] == [None]
+    assert [n.state for n in names(read, "عاد سفير المجر لدى اليونان.")] == ["HUN"]

@@ -93,7 +93,7 @@ def is_both(token: Token) -> bool:
     False
     """
     whose = getattr(token.record, "state", None) if "LANDED" in token.classes else None  # الرئيسان الروسي والتركي
-    if not whose and ("BOTH" in token.classes or (token.parts and "BOTH" in token.parts[0].classes)) or sides(token):
+    if (not whose and ("BOTH" in token.classes or (token.parts and "BOTH" in token.parts[0].classes))) or sides(token):
         return True
     named = getattr(token.record, "state", None) or getattr(token.record, "head", None)
     return not named and any("BOTH" in p.classes or is_both(p) for p in token.parts)

@@ -139,7 +139,8 @@ class Builder:
         said = tokens
         if kind == "PERSON" and not role and "name" in parts:  # تركي is no Turk's name
             said = [t for t in tokens if "KNOWN" in t.classes or t not in parts["name"]]
-        entity, state = (role.entity, role.state) if role else _codes(said, by)
+        lodged = next((i for i, t in enumerate(said) if "ACCREDITED" in t.classes), len(said))
+        entity, state = (role.entity, role.state) if role else _codes(said[:lodged], by)
         if kind == "PERSON" and not entity and not state:  # a title without a country, a leader whom the pack knows
             entity, state = _codes([t for t in parts.get("name", ()) if "KNOWN" in t.classes], by)
         if kind == "ORG" and not entity and state and rule.organ and _organ(by):
