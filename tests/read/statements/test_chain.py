@@ -444,3 +444,40 @@ def test_a_copy_of_a_text_is_a_link_and_what_a_paper_was_sent_is_none() -> None:
     assert [chain for source, _, chain in found if source == "الوزير"] == [["نسخة مسربة"]] * 2
     (said,) = told("وقال الوزير في بيان تلقت رويترز نسخة منه إن الوفد عاد.")
     assert said[2] == ["رويترز"]
+
+
+@pytest.mark.parametrize("put_out", ["بيان أصدرته البلدية", "تصريح وزعته البلدية أمس", "بيان صادر عن البلدية"])
+def test_who_puts_out_the_text_of_another_is_a_link(put_out: str) -> None:
+    for text in (f"قال الأمير في {put_out} إن السد سيكتمل.", f"وفي {put_out}، قال الأمير إن السد سيكتمل."):
+        assert told(text) == [("الأمير", "إن السد سيكتمل", ["البلدية"])]
+
+
+def test_who_puts_out_his_own_text_is_no_link() -> None:
+    (said,) = told("قالت البلدية في بيان أصدرته أمس إن السد سيكتمل.")
+    assert said[2] == []
+    (said,) = told("وحذرت الجمعية في بيان وزعته الأربعاء من الجفاف.")
+    assert said == ("الجمعية", "من الجفاف", [])
+
+
+def test_who_reads_a_text_out_in_anothers_stead_is_a_link() -> None:
+    (said,) = told("وحذر الأمير في رسالة تلتها نيابة عنه الوزيرة سلوى الكيلاني من أن السد قد ينهار.")
+    assert said == ("الأمير", "من أن السد قد ينهار", ["سلوى الكيلاني"])
+
+
+def test_what_passes_on_an_inner_statement_passes_on_the_outer_one() -> None:
+    outer, *inner = told("وقال الحزب إنه ينفي ما قيل عنه، ويؤكد أن ذلك كذب يدعو للضحك، وفقا لما نقلته قناة الضفاف.")
+    assert outer[2] == ["قناة الضفاف"]
+    assert all(chain == ["قناة الضفاف"] for _, _, chain in inner)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'قال الأمير في الافتتاح "إن السد سيكتمل"، وذلك وفقا لما أوردته صحيفة الضفاف.',
+        "وندد الاتحاد بما جرى في الجزيرة حيث هناك آلاف الأسر بلا مأوى في البرد، حسب صحيفة الضفاف.",
+        'تعهد الحاكم، ونظيره نبيل الكيلاني، "برد قاس" على هجوم أسفر عن مقتل حارسين في القرية، بحسب صحيفة الضفاف.',
+    ],
+)
+def test_an_attribution_behind_words_that_go_on_a_statement_is_no_statement(text: str) -> None:
+    (said,) = told(text)
+    assert said[2] == ["صحيفة الضفاف"]

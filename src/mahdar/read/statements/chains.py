@@ -16,6 +16,7 @@ from mahdar.read.statements.media import Media, unmarked
 from mahdar.read.statements.phrases import noun_phrase, speaks
 from mahdar.read.statements.sources import Sources
 from mahdar.read.statements.speakers import Speaker
+from mahdar.read.statements.told import put_out
 from mahdar.read.statements.view import ATTRIB, COMMA, END, MEDIA, MHEAD, PREP, VENUE, View
 
 _RUN = 8  # statements of one speaker that a sentence behind them may give a medium
@@ -72,6 +73,8 @@ class Chains:
         whom = "addressee" in found.flags or found.rule == "attribution"
         chain += links(view, self.media, found.cue + 1, reach, span, whom)
         chain += interview(view, self.media, since, found.cue)
+        if not self.prefix:
+            chain += self._put_out(speaker, since, found.cue) or self._put_out(speaker, found.cue + 1, reach)
         if not chain:
             chain += self._told_behind(found.content[1], end)
         if self.prefix and found.rule != "attribution":
@@ -83,6 +86,22 @@ class Chains:
         chain = [self.resolved(link) for link in chain]
         seen: set[str] = set()
         return tuple(x for x in chain if not ((k := x.entity or fold(x.name)) in seen or seen.add(k)))  # type: ignore[func-returns-value]
+
+    def _put_out(self, speaker: Speaker, start: int, end: int) -> tuple[Link, ...]:
+        """Give who put out the text in which it was said, where another did: في بيان أصدره القصر قال الملك.
+
+        A body is no link to another, which may be a part of it.
+        """
+        view = self.view
+        for index in range(start + 1, end):
+            if view.flags[index] & VENUE and view.is_word(index - 1, "INSIDE"):
+                first, last = put_out(view, index + 1, end)
+                if first < last and not view.flags[first] & (MEDIA | MHEAD) and not view.tokens[first].enc:
+                    other = self.sources.speaker(first, last, None)
+                    people = {"named", "official"} & {speaker.kind, other.kind}
+                    if people and not set(fold(other.text).split()) <= set(fold(speaker.text).split()):
+                        return (link_of(source_of(other)),)
+        return ()
 
     def came(self, sentence: tuple[int, int], stop: int) -> None:
         """Give what the last speaker said the medium that the next sentence names before `stop`: جاء ذلك في مقابلة مع قناة …."""
@@ -113,11 +132,13 @@ class Chains:
 
     def closing(self, said: Attribution, sentence: tuple[int, int]) -> bool:
         """Give a statement that ends right before the attribution the medium named there; False where it is one of its own."""
-        made = self.made
-        follows, self._attributed = self._attributed in (said.index, said.index - 1), said.end
-        if not made or said.index == 0 or self.view.flags[said.index - 1] & END:
+        made, index = self.made, said.index
+        follows, self._attributed = self._attributed in (index, index - 1), said.end
+        if index and "THATONE" in self.view.tokens[index - 1].classes:
+            index -= 1  # ، وذلك بحسب الوكالة
+        if not made or index == 0 or self.view.flags[index - 1] & END:
             return False
-        if not follows and not self._reaches(made[-1].content.end, said.index - 1):
+        if not follows and not self._reaches(made[-1].content.end, index - 1):
             return False
         if max(made[-1].cue.start, made[-1].content.start) > self.view.tokens[said.index].start:
             return False
@@ -149,6 +170,10 @@ class Chains:
         outlet = source_of(self.sources.speaker(*said.relayed, None))
         return self.resolved(link_of(outlet)).name in (link.name, source.name, source.text)
 
+    def whole(self, said: Attribution, sentence: tuple[int, int]) -> None:
+        """Give what was said last the media that an attribution names behind words that go on its clause."""
+        self._give(self._closers(said, sentence[1]), sentence[0])
+
     def behind(self, said: Attribution, first: int, end: int) -> bool:
         """Tell whether an attribution that is a sentence of its own says nothing, and give what was said since `first` its media."""
         if self._rules(said, said.source or (said.index, said.end)):
@@ -159,16 +184,20 @@ class Chains:
         return True
 
     def _give(self, found: tuple[Link, ...], first: int) -> None:
-        """Give what the last speaker said since the token `first` the links found, unless he is the one whom they name."""
-        made = self.made
-        start, who = self.view.tokens[first].start, made[-1].source
-        found = tuple(link for link in found if link.name not in (who.name, who.text))
-        if not found:
-            return
-        for number in range(len(made) - 1, max(-1, len(made) - 1 - _RUN), -1):
+        """Give what the last speaker said since the token `first`, and what it is part of, the links found.
+
+        Whom they name is no link to himself: قال الحزب إنه ينفي كذا، وفقا لما نقلته القناة.
+        """
+        made, start = self.made, self.view.tokens[first].start
+        last = len(made) - 1
+        whole = self.outer[-1] if self.outer and made[self.outer[-1]].content.end >= made[last].content.end else last
+        speakers = {made[last].source.text, made[whole].source.text}
+        for number in range(last, max(-1, last - _RUN), -1):
             told = made[number]
-            if told.cue.start >= start and told.source.text == who.text:
-                made[number] = msgspec.structs.replace(told, chain=(*found, *told.chain))
+            if told.cue.start >= start and (told.source.text in speakers or number > whole):
+                own = (told.source.name, told.source.text, *(link.name for link in told.chain))
+                added = tuple(link for link in found if link.name not in own)
+                made[number] = msgspec.structs.replace(told, chain=(*added, *told.chain)) if added else told
 
     def inherit(self, first: int, goes_on: bool = False) -> None:
         """Give a statement that goes on the last one of the same speaker the chain of that one: the same interview.

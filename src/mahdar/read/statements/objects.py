@@ -7,6 +7,7 @@ from mahdar.read.statements.cues import Cue
 from mahdar.read.statements.marked import names_somebody
 from mahdar.read.statements.openings import NEAR, Opening, after_topic, clitic
 from mahdar.read.statements.phrases import noun_phrase, speaks
+from mahdar.read.statements.told import put_out
 from mahdar.read.statements.view import (
     ADVERB,
     ATTRIB,
@@ -309,7 +310,7 @@ def _setting(view: View, index: int, end: int) -> int:
     if view.tokens[index].enc:
         return index + 1
     if view.flags[index + 1] & VENUE and index + 2 < end and not view.flags[index + 2] & DEF:
-        return index + 2
+        return put_out(view, index + 2, end)[1] or index + 2
     return noun_phrase(view, index + 1, end)
 
 

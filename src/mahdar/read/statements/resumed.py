@@ -1,4 +1,4 @@
-"""Denials that take up what was said before them: اتهمت لندن موسكو بالتسميم، وهو ما تنفيه موسكو."""
+"""What takes up what was said before it: denials (اتهمت لندن موسكو بالتسميم، وهو ما تنفيه موسكو), clauses that go on."""
 
 from __future__ import annotations
 
@@ -72,3 +72,16 @@ def said_before(view: View, made: list[Statement], index: int) -> tuple[int, int
     if start == view.tokens[index].start:
         return None
     return bisect_left(view.tokens, start, key=lambda token: token.start), last + 1
+
+
+def goes_on(view: View, made: list[Statement], start: int, index: int) -> bool:
+    """Tell whether the clause from `start` to the attribution at `index` stands right behind the cue of the last statement.
+
+    >>> from mahdar.lang.pack import load
+    >>> from mahdar.read.sheet import Analyser, Sheet
+    >>> goes_on(View(Sheet("ندد الوزير بالحرب حيث قتل كثيرون، بحسب", Analyser(load("ar")))), [], 1, 6)
+    False
+    """
+    if not made or not 0 < start < index:
+        return False
+    return made[-1].cue.end == view.tokens[start - 1].end

@@ -31,7 +31,7 @@ from mahdar.read.statements.finding import Finding, source_of, ways_of
 from mahdar.read.statements.media import Media
 from mahdar.read.statements.openings import Opening, concludes, names_thing
 from mahdar.read.statements.phrases import noun_phrase, speaks
-from mahdar.read.statements.resumed import denial, said_before
+from mahdar.read.statements.resumed import denial, goes_on, said_before
 from mahdar.read.statements.settings import act_of, addressee_of, time_of, venue_of
 from mahdar.read.statements.sources import Sources
 from mahdar.read.statements.speakers import Memory, Speaker
@@ -277,6 +277,9 @@ class Writer:
         if not concludes(view, said.end, sentence[1]) and self.chains.closing(said, sentence):
             return
         content = spread(view, said, sentence, self.valid)
+        if content and goes_on(view, self.draft.statements, content[0], said.index):
+            self.chains.whole(said, sentence)
+            return
         if content is None:
             content, sentence = self._before(said, sentence), self._previous(sentence)
         if content is None:

@@ -1,7 +1,8 @@
-"""Whom something is told to: how the words before a medium govern it, and the words behind it."""
+"""Whom something is told to, and who puts out what was written: how words before and behind a medium or a text govern it."""
 
 from __future__ import annotations
 
+from mahdar.read.statements.phrases import noun_phrase, speaks
 from mahdar.read.statements.view import (
     ADVERB,
     ATTRIB,
@@ -22,6 +23,7 @@ from mahdar.read.statements.view import (
 )
 
 _SPEECH = 15
+_WORDS = 4  # between a text and the verb that says who put it out, at most
 _SHORT = 5  # tokens of a name in quotation marks, at most
 _ASKS = frozenset({"QUESTION", "RECEIVES", "GIVENTO", "ABOUTHIM", "PRONOMINAL", "SHOWNON", "SOMEOF", "PROGRAMME"})
 _NEWS = frozenset({"OFMEDIA", "OFNEWS", "ORIGIN", "LATIN", "QUOTE", "OPENQ", "CLOSEQ", "OPENP"})
@@ -115,6 +117,39 @@ def given(view: View, index: int, source: tuple[int, int], known: bool = False) 
             return before == 0 or known or spoken(view, before - 1, source)
         return spoken(view, before - 1, source if known else (0, 0))
     return view.is_word(before, "GIVENTO") and (before == 0 or _setting(view, before - 1) or _talked(view, before))
+
+
+def put_out(view: View, index: int, end: int) -> tuple[int, int]:
+    """Give who put out the text whose noun stands before `index`: بيان أصدرته الوزارة، رسالة مشتركة صادرة عن القصر.
+
+    Where nobody is named, both are the token behind the words that say it was put out, or 0 where none do.
+
+    >>> from mahdar.lang.pack import load
+    >>> from mahdar.read.sheet import Analyser, Sheet
+    >>> view = View(Sheet("في بيان أصدرته الوزارة إن الوفد عاد. في بيان نشره أمس", Analyser(load("ar"))))
+    >>> put_out(view, 2, 7), put_out(view, 10, 12), put_out(view, 3, 7)
+    ((3, 4), (12, 12), (0, 0))
+    """
+    for verb in range(index, min(end, index + _WORDS)):
+        token = view.tokens[verb]
+        by = "ISSUED" in token.classes and view.is_word(verb + 1, "ABOUT") if verb + 1 < end else False
+        if by or (token.enc and not token.pro and "ISSUES" in token.classes):
+            first = _past_stead(view, verb + 1 + by, end)
+            return first, max(noun_phrase(view, first, end), first) if speaks(view, first) else first
+        if view.flags[verb] & (END | COMMA | PREP | THAT | QUOTE | COLON | TIME) or token.pro:
+            break
+    return 0, 0
+
+
+def _past_stead(view: View, index: int, end: int) -> int:
+    """Step over times and in whose stead it was read out: تلاها أمس نيابة عنه."""
+    while index < end:
+        if "INSTEAD" in view.tokens[index].classes and index + 1 < end:
+            index += 1
+        elif not (view.flags[index] & (TIME | ADVERB) or view.pronominal(index)):
+            break
+        index += 1
+    return index
 
 
 def speech_before(view: View, index: int) -> bool:
