@@ -481,3 +481,8 @@ def test_what_passes_on_an_inner_statement_passes_on_the_outer_one() -> None:
 def test_an_attribution_behind_words_that_go_on_a_statement_is_no_statement(text: str) -> None:
     (said,) = told(text)
     assert said[2] == ["صحيفة الضفاف"]
+
+
+def test_who_is_wished_well_between_dashes_is_the_subject_of_the_verb_behind() -> None:
+    _, inner = told("وقال الوزير إن الأمير سعد – حفظه الله – دعا إلى بناء الخزان.")
+    assert inner == ("الأمير سعد", "إلى بناء الخزان", ["الوزير"])

@@ -548,3 +548,14 @@ def test_who_acts_in_the_sentence_before_goes_on() -> None:
 def test_told_with_whom_it_was_told(text: str, source: str) -> None:
     (said,) = statements(text)
     assert said.source.text == source
+
+
+@pytest.mark.parametrize("text", ["وقال الوزير إن على الجار أن يدفع ثمن الخزان كله.", "وبلغ الفريق الدور ثمن النهائي."])
+def test_a_price_and_an_eighth_are_no_praise(text: str) -> None:
+    assert not any(said.act == "support" for said in read(Article.make(text=text)).statements)
+
+
+@pytest.mark.parametrize("when", ["بعد أن كشفت لجنة عن تقلصها", "بعدما تقلصت", "في أعقاب حريق التهم نصفها"])
+def test_that_came_after_something_ends_what_was_said(when: str) -> None:
+    first = read(Article.make(text=f"طالب النائب بتسييج الغابة الكبيرة، وذلك {when}.")).statements[0]
+    assert first.content.text == "بتسييج الغابة الكبيرة"

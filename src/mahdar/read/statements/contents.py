@@ -148,7 +148,9 @@ def _initial(view: View, cue: Cue) -> bool:
     before = view.flags[cue.index - 1]
     after = view.flags[cue.index + 1] if cue.index + 1 < len(view.flags) else 0
     plain = cue.gender == "f" or cue.number in ("p", "d") or after & COLON  # such a form is nothing but a verb
-    if before & (END | COMMA | JOINT | KANA | REL | TURN | ADVERB | DASH) or (plain and before & (NAME | SPEAKER)):
+    if before & (END | COMMA | JOINT | KANA | REL | TURN | ADVERB | DASH) or (
+        plain and before & (NAME | SPEAKER | QUOTE)
+    ):
         return True
     first = cue.index - 1  # كان الوزير كتب
     while first > 0 and cue.index - first < _SUBJECT and view.flags[first] & (NAME | SPEAKER | DEF):

@@ -37,6 +37,7 @@ from mahdar.read.statements.view import (
 _STEP = TIME | ADVERB
 _OPENS = END | COMMA | COLON | JOINT | KANA | TURN | THAT | NOTHAT | DASH
 _BACK = 14
+_WISH = 5  # tokens between dashes behind a name, at most
 _NO_NAME = PREP | THAT | REL | JOINT | KANA | NEG | MARK | CUE | TURN | COMMA | END
 
 
@@ -173,8 +174,8 @@ class Subjects(Naming):
         index = cue.index - 1
         if cue.pro:
             return self._as_for(cue, sentence)
-        while index >= sentence[0] and flags[index] & (KANA | NEG | TIME | ADVERB) and not flags[index] & REL:
-            index -= 1
+        while index >= sentence[0] and flags[index] & (KANA | NEG | TIME | ADVERB | DASH) and not flags[index] & REL:
+            index = self._before_wish(index, sentence[0]) - 1
         if index < sentence[0]:
             return None
         relative = bool(flags[index] & REL)
@@ -195,6 +196,12 @@ class Subjects(Naming):
         if found or relative:
             return found
         return self._opener(cue, index + 1, sentence[0]) or self._unknown(cue, index + 1, sentence[0])
+
+    def _before_wish(self, index: int, first: int) -> int:
+        """Give the dash that opens a few words on the one before it, of which the one at `index` is the last: الملك – حفظه الله –."""
+        if not self.view.flags[index] & DASH:
+            return index
+        return next((j for j in range(index - 1, max(first, index - _WISH), -1) if self.view.flags[j] & DASH), index)
 
     def _meant(self, cue: Cue, relative: int) -> bool:
         """Tell whether the pronoun at the verb's end is of the one on whom the clause hangs: الزعيم الذي يتهمه خصومه."""
