@@ -486,3 +486,9 @@ def test_an_attribution_behind_words_that_go_on_a_statement_is_no_statement(text
 def test_who_is_wished_well_between_dashes_is_the_subject_of_the_verb_behind() -> None:
     _, inner = told("وقال الوزير إن الأمير سعد – حفظه الله – دعا إلى بناء الخزان.")
     assert inner == ("الأمير سعد", "إلى بناء الخزان", ["الوزير"])
+
+
+def test_what_is_shown_besides_is_nobody_who_says_so() -> None:
+    for shown in ("عرضت صورا التقطت من الجو", "عرض صور عاملات نجون من الحريق"):
+        assert told(f"ونفى الأمير هدم السوق، كما {shown}.")[0][2] == []
+    assert told("تقلصت الغابة الكبيرة، كما أظهرت صور نشرت أمس.")[0][1] == "تقلصت الغابة الكبيرة"

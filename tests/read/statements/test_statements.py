@@ -557,5 +557,5 @@ def test_a_price_and_an_eighth_are_no_praise(text: str) -> None:
 
 @pytest.mark.parametrize("when", ["بعد أن كشفت لجنة عن تقلصها", "بعدما تقلصت", "في أعقاب حريق التهم نصفها"])
 def test_that_came_after_something_ends_what_was_said(when: str) -> None:
-    first = read(Article.make(text=f"طالب النائب بتسييج الغابة الكبيرة، وذلك {when}.")).statements[0]
-    assert first.content.text == "بتسييج الغابة الكبيرة"
+    first = read(Article.make(text=f"طالب النائب بحماية الغابة الكبيرة، وذلك {when}.")).statements[0]
+    assert first.content.text == "بحماية الغابة الكبيرة"

@@ -8,7 +8,7 @@ import msgspec
 
 from mahdar.read.statements.cues import Cue, Finder
 from mahdar.read.statements.openings import concludes
-from mahdar.read.statements.phrases import noun_phrase, speaks
+from mahdar.read.statements.phrases import noun_phrase, shows_text, speaks
 from mahdar.read.statements.view import (
     ADVERB,
     ATTRIB,
@@ -93,8 +93,10 @@ def attribution(view: View, index: int, end: int, finder: Finder, cues: Containe
         verbal, after = True, after + 1
     if verbal:
         found = _verbal(view, index, after, end, (finder, cues))
-        loose = found and found.source and hit.entry.get("closes") and not _closes(view, found, end)
-        return None if loose else found
+        if found and found.source and hit.entry.get("closes"):
+            shown = shows_text(view, found.source[0], bool(found.cue and found.cue.gender == "m"))
+            return None if shown or not _closes(view, found, end) else found
+        return found
     if (
         (view.flags[after] & CUE or "PASSING" in view.tokens[after].classes)
         and not view.flags[after] & (SPEAKER | DEF)

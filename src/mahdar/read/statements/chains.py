@@ -17,7 +17,7 @@ from mahdar.read.statements.phrases import noun_phrase, speaks
 from mahdar.read.statements.sources import Sources
 from mahdar.read.statements.speakers import Speaker
 from mahdar.read.statements.told import put_out
-from mahdar.read.statements.view import ATTRIB, COMMA, END, MEDIA, MHEAD, PREP, VENUE, View
+from mahdar.read.statements.view import ATTRIB, COMMA, END, MEDIA, MHEAD, PREP, VENUE, WHICHIS, View
 
 _RUN = 8  # statements of one speaker that a sentence behind them may give a medium
 _GOES_ON = 8  # words of a clause behind what is quoted in it
@@ -134,7 +134,7 @@ class Chains:
         """Give a statement that ends right before the attribution the medium named there; False where it is one of its own."""
         made, index = self.made, said.index
         follows, self._attributed = self._attributed in (index, index - 1), said.end
-        if index and "THATONE" in self.view.tokens[index - 1].classes:
+        if index and self.view.flags[index - 1] & WHICHIS:
             index -= 1  # ، وذلك بحسب الوكالة
         if not made or index == 0 or self.view.flags[index - 1] & END:
             return False

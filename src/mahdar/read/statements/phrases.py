@@ -78,6 +78,21 @@ def speaks(view: View, index: int) -> bool:
     return False
 
 
+def shows_text(view: View, index: int, masculine: bool) -> bool:
+    """Tell whether a verb, `masculine` or not, has for its object the text whose noun stands behind it at `index`: عرض صورا.
+
+    >>> from mahdar.lang.pack import load
+    >>> from mahdar.read.sheet import Analyser, Sheet
+    >>> view = View(Sheet("عرض صورا أظهرت صور", Analyser(load("ar"))))
+    >>> shows_text(view, 1, True), shows_text(view, 3, False)
+    (True, False)
+    """
+    token = view.tokens[index]
+    if token.get("SPEAKER", "kind") != "document" or view.flags[index] & DEF:
+        return False
+    return token.form.endswith(view.grammar.accusative) or (masculine and not token.classes.isdisjoint({"F", "P"}))
+
+
 def noun_phrase(view: View, start: int, end: int) -> int:
     """Give the end of the noun phrase that begins at `start`, before `end`.
 
