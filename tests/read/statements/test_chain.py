@@ -492,3 +492,8 @@ def test_what_is_shown_besides_is_nobody_who_says_so() -> None:
     for shown in ("عرضت صورا التقطت من الجو", "عرض صور عاملات نجون من الحريق"):
         assert told(f"ونفى الأمير هدم السوق، كما {shown}.")[0][2] == []
     assert told("تقلصت الغابة الكبيرة، كما أظهرت صور نشرت أمس.")[0][1] == "تقلصت الغابة الكبيرة"
+
+
+def test_a_medium_named_twice_in_a_sentence_is_one_link() -> None:
+    (said,) = told("وقال الوزير لوكالة رويترز إن الوفد عاد، وفقا لرويترز.")
+    assert len(said[2]) == 1

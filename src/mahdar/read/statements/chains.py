@@ -85,7 +85,7 @@ class Chains:
             chain = [*outer.chain, *says, *chain]
         chain = [self.resolved(link) for link in chain]
         seen: set[str] = set()
-        return tuple(x for x in chain if not ((k := x.entity or fold(x.name)) in seen or seen.add(k)))  # type: ignore[func-returns-value]
+        return tuple(x for x in chain if not ((k := _key(x)) in seen or seen.add(k)))  # type: ignore[func-returns-value]
 
     def _put_out(self, speaker: Speaker, start: int, end: int) -> tuple[Link, ...]:
         """Give who put out the text in which it was said, where another did: في بيان أصدره القصر قال الملك.
@@ -195,8 +195,8 @@ class Chains:
         for number in range(last, max(-1, last - _RUN), -1):
             told = made[number]
             if told.cue.start >= start and (told.source.text in speakers or number > whole):
-                own = (told.source.name, told.source.text, *(link.name for link in told.chain))
-                added = tuple(link for link in found if link.name not in own)
+                own = {_key(link) for link in told.chain} | {told.source.name, told.source.text}
+                added = tuple(link for link in found if own.isdisjoint((_key(link), link.name)))
                 made[number] = msgspec.structs.replace(told, chain=(*added, *told.chain)) if added else told
 
     def inherit(self, first: int, goes_on: bool = False) -> None:
@@ -301,6 +301,11 @@ class Chains:
         start, end = self.view.slice(*where)
         text = self.view.text[start:end]
         return Link(start=start, end=end, text=text, name=unmarked(text), kind="other")
+
+
+def _key(link: Link) -> str:
+    """Give by what a link is known: what the pack calls it, else its name."""
+    return link.entity or fold(link.name)
 
 
 def _same(one: Source, other: Source) -> bool:
