@@ -245,5 +245,5 @@ def _nisbas() -> dict[str, str]:
 
 def _belongs(word: str) -> str | None:
     """Give the state that an adjective is of: the Russian troops are those of Russia, whether read as a name or not."""
-    known = _nisbas()
-    return next((known[shape] for shape in shapes(word) if shape in known), None)
+    known, written = _nisbas(), plain(word)  # an adjective has no persons to exchange: "security" is not of Yemen
+    return next((known[shape] for shape in shapes(word) if shape in known and shape in written), None)

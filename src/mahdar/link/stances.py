@@ -168,10 +168,12 @@ def stances(story: Story, everything: Sequence[Said]) -> dict[Stance, list[Said]
     for kind, party, target, topic in sorted(groups, key=lambda g: (-_articles(groups[g]), g)):
         if kind == "blames":
             chief.setdefault((target, topic), party)
+    # a main accuser of few reports has no line of his own either: the others are put with him
+    led = {about: "" if _articles(groups["blames", who, *about]) >= OWN_LINE else who for about, who in chief.items()}
     merged: dict[Key, list[Said]] = defaultdict(list)
     for (kind, party, target, topic), group in sorted(groups.items()):
         follows = kind == "blames" and party != chief[target, topic] and _articles(group) < OWN_LINE
-        merged[kind, "" if follows else party, target, topic] += group
+        merged[kind, led[target, topic] if follows else party, target, topic] += group
     out: dict[Stance, list[Said]] = {}
     for (kind, party, target, topic), group in sorted(merged.items()):
         for part, piece in enumerate(_pieces(group)):
