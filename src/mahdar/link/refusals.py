@@ -43,7 +43,9 @@ def refusals(story: Story, parts: Sequence[Said]) -> list[Line]:
     least = {token: max(value, NAMED if token[0] == "@" else LEAST) for token, value in weight.items()}
     alike = {(a, b): dice for a, b, dice, _ in likeness(story, items, least, BOUNDS)}
     alike |= {pair: max(ONE, alike.get(pair, 0.0)) for pair in _of_one_matter(story, told)}
-    pairs = [(a, b, dice) for (a, b), dice in alike.items() if told[a][1].article != told[b][1].article]
+    # what one report denies twice neither makes a line nor keeps one from others
+    pairs = [(a, b, dice if told[a][1].article != told[b][1].article else min(dice, MEAN))
+             for (a, b), dice in alike.items()]  # fmt: skip
     groups: dict[int, dict[int, Said]] = defaultdict(dict)
     for label, (_, part) in zip(Groups(len(told)).gather(pairs, MEAN), told, strict=True):
         known = groups[label].setdefault(part.n, part)

@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from mahdar.lang.fold import fold
 from mahdar.link.concepts import concept, possible
+from mahdar.link.disowned import disowned
 from mahdar.link.entities import is_state
 from mahdar.link.matters import matters
 from mahdar.link.narrated import narrated
@@ -21,6 +22,7 @@ from mahdar.link.words import pack, words
 
 BLAME = {"#involved", "#accusation", "#blame", "#baseless", "#attack", "#intent", "#innocent"}
 INTENT = {"#intent", "#attack"}  # what a party is said to have in mind
+PART = {"#involved", "#part", "#accusation"}  # what is denied of a deed that was done
 Key = tuple[str, str, str, str]
 _ACTS = {"blames": "accuse", "campaign": "accuse", "denies": "deny", "says_no": "deny"}
 GAP = 45  # days after which the same denial is of another matter
@@ -61,7 +63,7 @@ class Stance:
         >>> Stance("denies", "RUS", "RUS", "deed", 0).denies(Stance("blames", "GBR", "RUS", "deed", 0))
         True
         """
-        same = self.party == other.target and self.topic == other.topic
+        same = self.target == other.target and self.topic == other.topic
         return self.kind == "denies" and other.kind == "blames" and same
 
 
@@ -75,7 +77,7 @@ def stance(one: Said) -> Key | None:
     other = one.statement.addressee_entity or ""
     target = _target(one.about, others) if others else other if other != party else ""
     if _denies(one, about):
-        return ("denies", party, party, "intent" if intent and not blame and "#accusation" not in about else "deed")
+        return ("denies", party, party, "intent" if intent and about.isdisjoint(PART) else "deed")
     if "#campaign" in about and act in ("assert", "accuse") and target:
         return ("campaign", party, party, "deed")
     if act == "accuse" and not one.statement.addressee and _accused(one):
@@ -162,6 +164,7 @@ def stances(story: Story, everything: Sequence[Said]) -> dict[Stance, list[Said]
     aimed = _own(list(_aimed(found)))
     aimed += _shortly(aimed, everything)
     told = [*aimed, *narrated(story, aimed, everything)]
+    told += disowned(story, told, everything)
     for (aim, one), matter in zip(told, matters(story, [one for _, one in told]), strict=True):
         groups[*aim[:3], f"{aim[3]}:{matter}"].append(one)
     chief: dict[tuple[str, str], str] = {}
