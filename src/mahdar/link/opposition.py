@@ -49,7 +49,7 @@ def opposed(found: Sequence[Bundle], parts: Sequence[Said], pairs: Sequence[Pair
             blames[bundle.stance.target].append(n)
     for m, bundle in enumerate(found):
         if bundle.stance and bundle.stance.kind == "denies":
-            told |= {(n, m): [] for n in blames[bundle.stance.target] if _answers(bundle, found[n])}
+            told |= {(n, m): [] for n in blames[bundle.stance.party] if _answers(bundle, found[n])}
     return [
         Opposition(n, m, tuple(statements))
         for (n, m), statements in sorted(told.items(), key=lambda x: x[0])

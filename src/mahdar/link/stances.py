@@ -63,7 +63,7 @@ class Stance:
         >>> Stance("denies", "RUS", "RUS", "deed", 0).denies(Stance("blames", "GBR", "RUS", "deed", 0))
         True
         """
-        same = self.target == other.target and self.topic == other.topic
+        same = self.party == other.target and self.topic == other.topic
         return self.kind == "denies" and other.kind == "blames" and same
 
 
