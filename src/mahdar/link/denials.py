@@ -8,10 +8,12 @@ from dataclasses import dataclass
 from itertools import pairwise, zip_longest
 
 from mahdar.link.claims import Bundle
+from mahdar.link.deeds import Deed
 from mahdar.link.gainsaid import gainsaid, refused
 from mahdar.link.happenings import conflict_of
 from mahdar.link.matters import BLAME, answers, telling
 from mahdar.link.opposition import Opposition
+from mahdar.link.plans import TALKS
 from mahdar.link.refuted import refuted
 from mahdar.link.statements import Said, statement_id
 from mahdar.link.tables import Story, clusters, evidence
@@ -20,6 +22,7 @@ from mahdar.model import Conflict, Side
 Pair = tuple[Said, Said]
 WORDS = 3  # tokens that a plain "no" shares with what it says no to
 HEADED = 2  # tokens that two denials of one party in one report share where they are one
+BLAMED = 0.9  # how grave it is that blame is denied
 SAME = 4  # tokens from which on the same words of one party are the same statement
 
 
@@ -52,7 +55,7 @@ def contested(
         local = [pair for pair in beside if _at(pair[1]) in own]
         pairs = [*answers(story, blames, found[n].said), *local]
         if pairs:
-            out.append((pairs, 0.9))
+            out.append((pairs, BLAMED))
             taken |= own
     rest = [pair for pair in beside if _at(pair[1]) not in taken]
     same = {one.n: n for n, bundle in enumerate(found) if not bundle.stance for one in bundle.said}
@@ -76,11 +79,28 @@ def _at(one: Said) -> tuple[int, int]:
     return one.article, one.index
 
 
-Denied = dict[int, list[tuple[int, int, int, str | None]]]
+@dataclass(frozen=True)
+class NoTo:
+    """A stretch of an article that somebody denies: by whom, where and when; `blame`: it is blame for a deed of his."""
+
+    start: int
+    end: int
+    article: int
+    date: str | None
+    party: str | None
+    blame: bool
+
+    def of(self, deed: Deed) -> bool:
+        """Tell whether it is that deed: who is blamed denies what he is told to have done, and no talks of it."""
+        own = not deed.actors or self.party in deed.actors
+        return not self.blame or (own and deed.event.type not in TALKS)
+
+
+Denied = dict[int, list[NoTo]]
 
 
 def denied(disputes: Sequence[Contested]) -> Denied:
-    """Give by article the stretches that somebody denies, each with the article of the denial and its day.
+    """Give by article the stretches that somebody denies.
 
     >>> denied([])
     {}
@@ -88,8 +108,9 @@ def denied(disputes: Sequence[Contested]) -> Denied:
     out: Denied = defaultdict(list)
     for one in disputes:
         for said, denial in one.pairs:
-            content = said.statement.content
-            out[said.article].append((content.start, content.end, denial.article, denial.date))
+            content, blame = said.statement.content, one.severity == BLAMED
+            no = NoTo(content.start, content.end, denial.article, denial.date, denial.party, blame)
+            out[said.article].append(no)
     return dict(out)
 
 

@@ -148,9 +148,10 @@ def _contested(story: Story, event: StoryEvent, group: Sequence[Deed], denied: D
     """Give the event with the denials of what tells of it in its history."""
     steps = {}
     for d in group:
-        for start, end, article, day in denied.get(d.article, ()):
-            if any(start <= s.start < end for s in d.event.spans) and d.status in ("held", "ongoing"):
-                id, as_of = story.readings[article].article.id, (day or "")[:10] or None
+        for no in denied.get(d.article, ()):
+            inside = any(no.start <= s.start < no.end for s in d.event.spans)
+            if inside and d.status in ("held", "ongoing") and no.of(d):
+                id, as_of = story.readings[no.article].article.id, (no.date or "")[:10] or None
                 steps[id] = StatusStep(status="denied", article=id, date=d.date, as_of=as_of)
     told = {(s.status, s.article) for s in event.history}
     more = [steps[id] for id in sorted(steps) if ("denied", id) not in told]
@@ -223,5 +224,8 @@ def _status(group: Sequence[Deed]) -> str:
     last = max((d.day or "")[:10] for d in group)
     newest = [d for d in group if (d.day or "")[:10] == last]
     best = max(newest, key=lambda d: SURE.get(d.status, 0)).status
+    off = any(d.status == "cancelled" and (d.day or "")[:10] < last for d in group)
+    if best == "cancelled" and off and any(d.status == "planned" and (d.date or "~") >= last for d in newest):
+        return "planned"  # what was called off before, and is told of as to come, is on again
     done = any(d.status in ("held", "ongoing") for d in group)
     return "held" if best in ("planned", "proposed") and done else best
