@@ -38,11 +38,11 @@ def narrated(story: Story, found: Sequence[tuple[Key, Said]], everything: Sequen
     if not pairs:
         return []
     known: dict[int, list[Said]] = defaultdict(list)
-    shown: dict[int, list[Span]] = defaultdict(list)
+    shown: dict[int, list[Said]] = defaultdict(list)
     for one in everything:
         known[one.article].append(one)
     for _, part in found:
-        shown[part.article].append(part.statement.content)
+        shown[part.article].append(part)
     out = []
     for article, reading in enumerate(story.readings):
         last = -1
@@ -54,19 +54,27 @@ def narrated(story: Story, found: Sequence[tuple[Key, Said]], everything: Sequen
     return out
 
 
-def _answered(key: Key, passage: Span, shown: Sequence[Span], known: Sequence[Said]) -> bool:
-    """Tell whether the passage is known as somebody's stance, or stands in what the accused says or anybody denies."""
-    if any(span.start < passage.end and passage.start < span.end for span in shown):
+def _answered(key: Key, passage: Span, shown: Sequence[Said], known: Sequence[Said]) -> bool:
+    """Tell whether the passage is known as a stance, or stands in what the accused says or anybody denies.
+
+    Who stands by the accusation of another tells of both.
+    """
+    if any(_overlap(one, passage) and (one.party in key[1:3] or one.statement.act != "support") for one in shown):
         return True
     own = [s for s in known if s.party == key[2] or s.statement.act in ("deny", "reject")]
     return any(_says(one, passage) for one in own)
+
+
+def _overlap(one: Said, passage: Span) -> bool:
+    content = one.statement.content
+    return content.start < passage.end and passage.start < content.end
 
 
 def _says(one: Said, passage: Span) -> bool:
     """Tell whether a passage stands in the statement, and not in what the report adds to it."""
     content = one.statement.content
     aside = any(piece.aside and piece.start <= passage.start < piece.end for piece in one.pieces)
-    return content.start < passage.end and passage.start < content.end and not aside
+    return _overlap(one, passage) and not aside
 
 
 def _passages(reading: Reading, pairs: Counter[tuple[str, str]]) -> Iterable[tuple[Key, Span]]:
