@@ -22,6 +22,8 @@ from mahdar.link.words import pack, words
 
 BLAME = {"#involved", "#accusation", "#blame", "#baseless", "#attack", "#intent", "#innocent"}
 INTENT = {"#intent", "#attack"}  # what a party is said to have in mind
+DEEDS = {"#use", "#attack", "#killing", "#poison", "#massacre", "#crime", "#breach", "#explosion"}
+DOER = 2  # tokens between a deed and the state whose it is
 PART = {"#involved", "#part", "#accusation"}  # what is denied of a deed that was done
 Key = tuple[str, str, str, str]
 _ACTS = {"blames": "accuse", "campaign": "accuse", "denies": "deny", "says_no": "deny"}
@@ -87,6 +89,8 @@ def stance(one: Said) -> Key | None:
     plainly = not one.negated and not one.supposed and act in ("assert", "condemn", "warn", "support")
     if blame and plainly and _beside(one.about, target):
         return ("blames", party, target, "deed")
+    if plainly and others and _proven(one.about, target):
+        return ("blames", party, target, "deed")
     if plainly and others and _attacks(one.about, target) and possible(words(one.statement.content.text)):
         return ("blames", party, target, "intent")
     return None
@@ -118,6 +122,13 @@ def _target(about: Sequence[str], others: Sequence[str]) -> str:
         if before:
             return before[-1]
     return others[0]
+
+
+def _proven(about: Sequence[str], target: str) -> bool:
+    """Tell whether evidence is spoken of, and behind it a deed right beside the state whose it is."""
+    mark = about.index("#evidence") if "#evidence" in about else len(about)
+    at = [n for n, token in enumerate(about) if token == "@" + target and n > mark]
+    return any(not DEEDS.isdisjoint(about[max(mark + 1, n - DOER) : n + DOER + 1]) for n in at)
 
 
 def _attacks(about: Sequence[str], target: str) -> bool:
