@@ -26,7 +26,9 @@ def disowned(story: Story, found: Sequence[tuple[Key, Said]], everything: Sequen
     blames = [(key[2], part) for key, part in found if key[0] == "blames"]
     accused = {target for target, _ in blames}
     known = {part.n for _, part in found}
-    told = [(one.party, part) for one in everything if one.n not in known and one.party in accused for part in _denied(one)]
+    told = [
+        (one.party, part) for one in everything if one.n not in known and one.party in accused for part in _denied(one)
+    ]
     both = [*blames, *told]
     items = [Item(n, party or "", part.date or "", telling(part)) for n, (party, part) in enumerate(both)]
     plainly = dict.fromkeys((token for item in items for token in item.tokens), 1.0)

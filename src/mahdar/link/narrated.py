@@ -72,7 +72,6 @@ def _overlap(one: Said, passage: Span) -> bool:
 
 def _says(one: Said, passage: Span) -> bool:
     """Tell whether a passage stands in the statement, and not in what the report adds to it."""
-    content = one.statement.content
     aside = any(piece.aside and piece.start <= passage.start < piece.end for piece in one.pieces)
     return _overlap(one, passage) and not aside
 

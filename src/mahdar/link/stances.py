@@ -87,7 +87,8 @@ def stance(one: Said) -> Key | None:
     if act == "accuse" and (target or blame):
         return ("blames", party, target, "intent" if intent and not blame and "#intent" in about else "deed")
     plainly = not one.negated and not one.supposed and act in ("assert", "condemn", "warn", "support")
-    if blame and plainly and _beside(one.about, target):
+    feared = act == "warn" and possible(words(one.statement.content.text))
+    if blame and plainly and not feared and _beside(one.about, target):
         return ("blames", party, target, "deed")
     if plainly and others and _proven(one.about, target):
         return ("blames", party, target, "deed")
