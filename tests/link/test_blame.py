@@ -37,7 +37,7 @@ def test_accusers_of_few_reports_stand_together() -> None:
 
 
 def test_what_evidence_shows_of_a_state_is_blame() -> None:
-    shown = told("c", "2022-01-12", "SAU", "قالت", "إن لديها أدلة على استخدام طهران ألغاما بحرية", "assert")
+    shown = told("c", "2022-01-12", "SAU", "قالت", "إن لديها أدلة على مهاجمة طهران سفينة تجارية", "assert")
     assert of(link([ACCUSED, shown, DENIED]).claims, "accuse", "a", "c")
     none = told("c", "2022-01-12", "SAU", "قالت", "إنها سلمت أدلة القضية إلى محققين زاروا طهران", "assert")
     assert not of(link([ACCUSED, none, DENIED]).claims, "accuse", "a", "c")
@@ -49,7 +49,7 @@ def test_what_is_only_feared_is_no_blame() -> None:
 
 
 def test_the_deed_denied_stands_with_the_blame_denied() -> None:
-    deed = told("c", "2022-01-13", "IRN", "نفت", "استخدام أي ألغام ضد البحارة", "deny")
+    deed = told("c", "2022-02-01", "IRN", "نفت", "استخدام أي ألغام ضد البحارة", "deny")
     (claim,) = of(link([ACCUSED, DENIED, deed]).claims, "deny", "b", "c")
     assert claim.entity == "IRN"
     other = told("c", "2022-01-13", "IRN", "نفت", "رفع أسعار الوقود هذا الشتاء", "deny", around="خبر عن السوق المحلية")
@@ -60,7 +60,7 @@ def test_who_stands_by_an_accusation_tells_of_both() -> None:
     again = told("c", "2022-01-12", "SAU", "أكدت", "أن طهران مسؤولة عن حريق الناقلة", "assert")
     backed = told("d", "2022-01-13", "QAT", "أيدت", "موقف الرياض في اتهام طهران بحرق الناقلة", "support")
     claims = link([ACCUSED, again, backed, DENIED]).claims
-    assert any({"a", "d"} <= {m.article for m in c.members} and c.entity == "SAU" for c in claims if c.act == "accuse")
+    assert of(claims, "accuse", "a", "c", "d")
 
 
 def test_two_matters_of_one_party_are_told_apart_by_their_own_words() -> None:
