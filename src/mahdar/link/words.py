@@ -145,34 +145,39 @@ def plain(word: str) -> str:
     return word.translate(_letters())
 
 
-def shapes(word: str, *, prefixes: bool = True, endings: bool = True) -> list[str]:
+@lru_cache(maxsize=50_000)
+def shapes(word: str, *, prefixes: bool = True, endings: bool = True) -> tuple[str, ...]:
     """Give what a folded word may be without its clitics and endings, itself first; a verb in the third person too.
 
     >>> [w in shapes("وبتورطها") for w in ("تورط", "ورطها")]
     [True, False]
     """
-    known = _affixes()
+    known, persons = _affixes(), _person()
     fronts = [plain(word)]
     fronts += [w[len(c) :] for w in fronts for c in known["conjunctions"] if w.startswith(c) and len(w) > 2]
     if prefixes:
         fronts += [w[len(p) :] for w in fronts for p in known["prefixes"] if w.startswith(p) and len(w) - len(p) > 2]
         fronts += [w[1:] for w in fronts for v in known["verbal"] if len(v) == 2 and w.startswith(v) and len(w) > 3]
-        fronts += [
-            v + w[1:] for w in fronts for v in sorted(_person()) if w[:1] in _person() and w[0] != v and len(w) > 2
-        ]
+        fronts += [v + w[1:] for w in fronts if w[:1] in persons and len(w) > 2 for v in persons if w[0] != v]
     if not endings:
-        return fronts
-    joined, alone = (plain(x) for x in pack()["word"]["feminine"])
+        return tuple(fronts)
+    joined, alone = _feminine()
     ends = (*known["suffixes"], joined)
     backs = [w[: -len(e)] for w in fronts for e in ends if w.endswith(e) and len(w) - len(e) > 2]
     # the plural before a pronoun has lost its last letter; what is nearer the word as written goes before
     plural = [w[:-1] for w in backs if w[-1] in pack()["word"]["construct"] and len(w) > 4]
-    return list(dict.fromkeys([*fronts, *backs, *(w.removesuffix(joined) + alone for w in backs), *plural]))
+    return tuple(dict.fromkeys([*fronts, *backs, *(w.removesuffix(joined) + alone for w in backs), *plural]))
 
 
 @lru_cache(maxsize=1)
-def _person() -> frozenset[str]:
-    return frozenset(pack()["word"]["persons"])
+def _person() -> tuple[str, ...]:
+    return tuple(sorted(pack()["word"]["persons"]))
+
+
+@lru_cache(maxsize=1)
+def _feminine() -> tuple[str, str]:
+    joined, alone = (plain(x) for x in pack()["word"]["feminine"])
+    return joined, alone
 
 
 @lru_cache(maxsize=500_000)
