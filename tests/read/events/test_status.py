@@ -76,3 +76,7 @@ def test_what_is_called_off_or_put_off(text: str, status: str) -> None:
 def test_a_negation_before_the_verb_that_carries_a_deed() -> None:
     found = read(Article.make(text="قال الوزير، الأحد، إن بلاده لن تقدم تنازلات.", published="2018-05-15")).events
     assert found == ()
+
+
+def test_what_is_denied_to_be_planned() -> None:
+    assert event("نفت المجر مرة أخرى، الأحد، أنها تخطط لغزو سلوفاكيا.", "ASSAULT").status == "denied"

@@ -57,6 +57,8 @@ class Mentions:
         state = status(clause, trigger)
         if act and state in _DONE and not trigger.told:
             state = _ACTS.get(act, state)
+        if act == "deny" and state == "planned":
+            state = "denied"  # نفت أنها تخطط لغزو
         if trigger.deed.by and state in _OPEN and "DEF" in clause.tokens[trigger.at].classes:
             state = "held"  # تمزيق الاتفاق النووي: what bears a name is a fact
         if state in ("irreal", "negated"):
