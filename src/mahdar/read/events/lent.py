@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from mahdar.read.events.actor import Actor
+from mahdar.read.events.agreement import of_verb
 from mahdar.read.events.arguments import Arguments
 from mahdar.read.events.clause import REACH, Clause
-from mahdar.read.events.lexis import ACTOR, COLON, COMMA, CUE, MODAL, ROLE, STOP, TIME
+from mahdar.read.events.lexis import ACTOR, COLON, COMMA, CUE, DEED, MODAL, ROLE, STOP, TIME
 from mahdar.read.events.triggers import Trigger
 
 CALLED = "PROTEST"  # who calls for it goes along
+MINDED = 7  # words between an intention and the deed
 SHARED = 14  # words within which 'and' joins one deed to another
 
 
@@ -43,6 +45,32 @@ def led(clause: Clause, trigger: Trigger, found: Arguments) -> None:
     called = aimed and trigger.deed.type == CALLED and clause.kinds[before] & MODAL
     if called or _leads(clause, before) or (aimed and _has_subject(clause, before)):
         found.actors, found.borrowed = clause.joined(actor), False
+
+
+def minded(clause: Clause, trigger: Trigger, found: Arguments) -> None:
+    """Give a deed's noun whom the verb before it says to be about to do it (تعتزم الدولة قصف المدينة).
+
+    >>> from mahdar.model import Article
+    >>> from mahdar.read import read
+    >>> text = "تعتزم المجر قصف مواقع في سلوفاكيا."
+    >>> read(Article.make(text=text, title=text, published="2018-04-15")).events[0].actors
+    ('HUN',)
+    """
+    for index in range(trigger.at - 1, max(clause.span[0], trigger.at - MINDED) - 1, -1):
+        if clause.kinds[index] & (STOP | COLON | COMMA):
+            return
+        token = clause.tokens[index]
+        if not clause.kinds[index] or clause.kinds[index] & (DEED | TIME):
+            return  # ينوي التوجه إلى المحكمة ردا على مقتل الطفل
+        if clause.kinds[index] & MODAL and clause.finite(index) and token.get("MODAL", "status") == "planned":
+            row = (clause.named(i) for i in range(index + 1, trigger.at))
+            actor = next((a for a in row if a and a.able and not clause.governed(a)), None)
+            if not actor and clause.tokens[index - 1].get("CLAUSE", "pronoun"):
+                actor = clause.she(index - 1) or clause.speaker(index - 1)
+            actor = actor or clause.left(index, nearest=True, genders=of_verb(token))
+            if actor and actor.able:
+                found.actors = clause.joined(actor)
+            return
 
 
 def shared(clause: Clause, trigger: Trigger, found: Arguments) -> None:

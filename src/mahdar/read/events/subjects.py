@@ -48,6 +48,8 @@ def complete(clause: Clause, trigger: Trigger, found: Arguments) -> None:
         lent.shared(clause, trigger, found)
     if found.borrowed or not found.actors:
         lent.caused(clause, trigger, found)
+    if not trigger.verb and not found.actors:
+        lent.minded(clause, trigger, found)
     if trigger.verb and deed.dual and len(found.actors) == 1 and found.actors[0].at > trigger.at:
         lent.went_on(clause, trigger, found)
 
