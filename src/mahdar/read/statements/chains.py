@@ -19,6 +19,7 @@ from mahdar.read.statements.speakers import Speaker
 from mahdar.read.statements.told import put_out
 from mahdar.read.statements.view import ATTRIB, COMMA, END, MEDIA, MHEAD, PREP, VENUE, WHICHIS, View
 
+_WRITTEN = 40  # tokens between a cue and the text in which it was said, at most
 _RUN = 8  # statements of one speaker that a sentence behind them may give a medium
 _GOES_ON = 8  # words of a clause behind what is quoted in it
 
@@ -74,7 +75,8 @@ class Chains:
         chain += links(view, self.media, found.cue + 1, reach, span, whom)
         chain += interview(view, self.media, since, found.cue)
         if not self.prefix:
-            chain += self._put_out(speaker, since, found.cue) or self._put_out(speaker, found.cue + 1, reach)
+            before, behind = max(since, found.cue - _WRITTEN), min(reach, found.cue + _WRITTEN)
+            chain += self._put_out(speaker, before, found.cue) or self._put_out(speaker, found.cue + 1, behind)
         if not chain:
             chain += self._told_behind(found.content[1], end)
         if self.prefix and found.rule != "attribution":
