@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from time import process_time
+
 import pytest
 
 from mahdar.lang.pack import Entry, load
@@ -359,6 +361,16 @@ def test_time_venue_and_addressee() -> None:
 @pytest.mark.parametrize("mark", ['"', "«", "»", "“", "(", "قال إن ", "بحسب ", "الذي "])
 def test_hostile_input_is_read_in_its_share_of_time(mark: str) -> None:
     assert read(Article.make(text=mark * 5000)).statements is not None
+
+
+def test_an_endless_sentence_takes_its_share_of_time() -> None:
+    def spent(times: int) -> float:
+        start = process_time()
+        read(Article.make(text="قال الوزير إن " * times))
+        return process_time() - start
+
+    spent(100)
+    assert spent(6000) < 9 * spent(1500)
 
 
 def test_confidence_is_a_share() -> None:
