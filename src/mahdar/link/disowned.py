@@ -6,11 +6,11 @@ from collections.abc import Iterator, Sequence
 
 from mahdar.link.likeness import Bounds, Item, likeness
 from mahdar.link.matters import BLAME, telling
+from mahdar.link.narrated import Key
 from mahdar.link.refusals import denies
 from mahdar.link.statements import Said, narrowed
 from mahdar.link.tables import Story
 
-Key = tuple[str, str, str, str]
 HEAD = 2  # tokens in which it is told what was not done
 BOUNDS = Bounds(0.4, 2.0, 30)  # how alike the deed denied is to the deed blamed on somebody, tokens shared, and days
 

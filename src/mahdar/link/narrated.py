@@ -23,6 +23,7 @@ _END = re.compile(r"[.!؟\n]")
 _CUT = re.compile(r"[،؛.!؟\n]|\s-\s")
 
 Key = tuple[str, str, str, str]
+"""A stance: its kind, whose it is, against whom, and of what."""
 
 
 def narrated(story: Story, found: Sequence[tuple[Key, Said]], everything: Sequence[Said]) -> list[tuple[Key, Said]]:

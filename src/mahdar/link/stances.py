@@ -12,7 +12,7 @@ from mahdar.link.concepts import concept, possible
 from mahdar.link.disowned import disowned
 from mahdar.link.entities import is_state
 from mahdar.link.matters import matters
-from mahdar.link.narrated import narrated
+from mahdar.link.narrated import Key, narrated
 from mahdar.link.pieces import Piece
 from mahdar.link.statements import Said, narrowed
 from mahdar.link.tables import Story
@@ -25,7 +25,6 @@ INTENT = {"#intent", "#attack"}  # what a party is said to have in mind
 DEEDS = {"#use", "#attack", "#killing", "#poison", "#massacre", "#crime", "#breach", "#explosion"}
 DOER = 2  # tokens between a deed and the state whose it is
 PART = {"#involved", "#part", "#accusation"}  # what is denied of a deed that was done
-Key = tuple[str, str, str, str]
 _ACTS = {"blames": "accuse", "campaign": "accuse", "denies": "deny", "says_no": "deny"}
 GAP = 45  # days after which the same denial is of another matter
 BESIDE = 6  # tokens around the word of blame in which the blamed is named

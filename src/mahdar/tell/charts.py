@@ -16,11 +16,9 @@ from markupsafe import Markup, escape
 from mahdar.tell.wording import Wording, days_between, first_day
 
 MONTHS_AT_MOST = 26
-WIDTH, EDGE = (
-    720,
-    80,
-)  # of the days' chart; a label nearer to its edge stands beside its mark: on a phone letters are larger
 """A chart by day shows two years and a little; what is older stays in the lists."""
+WIDTH = 720  # of the days' chart
+EDGE = 80  # a label nearer to the chart's edge stands beside its mark: on a phone letters are larger
 
 
 MOST = 14

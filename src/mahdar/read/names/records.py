@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 from typing import Any
 
 import msgspec
@@ -139,8 +140,10 @@ class Builder:
         said = tokens
         if kind == "PERSON" and not role and "name" in parts:  # تركي is no Turk's name
             said = [t for t in tokens if "KNOWN" in t.classes or t not in parts["name"]]
-        lodged = next((i for i, t in enumerate(said) if "ACCREDITED" in t.classes), len(said))
-        entity, state = (role.entity, role.state) if role else _codes(said[:lodged], by)
+        if role:
+            entity, state = role.entity, role.state
+        else:
+            entity, state = _codes(list(takewhile(lambda t: "ACCREDITED" not in t.classes, said)), by)
         if kind == "PERSON" and not entity and not state:  # a title without a country, a leader whom the pack knows
             entity, state = _codes([t for t in parts.get("name", ()) if "KNOWN" in t.classes], by)
         if kind == "ORG" and not entity and state and rule.organ and _organ(by):
