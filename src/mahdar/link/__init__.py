@@ -8,8 +8,10 @@ from typing import Any
 from mahdar.link.given import Given, load_entities
 from mahdar.link.issues import Issue, load_issues
 from mahdar.model import DatedArticle, Judgement, Linked, Reading
+from mahdar.uncollected import uncollected
 
 
+@uncollected()
 def link(
     readings: Iterable[Reading],
     *,

@@ -110,14 +110,22 @@ def possible(words: Sequence[str]) -> bool:
     >>> possible(["قد", "يهاجم"]), possible(["هاجم"])
     (True, False)
     """
-    return any(_may(word, after) for word, after in zip_longest(words, words[1:], fillvalue=""))
+    return any(
+        (may := _may(word)) is not None and (may or not after or after.startswith(_to_come()))
+        for word, after in zip_longest(words, words[1:], fillvalue="")
+    )
 
 
-def _may(word: str, after: str) -> bool:
-    """Tell whether a word speaks of what may be; one that also affirms does so before a verb to come."""
+@lru_cache(maxsize=200_000)
+def _may(word: str) -> bool | None:
+    """Tell whether a word speaks of what may be; False for one that also affirms, which does so before a verb to come."""
     forms = [shape for shape in shapes(word, endings=False, prefixes=False) if shape in listed("possible")]
-    affirms, to_come = pack()["possible"]["affirms"], tuple(pack()["possible"]["to_come"])
-    return any(shape not in affirms or not after or after.startswith(to_come) for shape in forms)
+    return any(shape not in pack()["possible"]["affirms"] for shape in forms) if forms else None
+
+
+@lru_cache(maxsize=1)
+def _to_come() -> tuple[str, ...]:
+    return tuple(pack()["possible"]["to_come"])
 
 
 def supposed(words: Sequence[str]) -> bool:
@@ -192,7 +200,8 @@ def placed(words: Sequence[tuple[int, int, str]], offset: int = 0, found: Sequen
     >>> placed(spots("قمر قمر"))
     [(0, 'قمر')]
     """
-    out: list[tuple[int, str]] = []
+    starts: list[int] = []
+    out: list[str] = []
     at = 0
     plainly = [word for *_, word in words]
     for n, (start, end, _) in enumerate(words):
@@ -201,19 +210,20 @@ def placed(words: Sequence[tuple[int, int, str]], offset: int = 0, found: Sequen
         mark = found[at] if at < len(found) and found[at][0] < end + offset else None
         row: Sequence[str | None] = mark[2] if mark else (_in_place(plainly, n, out),)
         for token in row:
-            if token and all(token != known for _, known in out[-len(row) :]):
-                out.append((start, token))
-    return out
+            if token and token not in out[-len(row) :]:
+                starts.append(start)
+                out.append(token)
+    return list(zip(starts, out, strict=True))
 
 
-def _in_place(words: Sequence[str], n: int, before: Sequence[tuple[int, str]]) -> str | None:
+def _in_place(words: Sequence[str], n: int, before: Sequence[str]) -> str | None:
     """Give the token of a word as its neighbours settle it; who is named right before "behind" stands behind it."""
     found = concept(words[n])
     if found not in _nearby():
         return _token(words[n])
     settled = _settled(words, n, found)
     if settled == found:
-        if found == "behind" and before and before[-1][1].startswith("@"):
+        if found == "behind" and before and before[-1].startswith("@"):
             return "#involved"
         return None if found in ("responsible", "behind") else root(words[n])
     return f"#{settled}"

@@ -124,6 +124,7 @@ def likeness(a: str, b: str) -> float:
     return letters * 0.9
 
 
+@lru_cache(maxsize=200_000)
 def bare(part: str) -> str:
     """Give a part of a name without article, hamza and doubled spelling.
 

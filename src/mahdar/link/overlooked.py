@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
 from mahdar.lang.fold import Folded
 from mahdar.link.concepts import concept, is_stop
@@ -35,16 +36,23 @@ def overlooked(story: Story, present: Mapping[int, Sequence[str]]) -> list[tuple
         folded = Folded(reading.article.text)
         covered = sorted((n.start, n.end) for n in reading.names if n.head)
         for start, end in bounds(folded.text):
-            word = next(iter(parts(folded.text[start:end])), "")  # عبدالملك is عبد الملك
-            if len(word) < LONG or key(word) not in wanted:
+            word, bones = _short(folded.text[start:end])
+            if bones not in wanted:
                 continue
             place = folded.original(start, end)
             if not any(a < place[1] and place[0] < b for a, b in covered):
-                for part, form in sorted(wanted[key(word)].items()):
+                for part, form in sorted(wanted[bones].items()):
                     if _same(word, part, spread[word]):
                         out.append((article, _name(reading.article.text, place, form)))
                         break
     return out
+
+
+@lru_cache(maxsize=200_000)
+def _short(word: str) -> tuple[str, str]:
+    """Give a word as a short name, عبدالملك as عبد الملك, with its skeleton; none of what is too short for one."""
+    name = next(iter(parts(word)), "")
+    return name, key(name) if len(name) >= LONG else ""
 
 
 def _parts(forms: Sequence[str]) -> dict[str, dict[str, str]]:

@@ -93,10 +93,10 @@ class _Report:
 
 
 def _of(report: _Report, sentence: re.Match[str]) -> Iterator[Scene]:
-    row = spots(sentence[0])
-    told = [(k, found) for k, (_, _, word) in enumerate(row) if (found := entry_of(word, "scene"))]
+    told = [(k, found) for k, word in enumerate(words(sentence[0])) if (found := entry_of(word, "scene"))]
     if not told:
         return
+    row = spots(sentence[0])
     low = sentence.start()
     names = [x for x in report.reading.names if low <= x.start < sentence.end()]
     line = _Line(report, sentence, row, names, frozenset(k for k, _ in told))

@@ -120,7 +120,7 @@ def spots(text: str) -> list[tuple[int, int, str]]:
     """
     plainly = fold(text)
     if len(plainly) == len(text):
-        return [(*m.span(), m[0]) for m in _WORD.finditer(plainly)]
+        return [(m.start(), m.end(), m[0]) for m in _WORD.finditer(plainly)]
     folded = Folded(text)
     return [(*folded.original(*m.span()), m[0]) for m in _WORD.finditer(folded.text)]
 

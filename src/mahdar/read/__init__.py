@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 from functools import cache
 
 from mahdar.lang.pack import Pack, load
@@ -10,24 +9,7 @@ from mahdar.model import Article, Reading
 from mahdar.read.analysis import Analyser
 from mahdar.read.draft import Draft, Stage
 from mahdar.read.sheet import Sheet
-
-
-class _Uncollected:
-    """Keeps Python from searching for cyclic rubbish meanwhile.
-
-    Reading leaves hardly any: a draft goes with its last reference. The search takes time for every object that a long
-    article has, again and again, and for all that the caches keep.
-    """
-
-    __slots__ = ("_collecting",)
-
-    def __enter__(self) -> None:
-        self._collecting = gc.isenabled()
-        gc.disable()
-
-    def __exit__(self, *error: object) -> None:
-        if self._collecting:
-            gc.enable()
+from mahdar.uncollected import uncollected
 
 
 class Reader:
@@ -54,7 +36,7 @@ class Reader:
 
     def __call__(self, article: Article) -> Reading:
         """Give the reading of `article`."""
-        with _Uncollected():
+        with uncollected():
             draft = Draft(article, Sheet(article.text, self.analyser), self.pack)
             for stage in self.stages:
                 stage.run(draft)
@@ -68,7 +50,7 @@ def reader(code: str = "ar") -> Reader:
     >>> reader("ar") is reader("ar")
     True
     """
-    with _Uncollected():  # all that is made here stays: to search it for rubbish takes a third of the start
+    with uncollected():  # all that is made here stays: to search it for rubbish takes a third of the start
         return Reader(load(code))
 
 
