@@ -53,6 +53,8 @@ class Kinds(BySort[int]):
             kind |= _KINDS.get(name, 0)
         if kind & ROLE:  # بين is a preposition before it is a verb of saying
             kind &= ~(CUE | FINITE)
+        elif "ATTRIB" in classes:  # وفق ما أعلن: what follows is told of who says it
+            kind |= CLAUSE
         if not classes.isdisjoint(_CHUNKS):
             kind &= TIME | QUANTITY | NAME | NISBA
         return kind

@@ -13,11 +13,13 @@ from mahdar.read.events.lexis import (
     COMMA,
     DEED,
     FINITE,
+    FORCE,
     ROLE,
     STOP,
     TIME,
 )  # fmt: skip
 from mahdar.read.events.triggers import Carrier, Trigger
+from mahdar.read.events.verbs import bare
 
 NEAR = 6  # words between somebody and the noun that carries his deed
 
@@ -223,7 +225,9 @@ def _owner(clause: Clause, trigger: Trigger, found: Arguments) -> None:
     owner = clause.left(trigger.at, nearest=True, genders=genders) or clause.speaker(trigger.at)
     if owner and not clause.fits(owner, genders):
         owner = clause.topic
-    if owner and trigger.deed.of != "recipient" and (trigger.deed.dual or not found.actors):
+    if owner and trigger.deed.type == FORCE and trigger.deed.of == "auto" and bare(clause, trigger):
+        found.recipients += [owner] if owner.kind != "state" else []  # استهدافه بغارات
+    elif owner and trigger.deed.of != "recipient" and (trigger.deed.dual or not found.actors):
         found.add(owner, first=True)
         found.borrowed = len(found.actors) == 1
 
