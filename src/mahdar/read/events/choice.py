@@ -27,7 +27,7 @@ from mahdar.read.events.triggers import Trigger
 
 BEFORE, BEHIND = 60, 30  # words
 TOGETHER = ("CONSULT", "AGREE", "COOPERATE")
-CLEARLY, LIKELY = 0.25, 0.4  # how much likelier than the grammar's choice; how likely where it has none
+CLEARLY, LIKELY = 0.25, 0.25  # how much likelier than the grammar's choice; how likely where it has none
 PARTY = 0.45  # how likely the other one of two who meet
 _NO_PARTY = ("people", "bare", "place")
 _NEAR = ("1", "1", "2", "3-4", "3-4", "5-8", "5-8", "5-8", "5-8", *["9-16"] * 8, *["17-60"] * (BEFORE - 16))
