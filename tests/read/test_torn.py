@@ -19,6 +19,7 @@ GOLD = Path(__file__).parents[1] / "gold"
         "وقال",
         "أعلن الوزير أن",
         "وفق ما",
+        "وتأتي الخطوة بعد أسبوع من الإعلان عنها قبل شهور",
     ],
 )
 def test_a_text_may_end_anywhere(text: str) -> None:
