@@ -79,7 +79,7 @@ class Choice:
         for found, doers, (start, end) in chosen:
             if doers:
                 if doers[0] not in found.actors:
-                    found.borrowed = not start <= doers[0].at < end
+                    found.borrowed = not found.actors or not start <= doers[0].at < end
                 found.actors = doers
                 found.recipients = [other for other in found.recipients if all(other.id != a.id for a in doers)]
 
