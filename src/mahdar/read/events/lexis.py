@@ -194,7 +194,8 @@ class Cores:
         1
         """
         parts = token.parts or (token,)
-        return frozenset([form for part in parts for form in (self.bare(part), part.core, part.form)])
+        heads = [self.bare(part).split(" ", 1)[0] for part in parts]  # a phrase (هجوم انتحاري) by its first word too
+        return frozenset([form for part in parts for form in (self.bare(part), part.core, part.form)] + heads)
 
     def all(self, token: Token) -> tuple[frozenset[str], bool, bool]:
         """Give all that the token may be looked up by together with its classes and those of its words.
