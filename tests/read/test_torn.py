@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+
 from mahdar.model import Article
 from mahdar.read import read
 

@@ -327,6 +327,8 @@ class Actors:
             return self._before(tokens, kinds, index)
         if after is None or not groups.plain(after, kinds[index + 1]):
             return None
+        if kinds[index + 1] & PARTY and (group := self.at(tokens, kinds, index + 1)) and group.end > index + 2:
+            return Actor(group.id, group.kind, index, group.end)  # العشرات من عناصر الحركة
         people = "NISBA" in after.classes or bool(getattr(after.record, "entity", ""))
         called = self._bodies.people(after.core) if people else after.core
         men = (

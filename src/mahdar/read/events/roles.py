@@ -288,7 +288,13 @@ class _Walk:
         """Whether a noun's ل names who holds or does the deed (اجتماع للوزراء، هجوم لمسلحين), not whom it is for."""
         token = self.clause.tokens[index]
         pronoun = self.clause.tokens[self.trigger.at].enc
-        if self.trigger.verb or self.filled or pronoun or not token.pro.endswith(self.clause.lexis.aim) or not actor.able:
+        if (
+            self.trigger.verb
+            or self.filled
+            or pronoun
+            or not token.pro.endswith(self.clause.lexis.aim)
+            or not actor.able
+        ):
             return False
         if self.clause.lexis.held.isdisjoint((self.deed.type, self.deed.id)):
             return False
