@@ -170,7 +170,7 @@ class Numbers:
             worth = token.get("N_SCALE")
             if "N_DUAL" in token.classes:
                 return ("dual", worth, 9) if group is None and joined and (not scale or worth < scale) else None
-            if group is None and level == 0 and "DEF" in token.classes and worth == scale:
+            if group is None and level == 0 and worth == scale:
                 return "part", 0, 0  # مليون ونصف المليون names its scale twice
             if group is None:
                 alone = joined and (not scale or worth < scale) and "N_PLURAL" not in token.classes
