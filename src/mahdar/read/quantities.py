@@ -213,7 +213,7 @@ def _kind(token: Token) -> str:
 def _names(number: Token, match: Match, unit: str | None) -> bool:
     """Tell whether the number is rather a year than a count of an unknown thing."""
     digits, value = "YEAR4" in number.classes and not match.get("pre"), number.record.value
-    recent = 1900 <= value and not (unit and match.get("lower"))
+    recent = value >= 1900 and not (unit and match.get("lower"))
     return (digits and (recent or (unit is None and not number.parts))) or value == 0
 
 

@@ -155,7 +155,7 @@ def _dated(line: Timeline, frame: Frame, outlook: int) -> Value | None:
     if frame.unit == "M" and frame.month is None:
         month = periods.pointed_month(line, frame)
         day = calendar.day_of(*month, frame.day) if month else None
-        basis: Basis = "context" if frame.dir in periods.CONTEXT else "publication"
+        basis: Basis = "context" if frame.dir in periods.CONTEXT or line.tale.goes_on else "publication"
         return day_value(day, frame, basis) if day else Value(None, basis=basis)
     assert frame.month is not None
     if frame.year is not None:
