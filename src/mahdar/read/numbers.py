@@ -43,6 +43,7 @@ def digits(form: str, *, scaled: bool = False) -> Number | None:
     >>> digits("14,000"), digits("3,5"), digits("4ر86"), digits("225ر29"), digits("1.250", scaled=True)
     (14000, 3.5, 86.4, 29225, 1.25)
     """
+    form = form.replace("،", ",")
     if "ر" in form:
         groups = form.split("ر")[::-1]
         thousands = all(len(g) == 3 for g in groups[1:]) and len(groups[0]) <= 3 and not scaled
@@ -169,7 +170,7 @@ class Numbers:
             worth = token.get("N_SCALE")
             if "N_DUAL" in token.classes:
                 return ("dual", worth, 9) if group is None and joined and (not scale or worth < scale) else None
-            if group is None and level == 0 and "DEF" in token.classes and worth == scale:
+            if group is None and level == 0 and worth == scale:
                 return "part", 0, 0  # مليون ونصف المليون names its scale twice
             if group is None:
                 alone = joined and (not scale or worth < scale) and "N_PLURAL" not in token.classes

@@ -17,7 +17,7 @@ from mahdar.read.sorts import sort_of
 _FORM = re.compile(
     r"(?P<PLAIN>[ء-ي]+(?![^\W\d_]))"  # nearly every token: a word of Arabic letters alone, tried first
     r"|(?P<NDATE>\d{1,4}[/\-.]\d{1,2}[/\-.]\d{2,4}(?!\d))|(?P<CLOCK>\d{1,2}:\d{2}(?::\d{2})?(?!\d))"
-    r"|(?P<NUM>\d+(?:[.,]\d+)*(?:ر\d+)?)|(?P<LATIN>[A-Za-zÀ-ɏЀ-ӿ]+(?:['’&.\-]?[A-Za-z0-9À-ɏЀ-ӿ]+)*)"
+    r"|(?P<NUM>\d+(?:[.,]\d+|،\d{3}(?!\d))*(?:ر\d+)?)|(?P<LATIN>[A-Za-zÀ-ɏЀ-ӿ]+(?:['’&.\-]?[A-Za-z0-9À-ɏЀ-ӿ]+)*)"
     r"|(?P<WORD>[^\W\d_]+)|(?P<BREAK>\n+)|(?P<MARK>\.{2,}|-{2,}|[^\w\s])"
 )
 _LETTERS = re.compile("[ء-غف-ي]+")  # all letters but the tatweel: folding changes no place in such a word

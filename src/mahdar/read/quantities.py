@@ -212,8 +212,9 @@ def _kind(token: Token) -> str:
 
 def _names(number: Token, match: Match, unit: str | None) -> bool:
     """Tell whether the number is rather a year than a count of an unknown thing."""
-    digits = "YEAR4" in number.classes and not number.parts and not match.get("pre")
-    return (digits and (unit is None or number.record.value >= 1900)) or number.record.value == 0
+    digits, value = "YEAR4" in number.classes and not match.get("pre"), number.record.value
+    recent = value >= 1900 and not (unit and match.get("lower"))
+    return (digits and (recent or (unit is None and not number.parts))) or value == 0
 
 
 def _bare(number: Token, match: Match, tokens: Sequence[Token]) -> bool:

@@ -24,7 +24,8 @@ class Frame(msgspec.Struct):
     `hyear`, `hmonth`, `hday` are Hijri. `dir` is last, next, this, same, that, following, previous, last2, next2 or recent;
     `offset` days from publication; `part` a TIMEX3 part of a day (TMO) or an hour (T12:00); `unit`, `n`, `upper` a length;
     `sense` says how a length is meant: '' a length, ago and ahead a point counted from publication, after one counted
-    from the time before it in the text; `edge` is START, MID or END; `borrow` takes month and year from the next time.
+    from the time before it in the text; `edge` is START, MID or END; `borrow` takes month and year from the next time;
+    `until` is the year in which a fiscal or school year ends; `tenth` which decade of its century; `heads` a section.
     """
 
     year: int | None = None
@@ -56,6 +57,9 @@ class Frame(msgspec.Struct):
     century: int | None = None
     holiday: str = ""
     borrow: bool = False
+    until: int | None = None
+    tenth: int | None = None
+    heads: bool = False
     kind: str = ""
     rule: str = ""
     confidence: float = 0.9
@@ -154,6 +158,7 @@ def _sane(frame: Frame) -> bool:
         and (frame.hour is None or 0 <= frame.hour <= 24)
         and (frame.minute is None or 0 <= frame.minute < 60)
         and (frame.hday is None or 1 <= frame.hday <= 30)
+        and (frame.until is None or frame.until % _CENTURY == ((frame.year or frame.hyear or 0) + 1) % _CENTURY)
     )
 
 
@@ -226,7 +231,7 @@ def _numeric(name: str) -> None:
     _READERS[name] = read
 
 
-for _name in ("day", "n", "upper", "hour", "minute", "second", "hday", "century"):
+for _name in ("day", "n", "upper", "hour", "minute", "second", "hday", "century", "until", "tenth"):
     _numeric(_name)
 
 

@@ -80,7 +80,8 @@ def week_of(day: date, basis: Basis) -> Value:
 def pointed_month(line: Timeline, frame: Frame) -> tuple[int, int] | None:
     """Give the year and month that the frame's direction points at."""
     published = (line.published.year, line.published.month) if line.published else None
-    start = (line.month or published) if frame.dir in CONTEXT else published
+    told = frame.dir == "this" and frame.day is not None and line.tale.goes_on  # في الرابع من الشهر
+    start = (line.month or published) if frame.dir in CONTEXT or told else published
     return calendar.add_months(*start, _SHIFTS.get(frame.dir, 0)) if start else None
 
 
@@ -107,6 +108,9 @@ def months(line: Timeline, frame: Frame, outlook: int) -> Value | None:
         return month_value(year, frame.month, "publication") if year else Value(None, basis="publication")
     if line.published is None:
         return Value(None, basis="publication")
+    told = None if outlook == AHEAD else line.tale.month(frame)
+    if told:
+        return month_value(told.year, told.month, "context")
     start = line.published.replace(day=1)
     days = [date(start.year + y, frame.month, 1) for y in range(-3, 4)]
     day = choose(days, start, frame.dir, outlook, 42)
@@ -135,6 +139,8 @@ def _hijri_month(line: Timeline, frame: Frame, outlook: int) -> Value | None:
 def seasons(line: Timeline, frame: Frame, outlook: int) -> Value | None:
     """Give the season, quarter or half of a frame's year; a winter counts to the year in which it ends or is spoken of."""
     if (not frame.season and not frame.sub) or frame.decade or frame.century or frame.unit in ("10Y", "100Y"):
+        return None
+    if frame.until:  # whose quarters are not the calendar's
         return None
     year = frame.year
     basis: Basis = "stated"
@@ -174,6 +180,8 @@ def decades(line: Timeline, frame: Frame, outlook: int) -> Value | None:
     """Give a decade (198) or a century (19) of a frame."""
     if frame.decade is not None:
         return _stretch(frame.decade * 10, 10, "stated")
+    if frame.tenth is not None:
+        return _decade_of_century(line, frame)
     if frame.century is not None:
         return _stretch((int(frame.century) - 1) * 100, 100, "stated") if frame.century > 1 else None
     if frame.unit not in ("10Y", "100Y") or not frame.dir or frame.n is not None:
@@ -184,12 +192,24 @@ def decades(line: Timeline, frame: Frame, outlook: int) -> Value | None:
     return _stretch((line.published.year // size + _SHIFTS.get(frame.dir, 0)) * size, size, "publication")
 
 
+def _decade_of_century(line: Timeline, frame: Frame) -> Value | None:
+    """Give the first, second … decade of a century that is numbered or pointed at."""
+    century = frame.century
+    if century is None and line.published:
+        century = line.published.year // 100 + 1 + _SHIFTS.get(frame.dir, 0)
+    if century is None or not 1 <= (frame.tenth or 0) <= 10:
+        return None
+    return _stretch((int(century) - 1) * 100 + (int(frame.tenth or 1) - 1) * 10, 10, "stated")
+
+
 def _stretch(first: int, size: int, basis: Basis) -> Value:
     return Value(f"{first // size}", "DATE", basis, date(first, 1, 1), date(first + size - 1, 12, 31))
 
 
 def years(line: Timeline, frame: Frame, outlook: int) -> Value | None:
-    """Give the year of a frame; of a Hijri year, the common one in which most of it lies."""
+    """Give the year of a frame; of a Hijri year, the common one in which most of it lies; of a school year, both."""
+    if frame.until is not None:
+        return _two_years(frame)
     if frame.year is not None:
         return year_value(frame.year, "stated")
     if frame.hyear is not None:
@@ -199,6 +219,17 @@ def years(line: Timeline, frame: Frame, outlook: int) -> Value | None:
         year = pointed_year(line, frame)
         return year_value(year, _basis(frame)) if year else Value(None, basis=_basis(frame))
     return None
+
+
+def _two_years(frame: Frame) -> Value | None:
+    """Give the two years in which a fiscal or school year begins and ends."""
+    first = frame.year
+    if first is None and frame.hyear is not None:
+        span = calendar.hijri_span(frame.hyear, None)
+        first = calendar.common_year(span) if span else None
+    if first is None:
+        return None
+    return Value(f"{first}/{first + 1}", "DATE", "stated", date(first, 1, 1), date(first + 1, 12, 31))
 
 
 STEPS = (weeks, seasons, months, decades, years)

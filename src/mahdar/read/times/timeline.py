@@ -13,6 +13,7 @@ from mahdar.read.times import calendar, periods
 from mahdar.read.times.feasts import feast
 from mahdar.read.times.frames import Frame
 from mahdar.read.times.outlook import AHEAD, BACK, DONE
+from mahdar.read.times.tale import Tale
 from mahdar.read.times.values import Basis, Value, day_value, length, month_value, year_value
 
 _LATE = 2  # days
@@ -35,6 +36,7 @@ class Timeline(msgspec.Struct):
     sentence_day: date | None = None  # the last day named in this sentence
     paragraph_day: date | None = None  # the last day named in this paragraph
     today: date | None = None  # the day that the text calls today, mostly that of publication
+    tale: Tale = Tale()
 
     def __post_init__(self) -> None:
         self.today = self.today or self.published
@@ -45,6 +47,7 @@ class Timeline(msgspec.Struct):
             found = step(self, frame, outlook)
             if found:
                 self._remember(found)
+                self.tale = self.tale.after(frame, found, self.published)
                 return found
         return Value(None)
 
@@ -152,7 +155,7 @@ def _dated(line: Timeline, frame: Frame, outlook: int) -> Value | None:
     if frame.unit == "M" and frame.month is None:
         month = periods.pointed_month(line, frame)
         day = calendar.day_of(*month, frame.day) if month else None
-        basis: Basis = "context" if frame.dir in periods.CONTEXT else "publication"
+        basis: Basis = "context" if frame.dir in periods.CONTEXT or line.tale.goes_on else "publication"
         return day_value(day, frame, basis) if day else Value(None, basis=basis)
     assert frame.month is not None
     if frame.year is not None:
@@ -165,6 +168,9 @@ def _dated(line: Timeline, frame: Frame, outlook: int) -> Value | None:
         return day_value(day, frame, "publication") if day else Value(None, basis="publication")
     if start is None:
         return Value(None, basis="publication")
+    told = None if outlook == AHEAD else line.tale.day(frame)
+    if told:
+        return day_value(told, frame, "context")
     days = [d for y in range(-5, 6) if (d := calendar.day_of(start.year + y, frame.month, frame.day))]
     fitting = [d for d in days if d.isoweekday() == frame.weekday] if frame.weekday else []
     if fitting and abs(min(fitting, key=lambda d: abs(d - start)) - start).days < 400:
