@@ -21,6 +21,7 @@ from mahdar.read.statements.view import ATTRIB, COMMA, END, MEDIA, MHEAD, PREP, 
 
 _WRITTEN = 40  # tokens between a cue and the text in which it was said, at most
 _RUN = 8  # statements of one speaker that a sentence behind them may give a medium
+_NO_MEDIA = frozenset({"person", "document", "other"})
 _GOES_ON = 8  # words of a clause behind what is quoted in it
 
 
@@ -146,8 +147,9 @@ class Chains:
             return False
         if said.source and self._quotes(said, made[-1].source):
             link = self.resolved(link_of(made[-1].source))
-            source = source_of(self.sources.speaker(*said.source, None))
-            made[-1] = msgspec.structs.replace(made[-1], source=source, chain=(*made[-1].chain, link))
+            quoted = self.sources.speaker(*said.source, None)
+            self.sources.memory.mention(quoted)
+            made[-1] = msgspec.structs.replace(made[-1], source=source_of(quoted), chain=(*made[-1].chain, link))
             return True
         self._give(self._closers(said, sentence[1]), sentence[0])
         return True
@@ -163,14 +165,22 @@ class Chains:
         return view.tokens[last].start <= end
 
     def _quotes(self, said: Attribution, source: Source) -> bool:
-        """Tell whether the medium that said what ends before the attribution quotes another there: ذكرت الوكالة كذا، نقلا عن مصدر."""
+        """Tell whether the medium that said what ends before the attribution quotes another there: ذكرت الوكالة كذا، وفق مصدر."""
         link = self.resolved(link_of(source))
-        if link.entity is None and link.kind in ("person", "document", "other"):
+        if said.source is None or (link.entity is None and link.kind in _NO_MEDIA):
             return False
         if not said.relayed:
-            return "QUOTING" in self.view.tokens[said.index].classes
+            answers = link.kind not in _NO_MEDIA and self._answers(said, said.source)
+            return answers or "QUOTING" in self.view.tokens[said.index].classes
         outlet = source_of(self.sources.speaker(*said.relayed, None))
         return self.resolved(link_of(outlet)).name in (link.name, source.name, source.text)
+
+    def _answers(self, said: Attribution, where: tuple[int, int]) -> bool:
+        """Tell whether the one whom an attribution names is the source of what a medium said before it, and no other medium."""
+        if self.view.tokens[said.index].get("ATTRIB", "closes") or self._rules(said, where):
+            return False  # كما أفاد مصدر: he says so too
+        medium = self.view.flags[where[0]] & (MEDIA | MHEAD) or any(named_in(self.view, self.media, where))
+        return speaks(self.view, where[0]) and not medium
 
     def whole(self, said: Attribution, sentence: tuple[int, int]) -> None:
         """Give what was said last the media that an attribution names behind words that go on its clause."""

@@ -169,7 +169,8 @@ class Media:
         last = self._with_name(view, max(noun_phrase(view, index, last), index + 1), end)
         last = _ended(view, index, _described(view, last)) if last > index + 1 else last
         told = token.pro == view.grammar.to or (index > 0 and _passes_it(view, index - 1))
-        if last > index + 1 or (view.flags[index] & DEF and told) or (index and counts(view, index - 1)):
+        told = told and (bool(view.flags[index] & DEF) or " " in token.core)  # للصحيفة، للإعلام الحربي
+        if last > index + 1 or told or (index and counts(view, index - 1)):
             link = self._link(view, index, last, token.get("MEDIAHEAD", "kind") or "other")
             return (link, last) if link.entity or is_medium(view, index, last, told and not token.pro) else None
         return None

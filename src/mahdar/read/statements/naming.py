@@ -76,6 +76,8 @@ class Naming:
     def _resolve(self, speaker: Speaker, start: int, end: int) -> None:
         view = self.view
         records = [r for t in view.tokens[start : max(end, start + 1)] if (r := person_of(t))]
+        if view.flags[start] & MHEAD:
+            records = [r for r in records if r.type != "PERSON"]  # المكتب الإعلامي للوزير سامر
         person = next((r for r in records if r.type == "PERSON" and r.head), None)
         first = records[0] if records else None
         speaker.kind = _kind(view.tokens[start].get("SPEAKER", "kind") if view.flags[start] & SPEAKER else None, first)
