@@ -60,6 +60,8 @@ class Naming:
             begin = max(begin, min(first.core_start, stop - 1))
         begin, stop = balanced(view.text, begin, stop)
         gender = cue.gender if cue and verb and cue.finite else gender_of(first.classes)
+        if first.first.get("SPEAKER", "kind") == "anonymous" and not (cue and verb and cue.finite):
+            gender = "f" if "F" in first.first.classes else "m"  # مصادر طبية
         number = (
             ("d" if view.dual(start) else "")
             or ("p" if is_coordinated(view, start, end) else "")

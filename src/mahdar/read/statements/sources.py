@@ -196,6 +196,9 @@ class Sources(Ellipsis):
         for speaker in reversed(before):
             if agrees(speaker.gender, cue.gender) and (agrees(speaker.number, cue.number) or cue.number == "s"):
                 return speaker, "hanging"
+            inner = self._quoted(cue, speaker.cue) if speaker is before[-1] else None
+            if inner:
+                return inner, "hanging-inner"
         answer = None if before else self._answering(cue, sentence, before)
         if answer and answer[1] in ("subject", "topic"):
             return answer
@@ -208,6 +211,13 @@ class Sources(Ellipsis):
         if before:
             return before[-1], "hanging-any"
         return self.elliptic(cue, sentence, before)
+
+    def _quoted(self, cue: Cue, outer: int) -> Speaker | None:
+        """Give the one quoted or told of in what the cue at `outer` says: كتبت الصحيفة أن المقاول أقر بكذا، مضيفا أنه نادم."""
+        said = self.memory.latest()
+        if said and said.cue > outer and agrees(said.gender, cue.gender) and agrees(said.number, cue.number):
+            return said
+        return self.that_subject(cue, outer)
 
     def _clause_subject(self, cue: Cue, after: int, spoken: bool) -> Speaker | None:
         """Give the subject of a clause that began behind the token `after`: ، لكن النقابة رجحت …، جدد بوريطة نفي … مبينة."""

@@ -353,7 +353,8 @@ class Writer:
         view, draft, speaker = self.view, self.draft, found.speaker
         start, stop = view.slice(found.content[0], max(found.content[1], found.content[0] + 1))
         token = view.tokens[found.cue]
-        nested = self.opened <= token.start < self.reach or self._goes_on(found, sentence, stop)
+        nested = self.opened <= token.start < self.reach or found.rule.endswith("-inner")
+        nested = nested or self._goes_on(found, sentence, stop)
         since = self.chains.since(self.before[-1] if self.before else None, speaker, sentence[0])
         chain = self.chains.of(found, since, reach, sentence[1], relay, nested)
         whom = (
@@ -362,6 +363,7 @@ class Writer:
             else None
         )
         if nested or (self.chains.prefix and found.rule == "attribution"):
+            speaker.cue = found.cue
             self.memory.mention(speaker)
         elif "anonymous" in found.flags and found.rule.endswith(":anonymous"):
             self.opened, self.reach = (start, stop) if stop > self.reach else (self.opened, self.reach)
