@@ -13,6 +13,7 @@ from mahdar.read.statements.phrases import noun_phrase
 from mahdar.read.statements.told import given, governed, heard, speech_before, spoken
 from mahdar.read.statements.view import (
     ADVERB,
+    ATTRIB,
     COLON,
     COMMA,
     CUE,
@@ -31,6 +32,7 @@ from mahdar.read.statements.view import (
     TIME,
     VENUE,
     WEAKM,
+    WHAT,
     View,
 )
 
@@ -314,11 +316,16 @@ def interview(view: View, media: Media, first: int, cue: int) -> Iterator[Link]:
 def _opened(view: View, media: Media, index: int, cue: int) -> Link | None:
     """Give the medium that the word at `index` opens: عنه الوكالة، نشرتها مجلة، عبر قناة، مقابلة مع صحيفة."""
     token, after = view.tokens[index], index + 1
-    about = "ABOUTHIM" in token.classes or ("PASSING" in token.classes and token.enc) or _passes(view, index, cue)
+    thing = index > 1 and view.flags[index - 1] & WHAT and not view.flags[index - 2] & ATTRIB  # نفى ما نشرته الصحيفة
+    prints = "PASSING" in token.classes and token.enc and not thing
+    about = "ABOUTHIM" in token.classes or prints or _passes(view, index, cue)
     while about and after < cue and view.flags[after] & (TIME | ADVERB):
         after += 1
     headed = bool(view.flags[after] & (MEDIA | MHEAD)) or counts(view, after)
     meant = view.is_word(index, "GIVENTO") and (token.classes.isdisjoint(_WITH) or speech_before(view, index))
+    if _writes_in(view, index):
+        found = media.at(view, index, cue)
+        return found[0] if found and not media.is_platform(view, *found) else None
     if (about and headed) or (
         meant and (headed or (view.flags[after] & QUOTE and (media.knows(view, after) or given(view, after, (0, 0)))))
     ):
@@ -333,6 +340,15 @@ def _opened(view: View, media: Media, index: int, cue: int) -> Link | None:
         found = media.at(view, after if token.form == view.grammar.to else index, cue)
         return found[0] if found and not media.is_platform(view, *found) else None
     return None
+
+
+def _writes_in(view: View, index: int) -> bool:
+    """Tell whether somebody is said to write in the medium at `index`: كتب الوزير في صحيفة … يقول إن."""
+    if not view.flags[index] & (MEDIA | MHEAD) or index < 2 or not view.is_word(index - 1, "INSIDE"):
+        return False
+    before = range(index - 2, max(-1, index - _NEAR), -1)
+    verb = next((j for j in before if view.flags[j] & (CUE | END | COMMA) and not view.flags[j] & SPEAKER), -1)
+    return verb >= 0 and "PASSING" in view.tokens[verb].classes
 
 
 def _told_that(view: View, index: int, media: Media) -> bool:

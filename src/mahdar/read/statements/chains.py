@@ -79,7 +79,7 @@ class Chains:
             before, behind = max(since, found.cue - _WRITTEN), min(reach, found.cue + _WRITTEN)
             chain += self._put_out(speaker, before, found.cue) or self._put_out(speaker, found.cue + 1, behind)
         if not chain:
-            chain += self._told_behind(found.content[1], end)
+            chain += self._told_behind(found.content[1], end) or self._printed(speaker, since, found.cue)
         if self.prefix and found.rule != "attribution":
             chain = [*self.prefix, *chain]
         if nested and self.outer:
@@ -104,6 +104,25 @@ class Chains:
                     people = {"named", "official"} & {speaker.kind, other.kind}
                     if people and not set(fold(other.text).split()) <= set(fold(speaker.text).split()):
                         return (link_of(source_of(other)),)
+        return ()
+
+    def _printed(self, speaker: Speaker, start: int, end: int) -> tuple[Link, ...]:
+        """Give the medium that the sentence says prints the speaker's text: بثت الوكالة بيانا للنقابة، وقد دعت النقابة إلى كذا."""
+        view = self.view
+        for index in range(start, end - 2):
+            token = view.tokens[index]
+            found = self.media.at(view, index + 1, end) if "PASSING" in token.classes and not token.enc else None
+            if not found:
+                continue
+            for text in range(found[1], min(end - 1, found[1] + _GOES_ON)):
+                first, last = put_out(view, text + 1, end)
+                if view.tokens[text + 1].pro == view.grammar.to:
+                    first, last = text + 1, noun_phrase(view, text + 1, end)
+                written = view.flags[text] & VENUE or "OWNSPEECH" in view.tokens[text].classes
+                if written and first < last:
+                    issuer = self.sources.speaker(first, last, None)
+                    same = (issuer.name or issuer.text) in (speaker.name, speaker.text)
+                    return (found[0],) if same else ()
         return ()
 
     def came(self, sentence: tuple[int, int], stop: int) -> None:
@@ -229,10 +248,24 @@ class Chains:
             if given and _same(new.source, last.source):
                 made[prior] = msgspec.structs.replace(last, chain=new.chain)
             return
-        if not here and (new.venue or all(link.kind == "person" for link in last.chain)):
+        if not here and (all(link.kind == "person" for link in last.chain) or not self._there(first, new, last)):
             return
         if _same(last.source, new.source):
             made[-1] = msgspec.structs.replace(new, chain=last.chain)
+
+    def _there(self, first: int, new: Statement, last: Statement) -> bool:
+        """Tell whether a statement that names where it was said means where the last one was: في المقابلة، في التصريحات نفسها."""
+        if new.venue is None:
+            return True
+        view, article = self.view, self.view.grammar.article
+        if last.venue and fold(new.venue).split()[0] == article + fold(last.venue).split()[0].removeprefix(article):
+            return True
+        for index in range(first, len(view.tokens) - 1):
+            if view.tokens[index].start >= new.content.start:
+                break
+            if view.flags[index] & VENUE and "SAMEONE" in view.tokens[index + 1].classes:
+                return True
+        return False
 
     def resolved(self, link: Link) -> Link:
         """Give the link its full name where it is a bare noun: الوكالة, of which one has been named before."""

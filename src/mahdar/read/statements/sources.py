@@ -80,6 +80,9 @@ class Sources(Ellipsis):
             return self.speaker(*ahead, cue), "topic"
         if self.results(cue) and begin.until < 0:
             return None
+        told = self._so_subject(cue, before[-1].cue) if before and cue.pro else None
+        if told:
+            return told, "ellipsis-inner"
         elliptic = self.relative(cue, begin, sentence) or self.resumed(cue, sentence)
         if elliptic is None and not self.describes(cue, begin):
             elliptic = self.held(cue, before) or self.elliptic(cue, sentence, before)
@@ -218,6 +221,15 @@ class Sources(Ellipsis):
         if said and said.cue > outer and agrees(said.gender, cue.gender) and agrees(said.number, cue.number):
             return said
         return self.that_subject(cue, outer)
+
+    def _so_subject(self, cue: Cue, outer: int) -> Speaker | None:
+        """Give the one of whom somebody tells in a clause that the verb goes on: وبحسب الصحيفة، فإن لجنة اجتمعت، وقالت إن."""
+        view = self.view
+        start = next((i for i in range(outer, cue.index) if view.flags[i] & THAT), cue.index) + 1
+        if start >= cue.index or view.tokens[start - 1].pro != view.grammar.so or view.tokens[start].pro:
+            return None
+        led = speaks(view, start) and self.agree(cue, start)
+        return self.speaker(start, noun_phrase(view, start, cue.index), cue) if led else None
 
     def _clause_subject(self, cue: Cue, after: int, spoken: bool) -> Speaker | None:
         """Give the subject of a clause that began behind the token `after`: ، لكن النقابة رجحت …، جدد بوريطة نفي … مبينة."""

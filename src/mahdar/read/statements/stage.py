@@ -305,6 +305,7 @@ class Writer:
         while reach < min(sentence[1], said.end + 12) and not view.flags[reach] & (COMMA | END):
             reach += 1
         self._add(Finding(speaker, said.index, (start, end), act, "attribution"), sentence, reach, relay)
+        self.chains.inherit(sentence[0])
         self.tail = said.end
 
     def _in_background(self, index: int) -> bool:
