@@ -225,8 +225,8 @@ class Sources(Ellipsis):
     def _so_subject(self, cue: Cue, outer: int) -> Speaker | None:
         """Give the one of whom somebody tells in a clause that the verb goes on: وبحسب الصحيفة، فإن لجنة اجتمعت، وقالت إن."""
         view = self.view
-        start = next((i for i in range(outer, cue.index) if view.flags[i] & THAT), cue.index) + 1
-        if start >= cue.index or view.tokens[start - 1].pro != view.grammar.so or view.tokens[start].pro:
+        start = next((i for i in range(outer, cue.index) if "SOTHAT" in view.tokens[i].classes), cue.index) + 1
+        if start >= cue.index or view.tokens[start].pro or any(view.flags[i] & THAT for i in range(start, cue.index)):
             return None
         led = speaks(view, start) and self.agree(cue, start)
         return self.speaker(start, noun_phrase(view, start, cue.index), cue) if led else None
