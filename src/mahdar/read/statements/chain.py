@@ -10,7 +10,7 @@ from mahdar.model import Link, Source
 from mahdar.read.statements.cues import Cue
 from mahdar.read.statements.media import Media, counts
 from mahdar.read.statements.phrases import noun_phrase
-from mahdar.read.statements.told import given, governed, heard, speech_before, spoken
+from mahdar.read.statements.told import given, governed, heard, says_before, speech_before, spoken, writes_in
 from mahdar.read.statements.view import (
     ADVERB,
     ATTRIB,
@@ -323,7 +323,7 @@ def _opened(view: View, media: Media, index: int, cue: int) -> Link | None:
         after += 1
     headed = bool(view.flags[after] & (MEDIA | MHEAD)) or counts(view, after)
     meant = view.is_word(index, "GIVENTO") and (token.classes.isdisjoint(_WITH) or speech_before(view, index))
-    if _writes_in(view, index):
+    if writes_in(view, index):
         found = media.at(view, index, cue)
         return found[0] if found and not media.is_platform(view, *found) else None
     if (about and headed) or (
@@ -342,20 +342,11 @@ def _opened(view: View, media: Media, index: int, cue: int) -> Link | None:
     return None
 
 
-def _writes_in(view: View, index: int) -> bool:
-    """Tell whether somebody is said to write in the medium at `index`: كتب الوزير في صحيفة … يقول إن."""
-    if not view.flags[index] & (MEDIA | MHEAD) or index < 2 or not view.is_word(index - 1, "INSIDE"):
-        return False
-    before = range(index - 2, max(-1, index - _NEAR), -1)
-    verb = next((j for j in before if view.flags[j] & (CUE | END | COMMA) and not view.flags[j] & SPEAKER), -1)
-    return verb >= 0 and "PASSING" in view.tokens[verb].classes
-
-
 def _told_that(view: View, index: int, media: Media) -> bool:
     """Tell whether the word at `index` names the medium that was told before others say more: أوضح ذلك لرويترز الوزير، مؤكدا أن."""
     token = view.tokens[index]
     if index and token.form == view.grammar.to:  # قال لـ«الأفق» السفير الذي شدد؛ كشف الوزير، لـ«الأفق»، تفاصيل
-        told = view.flags[index - 1] & (CUE & ~SPEAKER | COMMA)
+        told = view.flags[index - 1] & (CUE & ~SPEAKER | COMMA) or says_before(view, index)
         return bool(told) and media.knows(view, index + 1)
     if not index or token.pro != view.grammar.to or not view.flags[index] & (MEDIA | MHEAD | WEAKM):
         return False

@@ -35,6 +35,7 @@ from mahdar.read.statements.resumed import denial, goes_on, said_before
 from mahdar.read.statements.settings import act_of, addressee_of, time_of, venue_of
 from mahdar.read.statements.sources import Sources
 from mahdar.read.statements.speakers import Memory, Speaker
+from mahdar.read.statements.told import told_until
 from mahdar.read.statements.trust import trust
 from mahdar.read.statements.view import (
     ATTRIB,
@@ -155,7 +156,8 @@ class Writer:
         content = said_before(self.view, self.draft.statements, said.index)
         if content and said.source and said.cue and said.verb:
             speaker = self.sources.speaker(*said.source, said.cue)
-            self._add(Finding(speaker, said.verb, content, said.cue.act, "denial"), sentence, said.end, None)
+            reach = told_until(self.view, said.end, sentence[1])
+            self._add(Finding(speaker, said.verb, content, said.cue.act, "denial"), sentence, reach, None)
 
     def _own_clause(self, index: int) -> bool:
         """Tell whether a verb between another and what that one says has a clause of its own: قال الوزير الذي أعلن كذا، إن."""
@@ -223,7 +225,7 @@ class Writer:
         if not found:
             return
         speaker, way = found
-        swapped = self._quoting(cue, begin)
+        swapped = self._quoting(cue, begin, speaker.kind in ("document", "body"))
         if swapped:
             relay, speaker, way = (
                 Relay(self._quoter(cue, swapped[0]), swapped, swapped[1]),
@@ -247,11 +249,12 @@ class Writer:
         self.opening = max(self.opening, begin.start)
         self.chains.inherit(sentence[0], "goes-on" in cue.frame.flags)
 
-    def _quoting(self, cue: Cue, begin: Opening) -> tuple[int, int] | None:
+    def _quoting(self, cue: Cue, begin: Opening, told: bool) -> tuple[int, int] | None:
         """Give the one whom the subject quotes: ذكرت الصحيفة نقلا عن مصادر أن، علمت الصحيفة من مصادر أن."""
         within = self.chains.inner.get(cue.index)
         if within and within.source and "QUOTING" in self.view.tokens[within.index].classes:
-            return within.source
+            medium = self.view.flags[within.source[0]] & (MEDIA | MHEAD)
+            return within.source if told or not medium else None  # أكد الوزير، نقلا عن الوكالة، أن
         if "learnt" in cue.frame.flags:
             for index in range(cue.index + 1, begin.start - 1):
                 if self.view.is_word(index, "FROM") and speaks(self.view, index + 1):
@@ -302,8 +305,7 @@ class Writer:
         after = view.tokens[reach + 1] if reach + 1 < sentence[1] and view.flags[reach] & COMMA else None
         if after and after.pro == view.grammar.to and view.flags[reach + 1] & (MEDIA | MHEAD):
             reach += 1  # وفقا لما صرح به مالك المركز، لصحيفة …
-        while reach < min(sentence[1], said.end + 12) and not view.flags[reach] & (COMMA | END):
-            reach += 1
+        reach = told_until(view, reach, sentence[1])
         self._add(Finding(speaker, said.index, (start, end), act, "attribution"), sentence, reach, relay)
         self.chains.inherit(sentence[0])
         self.tail = said.end
