@@ -31,7 +31,7 @@ from mahdar.read.statements.finding import Finding, source_of, ways_of
 from mahdar.read.statements.media import Media
 from mahdar.read.statements.openings import Opening, concludes, names_thing
 from mahdar.read.statements.phrases import noun_phrase, speaks
-from mahdar.read.statements.resumed import denial, goes_on, said_before
+from mahdar.read.statements.resumed import denial, goes_on, in_background, said_before
 from mahdar.read.statements.settings import act_of, addressee_of, time_of, venue_of
 from mahdar.read.statements.sources import Sources
 from mahdar.read.statements.speakers import Memory, Speaker
@@ -43,7 +43,6 @@ from mahdar.read.statements.view import (
     COLON,
     COMMA,
     CUE,
-    END,
     KANA,
     MEDIA,
     MHEAD,
@@ -310,13 +309,6 @@ class Writer:
         self.chains.inherit(sentence[0])
         self.tail = said.end
 
-    def _in_background(self, index: int) -> bool:
-        """Tell whether the verb at `index` tells what went before: جاء القرار بعد أن دعا الحزب الرئيس إلى الاستقالة."""
-        before = index - 1
-        while before > 0 and self.view.flags[before] & KANA:
-            before -= 1
-        return before >= 0 and "BEFORETHIS" in self.view.tokens[before].classes
-
     def _previous(self, sentence: tuple[int, int]) -> tuple[int, int]:
         """Give the sentence before this one in its paragraph; this one where none is."""
         number = bisect_left(self.view.sentences, sentence) - 1
@@ -373,7 +365,7 @@ class Writer:
         else:
             speaker.cue = found.cue
             self.before.append(speaker)
-            aside = found.rule == "denial" or found.cue < self.opening or self._in_background(found.cue)
+            aside = found.rule == "denial" or found.cue < self.opening or in_background(view, found.cue)
             if self.memory.speakers and aside:
                 self.memory.mention(speaker)
             else:
