@@ -99,7 +99,7 @@ def _outlet(view: View, cue: Cue, end: int, to: bool) -> tuple[tuple[int, int] |
         last = noun_phrase(view, index, next(quoted, end))
         if last > index:
             return (index, last), last
-    return medium_before(view, cue), index
+    return medium_before(view, cue.index), index
 
 
 def _quoted(view: View, index: int, to: bool) -> int:
@@ -118,17 +118,15 @@ def _quotes(view: View, index: int) -> bool:
     return bool(flag & NAME) and not view.tokens[index].classes & {"GPE", "LOC"}
 
 
-def medium_before(view: View, cue: Cue) -> tuple[int, int] | None:
-    """Give the medium right before the verb: صحيفة … نقلت عن، «الأفق» التي نقلت عن.
+def medium_before(view: View, verb: int) -> tuple[int, int] | None:
+    """Give the medium right before the token of a verb: صحيفة … نقلت عن، «الأفق» التي نقلت عن.
 
     >>> from mahdar.lang.pack import load
-    >>> from mahdar.read.statements.cues import Finder
     >>> from mahdar.read.sheet import Analyser, Sheet
-    >>> view = View(Sheet("وكانت رويترز نقلت عن الوزير أن الوفد عاد", Analyser(load("ar"))))
-    >>> medium_before(view, Finder()(view)[0])
+    >>> medium_before(View(Sheet("وكانت رويترز نقلت عن الوزير أن الوفد عاد", Analyser(load("ar")))), 2)
     (1, 2)
     """
-    end = cue.index
+    end = verb
     while end and view.flags[end - 1] & (KANA | REL):
         end -= 1
     opener = view.quotes.inside[end - 1] if end else -1

@@ -10,7 +10,7 @@ import msgspec
 from mahdar.lang.fold import fold
 from mahdar.model import Link, Source, Statement
 from mahdar.read.statements.attributions import Attribution
-from mahdar.read.statements.chain import Relay, attributed, interview, link_of, links, named_in
+from mahdar.read.statements.chain import Relay, attributed, interview, link_of, links, medium_before, named_in
 from mahdar.read.statements.finding import Finding, source_of
 from mahdar.read.statements.media import Media, unmarked
 from mahdar.read.statements.phrases import noun_phrase, speaks
@@ -22,6 +22,7 @@ from mahdar.read.statements.view import ATTRIB, COMMA, END, MEDIA, MHEAD, PREP, 
 _WRITTEN = 40  # tokens between a cue and the text in which it was said, at most
 _RUN = 8  # statements of one speaker that a sentence behind them may give a medium
 _NO_MEDIA = frozenset({"person", "document", "other"})
+_PRINTED = 14  # tokens between a verb of printing and the text, at most
 _GOES_ON = 8  # words of a clause behind what is quoted in it
 
 
@@ -109,20 +110,21 @@ class Chains:
     def _printed(self, speaker: Speaker, start: int, end: int) -> tuple[Link, ...]:
         """Give the medium that the sentence says prints the speaker's text: بثت الوكالة بيانا للنقابة، وقد دعت النقابة إلى كذا."""
         view = self.view
-        for index in range(start, end - 2):
-            token = view.tokens[index]
-            found = self.media.at(view, index + 1, end) if "PASSING" in token.classes and not token.enc else None
-            if not found:
+        for index in range(max(start, end - _WRITTEN), end - 2):
+            if "PASSING" not in view.tokens[index].classes or view.tokens[index].enc:
                 continue
-            for text in range(found[1], min(end - 1, found[1] + _GOES_ON)):
+            found, before = self.media.at(view, index + 1, end), medium_before(view, index)
+            printer = (found[0],) if found else tuple(named_in(view, self.media, before)) if before else ()
+            for text in range(index + 1, min(end - 1, index + _PRINTED) if printer else 0):
+                token = view.tokens[text]
+                written = view.flags[text] & VENUE or token.get("SPEAKER", "kind") == "document"
+                if not written or view.flags[text] & (MEDIA | MHEAD):
+                    continue
                 first, last = put_out(view, text + 1, end)
-                if view.tokens[text + 1].pro == view.grammar.to:
+                if view.tokens[text + 1].pro == view.grammar.to or speaks(view, text + 1):
                     first, last = text + 1, noun_phrase(view, text + 1, end)
-                written = view.flags[text] & VENUE or "OWNSPEECH" in view.tokens[text].classes
-                if written and first < last:
-                    issuer = self.sources.speaker(first, last, None)
-                    same = (issuer.name or issuer.text) in (speaker.name, speaker.text)
-                    return (found[0],) if same else ()
+                issuer = self.sources.speaker(first, last, None) if first < last else None
+                return printer if issuer and (issuer.name or issuer.text) in (speaker.name, speaker.text) else ()
         return ()
 
     def came(self, sentence: tuple[int, int], stop: int) -> None:
@@ -260,12 +262,9 @@ class Chains:
         view, article = self.view, self.view.grammar.article
         if last.venue and fold(new.venue).split()[0] == article + fold(last.venue).split()[0].removeprefix(article):
             return True
-        for index in range(first, len(view.tokens) - 1):
-            if view.tokens[index].start >= new.content.start:
-                break
-            if view.flags[index] & VENUE and "SAMEONE" in view.tokens[index + 1].classes:
-                return True
-        return False
+        end = bisect_left(view.tokens, new.content.start, key=lambda token: token.start)
+        near = range(max(first, end - _WRITTEN), end - 1)
+        return any(view.flags[i] & VENUE and "SAMEONE" in view.tokens[i + 1].classes for i in near)
 
     def resolved(self, link: Link) -> Link:
         """Give the link its full name where it is a bare noun: الوكالة, of which one has been named before."""

@@ -220,12 +220,14 @@ class Sources(Ellipsis):
         said = self.memory.latest()
         if said and said.cue > outer and agrees(said.gender, cue.gender) and agrees(said.number, cue.number):
             return said
-        return self.that_subject(cue, outer)
+        aside = self.view.flags[cue.index - 1] & COMMA  # behind it the outer one goes on, whatever the gender
+        return None if aside else self.that_subject(cue, outer)
 
     def _so_subject(self, cue: Cue, outer: int) -> Speaker | None:
         """Give the one of whom somebody tells in a clause that the verb goes on: وبحسب الصحيفة، فإن لجنة اجتمعت، وقالت إن."""
         view = self.view
-        start = next((i for i in range(outer, cue.index) if "SOTHAT" in view.tokens[i].classes), cue.index) + 1
+        near = range(max(outer, cue.index - _TEXT), cue.index)
+        start = next((i for i in near if "SOTHAT" in view.tokens[i].classes), cue.index) + 1
         if start >= cue.index or view.tokens[start].pro or any(view.flags[i] & THAT for i in range(start, cue.index)):
             return None
         led = speaks(view, start) and self.agree(cue, start)

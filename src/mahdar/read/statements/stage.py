@@ -264,7 +264,7 @@ class Writer:
         """Give the subject who quotes another named from `end` on: behind the verb, else right before it."""
         start = cue.index + 1
         last = noun_phrase(self.view, start, end)
-        return (start, last) if last > start else medium_before(self.view, cue)
+        return (start, last) if last > start else medium_before(self.view, cue.index)
 
     def _relayed(self, relay: Relay, cue: Cue, sentence: tuple[int, int]) -> tuple[Speaker, str] | None:
         if relay.source:
