@@ -68,12 +68,14 @@ def done_to(clause: Clause, noun: int) -> bool:
 
 def _subject(clause: Clause, at: int) -> int:
     """Give where the noun stands that is the subject of the attack's verb at `at`; -1 for none."""
-    verb = clause.tokens[at]
+    verb, after = clause.tokens[at], at + 1
+    if after < clause.span[1] and clause.tokens[after].get("PARTY", "kind") == "many":
+        after += 1  # استهدفته عشرات الغارات
+    behind = clause.tokens[after] if after < clause.span[1] else None
+    if behind and _fits(clause, after, verb) and not behind.core.endswith(clause.lexis.accusative):
+        return after
     if verb.enc:
         return -1
-    behind = clause.tokens[at + 1] if at + 1 < clause.span[1] else None
-    if behind and _fits(clause, at + 1, verb) and not behind.core.endswith(clause.lexis.accusative):
-        return at + 1
     for index in range(at - 1, max(clause.span[0], at - 1 - APART) - 1, -1):
         kind = clause.kinds[index]
         if kind & DEED and not kind & FINITE:

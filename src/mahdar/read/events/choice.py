@@ -27,7 +27,7 @@ from mahdar.read.events.triggers import Trigger
 
 BEFORE, BEHIND = 60, 30  # words
 TOGETHER = ("CONSULT", "AGREE", "COOPERATE")
-CLEARLY, LIKELY = 0.25, 0.4  # how much likelier than the grammar's choice; how likely where it has none
+CLEARLY, LIKELY = 0.25, 0.25  # how much likelier than the grammar's choice; how likely where it has none
 PARTY = 0.45  # how likely the other one of two who meet
 _NO_PARTY = ("people", "bare", "place")
 _NEAR = ("1", "1", "2", "3-4", "3-4", "5-8", "5-8", "5-8", "5-8", *["9-16"] * 8, *["17-60"] * (BEFORE - 16))
@@ -72,16 +72,21 @@ class Choice:
         ('RUS',)
         """
         for telling in tellings:
-            if telling.type == FORCE and not telling.trigger.verb:  # أعلنت الأمم المتحدة مقتل عشرة
-                telling.found.actors = [a for a in telling.found.actors if not self.unable(a.id, telling.trigger.deed)]
+            if telling.type == FORCE and not telling.trigger.verb:
+                telling.found.actors = self._striking(telling)
         elsewhere = Elsewhere(tellings)
         chosen = [(t.found, self._doers(t, elsewhere), t.clause.span) for t in tellings if t.near is not None]
         for found, doers, (start, end) in chosen:
             if doers:
                 if doers[0] not in found.actors:
-                    found.borrowed = not start <= doers[0].at < end
+                    found.borrowed = not found.actors or not start <= doers[0].at < end
                 found.actors = doers
                 found.recipients = [other for other in found.recipients if all(other.id != a.id for a in doers)]
+
+    def _striking(self, telling: Telling) -> list[Actor]:
+        """Give the grammar's doers but who cannot strike (أعلنت الأمم المتحدة مقتل عشرة) or whose own man is struck."""
+        deed, struck = telling.trigger.deed, _struck(telling)
+        return [a for a in telling.found.actors if a.id not in struck and not self.unable(a.id, deed)]
 
     def _doers(self, telling: Telling, elsewhere: Elsewhere) -> list[Actor]:
         """Give who does a deed: whom the grammar has if nobody else is clearly likelier; nobody where it is to stay so."""
@@ -108,8 +113,9 @@ class Choice:
         every = near | rest.doers(near)
         if telling.type == FORCE:
             deed = telling.trigger.deed
-            own = set() if deed.by_air else rest.own
-            every = {id_: one for id_, one in every.items() if id_ in own or not self.unable(id_, deed)}
+            own, struck = set() if deed.by_air else rest.own, _struck(telling)
+            able = {id_: one for id_, one in every.items() if id_ not in struck and not self.unable(id_, deed)}
+            every = able | {id_: one for id_, one in every.items() if id_ in own}
         for id_, one in every.items():
             one.seen.extend(rest.of(id_, one.actor.kind, len(every) == 1))
         return every
@@ -159,6 +165,11 @@ class Choice:
                 _put(out, actor, same)
         for actor in clause.before.everybody if clause.before else ():
             _put(out, actor, "sentence before", "sentence before: " + actor.kind)
+
+
+def _struck(telling: Telling) -> set[str]:
+    """Give whose the men are that a deed of force is done to by name (مقتل القيادي الإيراني فلان)."""
+    return {a.id for a in telling.found.recipients if a.name}
 
 
 def _inside(clause: Clause, at: int, out: dict[str, Candidate]) -> None:

@@ -117,13 +117,13 @@ def called(tokens: Sequence[Token], index: int) -> bool:
 
 
 def plain(token: Token, kind: int) -> bool:
-    """Whether a word behind one for many may be the noun for a crowd (آلاف الطلبة, not عشرات في، عشرات الصواريخ).
+    """Whether a word behind one for many may be the noun for a crowd (آلاف الطلبة, not عشرات في، عشرات الصواريخ، عشرات الغارات).
 
     >>> plain(Token.of(0, 1, "x", frozenset()), 0)
     False
     """
     word = "WORD" in token.classes and not token.pro and not token.enc and not {"PERFECT", "P"} <= token.classes
-    return word and not kind & (CLAUSE | MODAL | ROLE) and token.classes.isdisjoint(_THINGS)
+    return word and not kind & (CLAUSE | DEED | MODAL | ROLE) and token.classes.isdisjoint(_THINGS)
 
 
 def beyond(tokens: Sequence[Token], index: int) -> int:

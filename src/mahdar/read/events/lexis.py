@@ -53,6 +53,8 @@ class Kinds(BySort[int]):
             kind |= _KINDS.get(name, 0)
         if kind & ROLE:  # بين is a preposition before it is a verb of saying
             kind &= ~(CUE | FINITE)
+        elif "ATTRIB" in classes:  # وفق ما أعلن: what follows is told of who says it
+            kind |= CLAUSE
         if not classes.isdisjoint(_CHUNKS):
             kind &= TIME | QUANTITY | NAME | NISBA
         return kind
@@ -192,7 +194,8 @@ class Cores:
         1
         """
         parts = token.parts or (token,)
-        return frozenset([form for part in parts for form in (self.bare(part), part.core, part.form)])
+        heads = [self.bare(part).split(" ", 1)[0] for part in parts]  # a phrase (هجوم انتحاري) by its first word too
+        return frozenset([form for part in parts for form in (self.bare(part), part.core, part.form)] + heads)
 
     def all(self, token: Token) -> tuple[frozenset[str], bool, bool]:
         """Give all that the token may be looked up by together with its classes and those of its words.

@@ -210,12 +210,18 @@ class _Walk:
         clause, found = self.clause, self.found
         if index >= clause.span[1]:
             return
-        actor = clause.named(index)
+        actor = self._of_state(index) or clause.named(index)
         if not actor and not clause.kinds[index] and "WORD" in clause.tokens[index].classes:
             actor = Actor(label(clause.tokens[index], clause.actors.article), "group", index, index + 1)
             found.add(actor)
         if actor:
             found.doers.append(actor)
+
+    def _of_state(self, index: int) -> Actor | None:
+        """Give the state of one man by his adjective (على يد قناص تركي)."""
+        clause, after = self.clause, index + 1
+        one = clause.kinds[index] & PARTY and after < clause.span[1] and clause.adjective(after)
+        return clause.actor(after) if one and "DEF" not in clause.tokens[index].classes else None
 
     def _role(self, index: int) -> str:
         """Give the role that the preposition at `index` gives: من names the giver where the deed's verb says who got it."""
@@ -281,7 +287,8 @@ class _Walk:
     def _holder(self, index: int, actor: Actor) -> bool:
         """Whether a noun's ل names who holds or does the deed (اجتماع للوزراء، هجوم لمسلحين), not whom it is for."""
         token = self.clause.tokens[index]
-        if self.trigger.verb or self.filled or not token.pro.endswith(self.clause.lexis.aim) or not actor.able:
+        pronoun = self.clause.tokens[self.trigger.at].enc
+        if self.trigger.verb or self.filled or pronoun or not token.pro.endswith(self.clause.lexis.aim) or not actor.able:
             return False
         if self.clause.lexis.held.isdisjoint((self.deed.type, self.deed.id)):
             return False
@@ -383,6 +390,8 @@ class _Walk:
         force = not objects.is_land(token) and not house
         if adjective and not verb and (actor.kind == "state" or deed.dual):
             role = "actor"
+        if house and actor.kind == "bare":
+            return "none"  # افتتاح السفارة
         if deed.type == "PROTEST" and actor.kind == "state" and role != "place":
             return "actor" if verb and role == "actor" else "recipient"
         if deed.goal and role == "actor" and verb and not force:

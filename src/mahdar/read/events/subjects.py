@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from mahdar.read.events import lent
+from mahdar.read.events import lent, verbs
 from mahdar.read.events.actor import Actor, label
 from mahdar.read.events.agreement import ANY, of_pronoun, of_verb
 from mahdar.read.events.arguments import Arguments
@@ -13,6 +13,7 @@ from mahdar.read.events.lexis import (
     COMMA,
     DEED,
     FINITE,
+    FORCE,
     ROLE,
     STOP,
     TIME,
@@ -102,7 +103,9 @@ def _known(trigger: Trigger, found: Arguments) -> None:
 
 
 def _other_subject(clause: Clause, trigger: Trigger) -> bool:
-    """Whether a verb of coming and going has a thing right behind it as its subject (وصلت شحنة)."""
+    """Whether a verb has a thing as its subject: of coming and going one behind it (وصلت شحنة), else a shot before it."""
+    if verbs.shot(clause, trigger.at):
+        return True
     after = trigger.at + 1
     if not trigger.deed.goal or after >= clause.span[1] or clause.tokens[trigger.at].enc:
         return False
@@ -223,7 +226,9 @@ def _owner(clause: Clause, trigger: Trigger, found: Arguments) -> None:
     owner = clause.left(trigger.at, nearest=True, genders=genders) or clause.speaker(trigger.at)
     if owner and not clause.fits(owner, genders):
         owner = clause.topic
-    if owner and trigger.deed.of != "recipient" and (trigger.deed.dual or not found.actors):
+    if owner and trigger.deed.type == FORCE and trigger.deed.of == "auto" and verbs.bare(clause, trigger):
+        found.recipients += [owner] if owner.kind != "state" else []  # استهدافه بغارات
+    elif owner and trigger.deed.of != "recipient" and (trigger.deed.dual or not found.actors):
         found.add(owner, first=True)
         found.borrowed = len(found.actors) == 1
 

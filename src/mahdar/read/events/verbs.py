@@ -8,10 +8,14 @@ from mahdar.read.events.arguments import Arguments
 from mahdar.read.events.clause import Clause
 from mahdar.read.events.lexis import ACTOR, CLAUSE, COLON, COMMA, FINITE, NAME, PARTY, QUOTE, ROLE, STOP, TIME, TRAIT
 from mahdar.read.events.triggers import FINITE_FORMS, Trigger
+from mahdar.read.sheet import Token
 
 ADJECTIVES = 2  # of such troops: طائراته الحربية
+SHARED = 14  # words within which 'and' joins a verb to another
 PARTICLE = 4  # a word no longer than this may stand between subject and verb (قد، لم، سوف)
 _MANY = frozenset("p")
+_FINITE = frozenset({"PERFECT", "IMPERFECT"})
+_DESCRIBES = frozenset({"ADJ", "UNK", "TRAIT", "SOMEOF"})
 _GOES_ON = frozenset({"BECOME", "KANA"})  # القوات ما زالت تقصف
 _TAKES_UP = frozenset({"PRONOMINAL", "OFTHEM"})  # المنطقة التي تقاتل فيها القوات
 
@@ -28,7 +32,7 @@ def ahead(clause: Clause, trigger: Trigger) -> Actor | None:
     if at > start and clause.tokens[at - 1].get("CLAUSE", "pronoun"):
         return next(iter(clause.asked(at)), None) or clause.she(at - 1) or clause.speaker(at - 1)
     if clause.led_on(at):
-        return None  # قصفت البلدة واعتقلت رجلا
+        return _gone_on(clause, at)  # قصفت البلدة واعتقلت رجلا
     if _taken_up(clause, at):
         return None  # فصيل تدعمه تركيا
     if own := _own_troops(clause, at):
@@ -46,6 +50,43 @@ def ahead(clause: Clause, trigger: Trigger) -> Actor | None:
         if len(clause.tokens[index].form) > PARTICLE and clause.tokens[index].classes.isdisjoint(_GOES_ON):
             return None
     return None
+
+
+def _gone_on(clause: Clause, at: int) -> Actor | None:
+    """Give the subject before the verb to which 'and' joins another (إن الدولة تعمل على كذا، وتدعم الحركة): it is both's."""
+    for index in range(at - 1, max(clause.span[0] + 1, at - SHARED) - 1, -1):
+        if clause.kinds[index] & (STOP | COLON | CLAUSE):
+            return None
+        actor = clause.ending(index - 1) if _one_form(clause.tokens[index], clause.tokens[at]) else None
+        if actor and actor.able and actor.at > clause.span[0] and clause.kind_of_clause(actor.at - 1) == "that":
+            return actor
+        if clause.finite(index):
+            return None
+    return None
+
+
+def _one_form(word: Token, verb: Token) -> bool:
+    """Whether a word is, or where nobody knows it looks like, a verb of the other's person and gender."""
+    if "UNK" in word.classes:
+        return "IMPERFECT" in verb.classes and word.core[:1] == verb.core[:1] and not word.pro
+    return not _FINITE.isdisjoint(word.classes) and of_verb(word) == of_verb(verb)
+
+
+def shot(clause: Clause, at: int) -> bool:
+    """Whether what was fired stands before a verb as its subject (صاروخا باليستيا استهدف المدينة).
+
+    >>> from mahdar.model import Article
+    >>> from mahdar.read import read
+    >>> text = "قال الجيش الأردني إنه رصد صاروخا استهدف مدرسة."
+    >>> read(Article.make(text=text)).events
+    ()
+    """
+    for index in range(at - 1, max(clause.span[0], at - 1 - ADJECTIVES) - 1, -1):
+        if "SHOT" in clause.tokens[index].classes:
+            return True
+        if clause.kinds[index] & ~TRAIT or clause.tokens[index].classes.isdisjoint(_DESCRIBES):
+            return False
+    return False
 
 
 def _own_troops(clause: Clause, at: int) -> Actor | None:

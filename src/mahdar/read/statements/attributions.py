@@ -212,6 +212,7 @@ def spread(view: View, found: Attribution, sentence: tuple[int, int], taken: Con
         return (begin, last) if begin < last else None
     if (
         found.index - start <= 5
+        and found.end < last
         and view.flags[found.end] & COMMA
         and _resumes(view, found.end + 1, last)
         and view.flags[found.index - 1] & COMMA

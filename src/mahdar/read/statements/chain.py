@@ -319,6 +319,8 @@ def _opened(view: View, media: Media, index: int, cue: int) -> Link | None:
     about = "ABOUTHIM" in token.classes or prints or _passes(view, index, cue)
     while about and after < cue and view.flags[after] & (TIME | ADVERB):
         after += 1
+    if after >= len(view.tokens):
+        return None
     headed = bool(view.flags[after] & (MEDIA | MHEAD)) or counts(view, after)
     meant = view.is_word(index, "GIVENTO") and (token.classes.isdisjoint(_WITH) or speech_before(view, index))
     if writes_in(view, index):

@@ -283,9 +283,10 @@ def _that(view: View, cue: Cue, index: int) -> int | None:
 
 def _preposition(view: View, cue: Cue, index: int, end: int) -> bool:
     """Tell whether a preposition of the cue's opens its content at `index`."""
-    frame, token, flag = cue.frame, view.tokens[index], view.flags[index]
-    if not frame.preps:
+    frame = cue.frame
+    if not frame.preps or index >= end:
         return False
+    token, flag = view.tokens[index], view.flags[index]
     if index + 1 < end and view.flags[index + 1] & ASIDE and not token.pro and frame.act != "ask":
         return False  # على مدى العام, not تساءل عن مدى الضرر
     if "WITHB" in view.tokens[index - 1].classes and view.grammar.by in token.pro:
