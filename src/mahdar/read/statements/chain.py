@@ -10,7 +10,7 @@ from mahdar.model import Link, Source
 from mahdar.read.statements.cues import Cue
 from mahdar.read.statements.media import Media, counts
 from mahdar.read.statements.phrases import noun_phrase
-from mahdar.read.statements.told import given, governed, heard, says_before, speech_before, spoken, writes_in
+from mahdar.read.statements.told import given, governed, heard, says_before, speech_before, spoken
 from mahdar.read.statements.view import (
     ADVERB,
     ATTRIB,
@@ -323,9 +323,6 @@ def _opened(view: View, media: Media, index: int, cue: int) -> Link | None:
         return None
     headed = bool(view.flags[after] & (MEDIA | MHEAD)) or counts(view, after)
     meant = view.is_word(index, "GIVENTO") and (token.classes.isdisjoint(_WITH) or speech_before(view, index))
-    if writes_in(view, index):
-        found = media.at(view, index, cue)
-        return found[0] if found and not media.is_platform(view, *found) else None
     if (about and headed) or (
         meant and (headed or (view.flags[after] & QUOTE and (media.knows(view, after) or given(view, after, (0, 0)))))
     ):

@@ -271,7 +271,8 @@ def _ended(view: View, index: int, last: int) -> int:
         flag, token = view.flags[j], view.tokens[j]
         plain = flag & WORD and not flag & (DEF | NAME | MEDIA | MHEAD | PREP) and not token.pro
         closed = token.core.endswith(view.grammar.accusative) or view.flags[j - 1] & QUOTE
-        printed = "OWNSPEECH" in token.classes and closed  # صحيفة «الأفق» مقالا
+        text = "OWNSPEECH" in token.classes or token.get("SPEAKER", "kind") == "document"
+        printed = text and closed and not flag & MHEAD  # صحيفة «الأفق» مقالا، شهادات
         if flag & COMMA or printed or (plain and view.flags[j - 1] & DEF and "UNK" not in token.classes):
             return j
     return last

@@ -228,7 +228,12 @@ class Sources(Ellipsis):
         view = self.view
         near = range(max(outer, cue.index - _TEXT), cue.index)
         start = next((i for i in near if "SOTHAT" in view.tokens[i].classes), cue.index) + 1
-        if start >= cue.index or view.tokens[start].pro or any(view.flags[i] & THAT for i in range(start, cue.index)):
+        if (
+            start >= cue.index
+            or view.tokens[start].pro
+            or view.tokens[start].enc
+            or any(view.flags[i] & THAT for i in range(start, cue.index))
+        ):
             return None
         led = speaks(view, start) and self.agree(cue, start)
         return self.speaker(start, noun_phrase(view, start, cue.index), cue) if led else None

@@ -12,8 +12,6 @@ from mahdar.read.statements.view import (
     CUE,
     DEF,
     END,
-    MEDIA,
-    MHEAD,
     NAME,
     PREP,
     QUOTE,
@@ -201,21 +199,6 @@ def says_before(view: View, index: int) -> bool:
         if view.flags[verb] & (PREP | COMMA | END):
             break
     return False
-
-
-def writes_in(view: View, index: int) -> bool:
-    """Tell whether somebody is said to write in the medium at `index`: كتب الوزير في صحيفة … يقول إن.
-
-    >>> from mahdar.lang.pack import load
-    >>> from mahdar.read.sheet import Analyser, Sheet
-    >>> writes_in(View(Sheet("كتب الوزير في صحيفة محلية يقول", Analyser(load("ar")))), 3)
-    True
-    """
-    if not view.flags[index] & (MEDIA | MHEAD) or index < 2 or not view.is_word(index - 1, "INSIDE"):
-        return False
-    before = range(index - 2, max(-1, index - _WORDS - 2), -1)
-    verb = next((j for j in before if view.flags[j] & (CUE | END | COMMA) and not view.flags[j] & SPEAKER), -1)
-    return verb >= 0 and "PASSING" in view.tokens[verb].classes
 
 
 def told_until(view: View, index: int, end: int) -> int:
