@@ -10,9 +10,10 @@ from mahdar.model import Link, Source
 from mahdar.read.statements.cues import Cue
 from mahdar.read.statements.media import Media, counts
 from mahdar.read.statements.phrases import noun_phrase
-from mahdar.read.statements.told import given, governed, heard, speech_before, spoken
+from mahdar.read.statements.told import given, governed, heard, says_before, speech_before, spoken
 from mahdar.read.statements.view import (
     ADVERB,
+    ATTRIB,
     COLON,
     COMMA,
     CUE,
@@ -31,6 +32,7 @@ from mahdar.read.statements.view import (
     TIME,
     VENUE,
     WEAKM,
+    WHAT,
     View,
 )
 
@@ -97,7 +99,7 @@ def _outlet(view: View, cue: Cue, end: int, to: bool) -> tuple[tuple[int, int] |
         last = noun_phrase(view, index, next(quoted, end))
         if last > index:
             return (index, last), last
-    return medium_before(view, cue), index
+    return medium_before(view, cue.index), index
 
 
 def _quoted(view: View, index: int, to: bool) -> int:
@@ -116,17 +118,15 @@ def _quotes(view: View, index: int) -> bool:
     return bool(flag & NAME) and not view.tokens[index].classes & {"GPE", "LOC"}
 
 
-def medium_before(view: View, cue: Cue) -> tuple[int, int] | None:
-    """Give the medium right before the verb: صحيفة … نقلت عن، «الأفق» التي نقلت عن.
+def medium_before(view: View, verb: int) -> tuple[int, int] | None:
+    """Give the medium right before the token of a verb: صحيفة … نقلت عن، «الأفق» التي نقلت عن.
 
     >>> from mahdar.lang.pack import load
-    >>> from mahdar.read.statements.cues import Finder
     >>> from mahdar.read.sheet import Analyser, Sheet
-    >>> view = View(Sheet("وكانت رويترز نقلت عن الوزير أن الوفد عاد", Analyser(load("ar"))))
-    >>> medium_before(view, Finder()(view)[0])
+    >>> medium_before(View(Sheet("وكانت رويترز نقلت عن الوزير أن الوفد عاد", Analyser(load("ar")))), 2)
     (1, 2)
     """
-    end = cue.index
+    end = verb
     while end and view.flags[end - 1] & (KANA | REL):
         end -= 1
     opener = view.quotes.inside[end - 1] if end else -1
@@ -314,7 +314,9 @@ def interview(view: View, media: Media, first: int, cue: int) -> Iterator[Link]:
 def _opened(view: View, media: Media, index: int, cue: int) -> Link | None:
     """Give the medium that the word at `index` opens: عنه الوكالة، نشرتها مجلة، عبر قناة، مقابلة مع صحيفة."""
     token, after = view.tokens[index], index + 1
-    about = "ABOUTHIM" in token.classes or ("PASSING" in token.classes and token.enc) or _passes(view, index, cue)
+    thing = index > 1 and view.flags[index - 1] & WHAT and not view.flags[index - 2] & ATTRIB  # نفى ما نشرته الصحيفة
+    prints = "PASSING" in token.classes and token.enc and not thing
+    about = "ABOUTHIM" in token.classes or prints or _passes(view, index, cue)
     while about and after < cue and view.flags[after] & (TIME | ADVERB):
         after += 1
     if after >= len(view.tokens):
@@ -341,7 +343,7 @@ def _told_that(view: View, index: int, media: Media) -> bool:
     """Tell whether the word at `index` names the medium that was told before others say more: أوضح ذلك لرويترز الوزير، مؤكدا أن."""
     token = view.tokens[index]
     if index and token.form == view.grammar.to:  # قال لـ«الأفق» السفير الذي شدد؛ كشف الوزير، لـ«الأفق»، تفاصيل
-        told = view.flags[index - 1] & (CUE & ~SPEAKER | COMMA)
+        told = view.flags[index - 1] & (CUE & ~SPEAKER | COMMA) or says_before(view, index)
         return bool(told) and media.knows(view, index + 1)
     if not index or token.pro != view.grammar.to or not view.flags[index] & (MEDIA | MHEAD | WEAKM):
         return False

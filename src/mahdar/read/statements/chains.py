@@ -10,7 +10,7 @@ import msgspec
 from mahdar.lang.fold import fold
 from mahdar.model import Link, Source, Statement
 from mahdar.read.statements.attributions import Attribution
-from mahdar.read.statements.chain import Relay, attributed, interview, link_of, links, named_in
+from mahdar.read.statements.chain import Relay, attributed, interview, link_of, links, medium_before, named_in
 from mahdar.read.statements.finding import Finding, source_of
 from mahdar.read.statements.media import Media, unmarked
 from mahdar.read.statements.phrases import noun_phrase, speaks
@@ -21,6 +21,8 @@ from mahdar.read.statements.view import ATTRIB, COMMA, END, MEDIA, MHEAD, PREP, 
 
 _WRITTEN = 40  # tokens between a cue and the text in which it was said, at most
 _RUN = 8  # statements of one speaker that a sentence behind them may give a medium
+_NO_MEDIA = frozenset({"person", "document", "other"})
+_PRINTED = 14  # tokens between a verb of printing and the text, at most
 _GOES_ON = 8  # words of a clause behind what is quoted in it
 
 
@@ -78,7 +80,7 @@ class Chains:
             before, behind = max(since, found.cue - _WRITTEN), min(reach, found.cue + _WRITTEN)
             chain += self._put_out(speaker, before, found.cue) or self._put_out(speaker, found.cue + 1, behind)
         if not chain:
-            chain += self._told_behind(found.content[1], end)
+            chain += self._told_behind(found.content[1], end) or self._printed(speaker, since, found.cue)
         if self.prefix and found.rule != "attribution":
             chain = [*self.prefix, *chain]
         if nested and self.outer:
@@ -103,6 +105,26 @@ class Chains:
                     people = {"named", "official"} & {speaker.kind, other.kind}
                     if people and not set(fold(other.text).split()) <= set(fold(speaker.text).split()):
                         return (link_of(source_of(other)),)
+        return ()
+
+    def _printed(self, speaker: Speaker, start: int, end: int) -> tuple[Link, ...]:
+        """Give the medium that the sentence says prints the speaker's text: بثت الوكالة بيانا للنقابة، وقد دعت النقابة إلى كذا."""
+        view = self.view
+        for index in range(max(start, end - _WRITTEN), end - 2):
+            if "PASSING" not in view.tokens[index].classes or view.tokens[index].enc:
+                continue
+            found, before = self.media.at(view, index + 1, end), medium_before(view, index)
+            printer = (found[0],) if found else tuple(named_in(view, self.media, before)) if before else ()
+            for text in range(index + 1, min(end - 1, index + _PRINTED) if printer else 0):
+                token = view.tokens[text]
+                written = view.flags[text] & VENUE or token.get("SPEAKER", "kind") == "document"
+                if not written or view.flags[text] & (MEDIA | MHEAD):
+                    continue
+                first, last = put_out(view, text + 1, end)
+                if view.tokens[text + 1].pro == view.grammar.to or speaks(view, text + 1):
+                    first, last = text + 1, noun_phrase(view, text + 1, end)
+                issuer = self.sources.speaker(first, last, None) if first < last else None
+                return printer if issuer and (issuer.name or issuer.text) in (speaker.name, speaker.text) else ()
         return ()
 
     def came(self, sentence: tuple[int, int], stop: int) -> None:
@@ -146,8 +168,9 @@ class Chains:
             return False
         if said.source and self._quotes(said, made[-1].source):
             link = self.resolved(link_of(made[-1].source))
-            source = source_of(self.sources.speaker(*said.source, None))
-            made[-1] = msgspec.structs.replace(made[-1], source=source, chain=(*made[-1].chain, link))
+            quoted = self.sources.speaker(*said.source, None)
+            self.sources.memory.mention(quoted)
+            made[-1] = msgspec.structs.replace(made[-1], source=source_of(quoted), chain=(*made[-1].chain, link))
             return True
         self._give(self._closers(said, sentence[1]), sentence[0])
         return True
@@ -163,14 +186,22 @@ class Chains:
         return view.tokens[last].start <= end
 
     def _quotes(self, said: Attribution, source: Source) -> bool:
-        """Tell whether the medium that said what ends before the attribution quotes another there: ذكرت الوكالة كذا، نقلا عن مصدر."""
+        """Tell whether the medium that said what ends before the attribution quotes another there: ذكرت الوكالة كذا، وفق مصدر."""
         link = self.resolved(link_of(source))
-        if link.entity is None and link.kind in ("person", "document", "other"):
+        if said.source is None or (link.entity is None and link.kind in _NO_MEDIA):
             return False
         if not said.relayed:
-            return "QUOTING" in self.view.tokens[said.index].classes
+            answers = link.kind not in _NO_MEDIA and self._answers(said, said.source)
+            return answers or "QUOTING" in self.view.tokens[said.index].classes
         outlet = source_of(self.sources.speaker(*said.relayed, None))
         return self.resolved(link_of(outlet)).name in (link.name, source.name, source.text)
+
+    def _answers(self, said: Attribution, where: tuple[int, int]) -> bool:
+        """Tell whether the one whom an attribution names is the source of what a medium said before it, and no other medium."""
+        if self.view.tokens[said.index].get("ATTRIB", "closes") or self._rules(said, where):
+            return False  # كما أفاد مصدر: he says so too
+        medium = self.view.flags[where[0]] & (MEDIA | MHEAD) or any(named_in(self.view, self.media, where))
+        return speaks(self.view, where[0]) and not medium
 
     def whole(self, said: Attribution, sentence: tuple[int, int]) -> None:
         """Give what was said last the media that an attribution names behind words that go on its clause."""
@@ -219,10 +250,21 @@ class Chains:
             if given and _same(new.source, last.source):
                 made[prior] = msgspec.structs.replace(last, chain=new.chain)
             return
-        if not here and (new.venue or all(link.kind == "person" for link in last.chain)):
+        if not here and (all(link.kind == "person" for link in last.chain) or not self._there(first, new, last)):
             return
         if _same(last.source, new.source):
             made[-1] = msgspec.structs.replace(new, chain=last.chain)
+
+    def _there(self, first: int, new: Statement, last: Statement) -> bool:
+        """Tell whether a statement that names where it was said means where the last one was: في المقابلة، في التصريحات نفسها."""
+        if new.venue is None:
+            return True
+        view, article = self.view, self.view.grammar.article
+        if last.venue and fold(new.venue).split()[0] == article + fold(last.venue).split()[0].removeprefix(article):
+            return True
+        end = bisect_left(view.tokens, new.content.start, key=lambda token: token.start)
+        near = range(max(first, end - _WRITTEN), end - 1)
+        return any(view.flags[i] & VENUE and "SAMEONE" in view.tokens[i + 1].classes for i in near)
 
     def resolved(self, link: Link) -> Link:
         """Give the link its full name where it is a bare noun: الوكالة, of which one has been named before."""

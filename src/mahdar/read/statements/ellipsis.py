@@ -67,7 +67,7 @@ class Ellipsis(Subjects):
         subject = self.sentence_subject(cue, sentence)
         if subject and cue.index - sentence[0] > 2:
             return subject, "ellipsis-subject"
-        inner = self._that_subject(cue, sentence[0])
+        inner = self.that_subject(cue, sentence[0])
         if inner and before and cue.pro:
             return inner, "ellipsis-that"
         if before and cue.pro and cue.number == "s":
@@ -296,7 +296,7 @@ class Ellipsis(Subjects):
                 return self.speaker(j, j + 1, None)
         return None
 
-    def _that_subject(self, cue: Cue, first: int) -> Speaker | None:
+    def that_subject(self, cue: Cue, first: int) -> Speaker | None:
         """Give the subject of the content that the verb goes on: قال إن المنظمة عاينت … وأكدت."""
         view = self.view
         for index in range(cue.index - 2, max(first, cue.index - 40), -1):

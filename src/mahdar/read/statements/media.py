@@ -169,7 +169,8 @@ class Media:
         last = self._with_name(view, max(noun_phrase(view, index, last), index + 1), end)
         last = _ended(view, index, _described(view, last)) if last > index + 1 else last
         told = token.pro == view.grammar.to or (index > 0 and _passes_it(view, index - 1))
-        if last > index + 1 or (view.flags[index] & DEF and told) or (index and counts(view, index - 1)):
+        bare = told and (view.flags[index] & DEF or " " in token.core)  # للصحيفة، للإعلام الحربي
+        if last > index + 1 or bare or (index and counts(view, index - 1)):
             link = self._link(view, index, last, token.get("MEDIAHEAD", "kind") or "other")
             return (link, last) if link.entity or is_medium(view, index, last, told and not token.pro) else None
         return None
@@ -269,7 +270,9 @@ def _ended(view: View, index: int, last: int) -> int:
     for j in range(index + 1, last):
         flag, token = view.flags[j], view.tokens[j]
         plain = flag & WORD and not flag & (DEF | NAME | MEDIA | MHEAD | PREP) and not token.pro
-        printed = "OWNSPEECH" in token.classes and token.core.endswith(view.grammar.accusative)  # صحيفة «الأفق» مقالا
+        closed = token.core.endswith(view.grammar.accusative) or view.flags[j - 1] & QUOTE
+        text = "OWNSPEECH" in token.classes or token.get("SPEAKER", "kind") == "document"
+        printed = text and closed and not flag & MHEAD  # صحيفة «الأفق» مقالا، شهادات
         if flag & COMMA or printed or (plain and view.flags[j - 1] & DEF and "UNK" not in token.classes):
             return j
     return last

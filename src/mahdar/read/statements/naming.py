@@ -60,6 +60,8 @@ class Naming:
             begin = max(begin, min(first.core_start, stop - 1))
         begin, stop = balanced(view.text, begin, stop)
         gender = cue.gender if cue and verb and cue.finite else gender_of(first.classes)
+        if first.first.get("SPEAKER", "kind") == "anonymous" and not (cue and verb and cue.finite):
+            gender = "f" if "F" in first.first.classes else "m"  # مصادر طبية
         number = (
             ("d" if view.dual(start) else "")
             or ("p" if is_coordinated(view, start, end) else "")
@@ -76,6 +78,8 @@ class Naming:
     def _resolve(self, speaker: Speaker, start: int, end: int) -> None:
         view = self.view
         records = [r for t in view.tokens[start : max(end, start + 1)] if (r := person_of(t))]
+        if view.flags[start] & MHEAD:
+            records = [r for r in records if r.type != "PERSON"]  # المكتب الإعلامي للوزير سامر
         person = next((r for r in records if r.type == "PERSON" and r.head), None)
         first = records[0] if records else None
         speaker.kind = _kind(view.tokens[start].get("SPEAKER", "kind") if view.flags[start] & SPEAKER else None, first)

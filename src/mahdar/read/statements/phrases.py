@@ -187,8 +187,9 @@ def _called(view: View, index: int) -> bool:
 
 
 def _hears(view: View, index: int) -> bool:
-    """Tell whether the word at `index` is a medium or its reporter, to whom one speaks."""
-    return bool(view.flags[index] & (MEDIA | MHEAD)) or view.opens(index, "REPORTER")
+    """Tell whether a medium or its reporter stands at `index`, to whom one speaks: لوكالة، لمراسل، لإحدى الصحف."""
+    counted = "SOMEOF" in view.tokens[index].classes and index + 1 < len(view.flags)
+    return bool(view.flags[index + counted] & (MEDIA | MHEAD)) or view.opens(index, "REPORTER")
 
 
 def _closes(view: View, index: int) -> tuple[bool, bool]:

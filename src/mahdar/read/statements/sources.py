@@ -80,6 +80,9 @@ class Sources(Ellipsis):
             return self.speaker(*ahead, cue), "topic"
         if self.results(cue) and begin.until < 0:
             return None
+        told = self._so_subject(cue, before[-1].cue) if before and cue.pro else None
+        if told:
+            return told, "ellipsis-inner"
         elliptic = self.relative(cue, begin, sentence) or self.resumed(cue, sentence)
         if elliptic is None and not self.describes(cue, begin):
             elliptic = self.held(cue, before) or self.elliptic(cue, sentence, before)
@@ -196,6 +199,9 @@ class Sources(Ellipsis):
         for speaker in reversed(before):
             if agrees(speaker.gender, cue.gender) and (agrees(speaker.number, cue.number) or cue.number == "s"):
                 return speaker, "hanging"
+            inner = self._quoted(cue, speaker.cue) if speaker is before[-1] else None
+            if inner:
+                return inner, "hanging-inner"
         answer = None if before else self._answering(cue, sentence, before)
         if answer and answer[1] in ("subject", "topic"):
             return answer
@@ -208,6 +214,29 @@ class Sources(Ellipsis):
         if before:
             return before[-1], "hanging-any"
         return self.elliptic(cue, sentence, before)
+
+    def _quoted(self, cue: Cue, outer: int) -> Speaker | None:
+        """Give the one quoted or told of in what the cue at `outer` says: كتبت الصحيفة أن المقاول أقر بكذا، مضيفا أنه نادم."""
+        said = self.memory.latest()
+        if said and said.cue > outer and agrees(said.gender, cue.gender) and agrees(said.number, cue.number):
+            return said
+        aside = self.view.flags[cue.index - 1] & COMMA  # behind it the outer one goes on, whatever the gender
+        return None if aside else self.that_subject(cue, outer)
+
+    def _so_subject(self, cue: Cue, outer: int) -> Speaker | None:
+        """Give the one of whom somebody tells in a clause that the verb goes on: وبحسب الصحيفة، فإن لجنة اجتمعت، وقالت إن."""
+        view = self.view
+        near = range(max(outer, cue.index - _TEXT), cue.index)
+        start = next((i for i in near if "SOTHAT" in view.tokens[i].classes), cue.index) + 1
+        if (
+            start >= cue.index
+            or view.tokens[start].pro
+            or view.tokens[start].enc
+            or any(view.flags[i] & THAT for i in range(start, cue.index))
+        ):
+            return None
+        led = speaks(view, start) and self.agree(cue, start)
+        return self.speaker(start, noun_phrase(view, start, cue.index), cue) if led else None
 
     def _clause_subject(self, cue: Cue, after: int, spoken: bool) -> Speaker | None:
         """Give the subject of a clause that began behind the token `after`: ، لكن النقابة رجحت …، جدد بوريطة نفي … مبينة."""

@@ -31,10 +31,11 @@ from mahdar.read.statements.finding import Finding, source_of, ways_of
 from mahdar.read.statements.media import Media
 from mahdar.read.statements.openings import Opening, concludes, names_thing
 from mahdar.read.statements.phrases import noun_phrase, speaks
-from mahdar.read.statements.resumed import denial, goes_on, said_before
+from mahdar.read.statements.resumed import denial, goes_on, in_background, said_before
 from mahdar.read.statements.settings import act_of, addressee_of, time_of, venue_of
 from mahdar.read.statements.sources import Sources
 from mahdar.read.statements.speakers import Memory, Speaker
+from mahdar.read.statements.told import told_until
 from mahdar.read.statements.trust import trust
 from mahdar.read.statements.view import (
     ATTRIB,
@@ -42,7 +43,6 @@ from mahdar.read.statements.view import (
     COLON,
     COMMA,
     CUE,
-    END,
     KANA,
     MEDIA,
     MHEAD,
@@ -155,7 +155,8 @@ class Writer:
         content = said_before(self.view, self.draft.statements, said.index)
         if content and said.source and said.cue and said.verb:
             speaker = self.sources.speaker(*said.source, said.cue)
-            self._add(Finding(speaker, said.verb, content, said.cue.act, "denial"), sentence, said.end, None)
+            reach = told_until(self.view, said.end, sentence[1])
+            self._add(Finding(speaker, said.verb, content, said.cue.act, "denial"), sentence, reach, None)
 
     def _own_clause(self, index: int) -> bool:
         """Tell whether a verb between another and what that one says has a clause of its own: قال الوزير الذي أعلن كذا، إن."""
@@ -223,7 +224,7 @@ class Writer:
         if not found:
             return
         speaker, way = found
-        swapped = self._quoting(cue, begin)
+        swapped = self._quoting(cue, begin, speaker.kind in ("document", "body"))
         if swapped:
             relay, speaker, way = (
                 Relay(self._quoter(cue, swapped[0]), swapped, swapped[1]),
@@ -247,11 +248,12 @@ class Writer:
         self.opening = max(self.opening, begin.start)
         self.chains.inherit(sentence[0], "goes-on" in cue.frame.flags)
 
-    def _quoting(self, cue: Cue, begin: Opening) -> tuple[int, int] | None:
+    def _quoting(self, cue: Cue, begin: Opening, told: bool) -> tuple[int, int] | None:
         """Give the one whom the subject quotes: ذكرت الصحيفة نقلا عن مصادر أن، علمت الصحيفة من مصادر أن."""
         within = self.chains.inner.get(cue.index)
         if within and within.source and "QUOTING" in self.view.tokens[within.index].classes:
-            return within.source
+            medium = self.view.flags[within.source[0]] & (MEDIA | MHEAD)
+            return within.source if told or not medium else None  # أكد الوزير، نقلا عن الوكالة، أن
         if "learnt" in cue.frame.flags:
             for index in range(cue.index + 1, begin.start - 1):
                 if self.view.is_word(index, "FROM") and speaks(self.view, index + 1):
@@ -262,7 +264,7 @@ class Writer:
         """Give the subject who quotes another named from `end` on: behind the verb, else right before it."""
         start = cue.index + 1
         last = noun_phrase(self.view, start, end)
-        return (start, last) if last > start else medium_before(self.view, cue)
+        return (start, last) if last > start else medium_before(self.view, cue.index)
 
     def _relayed(self, relay: Relay, cue: Cue, sentence: tuple[int, int]) -> tuple[Speaker, str] | None:
         if relay.source:
@@ -302,17 +304,10 @@ class Writer:
         after = view.tokens[reach + 1] if reach + 1 < sentence[1] and view.flags[reach] & COMMA else None
         if after and after.pro == view.grammar.to and view.flags[reach + 1] & (MEDIA | MHEAD):
             reach += 1  # وفقا لما صرح به مالك المركز، لصحيفة …
-        while reach < min(sentence[1], said.end + 12) and not view.flags[reach] & (COMMA | END):
-            reach += 1
+        reach = told_until(view, reach, sentence[1])
         self._add(Finding(speaker, said.index, (start, end), act, "attribution"), sentence, reach, relay)
+        self.chains.inherit(sentence[0])
         self.tail = said.end
-
-    def _in_background(self, index: int) -> bool:
-        """Tell whether the verb at `index` tells what went before: جاء القرار بعد أن دعا الحزب الرئيس إلى الاستقالة."""
-        before = index - 1
-        while before > 0 and self.view.flags[before] & KANA:
-            before -= 1
-        return before >= 0 and "BEFORETHIS" in self.view.tokens[before].classes
 
     def _previous(self, sentence: tuple[int, int]) -> tuple[int, int]:
         """Give the sentence before this one in its paragraph; this one where none is."""
@@ -353,7 +348,8 @@ class Writer:
         view, draft, speaker = self.view, self.draft, found.speaker
         start, stop = view.slice(found.content[0], max(found.content[1], found.content[0] + 1))
         token = view.tokens[found.cue]
-        nested = self.opened <= token.start < self.reach or self._goes_on(found, sentence, stop)
+        nested = self.opened <= token.start < self.reach or found.rule.endswith("-inner")
+        nested = nested or self._goes_on(found, sentence, stop)
         since = self.chains.since(self.before[-1] if self.before else None, speaker, sentence[0])
         chain = self.chains.of(found, since, reach, sentence[1], relay, nested)
         whom = (
@@ -362,13 +358,14 @@ class Writer:
             else None
         )
         if nested or (self.chains.prefix and found.rule == "attribution"):
+            speaker.cue = found.cue
             self.memory.mention(speaker)
         elif "anonymous" in found.flags and found.rule.endswith(":anonymous"):
             self.opened, self.reach = (start, stop) if stop > self.reach else (self.opened, self.reach)
         else:
             speaker.cue = found.cue
             self.before.append(speaker)
-            aside = found.rule == "denial" or found.cue < self.opening or self._in_background(found.cue)
+            aside = found.rule == "denial" or found.cue < self.opening or in_background(view, found.cue)
             if self.memory.speakers and aside:
                 self.memory.mention(speaker)
             else:

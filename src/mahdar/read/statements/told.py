@@ -10,7 +10,9 @@ from mahdar.read.statements.view import (
     COLON,
     COMMA,
     CUE,
+    DEF,
     END,
+    NAME,
     PREP,
     QUOTE,
     SPEAKER,
@@ -22,7 +24,7 @@ from mahdar.read.statements.view import (
     View,
 )
 
-_SPEECH = 15
+_SPEECH, _TOLD = 15, 12
 _WORDS = 4  # between a text and the verb that says who put it out, at most
 _SHORT = 5  # tokens of a name in quotation marks, at most
 _ASKS = frozenset({"QUESTION", "RECEIVES", "GIVENTO", "ABOUTHIM", "PRONOMINAL", "SHOWNON", "SOMEOF", "PROGRAMME"})
@@ -63,7 +65,19 @@ def governed(view: View, index: int, source: tuple[int, int], told: bool) -> boo
     if not told:
         return False
     follows = index + 1 < len(view.flags) and bool(view.flags[index + 1] & THAT)
-    return follows or (source[0] < token.end and token.start < source[1])
+    return follows or (source[0] < token.end and token.start < source[1]) or _placed(view, before, source[1])
+
+
+def _placed(view: View, last: int, end: int) -> bool:
+    """Tell whether the words up to the token `last` say where the one is whose name ends at the offset `end`: مسؤول في البلدة."""
+    if not view.flags[last] & (DEF | NAME):
+        return False
+    for index in range(last - 1, max(0, last - _WORDS), -1):
+        if view.flags[index] & PREP:
+            return 0 < end == view.tokens[index - 1].end
+        if view.flags[index] & (COMMA | END | QUOTE | CUE):
+            break
+    return False
 
 
 def is_medium(view: View, index: int, last: int, told: bool = False) -> bool:
@@ -167,6 +181,36 @@ def speech_before(view: View, index: int) -> bool:
         if view.flags[back] & (VENUE | CUE) or "CONTACT" in view.tokens[back].classes:
             return True
     return index == 0
+
+
+def says_before(view: View, index: int) -> bool:
+    """Tell whether a verb of saying and its subject, of few words, stand right before `index`: كشف الوزير لـ«الأفق» تفاصيل.
+
+    >>> from mahdar.lang.pack import load
+    >>> from mahdar.read.sheet import Analyser, Sheet
+    >>> says_before(View(Sheet("كشف الوزير لـ«الأفق» تفاصيل", Analyser(load("ar")))), 2)
+    True
+    """
+    if not view.flags[index - 1] & (NAME | SPEAKER | DEF):
+        return False
+    for verb in range(index - 2, max(-1, index - 4), -1):
+        if view.flags[verb] & CUE and not view.flags[verb] & SPEAKER:
+            return "PERFECT" in view.tokens[verb].classes
+        if view.flags[verb] & (PREP | COMMA | END):
+            break
+    return False
+
+
+def told_until(view: View, index: int, end: int) -> int:
+    """Give where the words end in which whom somebody told may be named, who is named before `index`: مصادر مطلعة لـ«الأفق».
+
+    >>> from mahdar.lang.pack import load
+    >>> from mahdar.read.sheet import Analyser, Sheet
+    >>> told_until(View(Sheet("نفته مصادر لرويترز.", Analyser(load("ar")))), 2, 4)
+    3
+    """
+    stop = min(end, index + _TOLD)
+    return next((i for i in range(index, stop) if view.flags[i] & (COMMA | END)), max(index, stop))
 
 
 def heard(view: View, index: int) -> bool:
