@@ -52,6 +52,8 @@ def opening(view: View, cue: Cue, end: int) -> Opening | None:
         and _wished(view, cue.index - 1)
     ):
         return None
+    if "within" in cue.frame.flags and not (_in_it(view, cue) or _in_what(view, cue)):
+        return None
     if "blame" in cue.frame.flags:
         return blamed(view, cue, end)
     if "called" in cue.frame.flags or (cue.enc and cue.finite):
@@ -139,6 +141,11 @@ def _in_it(view: View, cue: Cue) -> bool:
     if cue.index and view.flags[cue.index - 1] & WHAT:
         return False  # وصف ما جاء فيه بأنه كذا
     return within and after < len(view.tokens) and "RESUMES" in view.tokens[after].classes
+
+
+def _in_what(view: View, cue: Cue) -> bool:
+    """Tell whether what it stands in is named right behind the verb: جاء في البيان أن; not جاء القرار بعد إعلان الوزير أن."""
+    return any(t.classes & {"INSIDE", "BEHALF", "RESUMES"} for t in view.tokens[cue.index + 1 : cue.index + 3])
 
 
 def _initial(view: View, cue: Cue) -> bool:

@@ -55,6 +55,9 @@ class Ellipsis(Subjects):
 
     def elliptic(self, cue: Cue, sentence: tuple[int, int], before: Sequence[Speaker]) -> tuple[Speaker, str] | None:
         """Give the one whom a verb without a subject means: of the sentence, else who spoke last."""
+        attributed = self._concluded(cue, sentence[0]) if before and cue.pro in self.view.grammar.joins else None
+        if attributed:
+            return attributed, "ellipsis-that"
         for speaker in reversed(before):
             if agrees(speaker.gender, cue.gender) and (agrees(speaker.number, cue.number) or cue.number == "s"):
                 return speaker, "ellipsis-sentence"
@@ -310,6 +313,18 @@ class Ellipsis(Subjects):
                 ):
                     return self.speaker(start, noun_phrase(view, start, cue.index), cue)
                 return None
+        return None
+
+    def _concluded(self, cue: Cue, first: int) -> Speaker | None:
+        """Give the subject of what is attributed to another, which the verb goes on: بحسب الصحيفة فإن اللجنة عاينت … وأكدت."""
+        view = self.view
+        for index in range(cue.index - 2, max(first, cue.index - 40), -1):
+            if "SOTHAT" not in view.tokens[index].classes:
+                continue
+            start, bare = index + 1, view.tokens[index].form.endswith(view.grammar.that)
+            if bare and speaks(view, start) and not view.tokens[start].pro and self.agree(cue, start):
+                return self.speaker(start, max(noun_phrase(view, start, cue.index), start + 1), cue)
+            return None
         return None
 
     def doer(self, cue: Cue, first: int) -> Speaker | None:

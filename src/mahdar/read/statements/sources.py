@@ -67,12 +67,15 @@ class Sources(Ellipsis):
         ahead = self.ahead(cue, sentence)
         if ahead and ahead[1] < cue.index and self.hangs(cue, begin):
             ahead = None  # المجلس يصوت على مشروع قرار يدين الهجوم
+        written = self.resumed(cue, sentence) if ahead and self._puts_out(ahead[0]) else None
+        if written:
+            return written  # كتب الوزير رسالة يطالب فيها الحزب بكذا
         if ahead and ("addressee" in cue.frame.flags or self._leads(cue, ahead, sentence)):
             return self.speaker(*ahead, cue), "topic"
         found = self.behind(cue, begin) if cue.number not in ("p", "d") else None  # such a verb has it within
         if found and found[0] == cue.index + 1 and self._differs(cue, found[0], sentence, before):
             found = None  # وشكر فرنسا على دعمها
-        if found and ahead and self._is_his(found[0]):
+        if found and ahead and self._is_his(cue, found[0]):
             return self.speaker(*ahead, cue), "topic"  # كان المجلس قد أعلن قراره بالانسحاب
         if found and not self._is_addressee(cue, found, begin, sentence):
             return self.speaker(*found, cue), "subject"
@@ -87,6 +90,12 @@ class Sources(Ellipsis):
             return self.speaker(*found, cue), "subject"
         return elliptic
 
+    def _puts_out(self, index: int) -> bool:
+        """Tell whether the word at `index` is a text that a verb has for its object."""
+        view, token = self.view, self.view.tokens[index]
+        text = token.get("SPEAKER", "kind") == "document" and not view.flags[index] & (DEF | NAME)
+        return text and not (token.pro or (index and view.flags[index - 1] & PREP))
+
     def _differs(self, cue: Cue, index: int, sentence: tuple[int, int], before: Sequence[Speaker]) -> bool:
         """Tell whether one of the other gender stands right behind a verb that goes on what another did: it is its object."""
         token = self.view.tokens[index]
@@ -96,12 +105,14 @@ class Sources(Ellipsis):
         went_on = cue.index > sentence[0] and not self.agree(cue, index)
         return went_on and bool(before or self.doer(cue, sentence[0]))
 
-    def _is_his(self, index: int) -> bool:
+    def _is_his(self, cue: Cue, index: int) -> bool:
         """Tell whether the word at `index` names a thing of the one who stands before the verb: قراره."""
         token = self.view.tokens[index]
-        if token.enc not in self.view.grammar.own or self.view.flags[index] & NAME:
+        if "HIS" not in token.classes and (token.enc not in self.view.grammar.own or self.view.flags[index] & NAME):
             return False
-        return token.get("SPEAKER", "kind") == "document" or not self.view.flags[index] & SPEAKER
+        if self.view.flags[cue.index - 1] & REL:
+            return token.get("SPEAKER", "kind") == "document" or not self.view.flags[index] & SPEAKER
+        return True  # كان الوزير قد انتقد مستشاره
 
     def _nobody(self, cue: Cue) -> Speaker:
         """Give the speaker of what was said by nobody who is named: قيل إن، تردد أن."""
@@ -196,6 +207,9 @@ class Sources(Ellipsis):
         for speaker in reversed(before):
             if agrees(speaker.gender, cue.gender) and (agrees(speaker.number, cue.number) or cue.number == "s"):
                 return speaker, "hanging"
+        within = self.memory.latest() if before else None
+        if within and within.kind == "named" and within.start > before[-1].start and agrees(within.gender, cue.gender):
+            return within, "hanging"  # تقول الصحيفة إن التاجر أقر بذلك، مضيفا
         answer = None if before else self._answering(cue, sentence, before)
         if answer and answer[1] in ("subject", "topic"):
             return answer
@@ -326,6 +340,8 @@ class Sources(Ellipsis):
             if index + 1 < begin.start and "UNK" in view.tokens[index].classes and view.is_word(index + 1, "FROM"):
                 index += 1
             if index < begin.start and speaks(view, index):
+                if view.tokens[index].pro[:1] == view.grammar.to:
+                    return None  # انتقادات للوزير: others make them
                 return self.speaker(index, noun_phrase(view, index, begin.start), cue, verb=False), "genitive"
             if index < begin.start and view.is_word(index, "FROM") and speaks(view, index + 1):
                 return self.speaker(index + 1, noun_phrase(view, index + 1, begin.start), cue, verb=False), "genitive"

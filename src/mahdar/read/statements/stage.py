@@ -232,6 +232,8 @@ class Writer:
             )
         if way == "ellipsis-named" and begin.way in ("preposition", "object"):
             return
+        if way.startswith("ellipsis") and "IMPERSONAL" in self.view.tokens[cue.index].classes:
+            return  # كما يتوقع أن تستمر الأزمة
         if self.view.quotes.inside[cue.index] >= 0 and way in _ELSEWHERE:
             return  # within a quotation another than its speaker says something, who is named there
         if (

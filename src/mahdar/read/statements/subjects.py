@@ -32,11 +32,15 @@ from mahdar.read.statements.view import (
     TIME,
     TURN,
     VENUE,
+    VERBS,
+    WHAT,
+    WORD,
 )
 
 _STEP = TIME | ADVERB
 _OPENS = END | COMMA | COLON | JOINT | KANA | TURN | THAT | NOTHAT | DASH
 _BACK = 14
+_RELATIVE = 40  # tokens of a relative clause between a subject and its verb
 _WISH = 5  # tokens between dashes behind a name, at most
 _NO_NAME = PREP | THAT | REL | JOINT | KANA | NEG | MARK | CUE | TURN | COMMA | END
 
@@ -188,14 +192,15 @@ class Subjects(Naming):
                 while index > sentence[0] and flags[index] & TIME:
                     index -= 1  # رسمتها المحكمة عام 2016، والتي أنكرت
         elif flags[index] & COMMA and index > sentence[0]:
-            return self._before_comma(cue, index, sentence[0])
+            return self._past_relative(cue, index, sentence[0]) or self._before_comma(cue, index, sentence[0])
         elif flags[index] & THAT:
             return self._spoke_before(index, sentence[0])
         enquoted = None if relative else self._enquoted(index, sentence[0])
         found = enquoted or self.phrase_to(cue, index + 1, sentence[0], relative)
         if found or relative:
             return found
-        return self._opener(cue, index + 1, sentence[0]) or self._unknown(cue, index + 1, sentence[0])
+        parted = self._opener(cue, index + 1, sentence[0]) or self._past_relative(cue, index + 1, sentence[0])
+        return parted or self._unknown(cue, index + 1, sentence[0])
 
     def _before_wish(self, index: int, first: int) -> int:
         """Give the dash that opens a few words on the one before it, of which the one at `index` is the last: الملك – حفظه الله –."""
@@ -245,6 +250,45 @@ class Subjects(Naming):
             if flag & COMMA:
                 return self.phrase_to(cue, index, first, False) or self._foremost(cue, index, first)
         return None
+
+    def _past_relative(self, cue: Cue, end: int, first: int) -> tuple[int, int] | None:
+        """Give the phrase that opens the clause, where a relative clause parts it from the verb at or behind `end`.
+
+        قال إن التاجر، الذي زار المصنع والمخزن، أقر بأنه; أن الدفاتر التي عثر عليها كشفت عن.
+        """
+        view = self.view
+        if cue.enc or view.flags[end - 1] & (WHAT | JOINT | TURN):
+            return None
+        for index in range(end - 2, max(first, end - _RELATIVE), -1):
+            flag = view.flags[index]
+            if flag & (END | THAT | COLON | TURN | JOINT & ~KANA) and view.quotes.inside[index] < 0:
+                return None
+            if not flag & REL or ("FEMREL" in view.tokens[index].classes) != (cue.gender == "f"):
+                continue
+            last = index - bool(view.flags[index - 1] & COMMA)
+            closed = last == index or view.flags[end] & COMMA
+            if closed and any(not t.classes.isdisjoint(VERBS) for t in view.tokens[index + 1 : end]):
+                start = self._opening_phrase(last, first)
+                if start >= 0 and self.counts(cue, start, last):
+                    return start, last
+        return None
+
+    def _opening_phrase(self, end: int, first: int) -> int:
+        """Give where the noun phrase before the token `end` begins that opens a clause; -1 where none does."""
+        view = self.view
+        for start in range(end - 1, max(first, end - _BACK) - 1, -1):
+            token, flag = view.tokens[start], view.flags[start]
+            led = bool(
+                start > first
+                and view.flags[start - 1] & THAT
+                and view.tokens[start - 1].form.endswith(view.grammar.that)
+            )
+            opens = led or start == first or bool(view.flags[start - 1] & KANA)
+            if opens or "NEWSUBJECT" in view.tokens[start - 1].classes:
+                noun = speaks(view, start) or (led and flag & WORD and not flag & (PREP | CUE | NEG | TIME))
+                fits = noun and not token.pro and noun_phrase(view, start, end) == end
+                return start if fits else -1
+        return -1
 
     def _before_comma(self, cue: Cue, comma: int, first: int) -> tuple[int, int] | None:
         """Give the subject that ends right before the comma; of an apposition the unknown name that opens the sentence."""
