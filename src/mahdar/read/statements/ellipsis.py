@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import msgspec
 
 from mahdar.read.statements.cues import Cue
-from mahdar.read.statements.naming import gender_of, is_coordinated, number_of
+from mahdar.read.statements.naming import counts, gender_of, is_coordinated, number_of
 from mahdar.read.statements.openings import Opening
 from mahdar.read.statements.phrases import noun_phrase, speaks
 from mahdar.read.statements.speakers import Speaker, agrees
@@ -160,7 +160,7 @@ class Ellipsis(Subjects):
         ):
             start -= 1
         several = cue.number != "p" or any("P" in token.classes for token in view.tokens[start:end])
-        fits = start < end and several and self.counts(cue, start, end)
+        fits = start < end and several and counts(view, cue, start, end)
         return (self.speaker(start, end, cue), "relative") if fits else None
 
     def _parts(self, index: int) -> bool:

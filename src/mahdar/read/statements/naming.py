@@ -209,6 +209,23 @@ def is_coordinated(view: View, start: int, end: int) -> bool:
     )
 
 
+def counts(view: View, cue: Cue, start: int, end: int) -> bool:
+    """Tell whether a verb behind the phrase agrees with it in number.
+
+    >>> from mahdar.lang.pack import load
+    >>> from mahdar.read.statements.cues import Finder
+    >>> from mahdar.read.sheet import Analyser, Sheet
+    >>> view = View(Sheet("الوزراء أكدوا", Analyser(load("ar"))))
+    >>> counts(view, Finder()(view)[0], 0, 1)
+    True
+    """
+    classes = view.tokens[start].classes
+    if not classes & {"PERSON", "OFFICE"} or "NORP" in classes:
+        return True
+    several = "P" in classes or view.dual(start) or is_coordinated(view, start, end)
+    return several if cue.number in ("p", "d") else cue.gender == "f" or "P" not in classes
+
+
 def _kind(said: str | None, first: Name | None) -> str:
     if said:
         return said

@@ -11,6 +11,7 @@ from mahdar.read.statements.ellipsis import Ellipsis
 from mahdar.read.statements.naming import gender_of
 from mahdar.read.statements.openings import Opening
 from mahdar.read.statements.phrases import noun_phrase, speaks
+from mahdar.read.statements.placed import astray
 from mahdar.read.statements.speakers import Speaker, agrees
 from mahdar.read.statements.view import (
     ADVERB,
@@ -34,6 +35,7 @@ from mahdar.read.statements.view import (
 )
 
 _SOMEBODY = frozenset({"PERSON", "ORG", "GPE", "NORP"})
+_HERE = ("held", "ellipsis-subject", "ellipsis-several")  # ways to one who is named in the sentence
 _TEXT = 25  # tokens looked back for the text in which something stands
 
 
@@ -86,6 +88,8 @@ class Sources(Ellipsis):
         elliptic = self.relative(cue, begin, sentence) or self.resumed(cue, sentence)
         if elliptic is None and not self.describes(cue, begin):
             elliptic = self.held(cue, before) or self.elliptic(cue, sentence, before)
+            if elliptic and elliptic[1] not in _HERE and astray(self.view, cue, sentence[0]):
+                return None
         if elliptic is None and found:
             return self.speaker(*found, cue), "subject"
         return elliptic
@@ -216,7 +220,7 @@ class Sources(Ellipsis):
         subject = self.sentence_subject(cue, sentence)
         if subject:
             return subject, "hanging-subject"
-        spoke = self.memory.last(cue.gender, "" if cue.number == "s" else cue.number)
+        spoke = None if before else self.memory.last(cue.gender, "" if cue.number == "s" else cue.number)
         if spoke:
             return spoke, "hanging-ellipsis" if cue.index > sentence[0] else "hanging-start"
         if before:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from mahdar.model import Name
 from mahdar.read.statements.cues import Cue
-from mahdar.read.statements.naming import Naming, gender_of, is_coordinated
+from mahdar.read.statements.naming import Naming, counts, gender_of
 from mahdar.read.statements.openings import Opening
 from mahdar.read.statements.phrases import noun_phrase, speaks
+from mahdar.read.statements.placed import past_relative
 from mahdar.read.statements.view import (
     ADVERB,
     ATTRIB,
@@ -32,15 +33,11 @@ from mahdar.read.statements.view import (
     TIME,
     TURN,
     VENUE,
-    VERBS,
-    WHAT,
-    WORD,
 )
 
 _STEP = TIME | ADVERB
 _OPENS = END | COMMA | COLON | JOINT | KANA | TURN | THAT | NOTHAT | DASH
 _BACK = 14
-_RELATIVE = 40  # tokens of a relative clause between a subject and its verb
 _WISH = 5  # tokens between dashes behind a name, at most
 _NO_NAME = PREP | THAT | REL | JOINT | KANA | NEG | MARK | CUE | TURN | COMMA | END
 
@@ -192,14 +189,14 @@ class Subjects(Naming):
                 while index > sentence[0] and flags[index] & TIME:
                     index -= 1  # رسمتها المحكمة عام 2016، والتي أنكرت
         elif flags[index] & COMMA and index > sentence[0]:
-            return self._past_relative(cue, index, sentence[0]) or self._before_comma(cue, index, sentence[0])
+            return past_relative(self.view, cue, index, sentence[0]) or self._before_comma(cue, index, sentence[0])
         elif flags[index] & THAT:
             return self._spoke_before(index, sentence[0])
         enquoted = None if relative else self._enquoted(index, sentence[0])
         found = enquoted or self.phrase_to(cue, index + 1, sentence[0], relative)
         if found or relative:
             return found
-        parted = self._opener(cue, index + 1, sentence[0]) or self._past_relative(cue, index + 1, sentence[0])
+        parted = self._opener(cue, index + 1, sentence[0]) or past_relative(self.view, cue, index + 1, sentence[0])
         return parted or self._unknown(cue, index + 1, sentence[0])
 
     def _before_wish(self, index: int, first: int) -> int:
@@ -251,45 +248,6 @@ class Subjects(Naming):
                 return self.phrase_to(cue, index, first, False) or self._foremost(cue, index, first)
         return None
 
-    def _past_relative(self, cue: Cue, end: int, first: int) -> tuple[int, int] | None:
-        """Give the phrase that opens the clause, where a relative clause parts it from the verb at or behind `end`.
-
-        قال إن التاجر، الذي زار المصنع والمخزن، أقر بأنه; أن الدفاتر التي عثر عليها كشفت عن.
-        """
-        view = self.view
-        if cue.enc or view.flags[end - 1] & (WHAT | JOINT | TURN):
-            return None
-        for index in range(end - 2, max(first, end - _RELATIVE), -1):
-            flag = view.flags[index]
-            if flag & (END | THAT | COLON | TURN | JOINT & ~KANA) and view.quotes.inside[index] < 0:
-                return None
-            if not flag & REL or ("FEMREL" in view.tokens[index].classes) != (cue.gender == "f"):
-                continue
-            last = index - bool(view.flags[index - 1] & COMMA)
-            closed = last == index or view.flags[end] & COMMA
-            if closed and any(not t.classes.isdisjoint(VERBS) for t in view.tokens[index + 1 : end]):
-                start = self._opening_phrase(last, first)
-                if start >= 0 and self.counts(cue, start, last):
-                    return start, last
-        return None
-
-    def _opening_phrase(self, end: int, first: int) -> int:
-        """Give where the noun phrase before the token `end` begins that opens a clause; -1 where none does."""
-        view = self.view
-        for start in range(end - 1, max(first, end - _BACK) - 1, -1):
-            token, flag = view.tokens[start], view.flags[start]
-            led = bool(
-                start > first
-                and view.flags[start - 1] & THAT
-                and view.tokens[start - 1].form.endswith(view.grammar.that)
-            )
-            opens = led or start == first or bool(view.flags[start - 1] & KANA)
-            if opens or "NEWSUBJECT" in view.tokens[start - 1].classes:
-                noun = speaks(view, start) or (led and flag & WORD and not flag & (PREP | CUE | NEG | TIME))
-                fits = noun and not token.pro and noun_phrase(view, start, end) == end
-                return start if fits else -1
-        return -1
-
     def _before_comma(self, cue: Cue, comma: int, first: int) -> tuple[int, int] | None:
         """Give the subject that ends right before the comma; of an apposition the unknown name that opens the sentence."""
         end = comma
@@ -324,7 +282,7 @@ class Subjects(Naming):
             clean = clean and not view.grammar.governed(token.pro)
             setting = start - 1 == first and view.flags[first] & PREP  # وفي تصريح آخر اتهم
             clean = clean or (not setting and self._described(cue, start, end))
-            if (relative or clean) and self.agree(cue, start) and self.counts(cue, start, end):
+            if (relative or clean) and self.agree(cue, start) and counts(self.view, cue, start, end):
                 best = (start, end)
                 if relative and cue.number != "p":
                     break
@@ -342,7 +300,10 @@ class Subjects(Naming):
 
     def _opens(self, index: int) -> bool:
         """Tell whether a clause begins behind the word at `index`."""
-        return bool(self.view.flags[index] & _OPENS) or "SOTHAT" in self.view.tokens[index].classes
+        token = self.view.tokens[index]
+        return (
+            bool(self.view.flags[index] & _OPENS) or "SOTHAT" in token.classes or token.get("CLAUSE", "kind") == "that"
+        )
 
     def _described(self, cue: Cue, start: int, end: int) -> bool:
         """Tell whether the verb describes the indefinite phrase right before it: قرار أممي حث، نشطاء اتهموا."""
@@ -371,14 +332,6 @@ class Subjects(Naming):
         """Tell whether the word at `index` makes its phrase definite."""
         token, flag = self.view.tokens[index], self.view.flags[index]
         return bool(flag & (DEF | PREP) or token.enc) or bool(flag & NAME and "INDEF" not in token.classes)
-
-    def counts(self, cue: Cue, start: int, end: int) -> bool:
-        """Tell whether a verb behind the phrase agrees with it in number."""
-        classes = self.view.tokens[start].classes
-        if not classes & {"PERSON", "OFFICE"} or "NORP" in classes:
-            return True
-        several = "P" in classes or self.view.dual(start) or is_coordinated(self.view, start, end)
-        return several if cue.number in ("p", "d") else cue.gender == "f" or "P" not in classes
 
     def _opener(self, cue: Cue, end: int, first: int) -> tuple[int, int] | None:
         """Give the phrase that opens the clause, where places and the like stand between it and the verb."""
