@@ -328,9 +328,9 @@ class Ellipsis(Subjects):
         return None
 
     def doer(self, cue: Cue, first: int) -> Speaker | None:
-        """Give the subject of the last verb before one that و joins to it: قتل الحزب ضابطين، وقال إن."""
+        """Give the subject of the last verb before one that و joins to it or a participle: قتل الحزب ضابطين، وقال إن."""
         view = self.view
-        if not cue.pro or cue.number != "s":
+        if not (cue.pro or cue.kind == "participle") or cue.number != "s":
             return None
         for index in range(cue.index - 1, first, -1):
             token, verb = view.tokens[index], view.tokens[index - 1]

@@ -118,7 +118,7 @@ class Naming:
             speaker.name, speaker.entity = person.head, person.entity
         elif speaker.kind == "document" and definite and not flag & (MHEAD | MEDIA) and self.memory.speakers:
             last = self.memory.speakers[-1]
-            if last.kind not in ("anonymous", "document") and "RULES" not in token.classes:
+            if last.kind not in ("anonymous", "document") and token.classes.isdisjoint({"RULES", "HEARSAY"}):
                 speaker.name, speaker.entity = last.name or last.text, last.entity
 
     def name_behind(self, start: int, last: int, end: int) -> int:

@@ -148,8 +148,7 @@ def _held_to_be(view: View, start: int) -> bool:
     """Tell whether the noun at `start` is indefinite, and so what something is held to be, not what is held to be it."""
     token, flag = view.tokens[start], view.flags[start]
     quoted = any(f & QUOTE for f in view.flags[start : start + 4])  # يعتبر الهجوم على المدينة «جريمة»
-    indefinite = not (flag & (DEF | NAME) or token.enc or quoted)
-    return indefinite and (is_noun(view, start) or token.core.endswith(view.grammar.accusative))
+    return bool(flag & (WORD | SPEAKER)) and not (flag & (DEF | NAME | CUE) or token.enc or quoted)
 
 
 def _tight(view: View, cue: Cue, start: int, quoted: bool, asked: bool) -> bool:

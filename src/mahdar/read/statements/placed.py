@@ -23,6 +23,7 @@ from mahdar.read.statements.view import (
     PREP,
     QUOTE,
     REL,
+    SPEAKER,
     THAT,
     TIME,
     TURN,
@@ -75,8 +76,19 @@ def _opening_phrase(view: View, end: int, first: int) -> int:
         )
         if led or start == first or view.flags[start - 1] & KANA or "NEWSUBJECT" in view.tokens[start - 1].classes:
             noun = speaks(view, start) or (led and flag & WORD and not flag & (PREP | CUE | NEG | TIME))
-            return start if noun and not token.pro and noun_phrase(view, start, end) == end else -1
+            whole = noun_phrase(view, start, end) == end or (led and _named(view, start, end))
+            return start if noun and not token.pro and whole else -1
     return -1
+
+
+def _named(view: View, start: int, end: int) -> bool:
+    """Tell whether nothing but a noun, what goes with it and a person's name stands there: إن التاجر من أصل أرمني سامي الحداد، الذي."""
+    parted = any(
+        view.flags[index] & (COMMA | QUOTE | THAT | REL | CUE & ~SPEAKER)
+        or not (view.tokens[index].classes.isdisjoint(VERBS) or view.flags[index - 1] & PREP)
+        for index in range(start, end)
+    )
+    return not parted and "PERSON" in view.tokens[end - 1].classes
 
 
 def astray(view: View, cue: Cue, first: int) -> bool:

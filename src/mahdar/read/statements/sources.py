@@ -220,6 +220,9 @@ class Sources(Ellipsis):
         subject = self.sentence_subject(cue, sentence)
         if subject:
             return subject, "hanging-subject"
+        doer = None if before else self.doer(cue, sentence[0])
+        if doer:
+            return doer, "hanging-subject"
         spoke = None if before else self.memory.last(cue.gender, "" if cue.number == "s" else cue.number)
         if spoke:
             return spoke, "hanging-ellipsis" if cue.index > sentence[0] else "hanging-start"

@@ -54,6 +54,8 @@ from mahdar.read.statements.view import (
     View,
 )
 
+_LEAST = 2  # tokens of what is attributed
+_OLDER = ("ellipsis", "ellipsis-previous", "ellipsis-named")  # ways to one of an earlier sentence
 _ELSEWHERE = ("ellipsis", "ellipsis-sentence", "ellipsis-joined", "hanging-any")  # ways to one who spoke before
 
 
@@ -232,7 +234,10 @@ class Writer:
             )
         if way == "ellipsis-named" and begin.way in ("preposition", "object"):
             return
-        if way.startswith("ellipsis") and "IMPERSONAL" in self.view.tokens[cue.index].classes:
+        passive = cue.act == "accuse" and cue.kind == "imperfect" and not cue.enc  # كما يتهم الحزب بالفساد
+        if (way in _OLDER and passive) or (
+            way.startswith("ellipsis") and "IMPERSONAL" in self.view.tokens[cue.index].classes
+        ):
             return  # كما يتوقع أن تستمر الأزمة
         if self.view.quotes.inside[cue.index] >= 0 and way in _ELSEWHERE:
             return  # within a quotation another than its speaker says something, who is named there
@@ -284,7 +289,7 @@ class Writer:
             return
         if content is None:
             content, sentence = self._before(said, sentence), self._previous(sentence)
-        if content is None:
+        if content is None or content[1] - content[0] < _LEAST:
             return
         if said.source is None:
             last = (self.before or self.memory.speakers)[-1:]

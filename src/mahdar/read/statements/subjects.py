@@ -16,6 +16,7 @@ from mahdar.read.statements.view import (
     CUE,
     DASH,
     DEF,
+    DEMO,
     END,
     JOINT,
     KANA,
@@ -180,7 +181,7 @@ class Subjects(Naming):
         if index < sentence[0]:
             return None
         relative = bool(flags[index] & REL)
-        if relative and self._meant(cue, index):
+        if relative and (self._meant(cue, index) or self._anothers(cue, index)):
             return None
         if relative:
             index -= 1
@@ -209,6 +210,13 @@ class Subjects(Naming):
         """Tell whether the pronoun at the verb's end is of the one on whom the clause hangs: الزعيم الذي يتهمه خصومه."""
         gender = "f" if "FEMREL" in self.view.tokens[relative].classes else "m"
         return bool(cue.enc) and self.view.grammar.own.get(cue.enc) == gender
+
+    def _anothers(self, cue: Cue, relative: int) -> bool:
+        """Tell whether the verb does not agree with the relative before it, so that its subject follows: الذين توصي اللجنة."""
+        said = self.view.tokens[relative].get("CLAUSE", "gender")
+        if said == "p":
+            return cue.number == "s"
+        return said in ("m", "f") and bool(cue.gender) and said != cue.gender
 
     def _enquoted(self, close: int, first: int) -> tuple[int, int] | None:
         """Give the name in quotation marks that opens the clause right before the verb: «التجارة» تحذر."""
@@ -363,6 +371,9 @@ class Subjects(Naming):
             return None
         token = view.tokens[start]
         fits = "UNK" in token.classes or bool(view.flags[start] & DEF) or "GIVEN" in token.classes
+        fits = fits or bool(
+            start > first and view.flags[start - 1] & view.flags[end] & KANA and not view.flags[start] & DEMO
+        )  # كان إعلام الحزب قد كشف
         if (
             not fits
             or token.pro
