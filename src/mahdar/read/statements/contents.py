@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from mahdar.read.statements.cues import Cue
 from mahdar.read.statements.marked import marked
-from mahdar.read.statements.objects import bare_object, blamed, called, follows_directly, is_close, is_noun
+from mahdar.read.statements.objects import bare_object, follows_directly, is_close, is_noun
 from mahdar.read.statements.openings import PERSONAL, Opening
 from mahdar.read.statements.phrases import noun_phrase
-from mahdar.read.statements.terms import termed
+from mahdar.read.statements.terms import blamed, called, termed
 from mahdar.read.statements.unmarked import unmarked
 from mahdar.read.statements.view import (
     ADVERB,

@@ -360,30 +360,6 @@ def _only_called(view: View, cue: Cue, named: int, start: int, end: int) -> bool
     return bool(flag & BTHAT) or token.form == view.grammar.by or clitic(view, start, view.grammar.by)
 
 
-def blamed(view: View, cue: Cue, end: int) -> Opening | None:
-    """Find the responsibility that the cue lays on somebody."""
-    wanted = cue.frame.only or "BLAME"
-    for index in range(cue.index + 1, min(end, cue.index + NEAR)):
-        if view.flags[index] & END:
-            return None
-        if wanted in view.tokens[index].classes:
-            return Opening(index, "object")
-    return None
-
-
-def called(view: View, start: int, end: int) -> Opening | None:
-    """Find what something is called behind وصفه: بأنه، بـ and a quotation."""
-    for index in range(start, min(end, start + 10)):
-        flag = view.flags[index]
-        if flag & END:
-            return None
-        if flag & BTHAT or clitic(view, index, view.grammar.by):
-            return Opening(index, "that")
-        if flag & QUOTE and index in view.quotes.close:
-            return Opening(index, "quote")
-    return None
-
-
 def follows_directly(view: View, cue: Cue, begin: int) -> bool:
     """Tell whether nothing but the subject, times and places stand between the cue and the token `begin`."""
     index = _skip(view, cue.index + 1, begin)

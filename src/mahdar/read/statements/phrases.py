@@ -260,8 +260,8 @@ def _joins(view: View, index: int, start: int) -> bool:
         return True
     if index - 1 == start and before.classes & {"GPE", "MEDIAHEAD"} and "PERSON" in token.classes:
         return False
-    counted = "QUANTITY" in before.classes and "DEF" in before.first.classes  # اتهمت الدول الأربع الدوحة
-    if (view.flags[index - 1] & DEF or counted) and _is_body(view, index):
+    counted = "QUANTITY" in before.classes and "DEF" in before.first.classes  # اتهمت الدول الأربع تونس
+    if (counted and "GPE" in token.classes) or (view.flags[index - 1] & DEF and _is_body(view, index)):
         return False  # القوى السياسية الحكومة: a body is no adjective
     titled = "OFFICE" in token.classes or "OFFICE" in before.classes
     titled = titled or before.pro == view.grammar.by

@@ -132,3 +132,17 @@ def _bounds(view: View, index: int) -> bool:
     """Tell whether a clause may begin behind the word at `index`, so that its verb need not name its subject."""
     token = view.tokens[index]
     return bool(view.flags[index] & _BOUND or token.get("CLAUSE", "kind")) or not token.classes.isdisjoint(_OPENERS)
+
+
+def in_background(view: View, index: int) -> bool:
+    """Tell whether the verb at `index` tells what went before: جاء القرار بعد أن دعا الحزب الرئيس إلى الاستقالة.
+
+    >>> from mahdar.lang.pack import load
+    >>> from mahdar.read.sheet import Analyser, Sheet
+    >>> in_background(View(Sheet("جاء القرار بعد أن دعا الحزب إلى الحوار", Analyser(load("ar")))), 3)
+    True
+    """
+    before = index - 1
+    while before > 0 and view.flags[before] & KANA:
+        before -= 1
+    return before >= 0 and "BEFORETHIS" in view.tokens[before].classes

@@ -31,6 +31,7 @@ from mahdar.read.statements.finding import Finding, source_of, ways_of
 from mahdar.read.statements.media import Media
 from mahdar.read.statements.openings import Opening, concludes, names_thing
 from mahdar.read.statements.phrases import noun_phrase, speaks
+from mahdar.read.statements.placed import in_background
 from mahdar.read.statements.resumed import denial, goes_on, said_before
 from mahdar.read.statements.settings import act_of, addressee_of, time_of, venue_of
 from mahdar.read.statements.sources import Sources
@@ -54,7 +55,6 @@ from mahdar.read.statements.view import (
     View,
 )
 
-_LEAST = 2  # tokens of what is attributed
 _OLDER = ("ellipsis", "ellipsis-previous", "ellipsis-named")  # ways to one of an earlier sentence
 _ELSEWHERE = ("ellipsis", "ellipsis-sentence", "ellipsis-joined", "hanging-any")  # ways to one who spoke before
 
@@ -234,10 +234,9 @@ class Writer:
             )
         if way == "ellipsis-named" and begin.way in ("preposition", "object"):
             return
-        passive = cue.act == "accuse" and cue.kind == "imperfect" and not cue.enc  # كما يتهم الحزب بالفساد
-        if (way in _OLDER and passive) or (
-            way.startswith("ellipsis") and "IMPERSONAL" in self.view.tokens[cue.index].classes
-        ):
+        if way in _OLDER and cue.act == "accuse" and cue.kind == "imperfect" and not cue.enc:
+            return  # كما يتهم الحزب بالفساد
+        if way.startswith("ellipsis") and "IMPERSONAL" in self.view.tokens[cue.index].classes:
             return  # كما يتوقع أن تستمر الأزمة
         if self.view.quotes.inside[cue.index] >= 0 and way in _ELSEWHERE:
             return  # within a quotation another than its speaker says something, who is named there
@@ -289,8 +288,10 @@ class Writer:
             return
         if content is None:
             content, sentence = self._before(said, sentence), self._previous(sentence)
-        if content is None or content[1] - content[0] < _LEAST:
+        if content is None or content[1] - content[0] < 2:
             return
+        if content[0] < said.index and said.source and said.verb is None and self.chains.rules(said, said.source):
+            return  # يعامل الموظفون وفق الأنظمة
         if said.source is None:
             last = (self.before or self.memory.speakers)[-1:]
             if not last or (self.before and content[0] < said.index):
@@ -313,13 +314,6 @@ class Writer:
             reach += 1
         self._add(Finding(speaker, said.index, (start, end), act, "attribution"), sentence, reach, relay)
         self.tail = said.end
-
-    def _in_background(self, index: int) -> bool:
-        """Tell whether the verb at `index` tells what went before: جاء القرار بعد أن دعا الحزب الرئيس إلى الاستقالة."""
-        before = index - 1
-        while before > 0 and self.view.flags[before] & KANA:
-            before -= 1
-        return before >= 0 and "BEFORETHIS" in self.view.tokens[before].classes
 
     def _previous(self, sentence: tuple[int, int]) -> tuple[int, int]:
         """Give the sentence before this one in its paragraph; this one where none is."""
@@ -375,7 +369,7 @@ class Writer:
         else:
             speaker.cue = found.cue
             self.before.append(speaker)
-            aside = found.rule == "denial" or found.cue < self.opening or self._in_background(found.cue)
+            aside = found.rule == "denial" or found.cue < self.opening or in_background(view, found.cue)
             if self.memory.speakers and aside:
                 self.memory.mention(speaker)
             else:
