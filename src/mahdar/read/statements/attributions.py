@@ -175,6 +175,8 @@ def _verbal(view: View, index: int, verb: int, end: int, known: tuple[Finder, Co
         start += 1
     if cue and "within" in cue.frame.flags and start + 1 < end and view.is_word(start, "INSIDE"):
         start += 1  # حسبما جاء في البيان
+    if start < end and view.flags[start] & THAT and "IMPERSONAL" in view.tokens[verb].classes:
+        return None  # كما يتوقع أن
     if start >= end or view.flags[start] & (END | COMMA | THAT | PREP):
         return Attribution(index, None, verb, start, cue=cue)
     relays = passing or (cue and "relay" in cue.frame.flags)

@@ -198,7 +198,7 @@ class Chains:
 
     def _answers(self, said: Attribution, where: tuple[int, int]) -> bool:
         """Tell whether the one whom an attribution names is the source of what a medium said before it, and no other medium."""
-        if self.view.tokens[said.index].get("ATTRIB", "closes") or self._rules(said, where):
+        if self.view.tokens[said.index].get("ATTRIB", "closes") or self.rules(said, where):
             return False  # كما أفاد مصدر: he says so too
         medium = self.view.flags[where[0]] & (MEDIA | MHEAD) or any(named_in(self.view, self.media, where))
         return speaks(self.view, where[0]) and not medium
@@ -209,7 +209,7 @@ class Chains:
 
     def behind(self, said: Attribution, first: int, end: int) -> bool:
         """Tell whether an attribution that is a sentence of its own says nothing, and give what was said since `first` its media."""
-        if self._rules(said, said.source or (said.index, said.end)):
+        if self.rules(said, said.source or (said.index, said.end)):
             return True
         if not self.made or self.made[-1].cue.start < self.view.tokens[first].start:
             return False
@@ -310,18 +310,18 @@ class Chains:
         where = said.relayed or said.source
         within = tuple(named_in(self.view, self.media, where)) if where else ()
         media = attributed(self.view, self.media, said.end, end, bool(where))
-        if where and not within and speaks(self.view, where[0]) and not self._rules(said, where):
+        if where and not within and speaks(self.view, where[0]) and not self.rules(said, where):
             link = link_of(source_of(self.sources.speaker(*where, None)))
             within = () if media and link.kind != "person" else (link,)  # بحسب تعداد لوكالة …
         return tuple(map(self.resolved, (*within, *media)))
 
     def _relays(self, within: Attribution, speaker: tuple[int, int]) -> bool:
         """Tell whether an attribution between a cue and its content names one who passes it on, not the speaker himself."""
-        if within.source is None or within.relayed is not None or self._rules(within, within.source):
+        if within.source is None or within.relayed is not None or self.rules(within, within.source):
             return False
         return not speaker[0] <= self.view.tokens[within.source[0]].core_start < speaker[1]
 
-    def _rules(self, said: Attribution, where: tuple[int, int]) -> bool:
+    def rules(self, said: Attribution, where: tuple[int, int]) -> bool:
         """Tell whether what is named is a rule to go by rather than somebody who says so: وفق قرار مجلس الأمن."""
         if said.verb is not None:
             return said.cue is None  # كما نشرت صورا

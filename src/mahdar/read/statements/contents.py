@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from mahdar.read.statements.cues import Cue
 from mahdar.read.statements.marked import marked
-from mahdar.read.statements.objects import bare_object, blamed, called, follows_directly, is_close, is_noun
+from mahdar.read.statements.objects import bare_object, follows_directly, is_close, is_noun
 from mahdar.read.statements.openings import PERSONAL, Opening
 from mahdar.read.statements.phrases import noun_phrase
-from mahdar.read.statements.terms import termed
+from mahdar.read.statements.terms import blamed, called, termed
 from mahdar.read.statements.unmarked import unmarked
 from mahdar.read.statements.view import (
     ADVERB,
@@ -51,6 +51,8 @@ def opening(view: View, cue: Cue, end: int) -> Opening | None:
         and not view.tokens[cue.index - 1].enc
         and _wished(view, cue.index - 1)
     ):
+        return None
+    if "within" in cue.frame.flags and not (_in_it(view, cue) or _in_what(view, cue)):
         return None
     if "blame" in cue.frame.flags:
         return blamed(view, cue, end)
@@ -139,6 +141,11 @@ def _in_it(view: View, cue: Cue) -> bool:
     if cue.index and view.flags[cue.index - 1] & WHAT:
         return False  # وصف ما جاء فيه بأنه كذا
     return within and after < len(view.tokens) and "RESUMES" in view.tokens[after].classes
+
+
+def _in_what(view: View, cue: Cue) -> bool:
+    """Tell whether what it stands in is named right behind the verb: جاء في البيان أن; not جاء القرار بعد إعلان الوزير أن."""
+    return any(t.classes & {"INSIDE", "BEHALF", "RESUMES"} for t in view.tokens[cue.index + 1 : cue.index + 3])
 
 
 def _initial(view: View, cue: Cue) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import msgspec
 
 from mahdar.read.statements.cues import Cue
-from mahdar.read.statements.naming import gender_of, is_coordinated, number_of
+from mahdar.read.statements.naming import counts, gender_of, is_coordinated, number_of
 from mahdar.read.statements.openings import Opening
 from mahdar.read.statements.phrases import noun_phrase, speaks
 from mahdar.read.statements.speakers import Speaker, agrees
@@ -55,6 +55,9 @@ class Ellipsis(Subjects):
 
     def elliptic(self, cue: Cue, sentence: tuple[int, int], before: Sequence[Speaker]) -> tuple[Speaker, str] | None:
         """Give the one whom a verb without a subject means: of the sentence, else who spoke last."""
+        attributed = self._concluded(cue, sentence[0]) if before and cue.pro in self.view.grammar.joins else None
+        if attributed:
+            return attributed, "ellipsis-that"
         for speaker in reversed(before):
             if agrees(speaker.gender, cue.gender) and (agrees(speaker.number, cue.number) or cue.number == "s"):
                 return speaker, "ellipsis-sentence"
@@ -157,7 +160,7 @@ class Ellipsis(Subjects):
         ):
             start -= 1
         several = cue.number != "p" or any("P" in token.classes for token in view.tokens[start:end])
-        fits = start < end and several and self.counts(cue, start, end)
+        fits = start < end and several and counts(view, cue, start, end)
         return (self.speaker(start, end, cue), "relative") if fits else None
 
     def _parts(self, index: int) -> bool:
@@ -312,10 +315,22 @@ class Ellipsis(Subjects):
                 return None
         return None
 
-    def doer(self, cue: Cue, first: int) -> Speaker | None:
-        """Give the subject of the last verb before one that و joins to it: قتل الحزب ضابطين، وقال إن."""
+    def _concluded(self, cue: Cue, first: int) -> Speaker | None:
+        """Give the subject of what is attributed to another, which the verb goes on: بحسب الصحيفة فإن اللجنة عاينت … وأكدت."""
         view = self.view
-        if not cue.pro or cue.number != "s":
+        for index in range(cue.index - 2, max(first, cue.index - 40), -1):
+            if "SOTHAT" not in view.tokens[index].classes:
+                continue
+            start, bare = index + 1, view.tokens[index].form.endswith(view.grammar.that)
+            if bare and speaks(view, start) and not view.tokens[start].pro and self.agree(cue, start):
+                return self.speaker(start, max(noun_phrase(view, start, cue.index), start + 1), cue)
+            return None
+        return None
+
+    def doer(self, cue: Cue, first: int) -> Speaker | None:
+        """Give the subject of the last verb before one that و joins to it or a participle: قتل الحزب ضابطين، وقال إن."""
+        view = self.view
+        if not (cue.pro or cue.kind == "participle") or cue.number != "s":
             return None
         for index in range(cue.index - 1, first, -1):
             token, verb = view.tokens[index], view.tokens[index - 1]

@@ -307,14 +307,19 @@ def _in_turn(view: View, index: int) -> bool:
 def _next_turns(view: View, comma: int, limit: int, valid: Mapping[int, Cue | None]) -> bool:
     """Tell whether a cue with its subject before it follows the comma: ، لكن السلطات تنفي."""
     index = comma + 1
-    if index >= limit or not view.flags[index] & (JOINT | TURN):
+    if index >= limit:
+        return False
+    placed = (
+        view.flags[index] & (PREP | TIME) and view.tokens[index].pro in view.grammar.joins and view.tokens[index].pro
+    )
+    if not placed and not view.flags[index] & (JOINT | TURN):
         return False
     for j in range(index + 1, min(limit, index + AHEAD)):
         if view.flags[j] & (END | THAT | COMMA):
             return False
         if j in valid:
             other = valid[j]
-            return other is not None and other.finite
+            return other is not None and (other.kind == "perfect" if placed else other.finite)
     return False
 
 

@@ -58,6 +58,8 @@ def marked(view: View, cue: Cue, end: int) -> Opening | None:
             if close is None:
                 index += 1
                 continue
+            if not frame.quote and close - index > 2 and _preposition(view, cue, index + 1, end):
+                return Opening(index, "preposition")  # ندد الوزير «بالهجوم على المدينة»
             if (
                 frame.quote
                 and not (shown and (close - index < _SPEECH or _more(view, close, end)))
@@ -325,7 +327,8 @@ def _spoken(view: View, cue: Cue, index: int, close: int, end: int) -> bool:
         return False  # على هامش افتتاح «دار الأفق» في المدينة: «…»
     if before == cue.index:
         named = length <= 3 or (length <= 6 and view.flags[index + 1] & SPEAKER)
-        if named and cue.finite and names_somebody(view, close):
+        follows = close + 1 < end and _preposition(view, cue, close + 1, end)  # أفاد «مكتب المدينة» بعودة الوفد
+        if named and cue.finite and (follows or names_somebody(view, close)):
             return False
         return length > 3 or not (
             _more(view, close, min(end, close + 14))

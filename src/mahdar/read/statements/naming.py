@@ -122,7 +122,7 @@ class Naming:
             speaker.name, speaker.entity = person.head, person.entity
         elif speaker.kind == "document" and definite and not flag & (MHEAD | MEDIA) and self.memory.speakers:
             last = self.memory.speakers[-1]
-            if last.kind not in ("anonymous", "document") and "RULES" not in token.classes:
+            if last.kind not in ("anonymous", "document") and token.classes.isdisjoint({"RULES", "HEARSAY"}):
                 speaker.name, speaker.entity = last.name or last.text, last.entity
 
     def name_behind(self, start: int, last: int, end: int) -> int:
@@ -211,6 +211,23 @@ def is_coordinated(view: View, start: int, end: int) -> bool:
         or (view.tokens[j].pro in view.grammar.joins and view.flags[j] & (NAME | SPEAKER | DEF))
         for j in range(start + 1, end)
     )
+
+
+def counts(view: View, cue: Cue, start: int, end: int) -> bool:
+    """Tell whether a verb behind the phrase agrees with it in number.
+
+    >>> from mahdar.lang.pack import load
+    >>> from mahdar.read.statements.cues import Finder
+    >>> from mahdar.read.sheet import Analyser, Sheet
+    >>> view = View(Sheet("الوزراء أكدوا", Analyser(load("ar"))))
+    >>> counts(view, Finder()(view)[0], 0, 1)
+    True
+    """
+    classes = view.tokens[start].classes
+    if not classes & {"PERSON", "OFFICE"} or "NORP" in classes:
+        return True
+    several = "P" in classes or view.dual(start) or is_coordinated(view, start, end)
+    return several if cue.number in ("p", "d") else cue.gender == "f" or "P" not in classes
 
 
 def _kind(said: str | None, first: Name | None) -> str:

@@ -139,9 +139,16 @@ def _may_begin(view: View, cue: Cue, found: Opening, end: int, asked: bool) -> b
         return False
     if cue.kind == "imperfect" and "past-object" in cue.frame.flags:
         return False
-    if cue.kind == "imperfect" and "doubled" in cue.frame.flags and found.subject > 0 and is_noun(view, start):
+    if cue.kind == "imperfect" and "doubled" in cue.frame.flags and _held_to_be(view, start):
         return False  # يعتبر الوزير أول مسؤول: nobody says it
     return "describe" not in cue.frame.flags or _described(view, start, end)
+
+
+def _held_to_be(view: View, start: int) -> bool:
+    """Tell whether the noun at `start` is indefinite, and so what something is held to be, not what is held to be it."""
+    token, flag = view.tokens[start], view.flags[start]
+    quoted = any(f & QUOTE for f in view.flags[start : start + 4])  # يعتبر الهجوم على المدينة «جريمة»
+    return bool(flag & (WORD | SPEAKER)) and not (flag & (DEF | NAME | CUE) or token.enc or quoted)
 
 
 def _tight(view: View, cue: Cue, start: int, quoted: bool, asked: bool) -> bool:
@@ -271,8 +278,9 @@ def _is_object(view: View, cue: Cue, start: int) -> bool:
     token = view.tokens[start]
     if not cue.finite:
         return cue.kind != "masdar" or bool(cue.enc)
-    if "MASDAR" in token.classes and view.flags[start] & CUE and after_topic(view, cue.index):
-        return True  # كان الوزير قد أعلن اعترافه
+    deed = "MASDAR" in token.classes and view.flags[start] & CUE
+    if (deed or "HIS" in token.classes) and not cue.enc and after_topic(view, cue.index):
+        return True  # كان الوزير قد أعلن اعترافه، قد انتقد مستشاره
     if cue.number == "p" or ("P" in token.classes and token.core.endswith(view.grammar.oblique)):
         return True
     feminine = token.classes & {"F", "FEMSHAPE"} or token.core.endswith(view.grammar.adjectival)
@@ -350,30 +358,6 @@ def _only_called(view: View, cue: Cue, named: int, start: int, end: int) -> bool
         return False
     flag, token = view.flags[start], view.tokens[start]
     return bool(flag & BTHAT) or token.form == view.grammar.by or clitic(view, start, view.grammar.by)
-
-
-def blamed(view: View, cue: Cue, end: int) -> Opening | None:
-    """Find the responsibility that the cue lays on somebody."""
-    wanted = cue.frame.only or "BLAME"
-    for index in range(cue.index + 1, min(end, cue.index + NEAR)):
-        if view.flags[index] & END:
-            return None
-        if wanted in view.tokens[index].classes:
-            return Opening(index, "object")
-    return None
-
-
-def called(view: View, start: int, end: int) -> Opening | None:
-    """Find what something is called behind وصفه: بأنه، بـ and a quotation."""
-    for index in range(start, min(end, start + 10)):
-        flag = view.flags[index]
-        if flag & END:
-            return None
-        if flag & BTHAT or clitic(view, index, view.grammar.by):
-            return Opening(index, "that")
-        if flag & QUOTE and index in view.quotes.close:
-            return Opening(index, "quote")
-    return None
 
 
 def follows_directly(view: View, cue: Cue, begin: int) -> bool:

@@ -161,7 +161,7 @@ def noun_phrase(view: View, start: int, end: int) -> int:
             or (index > start and not _goes_on(view, index, closed, named))
         ):
             break
-        elif flag & DEF or tokens[index].enc:
+        elif flag & DEF or tokens[index].enc or "DEF" in tokens[index].first.classes:
             closed, named = True, False if flag & SPEAKER else named
         elif flag & SPEAKER and tokens[index].pro in view.grammar.joins and tokens[index].pro:
             closed, named = tokens[index].form.endswith(tuple(view.grammar.own)), False
@@ -257,13 +257,26 @@ def _joins(view: View, index: int, start: int) -> bool:
         )
     if view.flags[index - 1] & (PREP | OPENP | COMMA):
         return True
+    if _posted(view, index, start):
+        return True
     if index - 1 == start and before.classes & {"GPE", "MEDIAHEAD"} and "PERSON" in token.classes:
         return False
-    if view.flags[index - 1] & DEF and _is_body(view, index):
+    counted = "QUANTITY" in before.classes and "DEF" in before.first.classes  # اتهمت الدول الأربع تونس
+    if (counted and "GPE" in token.classes) or (view.flags[index - 1] & DEF and _is_body(view, index)):
         return False  # القوى السياسية الحكومة: a body is no adjective
     titled = "OFFICE" in token.classes or "OFFICE" in before.classes
     titled = titled or before.pro == view.grammar.by
     return (titled and "PERSON" in token.classes) or not view.flags[index - 1] & NAME
+
+
+def _posted(view: View, index: int, start: int) -> bool:
+    """Tell whether the name at `index` stands behind where somebody has a post: مراسلة الصحيفة في طوكيو سمر الحداد."""
+    record = view.tokens[index].record
+    named = (
+        "PERSON" in view.tokens[index].classes and bool(getattr(record, "head", "")) and not getattr(record, "role", "")
+    )
+    posted = "REPORTER" in view.tokens[start].classes or view.tokens[start].get("SPEAKER", "kind") == "official"
+    return named and posted and "GPE" in view.tokens[index - 1].classes and bool(view.flags[index - 2] & PREP)
 
 
 def _is_body(view: View, index: int) -> bool:

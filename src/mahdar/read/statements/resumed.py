@@ -8,7 +8,7 @@ from mahdar.model import Statement
 from mahdar.read.statements.attributions import Attribution
 from mahdar.read.statements.cues import Finder
 from mahdar.read.statements.phrases import noun_phrase, speaks
-from mahdar.read.statements.view import ADVERB, COMMA, DEF, KANA, NEG, PREP, QUOTE, TIME, TURN, WHAT, View
+from mahdar.read.statements.view import ADVERB, COMMA, DEF, NEG, PREP, QUOTE, TIME, TURN, WHAT, View
 
 _ACTS = frozenset({"deny", "reject"})
 _NEAR = 2  # tokens between what was said and the words that take it up
@@ -52,20 +52,6 @@ def _taken_up(view: View, index: int) -> int:
     if view.flags[before] & TURN and view.flags[before] & DEF:
         return before - 1 if owned else before
     return before - 1 if owned and (view.flags[before] & WHAT or view.tokens[before].form.isalpha()) else -1
-
-
-def in_background(view: View, index: int) -> bool:
-    """Tell whether the verb at `index` tells what went before: جاء القرار بعد أن دعا الحزب الرئيس إلى الاستقالة.
-
-    >>> from mahdar.lang.pack import load
-    >>> from mahdar.read.sheet import Analyser, Sheet
-    >>> in_background(View(Sheet("جاء القرار بعد أن دعا الحزب إلى ذلك", Analyser(load("ar")))), 3)
-    True
-    """
-    before = index - 1
-    while before > 0 and view.flags[before] & KANA:
-        before -= 1
-    return before >= 0 and "BEFORETHIS" in view.tokens[before].classes
 
 
 def said_before(view: View, made: list[Statement], index: int) -> tuple[int, int] | None:

@@ -11,6 +11,7 @@ from mahdar.read.statements.ellipsis import Ellipsis
 from mahdar.read.statements.naming import gender_of
 from mahdar.read.statements.openings import Opening
 from mahdar.read.statements.phrases import noun_phrase, speaks
+from mahdar.read.statements.placed import astray
 from mahdar.read.statements.speakers import Speaker, agrees
 from mahdar.read.statements.view import (
     ADVERB,
@@ -34,6 +35,7 @@ from mahdar.read.statements.view import (
 )
 
 _SOMEBODY = frozenset({"PERSON", "ORG", "GPE", "NORP"})
+_HERE = ("held", "ellipsis-subject", "ellipsis-several")  # ways to one who is named in the sentence
 _TEXT = 25  # tokens looked back for the text in which something stands
 
 
@@ -67,12 +69,15 @@ class Sources(Ellipsis):
         ahead = self.ahead(cue, sentence)
         if ahead and ahead[1] < cue.index and self.hangs(cue, begin):
             ahead = None  # المجلس يصوت على مشروع قرار يدين الهجوم
+        written = self.resumed(cue, sentence) if ahead and self._puts_out(ahead[0]) else None
+        if written:
+            return written  # كتب الوزير رسالة يطالب فيها الحزب بكذا
         if ahead and ("addressee" in cue.frame.flags or self._leads(cue, ahead, sentence)):
             return self.speaker(*ahead, cue), "topic"
         found = self.behind(cue, begin) if cue.number not in ("p", "d") else None  # such a verb has it within
         if found and found[0] == cue.index + 1 and self._differs(cue, found[0], sentence, before):
             found = None  # وشكر فرنسا على دعمها
-        if found and ahead and self._is_his(found[0]):
+        if found and ahead and self._is_his(cue, found[0]):
             return self.speaker(*ahead, cue), "topic"  # كان المجلس قد أعلن قراره بالانسحاب
         if found and not self._is_addressee(cue, found, begin, sentence):
             return self.speaker(*found, cue), "subject"
@@ -86,9 +91,17 @@ class Sources(Ellipsis):
         elliptic = self.relative(cue, begin, sentence) or self.resumed(cue, sentence)
         if elliptic is None and not self.describes(cue, begin):
             elliptic = self.held(cue, before) or self.elliptic(cue, sentence, before)
+            if elliptic and elliptic[1] not in _HERE and astray(self.view, cue, sentence[0]):
+                return None
         if elliptic is None and found:
             return self.speaker(*found, cue), "subject"
         return elliptic
+
+    def _puts_out(self, index: int) -> bool:
+        """Tell whether the word at `index` is a text that a verb has for its object."""
+        view, token = self.view, self.view.tokens[index]
+        text = token.get("SPEAKER", "kind") == "document" and not view.flags[index] & (DEF | NAME)
+        return text and not (token.pro or (index and view.flags[index - 1] & PREP))
 
     def _differs(self, cue: Cue, index: int, sentence: tuple[int, int], before: Sequence[Speaker]) -> bool:
         """Tell whether one of the other gender stands right behind a verb that goes on what another did: it is its object."""
@@ -99,12 +112,14 @@ class Sources(Ellipsis):
         went_on = cue.index > sentence[0] and not self.agree(cue, index)
         return went_on and bool(before or self.doer(cue, sentence[0]))
 
-    def _is_his(self, index: int) -> bool:
+    def _is_his(self, cue: Cue, index: int) -> bool:
         """Tell whether the word at `index` names a thing of the one who stands before the verb: قراره."""
         token = self.view.tokens[index]
-        if token.enc not in self.view.grammar.own or self.view.flags[index] & NAME:
+        if "HIS" not in token.classes and (token.enc not in self.view.grammar.own or self.view.flags[index] & NAME):
             return False
-        return token.get("SPEAKER", "kind") == "document" or not self.view.flags[index] & SPEAKER
+        if self.view.flags[cue.index - 1] & REL:
+            return token.get("SPEAKER", "kind") == "document" or not self.view.flags[index] & SPEAKER
+        return True  # كان الوزير قد انتقد مستشاره
 
     def _nobody(self, cue: Cue) -> Speaker:
         """Give the speaker of what was said by nobody who is named: قيل إن، تردد أن."""
@@ -208,7 +223,10 @@ class Sources(Ellipsis):
         subject = self.sentence_subject(cue, sentence)
         if subject:
             return subject, "hanging-subject"
-        spoke = self.memory.last(cue.gender, "" if cue.number == "s" else cue.number)
+        doer = None if before else self.doer(cue, sentence[0])
+        if doer:
+            return doer, "hanging-subject"
+        spoke = None if before else self.memory.last(cue.gender, "" if cue.number == "s" else cue.number)
         if spoke:
             return spoke, "hanging-ellipsis" if cue.index > sentence[0] else "hanging-start"
         if before:
@@ -355,6 +373,8 @@ class Sources(Ellipsis):
             if index + 1 < begin.start and "UNK" in view.tokens[index].classes and view.is_word(index + 1, "FROM"):
                 index += 1
             if index < begin.start and speaks(view, index):
+                if view.tokens[index].pro[:1] == view.grammar.to:
+                    return None  # انتقادات للوزير: others make them
                 return self.speaker(index, noun_phrase(view, index, begin.start), cue, verb=False), "genitive"
             if index < begin.start and view.is_word(index, "FROM") and speaks(view, index + 1):
                 return self.speaker(index + 1, noun_phrase(view, index + 1, begin.start), cue, verb=False), "genitive"

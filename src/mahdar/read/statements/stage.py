@@ -31,7 +31,8 @@ from mahdar.read.statements.finding import Finding, source_of, ways_of
 from mahdar.read.statements.media import Media
 from mahdar.read.statements.openings import Opening, concludes, names_thing
 from mahdar.read.statements.phrases import noun_phrase, speaks
-from mahdar.read.statements.resumed import denial, goes_on, in_background, said_before
+from mahdar.read.statements.placed import in_background
+from mahdar.read.statements.resumed import denial, goes_on, said_before
 from mahdar.read.statements.settings import act_of, addressee_of, time_of, venue_of
 from mahdar.read.statements.sources import Sources
 from mahdar.read.statements.speakers import Memory, Speaker
@@ -54,6 +55,7 @@ from mahdar.read.statements.view import (
     View,
 )
 
+_OLDER = ("ellipsis", "ellipsis-previous", "ellipsis-named")  # ways to one of an earlier sentence
 _ELSEWHERE = ("ellipsis", "ellipsis-sentence", "ellipsis-joined", "hanging-any")  # ways to one who spoke before
 
 
@@ -233,6 +235,10 @@ class Writer:
             )
         if way == "ellipsis-named" and begin.way in ("preposition", "object"):
             return
+        if way in _OLDER and cue.act == "accuse" and cue.kind == "imperfect" and not cue.enc:
+            return  # كما يتهم الحزب بالفساد
+        if way.startswith("ellipsis") and "IMPERSONAL" in self.view.tokens[cue.index].classes:
+            return  # كما يتوقع أن تستمر الأزمة
         if self.view.quotes.inside[cue.index] >= 0 and way in _ELSEWHERE:
             return  # within a quotation another than its speaker says something, who is named there
         if (
@@ -284,8 +290,10 @@ class Writer:
             return
         if content is None:
             content, sentence = self._before(said, sentence), self._previous(sentence)
-        if content is None:
+        if content is None or content[1] - content[0] < 2:
             return
+        if content[0] < said.index and said.source and said.verb is None and self.chains.rules(said, said.source):
+            return  # يعامل الموظفون وفق الأنظمة
         if said.source is None:
             last = (self.before or self.memory.speakers)[-1:]
             if not last or (self.before and content[0] < said.index):

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from mahdar.model import Name
 from mahdar.read.statements.cues import Cue
-from mahdar.read.statements.naming import Naming, gender_of, is_coordinated
+from mahdar.read.statements.naming import Naming, counts, gender_of
 from mahdar.read.statements.openings import Opening
 from mahdar.read.statements.phrases import noun_phrase, speaks
+from mahdar.read.statements.placed import past_relative
 from mahdar.read.statements.view import (
     ADVERB,
     ATTRIB,
@@ -15,6 +16,7 @@ from mahdar.read.statements.view import (
     CUE,
     DASH,
     DEF,
+    DEMO,
     END,
     JOINT,
     KANA,
@@ -179,7 +181,7 @@ class Subjects(Naming):
         if index < sentence[0]:
             return None
         relative = bool(flags[index] & REL)
-        if relative and self._meant(cue, index):
+        if relative and (self._meant(cue, index) or self._anothers(cue, index)):
             return None
         if relative:
             index -= 1
@@ -188,14 +190,15 @@ class Subjects(Naming):
                 while index > sentence[0] and flags[index] & TIME:
                     index -= 1  # رسمتها المحكمة عام 2016، والتي أنكرت
         elif flags[index] & COMMA and index > sentence[0]:
-            return self._before_comma(cue, index, sentence[0])
+            return past_relative(self.view, cue, index, sentence[0]) or self._before_comma(cue, index, sentence[0])
         elif flags[index] & THAT:
             return self._spoke_before(index, sentence[0])
         enquoted = None if relative else self._enquoted(index, sentence[0])
         found = enquoted or self.phrase_to(cue, index + 1, sentence[0], relative)
         if found or relative:
             return found
-        return self._opener(cue, index + 1, sentence[0]) or self._unknown(cue, index + 1, sentence[0])
+        parted = self._opener(cue, index + 1, sentence[0]) or past_relative(self.view, cue, index + 1, sentence[0])
+        return parted or self._unknown(cue, index + 1, sentence[0])
 
     def _before_wish(self, index: int, first: int) -> int:
         """Give the dash that opens a few words on the one before it, of which the one at `index` is the last: الملك – حفظه الله –."""
@@ -207,6 +210,13 @@ class Subjects(Naming):
         """Tell whether the pronoun at the verb's end is of the one on whom the clause hangs: الزعيم الذي يتهمه خصومه."""
         gender = "f" if "FEMREL" in self.view.tokens[relative].classes else "m"
         return bool(cue.enc) and self.view.grammar.own.get(cue.enc) == gender
+
+    def _anothers(self, cue: Cue, relative: int) -> bool:
+        """Tell whether the verb does not agree with the relative before it, so that its subject follows: الذين توصي اللجنة."""
+        said = self.view.tokens[relative].get("CLAUSE", "gender")
+        if said == "p":
+            return cue.number == "s"
+        return said in ("m", "f") and bool(cue.gender) and said != cue.gender
 
     def _enquoted(self, close: int, first: int) -> tuple[int, int] | None:
         """Give the name in quotation marks that opens the clause right before the verb: «التجارة» تحذر."""
@@ -280,7 +290,7 @@ class Subjects(Naming):
             clean = clean and not view.grammar.governed(token.pro)
             setting = start - 1 == first and view.flags[first] & PREP  # وفي تصريح آخر اتهم
             clean = clean or (not setting and self._described(cue, start, end))
-            if (relative or clean) and self.agree(cue, start) and self.counts(cue, start, end):
+            if (relative or clean) and self.agree(cue, start) and counts(self.view, cue, start, end):
                 best = (start, end)
                 if relative and cue.number != "p":
                     break
@@ -298,7 +308,10 @@ class Subjects(Naming):
 
     def _opens(self, index: int) -> bool:
         """Tell whether a clause begins behind the word at `index`."""
-        return bool(self.view.flags[index] & _OPENS) or "SOTHAT" in self.view.tokens[index].classes
+        token = self.view.tokens[index]
+        return (
+            bool(self.view.flags[index] & _OPENS) or "SOTHAT" in token.classes or token.get("CLAUSE", "kind") == "that"
+        )
 
     def _described(self, cue: Cue, start: int, end: int) -> bool:
         """Tell whether the verb describes the indefinite phrase right before it: قرار أممي حث، نشطاء اتهموا."""
@@ -327,14 +340,6 @@ class Subjects(Naming):
         """Tell whether the word at `index` makes its phrase definite."""
         token, flag = self.view.tokens[index], self.view.flags[index]
         return bool(flag & (DEF | PREP) or token.enc) or bool(flag & NAME and "INDEF" not in token.classes)
-
-    def counts(self, cue: Cue, start: int, end: int) -> bool:
-        """Tell whether a verb behind the phrase agrees with it in number."""
-        classes = self.view.tokens[start].classes
-        if not classes & {"PERSON", "OFFICE"} or "NORP" in classes:
-            return True
-        several = "P" in classes or self.view.dual(start) or is_coordinated(self.view, start, end)
-        return several if cue.number in ("p", "d") else cue.gender == "f" or "P" not in classes
 
     def _opener(self, cue: Cue, end: int, first: int) -> tuple[int, int] | None:
         """Give the phrase that opens the clause, where places and the like stand between it and the verb."""
@@ -366,6 +371,9 @@ class Subjects(Naming):
             return None
         token = view.tokens[start]
         fits = "UNK" in token.classes or bool(view.flags[start] & DEF) or "GIVEN" in token.classes
+        fits = fits or bool(
+            start > first and view.flags[start - 1] & view.flags[end] & KANA and not view.flags[start] & DEMO
+        )  # كان إعلام الحزب قد كشف
         if (
             not fits
             or token.pro

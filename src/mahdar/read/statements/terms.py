@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from mahdar.read.statements.cues import Cue
-from mahdar.read.statements.openings import Opening, clitic, names_thing
+from mahdar.read.statements.openings import NEAR, Opening, clitic, names_thing
 from mahdar.read.statements.phrases import noun_phrase, speaks
 from mahdar.read.statements.view import (
     ADVERB,
@@ -101,3 +101,27 @@ def _past_quotation(view: View, close: int, end: int, opener: int) -> int:
     if not goes_on or view.tokens[after].pro:
         return after
     return next((j for j in range(after, min(end, after + _LONG)) if view.flags[j] & (_BEHIND | QUOTE | CUE)), after)
+
+
+def blamed(view: View, cue: Cue, end: int) -> Opening | None:
+    """Find the responsibility that the cue lays on somebody."""
+    wanted = cue.frame.only or "BLAME"
+    for index in range(cue.index + 1, min(end, cue.index + NEAR)):
+        if view.flags[index] & END:
+            return None
+        if wanted in view.tokens[index].classes:
+            return Opening(index, "object")
+    return None
+
+
+def called(view: View, start: int, end: int) -> Opening | None:
+    """Find what something is called behind وصفه: بأنه، بـ and a quotation."""
+    for index in range(start, min(end, start + 10)):
+        flag = view.flags[index]
+        if flag & END:
+            return None
+        if flag & BTHAT or clitic(view, index, view.grammar.by):
+            return Opening(index, "that")
+        if flag & QUOTE and index in view.quotes.close:
+            return Opening(index, "quote")
+    return None
