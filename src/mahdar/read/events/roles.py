@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from mahdar.read.events import blows, objects, subjects, times, verbs
 from mahdar.read.events.actor import Actor, crowd, is_both, label, loyal
+from mahdar.read.events.agents import agent
 from mahdar.read.events.arguments import Arguments
 from mahdar.read.events.clause import REACH, Clause
 from mahdar.read.events.lexis import (
@@ -56,6 +57,8 @@ def arguments(clause: Clause, trigger: Trigger) -> Arguments:
     if trigger.verb and trigger.deed.either and verbs.suffered(clause, trigger, found):
         by = found.doers[0].at if found.doers else clause.span[1]
         found.recipients[:0] = [a for a in found.actors if a.at < by]
+        found.actors = list(found.doers)
+    elif found.doers and not trigger.verb:
         found.actors = list(found.doers)
     aside = -1 if trigger.verb else _aside(clause, trigger.at)
     found.aside = aside >= 0
@@ -164,8 +167,8 @@ class _Walk:
         elif kind & ROLE and not kind & ACTOR:
             self.role, self.opened = self._role(index), index
             self.astray = self.astray or times.strays(clause, index)
-            if token.get("ROLE", "agent"):
-                self._agent(index + 1)
+            if token.get("ROLE", "agent") and (doer := agent(clause, index + 1)):
+                found.doers.append(doer)
             if self.role == "party" and token.enc and self.deed.dual:
                 found.actors += clause.two(self.trigger.at)
         elif kind & QUOTE:
@@ -204,24 +207,6 @@ class _Walk:
         free = self.trigger.verb and self.first == "actor" and not self.filled and bool(verb.enc)
         noun = "WORD" in token.classes and token.classes.isdisjoint(_NO_DOER) and not token.pro
         return free and noun and not token.enc and not token.core.endswith(clause.lexis.accusative)
-
-    def _agent(self, index: int) -> None:
-        """Keep who stands behind 'by' (من قبل، على يد): an actor, or a plain noun for somebody (من قبل هاو)."""
-        clause, found = self.clause, self.found
-        if index >= clause.span[1]:
-            return
-        actor = self._of_state(index) or clause.named(index)
-        if not actor and not clause.kinds[index] and "WORD" in clause.tokens[index].classes:
-            actor = Actor(label(clause.tokens[index], clause.actors.article), "group", index, index + 1)
-            found.add(actor)
-        if actor:
-            found.doers.append(actor)
-
-    def _of_state(self, index: int) -> Actor | None:
-        """Give the state of one man by his adjective (على يد قناص تركي)."""
-        clause, after = self.clause, index + 1
-        one = clause.kinds[index] & PARTY and after < clause.span[1] and clause.adjective(after)
-        return clause.actor(after) if one and "DEF" not in clause.tokens[index].classes else None
 
     def _role(self, index: int) -> str:
         """Give the role that the preposition at `index` gives: من names the giver where the deed's verb says who got it."""

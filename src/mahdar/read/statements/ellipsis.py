@@ -37,6 +37,7 @@ from mahdar.read.statements.view import (
     WORD,
 )
 
+_TOLD = 25  # tokens looked back for a clause that tells of somebody
 _NOUNS = frozenset({"NOUN", "NOUN_F", "NISBA", "ADJECTIVE", "LAW"})
 
 
@@ -370,3 +371,18 @@ class Ellipsis(Subjects):
                 if self.agree(cue, index) and not (one and cue.number == "p"):
                     return self.speaker(index, last, cue)
         return None
+
+    def so_subject(self, cue: Cue, outer: int) -> Speaker | None:
+        """Give the one of whom somebody tells in a clause that the verb goes on: وبحسب الصحيفة، فإن لجنة اجتمعت، وقالت إن."""
+        view = self.view
+        near = range(max(outer, cue.index - _TOLD), cue.index)
+        start = next((i for i in near if "SOTHAT" in view.tokens[i].classes), cue.index) + 1
+        if (
+            start >= cue.index
+            or view.tokens[start].pro
+            or view.tokens[start].enc
+            or any(view.flags[i] & THAT for i in range(start, cue.index))
+        ):
+            return None
+        led = speaks(view, start) and self.agree(cue, start)
+        return self.speaker(start, noun_phrase(view, start, cue.index), cue) if led else None

@@ -85,7 +85,7 @@ class Sources(Ellipsis):
             return self.speaker(*ahead, cue), "topic"
         if self.results(cue) and begin.until < 0:
             return None
-        told = self._so_subject(cue, before[-1].cue) if before and cue.pro else None
+        told = self.so_subject(cue, before[-1].cue) if before and cue.pro else None
         if told:
             return told, "ellipsis-inner"
         elliptic = self.relative(cue, begin, sentence) or self.resumed(cue, sentence)
@@ -240,21 +240,6 @@ class Sources(Ellipsis):
             return said
         aside = self.view.flags[cue.index - 1] & COMMA  # behind it the outer one goes on, whatever the gender
         return None if aside else self.that_subject(cue, outer)
-
-    def _so_subject(self, cue: Cue, outer: int) -> Speaker | None:
-        """Give the one of whom somebody tells in a clause that the verb goes on: وبحسب الصحيفة، فإن لجنة اجتمعت، وقالت إن."""
-        view = self.view
-        near = range(max(outer, cue.index - _TEXT), cue.index)
-        start = next((i for i in near if "SOTHAT" in view.tokens[i].classes), cue.index) + 1
-        if (
-            start >= cue.index
-            or view.tokens[start].pro
-            or view.tokens[start].enc
-            or any(view.flags[i] & THAT for i in range(start, cue.index))
-        ):
-            return None
-        led = speaks(view, start) and self.agree(cue, start)
-        return self.speaker(start, noun_phrase(view, start, cue.index), cue) if led else None
 
     def _clause_subject(self, cue: Cue, after: int, spoken: bool) -> Speaker | None:
         """Give the subject of a clause that began behind the token `after`: ، لكن النقابة رجحت …، جدد بوريطة نفي … مبينة."""

@@ -14,20 +14,14 @@ from mahdar.lang.fold import fold
 from mahdar.lang.pack import Pack
 from mahdar.model import Statement
 from mahdar.read.draft import Draft
-from mahdar.read.statements.attributions import (
-    Attribution,
-    Heading,
-    attribution,
-    headlines,
-    spread,
-    unjoined,
-)
+from mahdar.read.statements.attributions import Attribution, attribution, spread
 from mahdar.read.statements.candidates import Candidates, drop_doubles
 from mahdar.read.statements.chain import Relay, link_of, links, medium_before
 from mahdar.read.statements.chains import Chains
 from mahdar.read.statements.cues import Cue, Finder
 from mahdar.read.statements.ends import clause_end, ending, trimmed
 from mahdar.read.statements.finding import Finding, source_of, ways_of
+from mahdar.read.statements.headlines import Heading, headlines, unjoined
 from mahdar.read.statements.media import Media
 from mahdar.read.statements.openings import Opening, concludes, names_thing
 from mahdar.read.statements.phrases import noun_phrase, speaks
