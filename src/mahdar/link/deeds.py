@@ -14,7 +14,7 @@ from mahdar.link.refer import deed_words, known_deed, naming, of_the_news
 from mahdar.link.tables import Story
 from mahdar.link.when import days as span_of
 from mahdar.link.when import ordinal
-from mahdar.link.words import entry_of, plain, spots, words
+from mahdar.link.words import entry_of, is_any, listed, plain, spots, words
 from mahdar.model import Entity, Event, Reading, Span, Statement
 
 TOLD = 3  # sentences kept that tell of one deed in one report
@@ -22,6 +22,7 @@ _END = re.compile(r"(?<=[.!؟?])\s+|\n+")
 _NUMBER = re.compile(r"\d[\d,.]*")
 _CLOSE = ("planned", "ongoing", "ended")
 LASTING = ("RETREAT", "AGREE", "CONSULT")  # what may come to an end without having been called off before
+HOSTILE, OPEN = ("SANCTION", "COERCE", "ASSAULT", "MOBILIZE"), ("planned", "proposed")  # what is threatened
 BESIDE = 3  # words around a deed in which it is said that it was fixed or goes on
 _ACTS = {
     "deny": "denied",
@@ -227,10 +228,30 @@ def _steps(reading: Reading, sentence: Span, at: int, event: Event) -> tuple[str
         told = step(word)
         if told and (told not in _CLOSE or any(abs(n - m) <= BESIDE for m in own)):
             found.append(told)
+    if event.status in OPEN and event.type in HOSTILE and threatens([word for *_, word in row], own):
+        found.append("threatened")
     holder = _statement_at(reading, at)
     if holder and holder.act in _ACTS:
         found.append(_ACTS[holder.act])
     return tuple(sorted(set(found)))
+
+
+def threatens(row: Sequence[str], own: Sequence[int]) -> bool:
+    """Tell whether the deed at those words of a sentence is what follows unless, or if, something is done.
+
+    What stands behind an "if" is what follows only behind its "then".
+
+    >>> threatens("ستقصف الميناء ما لم ينسحبوا".split(), [0]), threatens("اذا قصفت الميناء فسنرد".split(), [1])
+    (True, False)
+    """
+    text = f" {' '.join(row)} "
+    if own and any(f" {phrase} " in text for phrase in listed("condition", "unless")):
+        return True
+    ifs = [n for n, word in enumerate(row) if is_any(word, "condition")]
+    if not ifs or not own:
+        return False
+    then = [n for n, word in enumerate(row) if is_any(word, "condition", "then", prefixes=False)]
+    return own[0] < ifs[0] or any(ifs[0] < n <= own[0] for n in then)
 
 
 def _of_event(event: Event, start: int, end: int) -> bool:
