@@ -20,7 +20,7 @@ from mahdar.model import Entity, Event, Reading, Span, Statement
 TOLD = 3  # sentences kept that tell of one deed in one report
 _END = re.compile(r"(?<=[.!؟?])\s+|\n+")
 _NUMBER = re.compile(r"\d[\d,.]*")
-_CLOSE = ("planned", "ongoing", "ended")
+_CLOSE = ("planned", "ongoing", "ended", "postponed")
 LASTING = ("RETREAT", "AGREE", "CONSULT")  # what may come to an end without having been called off before
 HOSTILE, OPEN = ("SANCTION", "COERCE", "ASSAULT", "MOBILIZE"), ("planned", "proposed")  # what is threatened
 BESIDE = 3  # words around a deed in which it is said that it was fixed or goes on
@@ -88,13 +88,14 @@ def deeds(story: Story, who: Who, published: Mapping[str, str | None]) -> list[D
             date = _of_the_deed(event, day, _named(reading, told))
             stretch, named = span_of(date), deed_words(reading, event)
             known = known_deed(text, named)
+            steps = _steps(reading, sentence, at, event)
             out.append(
                 Deed(
                     n=len(out),
                     article=article,
                     event=event,
                     date=date,
-                    status=_as_of(event.status, stretch, day, _hour(reading, sentence)),
+                    status=_as_of(event.status, stretch, day, _set(steps), _hour(reading, sentence)),
                     day=day,
                     actors=frozenset(key(who, article, a) for a in event.actors),
                     recipients=frozenset(key(who, article, r) for r in event.recipients),
@@ -103,7 +104,7 @@ def deeds(story: Story, who: Who, published: Mapping[str, str | None]) -> list[D
                     size=size(event.magnitude),
                     place=_place(event.place),
                     about=frozenset(tokens(fold(sentence.text))),
-                    steps=_steps(reading, sentence, at, event),
+                    steps=steps,
                     lead=sentence.start <= (starts[1] if len(starts) > 1 else 0),
                     told=told,
                     known=known,
@@ -149,12 +150,17 @@ def _of_the_deed(event: Event, day: str | None, named: frozenset[str]) -> str | 
     return None if gone else event.date
 
 
-def _as_of(status: str, stretch: tuple[int, int] | None, day: str | None, hour: bool) -> str:
-    """Give the status as of the report: what goes on on a day gone by is over, what has its hour today is to come."""
+def _as_of(status: str, stretch: tuple[int, int] | None, day: str | None, fixed: bool, hour: bool) -> str:
+    """Give the status as of the report: what goes on on a day gone by is over, what is fixed, or has its hour today, is to come."""
     today = ordinal((day or "")[:10])
     if status != "ongoing" or not stretch or today is None:
         return status
-    return "held" if stretch[1] < today else "planned" if hour and stretch == (today, today) else status
+    return "held" if stretch[1] < today else "planned" if fixed or (hour and stretch == (today, today)) else status
+
+
+def _set(steps: Sequence[str]) -> bool:
+    """Tell whether the deed is told of as fixed, and not as going on."""
+    return "planned" in steps and "ongoing" not in steps
 
 
 def _hour(reading: Reading, sentence: Span) -> bool:
