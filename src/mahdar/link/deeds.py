@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from mahdar.lang.fold import fold
 from mahdar.link.concepts import tokens
@@ -245,19 +246,26 @@ def _steps(reading: Reading, sentence: Span, at: int, event: Event) -> tuple[str
 def threatens(row: Sequence[str], own: Sequence[int]) -> bool:
     """Tell whether the deed at those words of a sentence is what follows unless, or if, something is done.
 
-    What stands behind an "if" is what follows only behind its "then".
+    What stands behind an "if" or an "or else" is what follows only behind its "then"; "even if" threatens nothing.
 
     >>> threatens("ستقصف الميناء ما لم ينسحبوا".split(), [0]), threatens("اذا قصفت الميناء فسنرد".split(), [1])
     (True, False)
+    >>> threatens("اذا لم ينسحبوا فان الجيش سيقصف الميناء".split(), [5]), threatens("سيقصفه حتى اذا انسحبوا".split(), [0])
+    (True, False)
     """
-    text = f" {' '.join(row)} "
-    if own and any(f" {phrase} " in text for phrase in listed("condition", "unless")):
-        return True
-    ifs = [n for n, word in enumerate(row) if is_any(word, "condition")]
-    if not ifs or not own:
+    if not own:
         return False
+    if any(f"{a} {b}" in listed("condition", "unless") for a, b in pairwise(row)):
+        return True
+    at = max(own)
+    ifs = [n for n, word in enumerate(row) if is_any(word, "condition") and not _even(row, n)]
+    otherwise = [n for n, word in enumerate(row) if plain(word) in listed("condition", "otherwise")]
     then = [n for n, word in enumerate(row) if is_any(word, "condition", "then", prefixes=False)]
-    return own[0] < ifs[0] or any(ifs[0] < n <= own[0] for n in then)
+    return bool(ifs and at < ifs[0]) or any(n < m < at for n in (*ifs[:1], *otherwise) for m in then)
+
+
+def _even(row: Sequence[str], n: int) -> bool:
+    return any(is_any(word, "condition", "even", prefixes=False) for word in row[max(0, n - 2) : n])
 
 
 def _of_event(event: Event, start: int, end: int) -> bool:

@@ -8,14 +8,14 @@ from collections.abc import Callable, Iterator, Sequence
 import msgspec
 
 from mahdar.link.deeds import LASTING
-from mahdar.link.same_deed import WEEK
+from mahdar.link.same_deed import AFAR, WEEK
 from mahdar.link.when import days, ordinal
 from mahdar.model import StatusStep, StoryEvent
 
 ANSWERED = 30  # days within which a deed is answered by one of its kind
 LATE = 2  # days after the day that was planned on which it is still what was planned
 LASTED = 21  # days after what goes on was last told of within which it breaks down
-TWO = 2  # parties that a plan and the deed share: one party has many plans
+TWO, MANY = 2, 3  # parties that two records share where they have nearly all in common, and where they do not
 MUTUAL = ("CONSULT", "AGREE", "COOPERATE")  # in which nobody is acted on
 TO_COME = {"planned", "proposed", "announced", "threatened"}
 DONE = {"held", "ongoing"}
@@ -89,7 +89,7 @@ def _end(event: StoryEvent, others: Sequence[StoryEvent]) -> list[StatusStep]:
     last = max((day for s in event.history if s.status == "ongoing" and (day := ordinal(s.as_of))), default=None)
     if last is None or event.type not in LASTING:
         return []
-    over = [e for e in others if not e.date and _of_these(e, event) and _told(e, "cancelled")]
+    over = [e for e in others if not e.date and _of_these(e, event, TWO) and _told(e, "cancelled")]
     broken = _nearest(over, lambda e: _told(e, "cancelled") - last, LASTED)
     return [s for e in broken for s in e.history if s.status == "cancelled"]
 
@@ -112,6 +112,8 @@ def _until(plan: StoryEvent, day: int) -> int:
     A deed before the first of its days is none of it: then that is the day after it.
     """
     stretch = days(plan.date)
+    if stretch and stretch[1] - stretch[0] >= WEEK:
+        return day + 1
     told = [as_of for s in plan.history if (as_of := ordinal(s.as_of))]
     if not stretch and not told:
         return day + 1
@@ -119,17 +121,16 @@ def _until(plan: StoryEvent, day: int) -> int:
     return day + 1 if day < first else min(day, last)
 
 
-def _of_these(one: StoryEvent, other: StoryEvent) -> bool:
-    """Tell whether two records name the same parties, two of them at least, and each on its side."""
-    sides = one.type in MUTUAL or (
-        set(one.actors) & set(other.actors) and not set(one.actors) & set(other.recipients)
-    )
-    return bool(sides) and len(_parties(one) & _parties(other)) >= TWO
+def _of_these(one: StoryEvent, other: StoryEvent, others: int = 1) -> bool:
+    """Tell whether two records name the same parties, all but so many or three of them, each on its side."""
+    mine, yours = _parties(one), _parties(other)
+    same = len(mine & yours) >= MANY or (len(mine & yours) >= TWO and len(mine ^ yours) <= others)
+    if one.type in MUTUAL:
+        return same and (one.mode in AFAR) == (other.mode in AFAR)
+    return same and one.mode == other.mode and not set(one.actors) & set(other.recipients)
 
 
-def _nearest(
-    found: Sequence[StoryEvent], gap: Callable[[StoryEvent], int], most: int
-) -> Iterator[StoryEvent]:
+def _nearest(found: Sequence[StoryEvent], gap: Callable[[StoryEvent], int], most: int) -> Iterator[StoryEvent]:
     """Give the event that so many days lie before it, the fewest, at most `most`; none where none is."""
     near = [(gap(e), e.id, e) for e in found if 0 <= gap(e) <= most]
     yield from [min(near)[2]] if near else []
