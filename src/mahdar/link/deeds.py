@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from mahdar.lang.fold import fold
 from mahdar.link.concepts import tokens
@@ -14,14 +15,15 @@ from mahdar.link.refer import deed_words, known_deed, naming, of_the_news
 from mahdar.link.tables import Story
 from mahdar.link.when import days as span_of
 from mahdar.link.when import ordinal
-from mahdar.link.words import entry_of, plain, spots, words
+from mahdar.link.words import entry_of, is_any, listed, plain, spots, words
 from mahdar.model import Entity, Event, Reading, Span, Statement
 
 TOLD = 3  # sentences kept that tell of one deed in one report
 _END = re.compile(r"(?<=[.!؟?])\s+|\n+")
 _NUMBER = re.compile(r"\d[\d,.]*")
-_CLOSE = ("planned", "ongoing", "ended")
+_CLOSE = ("planned", "ongoing", "ended", "postponed")
 LASTING = ("RETREAT", "AGREE", "CONSULT")  # what may come to an end without having been called off before
+HOSTILE, OPEN = ("SANCTION", "COERCE", "ASSAULT", "MOBILIZE"), ("planned", "proposed")  # what is threatened
 BESIDE = 3  # words around a deed in which it is said that it was fixed or goes on
 _ACTS = {
     "deny": "denied",
@@ -87,13 +89,14 @@ def deeds(story: Story, who: Who, published: Mapping[str, str | None]) -> list[D
             date = _of_the_deed(event, day, _named(reading, told))
             stretch, named = span_of(date), deed_words(reading, event)
             known = known_deed(text, named)
+            steps = _steps(reading, sentence, at, event)
             out.append(
                 Deed(
                     n=len(out),
                     article=article,
                     event=event,
                     date=date,
-                    status=_as_of(event.status, stretch, day, _hour(reading, sentence)),
+                    status=_as_of(event.status, stretch, day, _set(steps), _hour(reading, sentence)),
                     day=day,
                     actors=frozenset(key(who, article, a) for a in event.actors),
                     recipients=frozenset(key(who, article, r) for r in event.recipients),
@@ -102,7 +105,7 @@ def deeds(story: Story, who: Who, published: Mapping[str, str | None]) -> list[D
                     size=size(event.magnitude),
                     place=_place(event.place),
                     about=frozenset(tokens(fold(sentence.text))),
-                    steps=_steps(reading, sentence, at, event),
+                    steps=steps,
                     lead=sentence.start <= (starts[1] if len(starts) > 1 else 0),
                     told=told,
                     known=known,
@@ -148,12 +151,17 @@ def _of_the_deed(event: Event, day: str | None, named: frozenset[str]) -> str | 
     return None if gone else event.date
 
 
-def _as_of(status: str, stretch: tuple[int, int] | None, day: str | None, hour: bool) -> str:
-    """Give the status as of the report: what goes on on a day gone by is over, what has its hour today is to come."""
+def _as_of(status: str, stretch: tuple[int, int] | None, day: str | None, fixed: bool, hour: bool) -> str:
+    """Give the status as of the report: what goes on on a day gone by is over, what is fixed, or has its hour today, is to come."""
     today = ordinal((day or "")[:10])
     if status != "ongoing" or not stretch or today is None:
         return status
-    return "held" if stretch[1] < today else "planned" if hour and stretch == (today, today) else status
+    return "held" if stretch[1] < today else "planned" if fixed or (hour and stretch == (today, today)) else status
+
+
+def _set(steps: Sequence[str]) -> bool:
+    """Tell whether the deed is told of as fixed, and not as going on."""
+    return "planned" in steps and "ongoing" not in steps
 
 
 def _hour(reading: Reading, sentence: Span) -> bool:
@@ -227,10 +235,37 @@ def _steps(reading: Reading, sentence: Span, at: int, event: Event) -> tuple[str
         told = step(word)
         if told and (told not in _CLOSE or any(abs(n - m) <= BESIDE for m in own)):
             found.append(told)
+    if event.status in OPEN and event.type in HOSTILE and threatens([word for *_, word in row], own):
+        found.append("threatened")
     holder = _statement_at(reading, at)
     if holder and holder.act in _ACTS:
         found.append(_ACTS[holder.act])
     return tuple(sorted(set(found)))
+
+
+def threatens(row: Sequence[str], own: Sequence[int]) -> bool:
+    """Tell whether the deed at those words of a sentence is what follows unless, or if, something is done.
+
+    What stands behind an "if" or an "or else" is what follows only behind its "then"; "even if" threatens nothing.
+
+    >>> threatens("ستقصف الميناء ما لم ينسحبوا".split(), [0]), threatens("اذا قصفت الميناء فسنرد".split(), [1])
+    (True, False)
+    >>> threatens("اذا لم ينسحبوا فان الجيش سيقصف الميناء".split(), [5]), threatens("سيقصفه حتى اذا انسحبوا".split(), [0])
+    (True, False)
+    """
+    if not own:
+        return False
+    if any(f"{a} {b}" in listed("condition", "unless") for a, b in pairwise(row)):
+        return True
+    at = max(own)
+    ifs = [n for n, word in enumerate(row) if is_any(word, "condition") and not _even(row, n)]
+    otherwise = [n for n, word in enumerate(row) if plain(word) in listed("condition", "otherwise")]
+    then = [n for n, word in enumerate(row) if is_any(word, "condition", "then", prefixes=False)]
+    return bool(ifs and at < ifs[0]) or any(n < m < at for n in (*ifs[:1], *otherwise) for m in then)
+
+
+def _even(row: Sequence[str], n: int) -> bool:
+    return any(is_any(word, "condition", "even", prefixes=False) for word in row[max(0, n - 2) : n])
 
 
 def _of_event(event: Event, start: int, end: int) -> bool:

@@ -47,7 +47,8 @@ class Mention:
         ('لافروف', 'سيرغي لافروف')
         """
         text, head = untitled(clean(name.text), name.role or ""), clean(name.head or "")
-        shared = {key(p) for p in parts(fold(text))} & {key(p) for p in parts(fold(head))}
+        own = {key(p) for p in (*parts(fold(text)), fold(text).replace(" ", ""))}  # one part may be written as two
+        shared = own & {key(p) for p in parts(fold(head))}
         whole = name.type == "PERSON" and head and (fold(head) in fold(text) or not shared)
         return cls(article, name, head if whole else text, fold(head or text))
 

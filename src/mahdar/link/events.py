@@ -15,13 +15,12 @@ from mahdar.link.entities import Who
 from mahdar.link.judged import Groups, constraints
 from mahdar.link.plans import OPEN, SET
 from mahdar.link.same_deed import ENOUGH, together
+from mahdar.link.sequels import sequels
 from mahdar.link.tables import Story, evidence
 from mahdar.link.tracks import tracked
-from mahdar.link.when import ordinal
 from mahdar.model import Event, Judgement, StatusStep, StoryEvent, content_id
 
 NEVER = -1.5  # a pair that so much speaks against is never in one event
-ANSWERED = 30  # days within which a deed is answered by one of its kind
 SHARE = 0.25  # a party is shown that at least so many reports name, of those that name the chief one
 PASSING = {"held", "ongoing", "announced"}  # what is said of a deed that is only mentioned
 SURE = {"held": 4, "ongoing": 3, "cancelled": 3, "denied": 2, "planned": 1, "proposed": 0}
@@ -51,7 +50,7 @@ def events(
         members[label].append(mentions[n])
     every = [_contested(story, _event(story, group, ids, who), group, denied or {}) for group in members.values()]
     found = told_apart(every, {id for j in judgements for id in (j.subject, j.other)})
-    return tracked(sorted(answered(found), key=lambda e: (e.date or "~", e.type, e.id)))
+    return tracked(sorted(sequels(found), key=lambda e: (e.date or "~", e.type, e.id)))
 
 
 def told_apart(found: Sequence[StoryEvent], judged: Container[str | None] = ()) -> list[StoryEvent]:
@@ -72,29 +71,6 @@ def told_apart(found: Sequence[StoryEvent], judged: Container[str | None] = ()) 
 def _in_passing(event: StoryEvent) -> bool:
     plain = {s.status for s in event.history} <= PASSING and len({s.article for s in event.history}) <= 1
     return plain and not event.date and not event.magnitude and not event.name
-
-
-def answered(found: Sequence[StoryEvent]) -> list[StoryEvent]:
-    """Give the events, a deed with the answer to it: one of the same type the other way round, told as an answer.
-
-    >>> steps = (StatusStep(status="answered", article="B"),)
-    >>> out = StoryEvent(id="a", type="SANCTION", actors=("X",), recipients=("Y",), date="2022-01-03")
-    >>> back = StoryEvent(id="b", type="SANCTION", actors=("Y",), recipients=("X",), date="2022-01-05", history=steps)
-    >>> [s.status for s in answered([out, back])[0].history]
-    ['answered']
-    """
-    answers: dict[tuple[str, str], list[StoryEvent]] = defaultdict(list)
-    for e in found:
-        if any(s.status == "answered" for s in e.history):
-            for party in e.actors:
-                answers[e.type, party].append(e)
-    out = []
-    for e in found:
-        back = [b for party in e.recipients for b in answers[e.type, party] if set(b.recipients) & set(e.actors)]
-        later = [b for b in back if b is not e and 0 <= (ordinal(b.date) or 0) - (ordinal(e.date) or 0) <= ANSWERED]
-        steps = [s for b in later[:1] for s in b.history if s.status == "answered"]
-        out.append(msgspec.structs.replace(e, history=tuple(dict.fromkeys((*e.history, *steps)))) if steps else e)
-    return out
 
 
 def event_id(story: Story, mention: Deed) -> str:

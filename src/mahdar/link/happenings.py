@@ -26,6 +26,7 @@ OTHERS = 0.3  # how sure it is that talks of which others are a part too are the
 SIDES = 24  # sides shown of one conflict
 CLOSE = 0.03  # what two sizes may differ by and be one
 DONE = ("held", "ongoing", "denied")
+OFF = ("cancelled", "postponed")  # words of calling off
 BREAKABLE = ("truce", "ceasefire")
 ASKED = 3  # words before a calling off in which it is said that this is asked for
 KEPT = ("proposed", "planned", "announced", "ongoing", "held")
@@ -141,7 +142,7 @@ def _same_matter(a: Side, b: Side, least: float = MATTER) -> bool:
 def _not_held(event: StoryEvent, told: dict[str, tuple[Evidence, ...]]) -> Iterable[Conflict]:
     """Give what was to be and was called off: with the reports of both, or with the one that tells of both."""
     off = [side for s in event.history if s.status == "cancelled" and _told_off(side := _side(s, s.status, told))]
-    on = [_side(s, s.status, told) for s in event.history if s.status != "cancelled"]
+    on = [_side(s, s.status, told) for s in event.history if s.status not in OFF]
     on += [Side(value="planned", article=s.article, evidence=s.evidence) for s in off if _was_planned(s)]
     near = [b for b in on if any(a.article == b.article or _same_matter(a, b, SURE) for a in off)]
     threats = {s.article for s in event.history if s.status == "threatened"}
@@ -156,13 +157,13 @@ def _not_held(event: StoryEvent, told: dict[str, tuple[Evidence, ...]]) -> Itera
 def _told_off(side: Side) -> bool:
     """Tell whether the report says in so many words that it was called off: what is over was held."""
     found = (w for e in side.evidence for w in words(e.text))
-    return any(step(w) == "cancelled" or entry_of(w, "off") == "cancelled" for w in found)
+    return any(step(w) in OFF or entry_of(w, "off") == "cancelled" for w in found)
 
 
 def _asked(side: Side) -> bool:
     """Tell whether the report only tells of somebody who asks to call off: "demanded the postponement"."""
     steps = [[step(w) for w in words(e.text)] for e in side.evidence]
-    off = [(row, n) for row in steps for n, told in enumerate(row) if told == "cancelled"]
+    off = [(row, n) for row in steps for n, told in enumerate(row) if told in OFF]
     return bool(off) and all("proposed" in row[max(0, n - ASKED) : n] for row, n in off)
 
 

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from mahdar.link.judged import Groups, Pairs
 from mahdar.link.statements import Said
 
-AGAIN, MEAN = 0.28, 0.17  # likeness from which on two are held together, and that of one line on average
+AGAIN, MEAN = 0.25, 0.15  # likeness from which on two are held together, and that of one line on average
 WEEKS, SHARED = 60, 3  # days between two of them, and tokens that they share: one telling word may be of anything
 
 

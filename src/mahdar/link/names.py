@@ -211,7 +211,8 @@ def compare(a: Form, b: Form) -> Comparison:
     if last < 0.72 or (given is not None and given < 0.6) or (gender is False and not one_name):
         score -= 0.6
     if last < 1 or (given is not None and given < 1):
-        score -= 0.12  # a different spelling wants some support
+        # a different spelling wants some support, but for letters that transliterations exchange
+        score -= 0.0 if given is not None and _heard(a) == _heard(b) else 0.12
         one_office = role is not None and role >= WHOLE and max(last, given or 0) == 1
         score -= 0.25 * (
             together and not begun and not one_office
@@ -219,6 +220,10 @@ def compare(a: Form, b: Form) -> Comparison:
     score += 0.15 * (role - 0.3) if role is not None else 0
     score += 0 if state is None else 0.1 if state else -0.25
     return Comparison(last, given, role, state, gender, together, score)
+
+
+def _heard(form: Form) -> tuple[str, ...]:
+    return tuple(map(spoken, form.parts))
 
 
 def _whole(form: Form) -> str:
