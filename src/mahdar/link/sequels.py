@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from operator import itemgetter
 
 import msgspec
 
@@ -19,6 +21,7 @@ TWO, MANY = 2, 3  # parties that two records share where they have nearly all in
 MUTUAL = ("CONSULT", "AGREE", "COOPERATE")  # in which nobody is acted on
 TO_COME = {"planned", "proposed", "announced", "threatened"}
 DONE = {"held", "ongoing"}
+_DAY, _ORDER = itemgetter(0), itemgetter(0, 1)
 
 
 def sequels(found: Sequence[StoryEvent]) -> list[StoryEvent]:
@@ -27,20 +30,47 @@ def sequels(found: Sequence[StoryEvent]) -> list[StoryEvent]:
     >>> sequels([])
     []
     """
-    told: dict[str, list[StatusStep]] = defaultdict(list)
-    by_party: dict[tuple[str, str], list[StoryEvent]] = defaultdict(list)
+    answers = _Days((ordinal(e.date) or 0, e) for e in found if any(s.status == "answered" for s in e.history))
+    plans = _Days((last, e) for e in found if _open(e) and (last := _stretch(e)[1]))
+    ends = _Days((day, e) for e in found if not e.date and e.type in LASTING and (day := _told(e, "cancelled")))
+    told: dict[str, list[StatusStep]] = {}
     for event in found:
-        for party in _parties(event):
-            by_party[event.type, party].append(event)
-    for event in found:
-        beside = {e.id: e for party in _parties(event) for e in by_party[event.type, party] if e is not event}
-        others = [beside[id] for id in sorted(beside)]
-        for steps in (_answer(event, others), _plan(event, others), _end(event, others)):
-            told[event.id] += steps
+        day = ordinal(event.date) or 0
+        steps = _answer(event, answers.near(event, day, day + ANSWERED))
+        steps += _plan(event, plans.near(event, day - LATE, day + WEEK))
+        last = _going_on(event)
+        told[event.id] = steps + (_end(event, ends.near(event, last, last + LASTED)) if last else [])
     return [
         msgspec.structs.replace(e, history=tuple(dict.fromkeys((*e.history, *told[e.id])))) if told[e.id] else e
         for e in found
     ]
+
+
+class _Days:
+    """Events by type and party in the order of their days: an archive has too many to hold all against one another.
+
+    >>> talks = StoryEvent(id="a", type="CONSULT", actors=("X",))
+    >>> [e.id for e in _Days([(3, talks)]).near(StoryEvent(id="b", type="CONSULT", actors=("X", "Y")), 1, 5)]
+    ['a']
+    """
+
+    def __init__(self, dated: Iterable[tuple[int, StoryEvent]]) -> None:
+        self._rows: dict[tuple[str, str], list[tuple[int, str, StoryEvent]]] = defaultdict(list)
+        for day, event in dated:
+            for party in _parties(event):
+                self._rows[event.type, party].append((day, event.id, event))
+        for rows in self._rows.values():
+            rows.sort(key=_ORDER)
+
+    def near(self, event: StoryEvent, first: int, last: int) -> list[StoryEvent]:
+        """Give the other events of its type that share a party with it, of these days."""
+        beside: dict[str, StoryEvent] = {}
+        for party in _parties(event):
+            rows = self._rows.get((event.type, party), [])
+            for _, id, other in rows[bisect_left(rows, first, key=_DAY) : bisect_right(rows, last, key=_DAY)]:
+                beside[id] = other
+        beside.pop(event.id, None)
+        return [beside[id] for id in sorted(beside)]
 
 
 def _answer(event: StoryEvent, others: Sequence[StoryEvent]) -> list[StatusStep]:
@@ -53,8 +83,7 @@ def _answer(event: StoryEvent, others: Sequence[StoryEvent]) -> list[StatusStep]
     ['answered']
     """
     back = [e for e in others if set(e.actors) & set(event.recipients) and set(e.recipients) & set(event.actors)]
-    told = [e for e in back if any(s.status == "answered" for s in e.history)]
-    later = _nearest(told, lambda e: (ordinal(e.date) or 0) - (ordinal(event.date) or 0), ANSWERED)
+    later = _nearest(back, lambda e: (ordinal(e.date) or 0) - (ordinal(event.date) or 0), ANSWERED)
     return [s for e in later for s in e.history if s.status == "answered"]
 
 
@@ -71,8 +100,8 @@ def _plan(event: StoryEvent, others: Sequence[StoryEvent]) -> list[StatusStep]:
     day = ordinal(event.date)
     if day is None or not any(s.status in DONE for s in event.history):
         return []
-    plans = [e for e in others if _open(e) and _of_these(e, event)]
-    came = _nearest(plans, lambda e: day - _until(e, day), LATE)
+    plans = [e for e in others if _of_these(e, event)]
+    came = _nearest(plans, lambda e: _after(e, day), LATE)
     return [s for e in came for s in e.history if s.status in TO_COME]
 
 
@@ -86,10 +115,8 @@ def _end(event: StoryEvent, others: Sequence[StoryEvent]) -> list[StatusStep]:
     >>> [s.status for s in _end(talks, [failed])]
     ['cancelled']
     """
-    last = max((day for s in event.history if s.status == "ongoing" and (day := ordinal(s.as_of))), default=None)
-    if last is None or event.type not in LASTING:
-        return []
-    over = [e for e in others if not e.date and _of_these(e, event, TWO) and _told(e, "cancelled")]
+    last = _going_on(event)
+    over = [e for e in others if _of_these(e, event, TWO)]
     broken = _nearest(over, lambda e: _told(e, "cancelled") - last, LASTED)
     return [s for e in broken for s in e.history if s.status == "cancelled"]
 
@@ -99,6 +126,11 @@ def _told(event: StoryEvent, status: str) -> int:
     return min((day for s in event.history if s.status == status and (day := ordinal(s.as_of))), default=0)
 
 
+def _going_on(event: StoryEvent) -> int:
+    """Give the last day on which it is told to go on; 0 where it is not."""
+    return max((day for s in event.history if s.status == "ongoing" and (day := ordinal(s.as_of))), default=0)
+
+
 def _open(event: StoryEvent) -> bool:
     """Tell whether the record only tells of what is to come."""
     return any(s.status in ("planned", "proposed") for s in event.history) and all(
@@ -106,19 +138,19 @@ def _open(event: StoryEvent) -> bool:
     )
 
 
-def _until(plan: StoryEvent, day: int) -> int:
-    """Give the day up to which the deed keeps to the plan: its last day, without one a week from when it is told.
+def _stretch(plan: StoryEvent) -> tuple[int, int]:
+    """Give the days for which the deed is planned, without one a week from when it is told; zeros for what is vaguer."""
+    named = days(plan.date)
+    if named:
+        return named if named[1] - named[0] < WEEK else (0, 0)
+    told = max((as_of for s in plan.history if (as_of := ordinal(s.as_of))), default=0)
+    return (told, told + WEEK - LATE) if told else (0, 0)
 
-    A deed before the first of its days is none of it: then that is the day after it.
-    """
-    stretch = days(plan.date)
-    if stretch and stretch[1] - stretch[0] >= WEEK:
-        return day + 1
-    told = [as_of for s in plan.history if (as_of := ordinal(s.as_of))]
-    if not stretch and not told:
-        return day + 1
-    first, last = stretch or (max(told), max(told) + WEEK - LATE)
-    return day + 1 if day < first else min(day, last)
+
+def _after(plan: StoryEvent, day: int) -> int:
+    """Give how many days after the plan's a day lies: 0 on one of them; -1 before the first, when it is none of it."""
+    first, last = _stretch(plan)
+    return -1 if day < first else max(0, day - last)
 
 
 def _of_these(one: StoryEvent, other: StoryEvent, others: int = 1) -> bool:
