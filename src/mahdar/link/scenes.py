@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from itertools import repeat
 from typing import Any
 
 from mahdar.lang.fold import fold
@@ -93,14 +94,14 @@ class _Report:
 
 
 def _of(report: _Report, sentence: re.Match[str]) -> Iterator[Scene]:
-    told = [(k, found) for k, word in enumerate(words(sentence[0])) if (found := entry_of(word, "scene"))]
+    told = [(k, found) for k, found in enumerate(map(entry_of, words(sentence[0]), repeat("scene"))) if found]
     if not told:
         return
     row = spots(sentence[0])
     low = sentence.start()
     names = [x for x in report.reading.names if low <= x.start < sentence.end()]
     line = _Line(report, sentence, row, names, frozenset(k for k, _ in told))
-    places = _places(row, low, names, report.sites)
+    places = _places(row, low, names, report)
     for k, found in told:
         what: str | None = found
         if _entry(found).get("aim") and row[k][2].startswith(_purpose()):
@@ -177,7 +178,7 @@ def _things(row: Sequence[tuple[int, int, str]], listing: str) -> list[_Place]:
 
 
 def _places(
-    row: Sequence[tuple[int, int, str]], low: int, names: Sequence[Name], sites: Mapping[str, tuple[str, ...]]
+    row: Sequence[tuple[int, int, str]], low: int, names: Sequence[Name], report: _Report
 ) -> list[_Place]:  # fmt: skip
     """Give the places, and the sites named by their kind, of a sentence: "the base of X" is no X."""
     out = []
@@ -195,7 +196,7 @@ def _places(
         if is_any(word, "site"):
             named = _site(row, k)
             out = [p for p in out if not (p[0] in (k, k + 1) or p[0] <= k < p[1])]
-            key = named or sites.get(_kind(word))
+            key = named or report.sites.get(_kind(word))
             if key:
                 out.append((k, k + (2 if named else 1), key))
     return sorted(out)

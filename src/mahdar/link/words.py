@@ -74,7 +74,7 @@ def is_any(word: str, section: str, key: str = "forms", *, prefixes: bool = True
     >>> is_any("بالهدنه", "truce"), is_any("قمر", "truce")
     (True, False)
     """
-    return any(shape in listed(section, key) for shape in shapes(word, prefixes=prefixes, endings=endings))
+    return not listed(section, key).isdisjoint(shapes(word, prefixes=prefixes, endings=endings))
 
 
 @lru_cache(maxsize=16)
