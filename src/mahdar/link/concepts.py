@@ -49,12 +49,11 @@ def concepts(words: Sequence[str]) -> list[str | None]:
     >>> concepts(["مسؤول", "عن", "الهجوم"])[0], concepts(["مسؤول", "كبير"])[0]
     ('involved', 'responsible')
     """
-    return [_settled(words, n, concept(word)) for n, word in enumerate(words)]
+    known = _nearby()
+    return [_settled(words, n, found) if found in known else found for n, found in enumerate(map(concept, words))]
 
 
-def _settled(words: Sequence[str], n: int, found: str | None) -> str | None:
-    if found not in _nearby():
-        return found
+def _settled(words: Sequence[str], n: int, found: str) -> str:
     wanted, within, becomes = _nearby()[found]
     around = words[max(0, n + within) : n] if within < 0 else words[n + 1 : n + 1 + within]
     return becomes if any(plain(word) in wanted for word in around) else found
@@ -238,7 +237,7 @@ def _hangs(word: str) -> bool:
 
 def _in_place(words: Sequence[str], n: int, before: Sequence[str]) -> str | None:
     """Give the token of a word as its neighbours settle it; who is named right before "behind" stands behind it."""
-    found = concept(words[n])
+    found = concept(words[n]) or ""
     settled = _settled(words, n, found)
     if settled == found:
         if found == "behind" and before and before[-1].startswith("@"):

@@ -94,7 +94,8 @@ def _denies(one: Said, refuting: Container[int]) -> bool:
 
 def _own(one: Said) -> tuple[str, ...]:
     """Give the tokens that tell what a statement is about."""
-    telling = (t for t in one.about if t not in BLAME and t != f"@{one.party}" and not t.isdigit() and t[0] != "=")
+    party = f"@{one.party}"
+    telling = (t for t in one.about if t not in BLAME and t != party and not t.isdigit() and t[0] != "=")
     return tuple(dict.fromkeys(telling))
 
 

@@ -52,8 +52,8 @@ def origins(articles: Sequence[Article], lines: Sequence[tuple[str, ...]], copie
     together: dict[int, list[tuple[str, ...]]] = defaultdict(list)
     for way, mine in zip(lines, group, strict=True):
         together[mine].append(way)
-    name = {mine: _common(ways) for mine, ways in together.items()}
-    return [name[mine] for mine in group]
+    common = {mine: _common(ways) for mine, ways in together.items()}
+    return [common[mine] for mine in group]
 
 
 def _common(lines: Sequence[tuple[str, ...]]) -> str:

@@ -163,5 +163,10 @@ def telling(one: Said, about: Sequence[str]) -> frozenset[str]:
     >>> sorted(telling(SimpleNamespace(party="RUS"), ["@RUS", "#treaty", "5", "=2018"]))
     ['#treaty']
     """
-    named = (t for t in about if t != f"@{one.party}" and not t.isdigit() and t[0] != "=" and t not in BLAME)
-    return frozenset(t for t in named if not (t[0] == "#" and is_month(t[1:])))
+    return frozenset(filter(_tells, about)) - {f"@{one.party}"}
+
+
+@lru_cache(maxsize=200_000)
+def _tells(token: str) -> bool:
+    dated = token[0] == "=" or (token[0] == "#" and is_month(token[1:]))
+    return not (dated or token.isdigit() or token in BLAME)
