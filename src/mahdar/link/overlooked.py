@@ -32,14 +32,16 @@ def overlooked(story: Story, present: Mapping[int, Sequence[str]]) -> list[tuple
         if not wanted:
             continue
         reading = story.readings[article]
+        text = reading.article.text
         covered = [(n.start, n.end) for n in reading.names if n.head]
-        for start, end, written in spots(reading.article.text):
-            word, bones = _short(written)
-            if bones not in wanted or any(a < end and start < b for a, b in covered):
+        alike = {word for word in set(words(text)) if _short(word)[1] in wanted}
+        for start, end, written in spots(text, alike):
+            if any(a < end and start < b for a, b in covered):
                 continue
+            word, bones = _short(written)
             for part, form in sorted(wanted[bones].items()):
                 if _same(word, part, spread[word]):
-                    out.append((article, _name(reading.article.text, (start, end), form)))
+                    out.append((article, _name(text, (start, end), form)))
                     break
     return out
 

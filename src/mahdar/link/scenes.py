@@ -7,7 +7,6 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from itertools import repeat
 from typing import Any
 
 from mahdar.lang.fold import fold
@@ -66,6 +65,12 @@ def scenes(story: Story, published: Mapping[str, str | None]) -> dict[tuple[str,
     return dict(out)
 
 
+@lru_cache(maxsize=200_000)
+def _deed(word: str) -> str | None:
+    """Give the deed to a place, or to a truce, that a folded word tells of: asked of every word of every report."""
+    return entry_of(word, "scene")
+
+
 @lru_cache(maxsize=8)
 def _entry(id: str) -> dict[str, Any]:
     return next(entry for entry in pack()["scene"] if entry["id"] == id)
@@ -94,7 +99,7 @@ class _Report:
 
 
 def _of(report: _Report, sentence: re.Match[str]) -> Iterator[Scene]:
-    told = [(k, found) for k, found in enumerate(map(entry_of, words(sentence[0]), repeat("scene"))) if found]
+    told = [(k, found) for k, found in enumerate(map(_deed, words(sentence[0]))) if found]
     if not told:
         return
     row = spots(sentence[0])
@@ -182,15 +187,10 @@ def _places(
 ) -> list[_Place]:  # fmt: skip
     """Give the places, and the sites named by their kind, of a sentence: "the base of X" is no X."""
     out = []
-    for name in names:
+    for name in (x for x in names if x.type in ("GPE", "LOC")):
         inside = [k for k, (a, b, _) in enumerate(row) if a + low < name.end and name.start < b + low]
         attached = row[inside[0]][2][: max(0, name.start - low - row[inside[0]][0])] if inside else ""
-        if (
-            name.type in ("GPE", "LOC")
-            and inside
-            and place_words(name.text)
-            and attached not in pack()["word"]["prefixes"]
-        ):
+        if inside and place_words(name.text) and attached not in pack()["word"]["prefixes"]:
             out.append((inside[0], inside[-1] + 1, ("", *place_words(name.text))))
     for k, (*_, word) in enumerate(row):
         if is_any(word, "site"):
