@@ -10,8 +10,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from math import fsum
 
-from mahdar.lang.fold import fold
-from mahdar.link.concepts import concept, tokens
+from mahdar.link.concepts import concept, tokens_of
 from mahdar.link.happenings import conflict_of, in_turn, told_in
 from mahdar.link.tables import Story, clusters, evidence
 from mahdar.link.when import ordinal
@@ -179,7 +178,7 @@ def _about(row: Sequence[tuple[int, int, str]], first: int, last: int) -> frozen
     """Give the tokens around the object, without the words of calling off, of planning and of kinds of things."""
     near = [word for *_, word in row[max(0, first - AROUND) : last + AROUND]]
     telling = (word for word in near if not (entry_of(word, "off") or _thing(word) or to_come(word)))
-    return frozenset(t for word in telling for t in tokens(fold(word)) if not t.isdigit())
+    return frozenset(t for word in telling for t in tokens_of(word) if not t.isdigit())
 
 
 def _of(story: Story, told: Sequence[Turn]) -> Iterator[Conflict]:

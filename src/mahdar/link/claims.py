@@ -291,6 +291,7 @@ def _claim(story: Story, bundle: Bundle, copied: Mapping[str, set[str]], denied:
     speaker = stance.party_name if stance else _top(Counter(s.name for s in group if s.speaker)) or best.name
     chief = stance.party if stance else _top(parties)
     articles = [story.readings[s.article].article for s in group]
+    contents = [said_in(a, s) for a, s in zip(articles, group, strict=True)]
     lines = [line(a, s) for a, s in zip(articles, group, strict=True)]
     origin = origins(articles, lines, copied)
     return Claim(
@@ -301,11 +302,11 @@ def _claim(story: Story, bundle: Bundle, copied: Mapping[str, set[str]], denied:
         act=(stance and stance.act) or _top(Counter(s.statement.act for s in group)),
         origins=tuple(dict.fromkeys(origin)),
         lines=tuple(dict.fromkeys(lines)),
-        members=tuple(_member(story, s, way, o) for s, way, o in zip(group, lines, origin, strict=True)),
+        members=tuple(_member(story, *row) for row in zip(group, contents, lines, origin, strict=True)),
         first=min((s.date for s in group if s.date), default=None),
         denied_by=tuple(sorted(denied)),
         confirmed_by=tuple(sorted(set(parties) - {chief} - denied)),
-        evidence=tuple(evidence(a, said_in(a, s)) for a, s in zip(articles, group, strict=True)),
+        evidence=tuple(map(evidence, articles, contents)),
         confidence=min(s.statement.confidence for s in group),
     )
 
@@ -320,11 +321,10 @@ def _best(group: Sequence[Said], entity: str | None) -> Said:
     return max(group, key=rank)
 
 
-def _member(story: Story, one: Said, way: tuple[str, ...], origin: str) -> Member:
-    article = story.readings[one.article].article
+def _member(story: Story, one: Said, content: Span, way: tuple[str, ...], origin: str) -> Member:
     return Member(
-        article=article.id,
-        text=said_in(article, one).text,
+        article=story.readings[one.article].article.id,
+        text=content.text,
         line=way,
         statement=statement_id(story, one) if one.index >= 0 else None,  # an accusation told in passing has none
         date=one.date,
@@ -348,11 +348,18 @@ def _led(text: str, content: Span) -> Span:
     """Give the content from the conjunctions, or the charge, on that stand right before it."""
     start = content.start
     at = max(0, start - NEXT)
+    if not any(map(_leads, words(text[at:start])[-1:])):
+        return content
     for low, high, word in reversed(spots(text[at:start])):
-        if text[at + high : start].strip() or not (is_any(word, "lead", prefixes=False) or concept(word) in CHARGE):
+        if text[at + high : start].strip() or not _leads(word):
             break
         start = at + low
     return Span.of(text, start, content.end)
+
+
+def _leads(word: str) -> bool:
+    """Tell whether a folded word leads over to what is said, or tells that it is a charge."""
+    return is_any(word, "lead", prefixes=False) or concept(word) in CHARGE
 
 
 def _top(counts: Counter[Any]) -> Any:

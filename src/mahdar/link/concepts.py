@@ -49,12 +49,11 @@ def concepts(words: Sequence[str]) -> list[str | None]:
     >>> concepts(["مسؤول", "عن", "الهجوم"])[0], concepts(["مسؤول", "كبير"])[0]
     ('involved', 'responsible')
     """
-    return [_settled(words, n, concept(word)) for n, word in enumerate(words)]
+    known = _nearby()
+    return [_settled(words, n, found) if found in known else found for n, found in enumerate(map(concept, words))]
 
 
-def _settled(words: Sequence[str], n: int, found: str | None) -> str | None:
-    if found not in _nearby():
-        return found
+def _settled(words: Sequence[str], n: int, found: str) -> str:
     wanted, within, becomes = _nearby()[found]
     around = words[max(0, n + within) : n] if within < 0 else words[n + 1 : n + 1 + within]
     return becomes if any(plain(word) in wanted for word in around) else found
@@ -111,8 +110,9 @@ def possible(words: Sequence[str]) -> bool:
     (True, False)
     """
     return any(
-        (may := _may(word)) is not None and (may or not after or after.startswith(_to_come()))
-        for word, after in zip_longest(words, words[1:], fillvalue="")
+        may or not after or after.startswith(_to_come())
+        for may, after in zip_longest(map(_may, words), words[1:], fillvalue="")
+        if may is not None
     )
 
 
@@ -192,6 +192,16 @@ def tokens(text: str, offset: int = 0, names: Sequence[tuple[Name, str]] = ()) -
     return [token for _, token in placed(spots(text), offset, found)]
 
 
+@lru_cache(maxsize=50_000)
+def tokens_of(word: str) -> tuple[str, ...]:
+    """Give what one folded word is about by itself.
+
+    >>> tokens_of("ستطرد")
+    ('#expel',)
+    """
+    return tuple(tokens(word))
+
+
 def placed(words: Sequence[tuple[int, int, str]], offset: int = 0, found: Sequence[Mark] = ()) -> list[tuple[int, str]]:
     """Give the tokens of words from `spots`, each with where it begins; what is said twice in a row stands once.
 
@@ -204,23 +214,30 @@ def placed(words: Sequence[tuple[int, int, str]], offset: int = 0, found: Sequen
     out: list[str] = []
     at = 0
     plainly = [word for *_, word in words]
-    for n, (start, end, _) in enumerate(words):
+    for n, (start, end, word) in enumerate(words):
         while at < len(found) and found[at][1] <= start + offset:
             at += 1
-        mark = found[at] if at < len(found) and found[at][0] < end + offset else None
-        row: Sequence[str | None] = mark[2] if mark else (_in_place(plainly, n, out),)
-        for token in row:
-            if token and token not in out[-len(row) :]:
-                starts.append(start)
-                out.append(token)
+        if at < len(found) and found[at][0] < end + offset:
+            row = found[at][2]
+            for token in row:
+                if token not in out[-len(row) :]:
+                    starts.append(start)
+                    out.append(token)
+        elif (alone := _in_place(plainly, n, out) if _hangs(word) else _token(word)) and out[-1:] != [alone]:
+            starts.append(start)
+            out.append(alone)
     return list(zip(starts, out, strict=True))
+
+
+@lru_cache(maxsize=200_000)
+def _hangs(word: str) -> bool:
+    """Tell whether what a word stands for hangs on the words around it: few do."""
+    return concept(word) in _nearby()
 
 
 def _in_place(words: Sequence[str], n: int, before: Sequence[str]) -> str | None:
     """Give the token of a word as its neighbours settle it; who is named right before "behind" stands behind it."""
-    found = concept(words[n])
-    if found not in _nearby():
-        return _token(words[n])
+    found = concept(words[n]) or ""
     settled = _settled(words, n, found)
     if settled == found:
         if found == "behind" and before and before[-1].startswith("@"):

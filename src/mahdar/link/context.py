@@ -14,6 +14,7 @@ TRUCE = 4  # words behind "failed" in which it is said that a truce did
 ENOUGH = 3  # tokens that two passages share at least
 
 
+@lru_cache(maxsize=20_000)
 def part_of(before: str) -> bool:
     """Tell whether the last words before a number make it a part of another: "among them".
 
@@ -42,6 +43,7 @@ def is_toll(text: str) -> bool:
     return _tells_of(text, "toll")
 
 
+@lru_cache(maxsize=20_000)
 def _tells_of(text: str, section: str) -> bool:
     return any(token[1:] in listed(section, "concepts") for token in matter(text) if token.startswith("#"))
 

@@ -159,10 +159,10 @@ def _on_deed(one: View, other: View, known: Known) -> Iterator[Contrary]:
 
 def _turned(row: Sequence[View], known: Known) -> Iterator[Contrary]:
     """Give the pairs of which one says with a "no" what the other says without."""
-    wanted = {token for one in row for token in one.negated & one.about if token[0] != "@"}
+    wanted = {token for one in row if one.negated for token in one.negated & one.about if token[0] != "@"}
     having: dict[str, list[int]] = defaultdict(list)
     for n, one in enumerate(row):
-        for token in one.about & wanted - one.negated:
+        for token in (one.about & wanted) - one.negated:
             having[token].append(n)
     for n, one in enumerate(row):
         if one.negated and one.said.statement.act != "demand":

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from mahdar.lang.fold import fold
-from mahdar.link.concepts import tokens
+from mahdar.link.concepts import placed
 from mahdar.link.entities import Who, clean
 from mahdar.link.refer import deed_words, known_deed, naming, of_the_news
 from mahdar.link.tables import Story
@@ -88,8 +88,8 @@ def deeds(story: Story, who: Who, published: Mapping[str, str | None]) -> list[D
             day = published.get(reading.article.id)
             date = _of_the_deed(event, day, _named(reading, told))
             stretch, named = span_of(date), deed_words(reading, event)
-            known = known_deed(text, named)
-            steps = _steps(reading, sentence, at, event)
+            known, row = known_deed(text, named), spots(sentence.text)
+            steps = _steps(reading, sentence, row, at, event)
             out.append(
                 Deed(
                     n=len(out),
@@ -104,7 +104,7 @@ def deeds(story: Story, who: Who, published: Mapping[str, str | None]) -> list[D
                     last=stretch[1] if stretch else None,
                     size=size(event.magnitude),
                     place=_place(event.place),
-                    about=frozenset(tokens(fold(sentence.text))),
+                    about=frozenset(token for _, token in placed(row)),
                     steps=steps,
                     lead=sentence.start <= (starts[1] if len(starts) > 1 else 0),
                     told=told,
@@ -226,9 +226,10 @@ def step(word: str) -> str | None:
     return entry_of(word, "step")
 
 
-def _steps(reading: Reading, sentence: Span, at: int, event: Event) -> tuple[str, ...]:
+def _steps(
+    reading: Reading, sentence: Span, row: Sequence[tuple[int, int, str]], at: int, event: Event
+) -> tuple[str, ...]:
     """Give the steps that the sentence tells of; that a deed was fixed or goes on must stand by the deed itself."""
-    row = spots(sentence.text)
     own = [n for n, (start, end, _) in enumerate(row) if _of_event(event, sentence.start + start, sentence.start + end)]
     found = []
     for n, (_, _, word) in enumerate(row):

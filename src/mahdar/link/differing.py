@@ -101,7 +101,7 @@ def _of(story: Story, group: list[Told]) -> list[Conflict]:
     grave = [(n, m, grade) for n, m, grade in graded if not _both(group[n], group[m], given, within)]
     tied = [row for row in grave if _tied(group[row[0]], group[row[1]])]
     shown = {n for row in tied for n in row[:2]}
-    loose = [row for row in grave if row not in tied and not {*row[:2]} <= shown]
+    loose = [row for row in grave if not {*row[:2]} <= shown]  # so none of the tied
     return [*_gathered(group, tied, 1.0), *_gathered(group, loose, LOOSE)]
 
 

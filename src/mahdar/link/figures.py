@@ -13,7 +13,6 @@ from typing import Any
 
 import ibis
 
-from mahdar.lang.fold import Folded
 from mahdar.lang.pack import load
 from mahdar.link import tolls
 from mahdar.link.concepts import concept, is_stop
@@ -23,7 +22,7 @@ from mahdar.link.judged import Groups
 from mahdar.link.statements import Said
 from mahdar.link.tables import Story, chained, evidence, near, ranked, table
 from mahdar.link.when import ordinal
-from mahdar.link.words import STOP, bounds, is_any, listed, pack, plain, root, words
+from mahdar.link.words import STOP, is_any, listed, pack, plain, root, spots, words
 from mahdar.model import Evidence, Figure, Name, Quantity, Reading, Span, content_id
 
 WINDOW = 90  # characters before and after a number that tell of what it is
@@ -109,6 +108,7 @@ def _continued(one: Count, before: Count) -> Count:
     return one
 
 
+@lru_cache(maxsize=20_000)
 def kind(unit: str) -> str | None:
     """Give what puts two units together: concept or root of the first word; None for what is not laid side by side.
 
@@ -167,8 +167,7 @@ class _Frame:
         self.reading = reading
         self.text = reading.article.text
         self.values = values
-        folded = Folded(self.text)
-        self.spots = [(folded.original(a, b), folded.text[a:b]) for a, b in bounds(folded.text)]
+        self.spots = [((start, end), word) for start, end, word in spots(self.text)]
         self.starts = [spot[0] for spot, _ in self.spots]
 
     def counted(self, q: Quantity) -> bool:

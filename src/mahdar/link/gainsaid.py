@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from functools import lru_cache
 
 from mahdar.lang.fold import fold
@@ -14,7 +14,7 @@ from mahdar.link.matters import BLAME
 from mahdar.link.refuted import TOLD, claims
 from mahdar.link.statements import Said
 from mahdar.link.when import ordinal
-from mahdar.link.words import pack, spots
+from mahdar.link.words import pack, words
 
 SOON = 7  # days between what is said and its denial
 AROUND = 60  # statements of those days that share a token and are held against a denial
@@ -33,13 +33,14 @@ def gainsaid(everything: Sequence[Said]) -> list[tuple[Said, Said]]:
     []
     """
     told: dict[str, list[tuple[int, int, Said]]] = defaultdict(list)
+    refuting = {one.n for one in everything if refutes(one)}
     for one in everything:
-        if one.statement.act in TOLD and not (one.negated or one.supposed) and not refutes(one):
+        if one.statement.act in TOLD and not (one.negated or one.supposed or one.n in refuting):
             for token in set(_own(one)):
                 told[token].append((ordinal(one.date) or 0, one.n, one))
     for rows in told.values():
         rows.sort(key=lambda row: row[:2])
-    return [(one, denial) for denial in everything if _denies(denial) for one in _said(denial, told)]
+    return [(one, denial) for denial in everything if _denies(denial, refuting) for one in _said(denial, told)]
 
 
 def refused(everything: Sequence[Said]) -> list[tuple[Said, Said]]:
@@ -82,18 +83,19 @@ def _asked(one: Said, refusal: Said) -> bool:
 
 def refutes(one: Said) -> bool:
     """Tell whether a statement calls a claim baseless: "the claims that … are mere propaganda"."""
-    found = [word for *_, word in spots(one.statement.content.text)]
-    claimed = next((n for n, word in enumerate(found) if claims(word)), None)
-    return claimed is not None and any(kind in BASELESS for kind in concepts(found)[claimed + 1 :])
+    found = words(one.statement.content.text)
+    claimed = [*map(claims, found)]
+    return True in claimed and any(kind in BASELESS for kind in concepts(found)[claimed.index(True) + 1 :])
 
 
-def _denies(one: Said) -> bool:
-    return not one.supposed and bool(one.party) and (one.statement.act == "deny" or refutes(one))
+def _denies(one: Said, refuting: Container[int]) -> bool:
+    return not one.supposed and bool(one.party) and (one.statement.act == "deny" or one.n in refuting)
 
 
 def _own(one: Said) -> tuple[str, ...]:
     """Give the tokens that tell what a statement is about."""
-    telling = (t for t in one.about if t not in BLAME and t != f"@{one.party}" and not t.isdigit() and t[0] != "=")
+    party = f"@{one.party}"
+    telling = (t for t in one.about if t not in BLAME and t != party and not t.isdigit() and t[0] != "=")
     return tuple(dict.fromkeys(telling))
 
 

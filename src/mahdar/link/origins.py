@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from mahdar.lang.fold import fold
@@ -36,6 +37,8 @@ def origins(articles: Sequence[Article], lines: Sequence[tuple[str, ...]], copie
     >>> origins([a, b], [("BBC", "تاس", "الوزارة"), ("CNN", "الوزارة")], {})
     ['الوزارة', 'الوزارة']
     """
+    if len(lines) == 1:  # as of most claims
+        return [_common(lines)]
     first: dict[str, int] = {}
     edges = []
     for n, way in enumerate(lines):
@@ -48,7 +51,11 @@ def origins(articles: Sequence[Article], lines: Sequence[tuple[str, ...]], copie
     for id, n in place.items():
         edges += [(n, place[other]) for other in sorted(copied.get(id, ())) if other in place]
     group = clusters(len(lines), edges)
-    return [_common([way for way, g in zip(lines, group, strict=True) if g == mine]) for mine in group]
+    together: dict[int, list[tuple[str, ...]]] = defaultdict(list)
+    for way, mine in zip(lines, group, strict=True):
+        together[mine].append(way)
+    common = {mine: _common(ways) for mine, ways in together.items()}
+    return [common[mine] for mine in group]
 
 
 def _common(lines: Sequence[tuple[str, ...]]) -> str:

@@ -6,11 +6,10 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
-from mahdar.lang.fold import Folded
 from mahdar.link.concepts import concept, is_stop
 from mahdar.link.names import bare, key, likeness, parts
 from mahdar.link.tables import Story
-from mahdar.link.words import bounds, words
+from mahdar.link.words import spots, words
 from mahdar.model import Name, Span
 
 LONG, SLIP = 3, 6  # letters that a short name has at least; one that is misspelled, at least
@@ -33,18 +32,17 @@ def overlooked(story: Story, present: Mapping[int, Sequence[str]]) -> list[tuple
         if not wanted:
             continue
         reading = story.readings[article]
-        folded = Folded(reading.article.text)
-        covered = sorted((n.start, n.end) for n in reading.names if n.head)
-        for start, end in bounds(folded.text):
-            word, bones = _short(folded.text[start:end])
-            if bones not in wanted:
+        text = reading.article.text
+        covered = [(n.start, n.end) for n in reading.names if n.head]
+        alike = {word for word in set(words(text)) if _short(word)[1] in wanted}
+        for start, end, written in spots(text, alike):
+            if any(a < end and start < b for a, b in covered):
                 continue
-            place = folded.original(start, end)
-            if not any(a < place[1] and place[0] < b for a, b in covered):
-                for part, form in sorted(wanted[bones].items()):
-                    if _same(word, part, spread[word]):
-                        out.append((article, _name(reading.article.text, place, form)))
-                        break
+            word, bones = _short(written)
+            for part, form in sorted(wanted[bones].items()):
+                if _same(word, part, spread[word]):
+                    out.append((article, _name(text, (start, end), form)))
+                    break
     return out
 
 
@@ -73,8 +71,8 @@ def _spread(story: Story, present: Mapping[int, Sequence[str]]) -> Counter[str]:
     keys = {key(part) for forms in present.values() for form in forms for part in parts(form)}
     spread: Counter[str] = Counter()
     for reading in story.readings:
-        spread.update({w for w in words(reading.article.text) if key(w) in keys})
-    return spread
+        spread.update(set(words(reading.article.text)))
+    return Counter({w: times for w, times in spread.items() if key(w) in keys})
 
 
 def _same(word: str, part: str, spread: int) -> bool:

@@ -77,8 +77,8 @@ def _cuts(content: str, found: Sequence[tuple[int, int, str]]) -> set[int]:
     """Give where a new piece begins: after a mark, and at a word that begins a clause or one more member of a list."""
     cuts = {m.end() for m in _MARK.finditer(content)}
     words = [word for *_, word in found]
-    begun = zip(found, [*words[1:], ""], strict=True) if words else ()
-    return cuts | {start for (start, _, word), after in begun if start and _may_begin(word) and begins(word, after)}
+    begun = (n for n, may in enumerate(map(_may_begin, words)) if may and found[n][0])
+    return cuts | {found[n][0] for n in begun if begins(words[n], words[n + 1] if n + 1 < len(words) else "")}
 
 
 @lru_cache(maxsize=1)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 import msgspec
 
@@ -74,6 +75,7 @@ def _as_claim(denial: Said, by: str, party: str | None) -> Said:
     return replace(denial, n=-1, statement=told, party=party, name=by, speaker=None)
 
 
+@lru_cache(maxsize=200_000)
 def claims(word: str) -> bool:
     """Tell whether a folded word calls what somebody said a claim.
 

@@ -8,10 +8,9 @@ from typing import Any
 import ibis
 import numpy as np
 
-from mahdar.lang.fold import Folded
 from mahdar.link.shingles import RUN, Shingles
 from mahdar.link.tables import Story, clusters, near, ranked, table
-from mahdar.link.words import bounds
+from mahdar.link.words import spots
 from mahdar.model import Article, Evidence, Passage, Reuse, content_id
 
 CAP = 40  # partners per article and key: a phrase that stands in thousands of texts must not make millions of pairs
@@ -118,8 +117,7 @@ def _records(
     family = clusters(len(story.readings), [pair for pair, part in share.items() if part >= FAMILY])
     places: dict[int, list[tuple[int, int]]] = {}
     for n in {n for pair in found for n in pair}:
-        folded = Folded(story.readings[n].article.text)
-        places[n] = [folded.original(*span) for span in bounds(folded.text)]
+        places[n] = [(start, end) for start, end, _ in spots(story.readings[n].article.text)]
     records = []
     for (a, b), stretches in sorted(found.items()):
         first, second = story.readings[a].article, story.readings[b].article

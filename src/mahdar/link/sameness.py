@@ -49,7 +49,8 @@ def sureness(a: Said, b: Said, dice: float, common: float) -> float:
 
 def features(a: Said, b: Said, dice: float, common: float) -> tuple[float, ...] | None:
     """Give what speaks for two being one, in the order of WEIGHTS; None of strangers who share too little."""
-    oneself = bool(a.key) and a.key == b.key
+    key = a.key
+    oneself = bool(key) and key == b.key
     own = oneself or a.one_party(b)
     if not own and _of_strangers(a, b, dice):
         return None

@@ -65,6 +65,12 @@ def scenes(story: Story, published: Mapping[str, str | None]) -> dict[tuple[str,
     return dict(out)
 
 
+@lru_cache(maxsize=200_000)
+def _deed(word: str) -> str | None:
+    """Give the deed to a place, or to a truce, that a folded word tells of: asked of every word of every report."""
+    return entry_of(word, "scene")
+
+
 @lru_cache(maxsize=8)
 def _entry(id: str) -> dict[str, Any]:
     return next(entry for entry in pack()["scene"] if entry["id"] == id)
@@ -93,14 +99,14 @@ class _Report:
 
 
 def _of(report: _Report, sentence: re.Match[str]) -> Iterator[Scene]:
-    told = [(k, found) for k, word in enumerate(words(sentence[0])) if (found := entry_of(word, "scene"))]
+    told = [(k, found) for k, found in enumerate(map(_deed, words(sentence[0]))) if found]
     if not told:
         return
     row = spots(sentence[0])
     low = sentence.start()
     names = [x for x in report.reading.names if low <= x.start < sentence.end()]
     line = _Line(report, sentence, row, names, frozenset(k for k, _ in told))
-    places = _places(row, low, names, report.sites)
+    places = _places(row, low, names, report)
     for k, found in told:
         what: str | None = found
         if _entry(found).get("aim") and row[k][2].startswith(_purpose()):
@@ -177,25 +183,20 @@ def _things(row: Sequence[tuple[int, int, str]], listing: str) -> list[_Place]:
 
 
 def _places(
-    row: Sequence[tuple[int, int, str]], low: int, names: Sequence[Name], sites: Mapping[str, tuple[str, ...]]
+    row: Sequence[tuple[int, int, str]], low: int, names: Sequence[Name], report: _Report
 ) -> list[_Place]:  # fmt: skip
     """Give the places, and the sites named by their kind, of a sentence: "the base of X" is no X."""
     out = []
-    for name in names:
+    for name in (x for x in names if x.type in ("GPE", "LOC")):
         inside = [k for k, (a, b, _) in enumerate(row) if a + low < name.end and name.start < b + low]
         attached = row[inside[0]][2][: max(0, name.start - low - row[inside[0]][0])] if inside else ""
-        if (
-            name.type in ("GPE", "LOC")
-            and inside
-            and place_words(name.text)
-            and attached not in pack()["word"]["prefixes"]
-        ):
+        if inside and place_words(name.text) and attached not in pack()["word"]["prefixes"]:
             out.append((inside[0], inside[-1] + 1, ("", *place_words(name.text))))
     for k, (*_, word) in enumerate(row):
         if is_any(word, "site"):
             named = _site(row, k)
             out = [p for p in out if not (p[0] in (k, k + 1) or p[0] <= k < p[1])]
-            key = named or sites.get(_kind(word))
+            key = named or report.sites.get(_kind(word))
             if key:
                 out.append((k, k + (2 if named else 1), key))
     return sorted(out)

@@ -147,9 +147,10 @@ def _denies(one: Said, about: set[str]) -> bool:
         return True
     if act == "deny" and intent:
         return True
-    refused = worded(one.statement.content.text) == "reject"  # not to accept a charge is no denial of the deed
-    if "#baseless" in about and not refused and (charged or blame or one.charged):
-        return True
+    if "#baseless" in about and (charged or blame or one.charged):
+        refused = worded(one.statement.content.text) == "reject"  # not to accept a charge is no denial of the deed
+        if not refused:
+            return True
     here = one.pieces or (Piece(0, 0, one.about, one.negated),)
     if own and any(p.no and ("#involved" in p.about or _no_part(p.about, one.party)) for p in here):
         return True

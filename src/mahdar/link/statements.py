@@ -108,7 +108,7 @@ def said(story: Story, who: Who, days: Mapping[str, str | None]) -> list[Said]:
                     date=_day(_told(reading, statement, out, speaker) or statement.time, day),
                     about=tuple(token for _, token in about),
                     pieces=pieces(content.text, content.start, about, found),
-                    charged=any(concept(w) == "accusation" for w in words(_sentence(reading.article.text, statement))),
+                    charged="accusation" in map(concept, words(_sentence(reading.article.text, statement))),
                     negated=negated(row),
                     supposed=supposed(row),
                 )

@@ -80,14 +80,14 @@ def of_whom(one: Told) -> frozenset[str]:
 
     What the clause says of a part of them tells nothing.
     """
-    return _people_of(one.number.text, one.clause.text[one.number.end - one.clause.start :], one.clause.text)
+    return _people_of(one.number.text, one.number.end - one.clause.start, one.clause.text)
 
 
 @lru_cache(maxsize=20_000)
-def _people_of(number: str, behind: str, clause: str) -> frozenset[str]:
-    near = words(_CLOSE.split(behind, maxsplit=1)[0])[:WHOSE]
-    end = next((n for n, word in enumerate(near) if plain(word) in listed("toll", "close")), len(near))
-    close = frozenset(kind for word in (*words(number), *near[:end]) if (kind := whom(word)))
+def _people_of(number: str, end: int, clause: str) -> frozenset[str]:
+    near = words(_CLOSE.split(clause[end:], maxsplit=1)[0])[:WHOSE]
+    last = next((n for n, word in enumerate(near) if plain(word) in listed("toll", "close")), len(near))
+    close = frozenset(kind for word in (*words(number), *near[:last]) if (kind := whom(word)))
     row = words(clause)
     share = next((n for n in range(len(row)) if part_of(row[n])), len(row))
     named = zip(row[:share], ["", *row], strict=False)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from mahdar.lang.fold import fold
-from mahdar.link.concepts import is_month, is_stop, possible, tokens
+from mahdar.link.concepts import is_month, is_stop, possible, tokens, tokens_of
 from mahdar.link.matters import BLAME
 from mahdar.link.statements import Said
 from mahdar.link.words import is_any, listed, pack, plain, spots, words
@@ -70,10 +70,12 @@ def views(everything: Sequence[Said]) -> list[View]:
 
 
 def _of(one: Said) -> Iterator[View]:
-    content, found = one.statement.content, spots(one.statement.content.text)
-    whole = [(0, len(content.text), one.about)]
-    parts = [(p.start - content.start, p.end - content.start, p.about) for p in one.pieces if len(p.about) >= PIECE]
-    pieces = parts if parts and len(one.about) > LONG else whole
+    content = one.statement.content
+    pieces = [(p.start - content.start, p.end - content.start, p.about) for p in one.pieces if len(p.about) >= PIECE]
+    if not pieces or len(one.about) <= LONG:
+        yield _view(one, words(content.text), one.about, None)
+        return
+    found = spots(content.text)
     head = (*telling(one, one.about[:HEAD]),) if len(pieces) > 1 else None
     for n, (start, end, about) in enumerate(pieces):
         row = [word for low, _, word in found if start <= low < end]
@@ -82,8 +84,8 @@ def _of(one: Said) -> Iterator[View]:
 
 def _view(one: Said, row: Sequence[str], about: Sequence[str], head: tuple[str, ...] | None) -> View:
     act, plainly = one.statement.act, telling(one, about)
-    judging = [(n, sign) for n, word in enumerate(row) if (sign := judges(word))]
-    behind = {m for n, word in enumerate(row) if _no(word) for m in range(n + 1, min(len(row), n + 1 + FAR))}
+    judging = [(n, sign) for n, sign in enumerate(map(judges, row)) if sign]
+    behind = {m for n, no in enumerate(map(_no, row)) if no for m in range(n + 1, min(len(row), n + 1 + FAR))}
     turned = {n for n in behind if _negated(row, n)}
     signs = {-sign if n in turned else sign for n, sign in judging}
     acted = head is None and act in ACTS
@@ -94,9 +96,9 @@ def _view(one: Said, row: Sequence[str], about: Sequence[str], head: tuple[str, 
         tokens=(*plainly,),
         opening=head or (),
         sign=signs.pop() if len(signs) == 1 else 0,
-        own=frozenset(token for n, _ in judging for token in tokens(row[n])),
+        own=frozenset(token for n, _ in judging for token in tokens_of(row[n])),
         front=_first(about, plainly) if acted else _close(row, judging),
-        negated=frozenset(t for n in turned for t in tokens(row[n])),
+        negated=frozenset(t for n in turned for t in tokens_of(row[n])),
         charge=act in CHARGES or any(map(_charges, row)),
         open=_open(one, row),
         words=len(row),
@@ -121,7 +123,7 @@ def _hollow() -> frozenset[str]:
 def _close(row: Sequence[str], judging: Sequence[tuple[int, int]]) -> frozenset[str]:
     """Give the tokens of the words around those that judge."""
     around = {m for n, _ in judging for m in range(max(0, n - CLOSE), min(len(row), n + CLOSE + 1))}
-    return frozenset(token for m in around for token in tokens(row[m]))
+    return frozenset(token for m in around for token in tokens_of(row[m]))
 
 
 @lru_cache(maxsize=200_000)
@@ -161,5 +163,10 @@ def telling(one: Said, about: Sequence[str]) -> frozenset[str]:
     >>> sorted(telling(SimpleNamespace(party="RUS"), ["@RUS", "#treaty", "5", "=2018"]))
     ['#treaty']
     """
-    named = (t for t in about if t != f"@{one.party}" and not t.isdigit() and t[0] != "=" and t not in BLAME)
-    return frozenset(t for t in named if not (t[0] == "#" and is_month(t[1:])))
+    return frozenset(filter(_tells, about)) - {f"@{one.party}"}
+
+
+@lru_cache(maxsize=200_000)
+def _tells(token: str) -> bool:
+    dated = token[0] == "=" or (token[0] == "#" and is_month(token[1:]))
+    return not (dated or token.isdigit() or token in BLAME)

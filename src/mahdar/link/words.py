@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections.abc import Container
 from functools import lru_cache
 from importlib import resources
 from typing import Any
@@ -74,7 +75,7 @@ def is_any(word: str, section: str, key: str = "forms", *, prefixes: bool = True
     >>> is_any("بالهدنه", "truce"), is_any("قمر", "truce")
     (True, False)
     """
-    return any(shape in listed(section, key) for shape in shapes(word, prefixes=prefixes, endings=endings))
+    return not listed(section, key).isdisjoint(shapes(word, prefixes=prefixes, endings=endings))
 
 
 @lru_cache(maxsize=16)
@@ -112,17 +113,19 @@ def bounds(folded: str) -> list[tuple[int, int]]:
     return [m.span() for m in _WORD.finditer(folded)]
 
 
-def spots(text: str) -> list[tuple[int, int, str]]:
-    """Give the words of a text with where they begin and end in it, folded.
+def spots(text: str, among: Container[str] | None = None) -> list[tuple[int, int, str]]:
+    """Give the words of a text, or those `among` them, with where they begin and end in it, folded.
 
-    >>> spots("قَالَ نعم")
-    [(0, 5, 'قال'), (6, 9, 'نعم')]
+    >>> spots("قَالَ نعم"), spots("قَالَ نعم", {"نعم"})
+    ([(0, 5, 'قال'), (6, 9, 'نعم')], [(6, 9, 'نعم')])
     """
     plainly = fold(text)
+    found = _WORD.finditer(plainly)
+    wanted = found if among is None else (m for m in found if m[0] in among)
     if len(plainly) == len(text):
-        return [(m.start(), m.end(), m[0]) for m in _WORD.finditer(plainly)]
+        return [(m.start(), m.end(), m[0]) for m in wanted]
     folded = Folded(text)
-    return [(*folded.original(*m.span()), m[0]) for m in _WORD.finditer(folded.text)]
+    return [(*folded.original(*m.span()), m[0]) for m in wanted]
 
 
 def _without(word: str, affixes: tuple[str, ...], *, front: bool, keep: int = 3) -> str:
