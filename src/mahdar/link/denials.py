@@ -22,7 +22,8 @@ from mahdar.model import Conflict, Side
 Pair = tuple[Said, Said]
 WORDS = 3  # tokens that a plain "no" shares with what it says no to
 HEADED = 2  # tokens that two denials of one party in one report share where they are one
-BLAMED = 0.9  # how grave it is that blame is denied
+BLAMED, WORDED = 0.9, 0.6  # how grave it is that blame is denied, or words in so many words
+GAINSAID, REFUSED = 0.4, 0.3  # that a view has another against it, a demand a refusal
 SAME = 4  # tokens from which on the same words of one party are the same statement
 
 
@@ -32,6 +33,7 @@ class Contested:
 
     pairs: tuple[Pair, ...]
     severity: float
+    blame: bool = False  # whether blame is denied, and nothing else
 
 
 def contested(
@@ -49,25 +51,24 @@ def contested(
         if found[one.claim].stance:
             blamed[one.denial] += found[one.claim].said
     beside = refuted(story, everything)
-    out, taken = [], set()
+    of_blame, taken = [], set()
     for n, blames in sorted(blamed.items()):
         own = {_at(s) for s in found[n].said if s.index >= 0}
         local = [pair for pair in beside if _at(pair[1]) in own]
         pairs = [*answers(story, blames, found[n].said), *local]
         if pairs:
-            out.append((pairs, BLAMED))
+            of_blame.append(pairs)
             taken |= own
     rest = [pair for pair in beside if _at(pair[1]) not in taken]
     same = {one.n: n for n, bundle in enumerate(found) if not bundle.stance for one in bundle.said}
-    out += [(pairs, 0.6) for pairs in _matters([*worded, *rest], same)]
-    known = taken | {_at(one) for pairs, _ in out for pair in pairs for one in pair}
-    out += [
-        (pairs, 0.4) for pairs in _matters((pair for pair in gainsaid(everything) if _at(pair[1]) not in known), same)
+    others = [(pairs, WORDED) for pairs in _matters([*worded, *rest], same)]
+    known = taken | {_at(one) for pairs in (*of_blame, *(p for p, _ in others)) for pair in pairs for one in pair}
+    for grave, told in ((GAINSAID, gainsaid(everything)), (REFUSED, refused(everything))):
+        others += [(pairs, grave) for pairs in _matters((pair for pair in told if _at(pair[1]) not in known), same)]
+    return [
+        *(Contested(tuple(_gathered(pairs, found)), BLAMED, blame=True) for pairs in of_blame),
+        *(Contested(tuple(_gathered(pairs, found)), grave) for pairs, grave in others),
     ]
-    out += [
-        (pairs, 0.3) for pairs in _matters((pair for pair in refused(everything) if _at(pair[1]) not in known), same)
-    ]
-    return [Contested(tuple(_gathered(pairs, found)), severity) for pairs, severity in out]
 
 
 def _of_what_is_said(said: Said, denial: Said) -> bool:
@@ -108,8 +109,8 @@ def denied(disputes: Sequence[Contested]) -> Denied:
     out: Denied = defaultdict(list)
     for one in disputes:
         for said, denial in one.pairs:
-            content, blame = said.statement.content, one.severity == BLAMED
-            no = NoTo(content.start, content.end, denial.article, denial.date, denial.party, blame)
+            content = said.statement.content
+            no = NoTo(content.start, content.end, denial.article, denial.date, denial.party, one.blame)
             out[said.article].append(no)
     return dict(out)
 

@@ -60,21 +60,19 @@ def _answered(key: Key, passage: Span, shown: Sequence[Said], known: Sequence[Sa
 
     Who stands by the accusation of another tells of both.
     """
-    if any(_overlap(one, passage) and (one.party in key[1:3] or one.statement.act != "support") for one in shown):
+    if any(
+        one.statement.content.meets(passage) and (one.party in key[1:3] or one.statement.act != "support")
+        for one in shown
+    ):
         return True
     own = [s for s in known if s.party == key[2] or s.statement.act in ("deny", "reject")]
     return any(_says(one, passage) for one in own)
 
 
-def _overlap(one: Said, passage: Span) -> bool:
-    content = one.statement.content
-    return content.start < passage.end and passage.start < content.end
-
-
 def _says(one: Said, passage: Span) -> bool:
     """Tell whether a passage stands in the statement, and not in what the report adds to it."""
     aside = any(piece.aside and piece.start <= passage.start < piece.end for piece in one.pieces)
-    return _overlap(one, passage) and not aside
+    return one.statement.content.meets(passage) and not aside
 
 
 def _passages(reading: Reading, pairs: Counter[tuple[str, str]]) -> Iterable[tuple[Key, Span]]:

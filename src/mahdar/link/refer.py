@@ -37,7 +37,7 @@ def deed_words(reading: Reading, event: Event) -> list[Span]:
     []
     """
     mentions = (*reading.names, *reading.times, *reading.quantities)
-    return [s for s in event.spans if not any(m.start < s.end and s.start < m.end for m in mentions)]
+    return [s for s in event.spans if not any(m.meets(s) for m in mentions)]
 
 
 def known_deed(text: str, spans: Sequence[Span]) -> bool:

@@ -53,6 +53,14 @@ class Span(Record, frozen=True, kw_only=True):
         """
         return Span(start=start, end=end, text=text[start:end])
 
+    def meets(self, other: Span) -> bool:
+        """Tell whether the two stretches of one text have a character in common.
+
+        >>> Span.of("قال الوزير", 4, 10).meets(Span.of("قال الوزير", 0, 4))
+        False
+        """
+        return self.start < other.end and other.start < self.end
+
 
 class Time(Span, frozen=True, kw_only=True):
     """A mention of time: TIMEX3 type and value, the days it may cover, and what its value rests on.
