@@ -327,16 +327,17 @@ class Actors:
             return self._before(tokens, kinds, index)
         if after is None or not groups.plain(after, kinds[index + 1]):
             return None
-        if kinds[index + 1] & PARTY and (group := self.at(tokens, kinds, index + 1)) and group.end > index + 2:
-            return Actor(group.id, group.kind, index, group.end)  # العشرات من عناصر الحركة
+        men = after.get("PARTY", "kind") == "group" and self.at(tokens, kinds, index + 1)
+        if men and men.end > index + 2:
+            return Actor(men.id, men.kind, index, men.end)  # العشرات من عناصر الحركة
         people = "NISBA" in after.classes or bool(getattr(after.record, "entity", ""))
         called = self._bodies.people(after.core) if people else after.core
-        men = (
+        group = (
             people
             or kinds[index + 1] & (PARTY | NAME)
             or (after.core.endswith(self._plural_endings) and "P" in after.classes)
         )
-        return Actor(called, "group" if men else "people", index, index + 2)
+        return Actor(called, "group" if group else "people", index, index + 2)
 
     def _before(self, tokens: Sequence[Token], kinds: Sequence[int], index: int) -> Actor | None:
         """Give the men last named before a word for many of them (العشرات منهم), in its sentence or the one before."""

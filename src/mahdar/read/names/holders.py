@@ -1,6 +1,7 @@
 """Who is meant by الوزير and الوزارة: offices and bodies without a name, told by what the article has named.
 
-An office is given to the one person whom the article names with it, or, of several, to the one named last before it;
+An office is given to the one person whom the article names with it, or, of several, to the one named last before it,
+to nobody where another land's office was told last without a name;
 a rank with its pronoun (سموه) to the person last so called; a bare noun for a body (الوزارة) to the body last named with
 that noun (وزارة الدفاع الروسية).
 """
@@ -48,6 +49,8 @@ def settle(tokens: Sequence[Token], article: str) -> None:
         elif name.role and not name.plural and token.classes.isdisjoint(_UNHELD):
             noun = _noun(name.role, article)
             token.record = _holder(name, before.get(noun, ()), later.get(noun, ()))
+            if name.state and not token.record.head:
+                _remember(before, noun, name)  # a president whose name the article never gives
 
 
 def _by_noun(names: Iterable[Name], article: str) -> dict[str, list[Name]]:
@@ -88,6 +91,8 @@ def _holder(name: Name, before: Sequence[Name], later: Sequence[Name]) -> Name:
     if not same:
         return name
     chosen = same[-1]
+    if not chosen.head:
+        return name  # of a land's president told without a name, not of the one named before him
     alone = len({p.head for p in same}) == 1
     sure = alone and (fold(chosen.role or "") == fold(name.role or "") or " " not in (name.role or ""))
     return _held(name, chosen, SURE if sure else LIKELY)

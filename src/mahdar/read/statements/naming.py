@@ -109,7 +109,8 @@ class Naming:
             return
         head = speaker.head
         bare = head.removeprefix(self.view.grammar.article)
-        known = self.memory.by_head(head) if definite else None
+        whose = speaker.entity  # الرئيس الأمريكي، الأمين العام للجامعة العربية: of no other land or body
+        known = self.memory.by_head(head, whose) if definite else None
         same = end - start == 2 and "SAMEONE" in self.view.tokens[start + 1].classes
         body = self.memory.by_body(bare, speaker.start) if flag & DEF and (same or end - start < 2) else None
         if same and known is None and body is None:
@@ -118,7 +119,9 @@ class Naming:
             speaker.name, speaker.entity = body.head or body.text, body.entity
         elif known:
             speaker.name, speaker.entity = known.name or known.text, known.entity
-        elif person := self.memory.by_role(bare, speaker.start) or self.memory.by_role(head, speaker.start):
+        elif person := (
+            self.memory.by_role(bare, speaker.start, whose) or self.memory.by_role(head, speaker.start, whose)
+        ):
             speaker.name, speaker.entity = person.head, person.entity
         elif speaker.kind == "document" and definite and not flag & (MHEAD | MEDIA) and self.memory.speakers:
             last = self.memory.speakers[-1]

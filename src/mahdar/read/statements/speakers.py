@@ -108,11 +108,11 @@ class Memory:
         heads = (name.head for name in self._names if name.type == "PERSON" and name.head and " " in name.head)
         return frozenset(fold(head.rsplit(" ", 1)[-1]) for head in heads)
 
-    def by_role(self, word: str, before: int) -> Name | None:
-        """Give the person last named before the offset `before` whose title begins with `word`."""
+    def by_role(self, word: str, before: int, whose: str | None = None) -> Name | None:
+        """Give the person last named before the offset `before` whose title begins with `word`, of the land or body `whose`."""
         index = bisect_left(self._roles, before, key=_start)
         for title, name in reversed(self._roles[max(0, index - ROLES) : index]):
-            if word.endswith(title):
+            if word.endswith(title) and whose in (None, name.entity, name.state):
                 return name
         return None
 
@@ -148,8 +148,8 @@ class Memory:
         """Give the one last named, whether he spoke or was quoted within another's words."""
         return max((*self.speakers[-1:], *self._mentioned[-1:]), key=lambda speaker: speaker.start, default=None)
 
-    def by_head(self, head: str) -> Speaker | None:
-        """Give the last speaker whose phrase holds the word `head` and more than that word."""
+    def by_head(self, head: str, whose: str | None = None) -> Speaker | None:
+        """Give the last speaker whose phrase holds the word `head` and more than it, of the land or body `whose`."""
 
         def bare(word: str) -> str:
             return word.removeprefix(self.article)
@@ -159,6 +159,7 @@ class Memory:
                 head
                 and (head == speaker.head or bare(head) == bare(speaker.head))
                 and len(speaker.text) > len(bare(head)) + 2
+                and whose in (None, speaker.entity)
             ):
                 return speaker
         return None
