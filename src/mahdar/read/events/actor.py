@@ -148,15 +148,6 @@ def sides(token: Token) -> tuple[str, ...]:
     return found if len(found) > 1 else ()
 
 
-def former(token: Token) -> bool:
-    """Whether a person's office is one that he has no longer (الرئيس السابق).
-
-    >>> former(Token.of(0, 1, "x", frozenset()))
-    False
-    """
-    return any("FORMER" in part.classes or former(part) for part in token.parts)
-
-
 def served(token: Token, national: bool = False) -> str | None:
     """Give the private body that an official is of (رئيس شركة كذا): what he does it does, and no state.
 

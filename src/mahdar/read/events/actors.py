@@ -14,7 +14,6 @@ from mahdar.read.events.actor import (
     alias,
     band,
     crowd,
-    former,
     honorific,
     is_both,
     label,
@@ -24,6 +23,7 @@ from mahdar.read.events.actor import (
 )
 from mahdar.read.events.bodies import Bodies
 from mahdar.read.events.lexis import NAME, NISBA, PARTY, ROLE, STOP
+from mahdar.read.names.holders import former
 from mahdar.read.sheet import Token
 
 _GIVEN = frozenset({"GIVEN"})  # تركي is no Turk

@@ -29,7 +29,7 @@ def settle(tokens: Sequence[Token], article: str) -> None:
     >>> settle([], "ال")
     """
     names = _NAMED.among(tokens)
-    later = _by_noun((t.record for t in names if t.record.role), article)
+    later = _by_office((t for t in names if t.record.role), article)
     before: dict[str, list[Name]] = {}
     bodies: dict[str, list[Name]] = {}
     people: list[Name] = []
@@ -39,7 +39,7 @@ def settle(tokens: Sequence[Token], article: str) -> None:
             if name.type == "PERSON":
                 people.append(name)
             if name.type == "PERSON" and name.role:
-                _remember(before, _noun(name.role, article), name)
+                _remember(before, _office(token, article), name)
             elif name.type == "ORG":
                 _remember(bodies, _noun(name.text, article), name)
         elif "HONOUR" in token.classes:
@@ -47,21 +47,35 @@ def settle(tokens: Sequence[Token], article: str) -> None:
         elif "BARE" in token.classes:
             token.record = _body(name, bodies.get(_noun(name.text, article), ()))
         elif name.role and not name.plural and token.classes.isdisjoint(_UNHELD):
-            noun = _noun(name.role, article)
-            token.record = _holder(name, before.get(noun, ()), later.get(noun, ()))
+            office = _office(token, article)
+            token.record = _holder(name, before.get(office, ()), later.get(office, ()))
             if name.state and not token.record.head:
-                _remember(before, noun, name)  # a president whose name the article never gives
+                _remember(before, office, name)  # a president whose name the article never gives
 
 
-def _by_noun(names: Iterable[Name], article: str) -> dict[str, list[Name]]:
+def former(token: Token) -> bool:
+    """Whether a person's office is one that he has no longer (الرئيس السابق).
+
+    >>> former(Token.of(0, 1, "x", frozenset()))
+    False
+    """
+    return any("FORMER" in part.classes or former(part) for part in token.parts)
+
+
+def _by_office(tokens: Iterable[Token], article: str) -> dict[str, list[Name]]:
     """Give the people named with an office by the noun of the office, the first to be named last."""
     found: dict[str, list[Name]] = {}
-    for name in names:
-        if name.type == "PERSON" and name.head:
-            people = found.setdefault(_noun(name.role or "", article), [])
+    for token in tokens:
+        if token.record.type == "PERSON" and token.record.head:
+            people = found.setdefault(_office(token, article), [])
             if len(people) < MOST:
-                people.append(name)
-    return {noun: people[::-1] for noun, people in found.items()}
+                people.append(token.record)
+    return {office: people[::-1] for office, people in found.items()}
+
+
+def _office(token: Token, article: str) -> str:
+    """Give the noun of a person's office, marked where he has it no longer: the president is no former president."""
+    return _noun(token.record.role, article) + "-" * former(token)
 
 
 def _remember(shelf: dict[str, list[Name]], noun: str, name: Name) -> None:

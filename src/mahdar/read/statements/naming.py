@@ -119,9 +119,9 @@ class Naming:
             speaker.name, speaker.entity = body.head or body.text, body.entity
         elif known:
             speaker.name, speaker.entity = known.name or known.text, known.entity
-        elif person := (
-            self.memory.by_role(bare, speaker.start, whose) or self.memory.by_role(head, speaker.start, whose)
-        ):
+        elif "OFFICE" not in token.classes and (
+            person := self.memory.by_role(bare, speaker.start, whose) or self.memory.by_role(head, speaker.start, whose)
+        ):  # whose an office is, the names say
             speaker.name, speaker.entity = person.head, person.entity
         elif speaker.kind == "document" and definite and not flag & (MHEAD | MEDIA) and self.memory.speakers:
             last = self.memory.speakers[-1]
