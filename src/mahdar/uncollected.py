@@ -3,25 +3,26 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterator
-from contextlib import contextmanager
 
 
-@contextmanager
-def uncollected() -> Iterator[None]:
-    """Keep Python from searching for cyclic rubbish meanwhile; as a context or as a decorator.
+class Uncollected:
+    """Keeps Python from searching for cyclic rubbish meanwhile.
 
     Reading and linking leave hardly any: what they make goes with its last reference. The search takes time for every
-    object that a long article or an archive has, again and again, and for all that the caches keep.
+    object that a long article or an archive has, again and again, and for all that the caches keep. It is no generator
+    made into a context: that makes an object on leaving, at which the search would go through all that is still there.
 
-    >>> with uncollected():
+    >>> with Uncollected():
     ...     gc.isenabled()
     False
     """
-    collecting = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if collecting:
+
+    __slots__ = ("_collecting",)
+
+    def __enter__(self) -> None:
+        self._collecting = gc.isenabled()
+        gc.disable()
+
+    def __exit__(self, *error: object) -> None:
+        if self._collecting:
             gc.enable()

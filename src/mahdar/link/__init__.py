@@ -8,10 +8,9 @@ from typing import Any
 from mahdar.link.given import Given, load_entities
 from mahdar.link.issues import Issue, load_issues
 from mahdar.model import DatedArticle, Judgement, Linked, Reading
-from mahdar.uncollected import uncollected
+from mahdar.uncollected import Uncollected
 
 
-@uncollected()
 def link(
     readings: Iterable[Reading],
     *,
@@ -29,6 +28,17 @@ def link(
     >>> link([]).claims
     ()
     """
+    with Uncollected():
+        return _record(readings, judgements, issues or (), entities, engine)
+
+
+def _record(
+    readings: Iterable[Reading],
+    judgements: Sequence[Judgement],
+    issues: Sequence[Issue],
+    entities: Sequence[Given],
+    engine: Any,
+) -> Linked:
     # imported here, so that the command line starts without loading the table engine
     from mahdar.link.claims import alike, bundles, claim_of, claims, parted
     from mahdar.link.conflicts import conflicts
@@ -74,7 +84,7 @@ def link(
         events=happened,
         statements=judged(linked(story, everything, claim_of(known)), judgements),
         claims=known,
-        positions=judged(positions(story, everything, issues or ()), judgements),
+        positions=judged(positions(story, everything, issues), judgements),
         figures=numbers,
         conflicts=judged(with_possible(story, everything, found, differing, judgements), judgements),
         reuse=copies,

@@ -9,7 +9,7 @@ from mahdar.model import Article, Reading
 from mahdar.read.analysis import Analyser
 from mahdar.read.draft import Draft, Stage
 from mahdar.read.sheet import Sheet
-from mahdar.uncollected import uncollected
+from mahdar.uncollected import Uncollected
 
 
 class Reader:
@@ -36,7 +36,7 @@ class Reader:
 
     def __call__(self, article: Article) -> Reading:
         """Give the reading of `article`."""
-        with uncollected():
+        with Uncollected():
             draft = Draft(article, Sheet(article.text, self.analyser), self.pack)
             for stage in self.stages:
                 stage.run(draft)
@@ -50,7 +50,7 @@ def reader(code: str = "ar") -> Reader:
     >>> reader("ar") is reader("ar")
     True
     """
-    with uncollected():  # all that is made here stays: to search it for rubbish takes a third of the start
+    with Uncollected():  # all that is made here stays: to search it for rubbish takes a third of the start
         return Reader(load(code))
 
 
