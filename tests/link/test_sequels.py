@@ -1,7 +1,8 @@
 """What became of a deed under another record enters its history: plans that came to pass, talks that broke down."""
 
 from mahdar.link import link
-from mahdar.model import Reading, StoryEvent
+from mahdar.link.sequels import sequels
+from mahdar.model import Reading, StatusStep, StoryEvent
 from tests.link.hand import event, reading
 
 
@@ -40,15 +41,13 @@ def test_a_telephone_call_is_no_meeting_that_was_planned() -> None:
 
 
 def test_talks_that_broke_down_did_so_for_the_record_of_them_that_went_on() -> None:
-    ongoing = told(
-        "a", "2021-03-01", "المباحثات بين قبرص ومالطا على حدود الصيد مستمرة", "المباحثات",
-        actors=("CYP", "MLT"), date="2021-03-01", status="ongoing",
-    )  # fmt: skip
-    failed = told(
-        "b", "2021-03-11", "قال صياد من ليماسول إن حكومتي قبرص ومالطا وخفر السواحل انهارت مفاوضاتهم", "مفاوضاتهم",
-        actors=("CYP", "MLT", "ITA"), status="held",
-    )  # fmt: skip
-    assert any({"ongoing", "cancelled"} <= statuses(e) for e in events(ongoing, failed))
+    ongoing = StatusStep(status="ongoing", article="a", as_of="2021-03-01")
+    off = StatusStep(status="cancelled", article="b", as_of="2021-03-11")
+    talks = StoryEvent(id="a", type="CONSULT", actors=("CYP", "MLT"), date="2021-03-01", history=(ongoing,))
+    failed = StoryEvent(id="b", type="CONSULT", actors=("CYP", "MLT", "ITA"), history=(off,))
+    others = StoryEvent(id="c", type="CONSULT", actors=("TUN", "ITA"), date="2021-03-01", history=(ongoing,))
+    found = {e.id: statuses(e) for e in sequels([talks, failed, others])}
+    assert found == {"a": {"ongoing", "cancelled"}, "b": {"cancelled"}, "c": {"ongoing"}}
 
 
 def test_what_follows_unless_something_is_done_is_threatened() -> None:
