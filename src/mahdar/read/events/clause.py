@@ -33,6 +33,7 @@ from mahdar.read.sheet import Token
 
 _AT = attrgetter("at")
 REACH = 22
+SHARED = 14  # words within which 'and' joins one deed to another
 FAR = 150  # words of a sentence, however long it is, that are looked through for what stands anywhere in it
 SHE = frozenset("f")
 ASKED = 2  # a preposition and a word stand before the deed that somebody is asked for (إلى شن غارات)

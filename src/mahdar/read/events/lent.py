@@ -5,13 +5,12 @@ from __future__ import annotations
 from mahdar.read.events.actor import Actor
 from mahdar.read.events.agreement import of_verb
 from mahdar.read.events.arguments import Arguments
-from mahdar.read.events.clause import REACH, Clause
+from mahdar.read.events.clause import REACH, SHARED, Clause
 from mahdar.read.events.lexis import ACTOR, COLON, COMMA, CUE, DEED, MODAL, ROLE, STOP, TIME
 from mahdar.read.events.triggers import Trigger
 
 CALLED = "PROTEST"  # who calls for it goes along
 MINDED = 7  # words between an intention and the deed
-SHARED = 14  # words within which 'and' joins one deed to another
 
 
 def led(clause: Clause, trigger: Trigger, found: Arguments) -> None:

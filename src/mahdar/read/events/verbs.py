@@ -5,13 +5,12 @@ from __future__ import annotations
 from mahdar.read.events.actor import Actor
 from mahdar.read.events.agreement import of_verb
 from mahdar.read.events.arguments import Arguments
-from mahdar.read.events.clause import Clause
+from mahdar.read.events.clause import SHARED, Clause
 from mahdar.read.events.lexis import ACTOR, CLAUSE, COLON, COMMA, FINITE, NAME, PARTY, QUOTE, ROLE, STOP, TIME, TRAIT
 from mahdar.read.events.triggers import FINITE_FORMS, Trigger
 from mahdar.read.sheet import Token
 
 ADJECTIVES = 2  # of such troops: طائراته الحربية
-SHARED = 14  # words within which 'and' joins a verb to another
 PARTICLE = 4  # a word no longer than this may stand between subject and verb (قد، لم، سوف)
 _MANY = frozenset("p")
 _FINITE = frozenset({"PERFECT", "IMPERFECT"})

@@ -305,15 +305,7 @@ class Ellipsis(Subjects):
         view = self.view
         for index in range(cue.index - 2, max(first, cue.index - 40), -1):
             if view.flags[index] & THAT:
-                start = index + 1
-                if (
-                    speaks(view, start)
-                    and view.flags[start] & NAME
-                    and not view.tokens[start].pro
-                    and self.agree(cue, start)
-                ):
-                    return self.speaker(start, noun_phrase(view, start, cue.index), cue)
-                return None
+                return self._led(cue, index + 1) if view.flags[index + 1] & NAME else None
         return None
 
     def _concluded(self, cue: Cue, first: int) -> Speaker | None:
@@ -322,11 +314,14 @@ class Ellipsis(Subjects):
         for index in range(cue.index - 2, max(first, cue.index - 40), -1):
             if "SOTHAT" not in view.tokens[index].classes:
                 continue
-            start, bare = index + 1, view.tokens[index].form.endswith(view.grammar.that)
-            if bare and speaks(view, start) and not view.tokens[start].pro and self.agree(cue, start):
-                return self.speaker(start, max(noun_phrase(view, start, cue.index), start + 1), cue)
-            return None
+            return self._led(cue, index + 1) if view.tokens[index].form.endswith(view.grammar.that) else None
         return None
+
+    def _led(self, cue: Cue, start: int) -> Speaker | None:
+        """Give the subject that opens at `start` a clause which the verb goes on."""
+        if not speaks(self.view, start) or self.view.tokens[start].pro or not self.agree(cue, start):
+            return None
+        return self.speaker(start, noun_phrase(self.view, start, cue.index), cue)
 
     def doer(self, cue: Cue, first: int) -> Speaker | None:
         """Give the subject of the last verb before one that و joins to it or a participle: قتل الحزب ضابطين، وقال إن."""
@@ -377,12 +372,6 @@ class Ellipsis(Subjects):
         view = self.view
         near = range(max(outer, cue.index - _TOLD), cue.index)
         start = next((i for i in near if "SOTHAT" in view.tokens[i].classes), cue.index) + 1
-        if (
-            start >= cue.index
-            or view.tokens[start].pro
-            or view.tokens[start].enc
-            or any(view.flags[i] & THAT for i in range(start, cue.index))
-        ):
+        if start >= cue.index or view.tokens[start].enc or any(view.flags[i] & THAT for i in range(start, cue.index)):
             return None
-        led = speaks(view, start) and self.agree(cue, start)
-        return self.speaker(start, noun_phrase(view, start, cue.index), cue) if led else None
+        return self._led(cue, start)
