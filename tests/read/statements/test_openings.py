@@ -116,3 +116,48 @@ def test_what_stands_between_a_speaker_and_his_words(text: str, said: tuple[str,
 )
 def test_ministries_and_verbal_nouns_in_headlines(text: str, said: tuple[str, str, str]) -> None:
     assert said in told(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("الناطق باسم الوزارة عبر عن أسفه لما جرى.", ("الناطق باسم الوزارة", "condemn", "عن أسفه لما جرى")),
+        ("الناطق أكد رفض بلاده استخدام القوة.", ("الناطق", "assert", "رفض بلاده استخدام القوة")),
+        ("وغادر الوفد القاعة، مؤكدا رفض بلاده الاتفاق.", ("الوفد", "assert", "رفض بلاده الاتفاق")),
+        ("السفير يجدد استعداد باريس لاستضافة القمة", ("السفير", "pledge", "استعداد باريس لاستضافة القمة")),
+        # a bare complementiser behind another verb or an adjective opens what that one takes
+        (
+            "لكن النواب طلبوا عدم الحضور في ما كان من المفترض أن يكون جلسة عادية.",
+            ("النواب", "demand", "عدم الحضور في ما كان من المفترض أن يكون جلسة عادية"),
+        ),
+        (
+            "أعلنت الوزارة إنهاء الحظر الذي من المقرر أن يتوقف غدا.",
+            ("الوزارة", "assert", "إنهاء الحظر الذي من المقرر أن يتوقف غدا"),
+        ),
+        # a noun near the verb is what is said, not a preposition's phrase far from it
+        (
+            "وأكدت الشرطة لهم احتجاز شاحنتين عبرتا ليلا على الطريق.",
+            ("الشرطة", "assert", "احتجاز شاحنتين عبرتا ليلا على الطريق"),
+        ),
+    ],
+)
+def test_verbs_behind_their_subject_and_objects_near_them(text: str, said: tuple[str, str, str]) -> None:
+    assert told(text)[-1] == said
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "لا أحد ينكر أن البلد كبير.",
+        "وتتمسك الدولة بالمواقف التي عبرت عنها في بيانات سابقة عن هذه القضايا.",
+        "وهذا التضامن يظهر بوضوح عندما يكون هناك خطر يستوجب أن يتحرك الجميع.",
+    ],
+)
+def test_what_nobody_says(text: str) -> None:
+    assert told(text) == []
+
+
+def test_nothing_behind_the_second_comma_names_the_source() -> None:
+    text = "لكن الحكومة حملت، حسب الإذاعة الرسمية، حركة التغيير «المسؤولية عن الحادث الأخير»."
+    found = read(Article.make(text=text, published="2022-01-06")).statements
+    assert [c.text for s in found for c in s.chain] == ["الإذاعة الرسمية"]

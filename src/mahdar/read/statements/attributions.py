@@ -132,7 +132,16 @@ def _nominal(view: View, index: int, after: int, end: int) -> Attribution | None
     if not speaks(view, first) and not quoting:
         return None
     last = noun_phrase(view, first, end)
+    if index and view.flags[index - 1] & COMMA:
+        last = _parenthesised(view, first, last)
     return _relayed(view, Attribution(index, (first, last), None, last), end)
+
+
+def _parenthesised(view: View, first: int, last: int) -> int:
+    """Give the end of a source between commas, of whom nothing is said behind the second: حملت، حسب الصحيفة، حماس «المسؤولية»."""
+    comma = next((j for j in range(first, last) if view.flags[j] & COMMA), last)
+    whole = last >= len(view.flags) or view.flags[last] & (COMMA | END)
+    return last if whole and not any(flag & QUOTE for flag in view.flags[comma:last]) else comma
 
 
 def _words_of(view: View, index: int) -> bool:

@@ -13,6 +13,8 @@ from mahdar.read.statements.openings import Opening, nameless
 from mahdar.read.statements.phrases import speaks
 from mahdar.read.statements.view import ATTRIB, CUE, DEF, NAME, PREP, REL, SPEAKER, THAT, WHAT, View
 
+_NOT_DONE = frozenset({"IF", "NOBODY"})
+
 
 class Candidates:
     """Decides which of an article's verbs are cues; `relays` holds the media that pass others' words on."""
@@ -77,8 +79,8 @@ class Candidates:
         return after == index + 1 or view.is_word(after - 1, "FROM")
 
     def _supposed(self, index: int) -> bool:
-        """Tell whether a condition stands right before the verb at `index`: إذا وافق، إذا ما أعلن."""
-        return bool(index) and "IF" in self.view.tokens[index - 1].classes
+        """Tell whether a condition stands right before the verb at `index`, or nobody does it: إذا وافق، إذا ما أعلن، لا أحد ينكر."""
+        return bool(index) and not self.view.tokens[index - 1].classes.isdisjoint(_NOT_DONE)
 
     def _masdar(self, index: int) -> bool:
         """Tell whether a verbal noun stands at `index`."""

@@ -52,6 +52,8 @@ def opening(view: View, cue: Cue, end: int) -> Opening | None:
         and _wished(view, cue.index - 1)
     ):
         return None
+    if _taken_up(view, cue):
+        return None
     if "within" in cue.frame.flags and not (_in_it(view, cue) or _in_what(view, cue)):
         return None
     if "blame" in cue.frame.flags:
@@ -76,7 +78,8 @@ def opening(view: View, cue: Cue, end: int) -> Opening | None:
         if (
             bare
             and (
-                found is None or (bare.start < found.start and is_noun(view, bare.start) and is_close(view, cue, bare))
+                found is None
+                or (bare.start < found.start and is_noun(view, bare.start) and is_close(view, cue, bare, found))
             )
             and (found is None or found.way != "that" or bare.subject > 0 or view.tokens[bare.start].enc)
         ):
@@ -105,6 +108,14 @@ def before(view: View, cue: Cue) -> Opening | None:
     if opener and view.flags[opener - 1] & (COLON | THAT | CUE | PREP):
         return None  # it is another cue's
     return Opening(opener, "before")
+
+
+def _taken_up(view: View, cue: Cue) -> bool:
+    """Tell whether a pronoun stands for what is said, of which a relative clause tells: المواقف التي عبرت عنها في بيانات."""
+    after = cue.index + 1
+    if not cue.index or after >= len(view.tokens) or not view.flags[cue.index - 1] & REL:
+        return False
+    return "ABOUTHIM" in view.tokens[after].classes and not cue.frame.that
 
 
 def _wished(view: View, index: int) -> bool:
@@ -154,6 +165,8 @@ def _initial(view: View, cue: Cue) -> bool:
         return True
     before = view.flags[cue.index - 1]
     after = view.flags[cue.index + 1] if cue.index + 1 < len(view.flags) else 0
+    if view.flags[cue.index] & after & PREP and view.tokens[cue.index + 1].form in cue.frame.preps:
+        return True  # الوزير عبر عن قلقه: no preposition governs another
     plain = cue.gender == "f" or cue.number in ("p", "d") or after & COLON  # such a form is nothing but a verb
     if before & (END | COMMA | JOINT | KANA | REL | TURN | ADVERB | DASH) or (
         plain and before & (NAME | SPEAKER | QUOTE)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from mahdar.read.sheet import Token
 from mahdar.read.statements.cues import Cue
 from mahdar.read.statements.marked import names_somebody
-from mahdar.read.statements.openings import NEAR, Opening, after_topic, clitic
+from mahdar.read.statements.openings import NEAR, Opening, after_subject, after_topic, clitic
 from mahdar.read.statements.phrases import noun_phrase, speaks
 from mahdar.read.statements.told import put_out
 from mahdar.read.statements.view import (
@@ -168,7 +168,10 @@ def _fronted(view: View, start: int, end: int) -> Opening:
     last = start + 1
     while last < end and view.flags[last] & DEF and not speaks(view, last):
         last += 1
-    behind = last < end and speaks(view, last) and not view.tokens[last].pro
+    token = view.tokens[start]
+    his = token.enc or not token.classes.isdisjoint({"HIS", "PRONSHAPE"})
+    whose = last == start + 1 and not (his or view.flags[start] & DEF)  # يجدد استعداد باريس
+    behind = not whose and last < end and speaks(view, last) and not view.tokens[last].pro
     return Opening(start, "object", stop=last) if behind else Opening(start, "object")
 
 
@@ -237,8 +240,12 @@ def _foreign(view: View, index: int, end: int) -> bool:
 def _named_deed(view: View, cue: Cue, start: int, subject: int) -> bool:
     """Tell whether the word at `start`, behind a verb and its subject, can but be a noun: أكد الوزير رفض بلاده."""
     token = view.tokens[start]
-    behind_subject = subject > 0 or bool(cue.index and view.flags[cue.index - 1] & KANA) or after_topic(view, cue.index)
-    return cue.finite and behind_subject and not token.pro and bool(token.classes & {"MASDAR", "ACTNOUN"})
+    if token.pro or token.classes.isdisjoint({"MASDAR", "ACTNOUN"}):
+        return False
+    if not cue.finite:
+        return cue.kind == "participle"  # مؤكدا رفض بلاده: behind a participle stands no verb
+    kana = bool(cue.index and view.flags[cue.index - 1] & KANA)
+    return subject > 0 or kana or after_topic(view, cue.index) or after_subject(view, cue.index)
 
 
 def _only_noun(token: Token) -> bool:
@@ -378,7 +385,11 @@ def is_noun(view: View, index: int) -> bool:
     )
 
 
-def is_close(view: View, cue: Cue, bare: Opening) -> bool:
-    """Tell whether nothing but times and adverbs stands between the subject (or the cue) and the object."""
-    first = bare.subject if bare.subject > 0 else cue.index + 1
-    return all(flag & (TIME | ADVERB | COMMA) for flag in view.flags[first : bare.start])
+def is_close(view: View, cue: Cue, bare: Opening, found: Opening) -> bool:
+    """Tell whether nothing but times and adverbs stands between the subject (or the cue) and the object.
+
+    Where but a preposition was `found` behind it, a pronoun may: أكدت القوات لهم مقتل عشرة على الطريق.
+    """
+    between = range(bare.subject if bare.subject > 0 else cue.index + 1, bare.start)
+    his = found.way == "preposition"
+    return all(view.flags[j] & (TIME | ADVERB | COMMA) or (his and view.pronominal(j)) for j in between)

@@ -7,6 +7,7 @@ from typing import Literal
 import msgspec
 
 from mahdar.read.sheet import Token
+from mahdar.read.statements.phrases import noun_phrase, speaks
 from mahdar.read.statements.view import (
     ADVERB,
     ATTRIB,
@@ -217,6 +218,21 @@ def after_topic(view: View, index: int) -> bool:
         if view.flags[before] & (KANA | END | COMMA | CUE | THAT | REL):
             return before < last and bool(view.flags[before] & (KANA | THAT))
     return False
+
+
+def after_subject(view: View, index: int) -> bool:
+    """Tell whether nothing but he who does it stands in the sentence before the verb at `index`: المتحدث أكد رفض بلاده.
+
+    >>> from mahdar.lang.pack import load
+    >>> from mahdar.read.sheet import Analyser, Sheet
+    >>> view = View(Sheet("المتحدث أكد رفض بلاده", Analyser(load("ar"))))
+    >>> after_subject(view, 1), after_subject(view, 2)
+    (True, False)
+    """
+    first = index
+    while first and not view.flags[first - 1] & END:
+        first -= 1
+    return first < index and speaks(view, first) and noun_phrase(view, first, index) == index
 
 
 def concludes(view: View, after: int, last: int) -> bool:
