@@ -203,7 +203,7 @@ def spread(view: View, found: Attribution, sentence: tuple[int, int], taken: Con
     (0, 2)
     """
     first, last = sentence
-    start = _clause_start(view, found.index, first, taken)
+    start = clause_start(view, found.index, first, taken)
     if start >= found.index or concludes(view, found.end, last):
         begin = found.end
         if begin + 1 < last and view.flags[begin] & COMMA and view.flags[begin + 1] & REL:
@@ -247,8 +247,16 @@ def _resumes(view: View, index: int, last: int) -> bool:
     return index + 2 < last or view.tokens[index].pro[:1] not in view.grammar.joins or not view.tokens[index].pro
 
 
-def _clause_start(view: View, index: int, first: int, taken: Container[int]) -> int:
-    """Give where the clause before `index` begins: at the sentence's start or behind a turn, another cue's place."""
+def clause_start(view: View, index: int, first: int, taken: Container[int]) -> int:
+    """Give where the clause before `index` begins: at the sentence's start or behind a turn, another cue's place.
+
+    `taken` is as in `spread`.
+
+    >>> from mahdar.lang.pack import load
+    >>> from mahdar.read.sheet import Analyser, Sheet
+    >>> clause_start(View(Sheet("غادر الوفد فيما بقي الوزير بحسب مصدر", Analyser(load("ar")))), 5, 0, ())
+    3
+    """
     start = index
     while start > first:
         flag = view.flags[start - 1]

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 import msgspec
 
+from mahdar.read.statements.clauses import bare
 from mahdar.read.statements.cues import Cue
 from mahdar.read.statements.naming import counts, gender_of, is_coordinated, number_of
 from mahdar.read.statements.openings import Opening
@@ -38,7 +39,6 @@ from mahdar.read.statements.view import (
 )
 
 _TOLD = 25  # tokens looked back for a clause that tells of somebody
-_NOUNS = frozenset({"NOUN", "NOUN_F", "NISBA", "ADJECTIVE", "LAW"})
 
 
 class Ellipsis(Subjects):
@@ -132,14 +132,7 @@ class Ellipsis(Subjects):
         """Tell whether the verb describes the indefinite noun right before it: مشروع قرار يدين الهجوم."""
         if cue.pro or cue.enc or cue.kind != "imperfect" or not cue.index or begin.way not in ("preposition", "object"):
             return False
-        return self._bare(cue.index - 1)
-
-    def _bare(self, index: int) -> bool:
-        """Tell whether an indefinite noun or adjective stands at `index`, which a verb behind it describes: مشروع قرار يدين."""
-        token, flag = self.view.tokens[index], self.view.flags[index]
-        if flag & (DEF | NAME | TIME | ADVERB | PREP | KANA | JOINT | CUE) or token.enc:
-            return False
-        return not token.classes.isdisjoint(_NOUNS) and not token.core.endswith(self.view.grammar.accusative)
+        return bare(self.view, cue.index - 1)
 
     def relative(self, cue: Cue, begin: Opening, sentence: tuple[int, int]) -> tuple[Speaker, str] | None:
         """Give the noun on which a relative clause hangs, though it is none that speaks: الفكرة التي تقول إن."""

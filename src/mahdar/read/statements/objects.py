@@ -32,6 +32,7 @@ from mahdar.read.statements.view import (
     TIME,
     TURN,
     VENUE,
+    VERBS,
     WHAT,
     WORD,
     View,
@@ -46,7 +47,7 @@ _NO_OBJECT = END | MARK | CUE & ~SPEAKER | THAT | TURN | JOINT | ATTRIB | PREP |
 def bare_object(view: View, cue: Cue, end: int) -> Opening | None:
     """Find a content that is the bare object of the cue: behind its subject, if that stands there, and what is between."""
     start = _skip(view, cue.index + 1, end)
-    if start >= end or cue.enc:
+    if start >= end or cue.enc or _taken_up(view, start, end):
         return None
     only = cue.frame.only
     if only and cue.finite and only in view.tokens[start].classes and not view.tokens[start].pro:
@@ -68,7 +69,22 @@ def bare_object(view: View, cue: Cue, end: int) -> Opening | None:
     found = Opening(start, "object", subject)
     if only:
         return found
+    if "document" in cue.frame.flags and subject > 0 and not _by_text(view, range(begin, subject)):
+        return None
     return found if _names_deed(view, cue, found) or _may_begin(view, cue, found, end, asked) else None
+
+
+def _taken_up(view: View, start: int, end: int) -> bool:
+    """Tell whether what is said is but taken up, and who says it stands behind: أوضح ذلك أمس مدير عام الفرع."""
+    if "THATONE" not in view.tokens[start].classes:
+        return False
+    behind = next((j for j in range(start + 1, end) if not view.flags[j] & (TIME | ADVERB)), end)
+    return behind < end and speaks(view, behind) and not (view.flags[behind] & DEF or view.tokens[behind].pro)
+
+
+def _by_text(view: View, subject: range) -> bool:
+    """Tell whether a text, footage or a medium shows something, and nobody his feelings: أظهرت الصور دمارا، أظهر المدرب ندما."""
+    return any(view.tokens[j].get("SPEAKER", "kind") == "document" or view.flags[j] & (MEDIA | MHEAD) for j in subject)
 
 
 def _wanted(view: View, cue: Cue, end: int) -> Opening | None:
@@ -104,7 +120,14 @@ def _past_subject(view: View, cue: Cue, start: int, end: int) -> tuple[int, int]
     start = whom if asks else _told(view, _skip(view, subject, end), end)
     if personal and speaks(view, start) and not view.tokens[start].pro:
         start = _skip(view, noun_phrase(view, start, end), end)
-    return (-1 if start < end and view.flags[start] & REL else start), subject
+    return (-1 if start < end and (view.flags[start] & REL or _describes(view, start)) else start), subject
+
+
+def _describes(view: View, index: int) -> bool:
+    """Tell whether a verb with a pronoun describes the indefinite noun before it: مقاطع بثها التلفزيون."""
+    token, before = view.tokens[index], view.flags[index - 1]
+    verb = token.enc and not token.pro and token.classes & VERBS and not token.classes & {"MASDAR", "ACTNOUN", "CUE"}
+    return bool(verb and before & WORD) and not before & (DEF | NAME | TIME | ADVERB)
 
 
 def _past_asked(view: View, index: int, end: int) -> int:

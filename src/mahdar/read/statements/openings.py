@@ -27,6 +27,7 @@ from mahdar.read.statements.view import (
     THAT,
     TIME,
     WHAT,
+    WORD,
     View,
 )
 
@@ -89,7 +90,7 @@ def halts(view: View, index: int) -> bool:
     named = view.flags[index] & SPEAKER and not _hangs(view, index)
     if view.flags[index] & DEF or named or (token.pro and token.pro not in view.grammar.joins):
         return False
-    if view.flags[index - 1] & PREP or view.flags[index] & (PREP | TIME | ADVERB):
+    if view.flags[index - 1] & PREP or view.flags[index] & (PREP | TIME | ADVERB) or _adjective(view, index):
         return False
     for hit in token.hits:
         flags = hit.entry.get("flags", ())
@@ -105,6 +106,15 @@ def halts(view: View, index: int) -> bool:
         if hit.features.paradigm != "participle" or token.core.endswith(view.grammar.adverbial):
             return True
     return False
+
+
+def _adjective(view: View, index: int) -> bool:
+    """Tell whether a participle in ة describes the indefinite noun right before it: رسالة موجهة إلى الوزير."""
+    token, before = view.tokens[index], view.flags[index - 1] if index else END
+    if "PARTICIPLE" not in token.classes or token.pro or not token.core.endswith(view.grammar.adjectival):
+        return False
+    noun = before & WORD and not before & (DEF | NAME | TIME | ADVERB | PREP) and "F" in view.tokens[index - 1].classes
+    return bool(noun) and index + 1 < len(view.flags) and not view.flags[index + 1] & (THAT | COLON | QUOTE)
 
 
 def names_thing(view: View, index: int) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from mahdar.read.sheet import Token
 from mahdar.read.statements.view import (
     ADVERB,
     ASIDE,
@@ -259,6 +260,8 @@ def _joins(view: View, index: int, start: int) -> bool:
         return True
     if _posted(view, index, start):
         return True
+    if _another(token, before, index - 1 == start):
+        return False
     if index - 1 == start and before.classes & {"GPE", "MEDIAHEAD"} and "PERSON" in token.classes:
         return False
     counted = "QUANTITY" in before.classes and "DEF" in before.first.classes  # اتهمت الدول الأربع تونس
@@ -267,6 +270,18 @@ def _joins(view: View, index: int, start: int) -> bool:
     titled = "OFFICE" in token.classes or "OFFICE" in before.classes
     titled = titled or before.pro == view.grammar.by
     return (titled and "PERSON" in token.classes) or not view.flags[index - 1] & NAME
+
+
+def _another(token: Token, before: Token, opens: bool) -> bool:
+    """Tell whether an office without a name, behind a definite one, is that of another: حذر الوزير التجار، اتهمت الوزارة السفير.
+
+    A body is another than the office only where it `opens` the phrase; some offices are adjectives too (المصدر المسؤول).
+    """
+    office = {"OFFICE", "DEF"} <= token.classes and not getattr(token.record, "head", "")
+    if not office or "MEMBER" in token.first.classes:
+        return False
+    body = opens and "ORG" in before.classes and "PERSON" not in before.classes
+    return body or ("P" in token.classes and {"PERSON", "DEF"} <= before.classes and "P" not in before.classes)
 
 
 def _posted(view: View, index: int, start: int) -> bool:
@@ -335,6 +350,8 @@ def _goes_on(view: View, index: int, closed: bool, named: bool) -> bool:
     if token.enc and closed and view.flags[index - 1] & DEF:
         return False  # نصح الرئيس حلفاءه
     before = view.tokens[index - 1].classes
+    if "LATEST" in token.classes and "INDEF" in before:
+        return True  # دبلوماسي غربي آخر
     if named and ("BARE" in before or {"OFFICE", "P"} <= before) and flag & DEF and token.classes & _DESCRIBES:
         return True
     if named:

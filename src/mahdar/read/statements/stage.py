@@ -18,6 +18,7 @@ from mahdar.read.statements.attributions import Attribution, attribution, spread
 from mahdar.read.statements.candidates import Candidates, drop_doubles
 from mahdar.read.statements.chain import Relay, link_of, links, medium_before
 from mahdar.read.statements.chains import Chains
+from mahdar.read.statements.clauses import clause_of
 from mahdar.read.statements.cues import Cue, Finder
 from mahdar.read.statements.ends import clause_end, ending, trimmed
 from mahdar.read.statements.finding import Finding, source_of, ways_of
@@ -83,6 +84,9 @@ class Writer:
         self.order: list[int] = []  # the tokens of cues and attributions, in reading order
         self.said: dict[int, Attribution] = {}
         self.valid: dict[int, Cue | None] = {}
+        self.clauses: dict[
+            int, int
+        ] = {}  # by an attribution's token where the clause begins that it says as a whole, or -1
         self.before: list[Speaker] = []
         self.candidates = Candidates(view, finder)
         self.tail = -1  # the token behind the last attribution
@@ -100,9 +104,14 @@ class Writer:
         self.chains.cues, self.chains.stops = self.cues, self.valid
         self._find_attributions(attributing)
         self._headline()
-        self.order = sorted({*self.cues, *self.said})
+        self.order = sorted({*self.cues, *self.said}, key=self._place)
         for sentence in self.view.sentences:
             self._sentence(sentence)
+
+    def _place(self, index: int) -> tuple[int, bool]:
+        """Give where a cue or an attribution is read: one that says a clause with all that is in it, where that begins."""
+        first = self.clauses.get(index, -1)
+        return (first, False) if first >= 0 else (index, True)
 
     def _find_cues(self) -> list[tuple[int, int, int]]:
         """Find the cues; give the words of attribution met, each with where its sentence begins and ends."""
@@ -140,6 +149,7 @@ class Writer:
                     self.chains.inner[around] = said
                 elif said:
                     self.said[index] = said
+                    self.clauses[index] = clause_of(self.view, said, (start, end), self.valid)
                     self.valid[index] = None
 
     def _denied(self, said: Attribution | None) -> None:
@@ -175,8 +185,9 @@ class Writer:
         self.chains.prefix = ()
         if any("THATCAME" in t.classes for t in self.view.tokens[sentence[0] : sentence[0] + 2]):
             self.chains.came(sentence, next((i for i in range(*sentence) if i in self.cues), sentence[1]))
-        first = bisect_left(self.order, sentence[0])
-        for index in self.order[first : bisect_left(self.order, sentence[1])]:
+        first = bisect_left(self.order, (sentence[0], False), key=self._place)
+        last = bisect_left(self.order, (sentence[1], False), key=self._place)
+        for index in self.order[first:last]:
             if index in self.cues:
                 self._cued(*self.cues[index], sentence)
             else:
@@ -276,9 +287,10 @@ class Writer:
         if said.resumes:
             self._resumed(said, sentence)
             return
-        if not concludes(view, said.end, sentence[1]) and self.chains.closing(said, sentence):
+        first = self.clauses.get(said.index, -1)
+        if first < 0 and not concludes(view, said.end, sentence[1]) and self.chains.closing(said, sentence):
             return
-        content = spread(view, said, sentence, self.valid)
+        content = spread(view, said, sentence, self.valid if first < 0 else ())
         if content and goes_on(view, self.draft.statements, content[0], said.index):
             self.chains.whole(said, sentence)
             return
