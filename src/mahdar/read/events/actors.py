@@ -42,6 +42,7 @@ class Actors:
 
     def __init__(self, bodies: Bodies, names: Sequence[Name], lead: int = 0, outlet_state: str | None = None) -> None:
         self._bodies, self.article, self.aim = bodies, bodies.article, bodies.aim
+        self.unarmed = bodies.unarmed
         self._plural_endings = bodies.plurals
         self.voice: Callable[[int], Actor | None] = lambda _: None  # who speaks at a place of the text
         self.told: dict[str, Sequence[Actor]] = {}  # who did the last deed of a type of which the text says so

@@ -25,6 +25,7 @@ class Bodies:
         self.short = frozenset(settings.get("short", ()))
         self._unarmed = frozenset(settings.get("unarmed", ()))
         self._unarmed_heads = frozenset(fold(word) for word in settings.get("unarmed_heads", ()))
+        self._houses = frozenset(fold(word) for word in settings.get("unarmed_houses", ()))
         self._flying = frozenset(fold(word) for word in settings.get("flying", ()))
         self.part_of: dict[str, str] = settings.get("part_of", {})
         self._former = frozenset(
@@ -54,11 +55,12 @@ class Bodies:
 
         >>> from mahdar.lang.pack import load
         >>> bodies = Bodies(load("ar"))
-        >>> bodies.unarmed("UN"), bodies.unarmed("منظمة الصحة العالمية"), bodies.unarmed("RUS")
-        (True, True, False)
+        >>> bodies.unarmed("UN"), bodies.unarmed("منظمة الصحة العالمية"), bodies.unarmed("المدرسة"), bodies.unarmed("RUS")
+        (True, True, True, False)
         """
         first, _, more = called.partition(" ")
-        return called in self._unarmed or (bool(more) and fold(first).removeprefix(self.article) in self._unarmed_heads)
+        head = fold(first).removeprefix(self.article)
+        return called in self._unarmed or head in self._houses or (bool(more) and head in self._unarmed_heads)
 
     def grounded(self, called: str) -> bool:
         """Whether a group or body, by what it is called, has no aircraft.

@@ -72,6 +72,7 @@ class Choice:
         ('RUS',)
         """
         for telling in tellings:
+            telling.found.actors = [a for a in telling.found.actors if a.id not in telling.others]
             if telling.type == FORCE and not telling.trigger.verb:
                 telling.found.actors = self._striking(telling)
         elsewhere = Elsewhere(tellings)
@@ -110,7 +111,7 @@ class Choice:
         """
         rest = Rest(elsewhere, telling)
         near = {id_: one for id_, one in (telling.near or {}).items() if one.actor.kind != "place"}
-        every = near | rest.doers(near)
+        every = {id_: one for id_, one in (near | rest.doers(near)).items() if id_ not in telling.others}
         if telling.type == FORCE:
             deed = telling.trigger.deed
             own, struck = set() if deed.by_air else rest.own, _struck(telling)

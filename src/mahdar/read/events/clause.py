@@ -80,6 +80,7 @@ class Clause:
         self.triggers: frozenset[int] = frozenset()
         self.blows: dict[int, int] = {}
         self.last: Told | None = None  # the deed told before in the sentence
+        self.onlookers: frozenset[str] = frozenset()  # those who but tell of it
         self.aims: set[int] = set()  # where verbal nouns stand that are only aimed at
 
     @property

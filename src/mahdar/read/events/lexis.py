@@ -84,6 +84,7 @@ class Deed(msgspec.Struct, frozen=True):
     echo: bool = False
     led: bool = False
     outcome: bool = False
+    deaths: bool = False
     by: tuple[str, ...] = ()
     alike: str = ""
     within: int = 0  # how many words away its companions may stand; 0: as many as those of any other deed
@@ -119,7 +120,7 @@ class Deed(msgspec.Struct, frozen=True):
             default=entry.get("default", ""), goal=entry.get("goal", False), own=entry.get("self", False),
             bars_before=_words(entry.get("unless_before", ()), article),
             needs_before=_words(entry.get("before", ()), article) | _classes(entry.get("before", ())), echo=entry.get("echo", False),
-            led=entry.get("led", False), outcome=entry.get("outcome", False), within=entry.get("within", 0),
+            led=entry.get("led", False), outcome=entry.get("outcome", False), deaths=entry.get("deaths", False), within=entry.get("within", 0),
             by=tuple(entry.get("by", ())), alike=entry.get("alike", ""),
             needs_words=_words(needs, article), needs_classes=_classes(needs),
             bars=_words(bars, article), bar_classes=_classes(bars), id=entry.id,
@@ -132,7 +133,8 @@ class Deed(msgspec.Struct, frozen=True):
         >>> Deed("AID", needs_words=frozenset({"نار"})).fits([word, Token.of(1, 2, "النار", frozenset())], 0, Cores("ال"))
         True
         """
-        if self.bars_before and any(cores.bare(t) in self.bars_before for t in tokens[max(0, at - BEFORE_REACH) : at]):
+        bars = self.bars_before
+        if bars and any(not bars.isdisjoint(cores.all(t)[0]) for t in tokens[max(0, at - BEFORE_REACH) : at]):
             return False
         if not self._followed(tokens, at, cores):
             return False
@@ -250,7 +252,7 @@ class Lexis:
         self.clitic_roles: dict[str, str] = small.get("roles", {})
         self.future = pack.clitics.future
         self.deeds = {id(e): Deed.of_entry(e, pack.clitics.article) for e in pack.entries if "DEED" in e.classes}
-        asked = (deed.needs | deed.barred | deed.needs_before for deed in self.deeds.values())
+        asked = (deed.needs | deed.barred | deed.needs_before | deed.bars_before for deed in self.deeds.values())
         self.cores = Cores(pack.clitics.article, frozenset().union(*asked))
 
     def deed(self, tokens: Sequence[Token], at: int) -> tuple[Deed, str] | None:

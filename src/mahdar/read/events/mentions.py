@@ -15,6 +15,7 @@ from mahdar.read.events.choice import Choice
 from mahdar.read.events.clause import Clause, Told
 from mahdar.read.events.lengths import ago, apart, lag
 from mahdar.read.events.merge import Mention
+from mahdar.read.events.onlookers import onlookers
 from mahdar.read.events.roles import arguments
 from mahdar.read.events.status import status, trait_of
 from mahdar.read.events.telling import Telling
@@ -53,7 +54,7 @@ class Mentions:
 
     def telling(self, clause: Clause, trigger: Trigger, number: int) -> Telling | None:
         """Give what the sentence says of the deed at `trigger`; nothing where it is no deed done, planned or proposed."""
-        act = self._act(clause.tokens[trigger.at])
+        act, since = self._act(clause.tokens[trigger.at])
         state = status(clause, trigger)
         if act and state in _DONE and not trigger.told:
             state = _ACTS.get(act, state)
@@ -70,7 +71,7 @@ class Mentions:
         clause.last = Told(trigger.at, trigger.verb, found.actors, found.time, trigger.deed.type)
         if trigger.deed.dual and len(found.actors) > 1:
             clause.pair = found.actors
-        return Telling(clause, trigger, number, act, state, found, near)
+        return Telling(clause, trigger, number, act, state, found, near, onlookers(clause, trigger, act, since))
 
     def mention(self, telling: Telling) -> Mention | None:
         """Give the mention of a deed, once it is settled who does it; nothing where such people do no such deed."""
@@ -107,13 +108,13 @@ class Mentions:
         last = bisect_right(self._days, (start, ""))
         return self._days[last - 1][1] if last else None
 
-    def _act(self, token: Token) -> str | None:
-        """Give the act of the statement in whose content the token stands."""
+    def _act(self, token: Token) -> tuple[str | None, int]:
+        """Give the act of the statement in whose content the token stands, and the offset at which that begins."""
         last = bisect_right(self.starts, token.start)
         for start, end, act in self.contents[max(0, last - NESTED) : last]:
             if start <= token.start < end:
-                return act
-        return None
+                return act, start
+        return None, -1
 
     def _make(self, clause: Clause, trigger: Trigger, found: Arguments, state: str) -> Mention:
         deed, carrier, head = trigger.deed, trigger.carrier, clause.tokens[trigger.at]

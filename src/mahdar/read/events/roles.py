@@ -145,7 +145,11 @@ class _Walk:
     def _genitive(self) -> None:
         """Read the state right behind a deed's noun as its doer where another one suffers it (غزو العراق للكويت)."""
         found, at = self.found, self.trigger.at
-        if self.trigger.verb or found.actors or not found.recipients or self.first not in ("auto", "recipient"):
+        if self.trigger.verb or self.first not in ("auto", "recipient"):
+            return
+        if found.actors and not found.recipients and self.deed.type == "ASSAULT":
+            self._struck(found.actors)
+        if found.actors or not found.recipients:
             return
         doer = found.recipients[0]
         if doer.at != at + 1 or doer.kind not in ("state", "people", "group") or self.clause.governed(doer):
@@ -154,6 +158,14 @@ class _Walk:
         if suffers or objects.object_behind(self.clause, doer):
             found.recipients.pop(0)
             found.add(doer)
+
+    def _struck(self, doers: list[Actor]) -> None:
+        """Read a person right behind an attack's noun, of whose attack on nobody is told, as whom it was done to (استهداف فلان)."""
+        one = doers[0]
+        alone = len(doers) == 1 and one.at == self.trigger.at + 1 and one.kind == "person"
+        led = one.end < self.clause.span[1] and self.clause.kinds[one.end] & ROLE
+        if alone and not (led or self.clause.adjective(one.at) or objects.object_behind(self.clause, one)):
+            self.found.recipients.append(doers.pop())
 
     def _step(self, index: int, stop: int) -> int:
         """Read the token at `index`; give the index of the next one to read."""
@@ -394,6 +406,8 @@ class _Walk:
             return "actor" if deed.dual or deed.type == "ASSAULT" else "none"
         if role == "auto" and deed.type == "COERCE" and crowd(clause.tokens[actor.at]):
             return "recipient"  # قمع المحتجين
+        if role == "auto" and deed.type == "ASSAULT" and clause.actors.unarmed(actor.id):
+            return "recipient"  # قصف المستشفى
         if role == "auto":
             return "actor" if actor.able and (actor.kind != "state" or deed.dual or force) else "recipient"
         return role

@@ -163,8 +163,14 @@ def _dual(clause: Clause, trigger: Trigger) -> bool:
 def _subject(clause: Clause, at: int, found: Arguments) -> None:
     """Look for a verb's subject to its left, then take whom the text is about."""
     who = at - 1
-    if who > clause.span[0] and clause.kind_of_clause(who) == "who" and clause.of_a_deed(who):
-        return
+    if who > clause.span[0] and clause.kind_of_clause(who) == "who":
+        if clause.of_a_deed(who):
+            return
+        taken_up = clause.ending(who - 1) if clause.tokens[at].enc else None
+        if taken_up and (actor := clause.left(taken_up.at, genders=of_verb(clause.tokens[at]))):
+            found.add(actor)  # اتهمته الدولة بتمويل الجماعة التي حظرتها
+            found.borrowed = True
+            return
     actor = (
         clause.left(at, genders=of_verb(clause.tokens[at]))
         or clause.men(at, at)

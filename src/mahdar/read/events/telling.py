@@ -13,7 +13,8 @@ from mahdar.read.events.triggers import Trigger
 class Telling(msgspec.Struct):
     """A deed's word in its clause, the number of its sentence, the act that tells it, its status, what the grammar finds.
 
-    `near` has all whom the text names near it, by their ids; nothing where the deed's own word says who does it.
+    `near` has all whom the text names near it, by their ids; nothing where the deed's own word says who does it. `others`
+    are the ids of those who only speak of it, and so do it not.
     """
 
     clause: Clause
@@ -23,6 +24,7 @@ class Telling(msgspec.Struct):
     status: str
     found: Arguments
     near: dict[str, Candidate] | None
+    others: frozenset[str] = frozenset()
 
     @property
     def type(self) -> str:

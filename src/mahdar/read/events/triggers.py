@@ -48,6 +48,7 @@ class Carrier(msgspec.Struct, frozen=True):
     linked: bool = False  # it stands in a relative clause behind the noun (الهدنة التي تبدأ غدا)
     giver: bool = False  # who gave what its subject got stands behind من (تلقى دعما من)
     shares: bool = False  # its subject is one of the two who do the deed (تلقى اتصالا)
+    tells: bool = False  # its subject announces the deed, and may not do it
 
 
 class Trigger(msgspec.Struct, frozen=True):
@@ -257,4 +258,5 @@ def _carrier(lexis: Lexis, token: Token, index: int) -> Carrier:
         only,
         giver=giver,
         shares=entry.get("shares", False),
+        tells=entry.get("tells", False),
     )
