@@ -9,10 +9,22 @@ import pytest
 from mahdar.model import Article
 from mahdar.read import read
 
-ROWS = [row.split("\t") for row in (Path(__file__).parent / "plain.tsv").read_text(encoding="utf-8").splitlines()[1:]]
+
+def rows(name: str) -> list[list[str]]:
+    lines = (Path(__file__).parent / name).read_text(encoding="utf-8").splitlines()[1:]
+    return [line.split("\t") for line in lines]
+
+
+ROWS, INNOCENT = rows("plain.tsv"), rows("innocent.tsv")
 
 
 @pytest.mark.parametrize(("kind", "who", "text"), ROWS, ids=[text for _, _, text in ROWS])
 def test_a_plain_deed(kind: str, who: str, text: str) -> None:
     found = read(Article.make(text=text, published="2018-04-15")).events
     assert any(e.type == kind and any(who in actor for actor in e.actors) for e in found), found
+
+
+@pytest.mark.parametrize(("kind", "who", "text"), INNOCENT, ids=[text for _, _, text in INNOCENT])
+def test_who_only_speaks_of_a_deed(kind: str, who: str, text: str) -> None:
+    found = read(Article.make(text=text, published="2018-04-15")).events
+    assert not any(who in actor for e in found if e.type == kind for actor in e.actors), found

@@ -134,7 +134,7 @@ class Deed(msgspec.Struct, frozen=True):
         True
         """
         bars = self.bars_before
-        if bars and any(not bars.isdisjoint(cores.all(t)[0]) for t in tokens[max(0, at - BEFORE_REACH) : at]):
+        if bars and any(not bars.isdisjoint(cores.heads(t)) for t in tokens[max(0, at - BEFORE_REACH) : at]):
             return False
         if not self._followed(tokens, at, cores):
             return False
@@ -188,6 +188,14 @@ class Cores:
         'حرب'
         """
         return token.core.removeprefix(self.article)
+
+    def heads(self, token: Token) -> tuple[str, str]:
+        """Give a word without its clitics and article, and the noun that a name in several words begins with.
+
+        >>> Cores("ال").heads(Token.of(0, 9, "خبراء منظمة", frozenset()))
+        ('خبراء منظمة', 'خبراء')
+        """
+        return self.bare(token), token.core.split(" ", 1)[0]
 
     def of(self, token: Token) -> frozenset[str]:
         """Give all that the token, or any word of a chunk, may be looked up by.
@@ -252,7 +260,7 @@ class Lexis:
         self.clitic_roles: dict[str, str] = small.get("roles", {})
         self.future = pack.clitics.future
         self.deeds = {id(e): Deed.of_entry(e, pack.clitics.article) for e in pack.entries if "DEED" in e.classes}
-        asked = (deed.needs | deed.barred | deed.needs_before | deed.bars_before for deed in self.deeds.values())
+        asked = (deed.needs | deed.barred | deed.needs_before for deed in self.deeds.values())
         self.cores = Cores(pack.clitics.article, frozenset().union(*asked))
 
     def deed(self, tokens: Sequence[Token], at: int) -> tuple[Deed, str] | None:

@@ -25,6 +25,7 @@ def onlookers(clause: Clause, trigger: Trigger, act: str | None, since: int) -> 
     [('KEN',)]
     """
     together = trigger.deed.dual or trigger.deed.type in _TOGETHER  # who calls for those may take part
+    together = together or bool(trigger.deed.needs_before)  # طلبت من السفير المغادرة: to ask is to do
     dead = trigger.deed.deaths and act in _TELLING and not struck_foes(clause, trigger.at)
     if not dead and (act not in _SPEAKING or together):
         return clause.onlookers if trigger.deed.type == "ASSAULT" and not trigger.verb else frozenset()
@@ -47,7 +48,7 @@ def struck_foes(clause: Clause, at: int) -> bool:
 
     >>> from mahdar.model import Article
     >>> from mahdar.read import read
-    >>> [e.actors for e in read(Article.make(text="أعلن الجيش الكيني مقتل خمسة من جنوده.")).events]
+    >>> [e.actors for e in read(Article.make(text="أعلن الجيش الكيني مقتل خمسة من جنوده في هجوم.")).events]
     [()]
     """
     for token in clause.tokens[at + 1 : min(at + 1 + _MEN, clause.span[1])]:

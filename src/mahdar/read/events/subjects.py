@@ -39,7 +39,7 @@ def complete(clause: Clause, trigger: Trigger, found: Arguments) -> None:
         _subject(clause, trigger.at, found)
     elif trigger.verb and deed.subject == "actor" and not found.actors:
         _antecedent(clause, trigger, found)
-    elif carrier and carrier.subject in ("actor", "either", "recipient"):
+    elif carrier and carrier.subject in ("actor", "either", "recipient") and not deed.own:
         _carried(clause, trigger, carrier, found)
     if not trigger.verb and clause.tokens[trigger.at].enc:
         _owner(clause, trigger, found)
@@ -240,7 +240,9 @@ def _owner(clause: Clause, trigger: Trigger, found: Arguments) -> None:
 
 
 def _carried(clause: Clause, trigger: Trigger, carrier: Carrier, found: Arguments) -> None:
-    """Give the deed's noun the subject of the verb that carries it."""
+    """Give the deed's noun the subject of the verb that carries it; who but announces what another does, does it not."""
+    if carrier.tells and not trigger.deed.dual and _anothers(clause, trigger, found):
+        return
     subjects = _between(clause, carrier.at + 1, trigger.at)
     if not subjects and _passive(clause, trigger, carrier, found):
         return
@@ -263,6 +265,12 @@ def _carried(clause: Clause, trigger: Trigger, carrier: Carrier, found: Argument
     shared = carrier.shares and trigger.deed.dual  # who gets a call is one of the two
     target = found.recipients if carrier.subject == "recipient" and not shared else found.actors
     target[:0] = [s for s in subjects if all(s.id != a.id for a in target)]
+
+
+def _anothers(clause: Clause, trigger: Trigger, found: Arguments) -> bool:
+    """Whether right behind a deed's noun the state or body is named that does it (أعلنت موسكو سيطرة النظام على المدينة)."""
+    doer = next((a for a in found.actors if a.at == trigger.at + 1 and not clause.adjective(a.at)), None)
+    return doer is not None and getattr(clause.tokens[doer.at].record, "type", "") in ("ORG", "GPE")
 
 
 def _between(clause: Clause, start: int, end: int) -> list[Actor]:

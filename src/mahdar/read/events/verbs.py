@@ -220,6 +220,8 @@ def bare(clause: Clause, trigger: Trigger) -> bool:
     after = trigger.at + 1
     if after >= clause.span[1]:
         return True
+    if clause.kinds[after] & ROLE and "DEF" in clause.tokens[after].classes:
+        return False  # أغلقت الحدود
     return bool(clause.kinds[after] & (ROLE | STOP | COMMA | TIME | CLAUSE)) or clause.clitic_role(after) is not None
 
 
@@ -253,6 +255,8 @@ def resumed(clause: Clause, trigger: Trigger, index: int, stop: int) -> str:
     again = tokens[index] if tokens[index].enc else tokens[index + 1] if index + 1 < stop else None
     if again is None or not (again.enc or "BYIT" in again.classes):
         return ""
+    if _describes_other(clause, trigger.at, index):
+        return "none"  # اعتراض صاروخ أطلقته الحركة
     head = tokens[trigger.at].classes
     before = tokens[trigger.at - 1] if trigger.at > clause.span[0] and not clause.kinds[trigger.at - 1] else None
     if (
@@ -266,6 +270,15 @@ def resumed(clause: Clause, trigger: Trigger, index: int, stop: int) -> str:
     female = "F" in head and "M" not in head
     genders = {letter for ending, letter in clause.lexis.pronouns.items() if again.form.endswith(ending)}
     return "none" if (male and genders == {"f"}) or (female and genders == {"m"}) else "actor"
+
+
+def _describes_other(clause: Clause, deed: int, verb: int) -> bool:
+    """Whether the verb describes an indefinite noun right before it, which is not the deed's own noun nor of its kind."""
+    noun = verb - 1
+    if noun <= deed or clause.kinds[noun] or not clause.tokens[verb].enc:
+        return False
+    word = clause.tokens[noun].classes
+    return "SHOT" in word and "DEF" not in word
 
 
 def tells_of(clause: Clause, trigger: Trigger, verb: int) -> bool:

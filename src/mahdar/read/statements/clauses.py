@@ -31,7 +31,7 @@ def bare(view: View, index: int) -> bool:
     >>> from mahdar.lang.pack import load
     >>> from mahdar.read.sheet import Analyser, Sheet
     >>> view = View(Sheet("رفض المجلس مشروع قرار يدين الهجوم", Analyser(load("ar"))))
-    >>> bare(view, 3), bare(view, 1)
+    >>> bare(view, 2), bare(view, 1)
     (True, False)
     """
     token, flag = view.tokens[index], view.flags[index]
