@@ -28,3 +28,16 @@ def test_a_plain_deed(kind: str, who: str, text: str) -> None:
 def test_who_only_speaks_of_a_deed(kind: str, who: str, text: str) -> None:
     found = read(Article.make(text=text, published="2018-04-15")).events
     assert not any(who in actor for e in found if e.type == kind for actor in e.actors), found
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("ولم تستبعد باريس فرض عقوبات جديدة.", "proposed"),
+        ("ولا تزال القوات التركية تحاصر المدينة.", "ongoing"),
+        ("ونفت طهران إرسال أسلحة إلى الحوثيين.", "denied"),
+        ("واعترف الجيش الأمريكي بقصف المستشفى.", "held"),
+    ],
+)
+def test_how_far_it_went(text: str, status: str) -> None:
+    assert [e.status for e in read(Article.make(text=text, title=text, published="2018-04-15")).events] == [status]

@@ -17,7 +17,7 @@ from mahdar.read.events.lengths import ago, apart, lag
 from mahdar.read.events.merge import Mention
 from mahdar.read.events.onlookers import onlookers
 from mahdar.read.events.roles import arguments
-from mahdar.read.events.status import status, trait_of
+from mahdar.read.events.status import lasting, status, trait_of
 from mahdar.read.events.telling import Telling
 from mahdar.read.events.times import amount, told_day
 from mahdar.read.events.triggers import Trigger
@@ -83,7 +83,7 @@ class Mentions:
         mention = self._make(clause, trigger, found, telling.status)
         mention.sentence = telling.number
         self._lag(mention, clause, trigger, found)
-        self._news(mention, trigger, clause.related(trigger.at))
+        self._news(mention, clause, trigger)
         if act in (None, "assert"):
             found.lent |= self._follows(mention, trigger, clause)
         if found.beside and not mention.date and mention.status in _DONE and trigger.deed.type == "CONSULT":
@@ -186,14 +186,19 @@ class Mentions:
         if date_:
             mention.date, mention.guessed = date_, False
 
-    def _news(self, mention: Mention, trigger: Trigger, related: bool) -> None:
+    def _news(self, mention: Mention, clause: Clause, trigger: Trigger) -> None:
         """Date a deed that title or lead tells without a day: the first day that the article names, if it is recent.
 
-        A title tells in the present tense what has been done; what a relative clause tells (`related`) is no news.
+        A title tells in the present tense what has been done; what a relative clause tells is no news.
         """
-        if mention.sentence > LEAD or mention.date or not trigger.verb or not self.draft.day or related:
+        if (
+            mention.sentence > LEAD
+            or mention.date
+            or not (trigger.verb and self.draft.day)
+            or clause.related(trigger.at)
+        ):
             return
-        if mention.sentence == TITLE and mention.status == "ongoing":
+        if mention.sentence == TITLE and mention.status == "ongoing" and not lasting(clause, trigger):
             mention.status = "held"
         if mention.status == "held":
             mention.date, mention.guessed = self.day, True

@@ -45,6 +45,18 @@ def status(clause: Clause, trigger: Trigger) -> str:
     return "ongoing" if when == "present" and trigger.deed.type not in AT_ONCE else "held"
 
 
+def lasting(clause: Clause, trigger: Trigger) -> bool:
+    """Tell whether the words before a deed say that it still goes on (لا تزال القوات تحاصر المدينة).
+
+    >>> from mahdar.model import Article
+    >>> from mahdar.read import read
+    >>> text = "لا تزال القوات التركية تحاصر المدينة."
+    >>> read(Article.make(text=text, title=text, published="2018-04-15")).events[0].status
+    'ongoing'
+    """
+    return _modal(clause.tokens, clause.kinds, trigger, clause.span[0]) == "ongoing"
+
+
 def _purposed(clause: Clause, trigger: Trigger) -> bool:
     """Whether a verb says for what something is done, its own or that which carries the deed (ليقصف، لتفرض عقوبات)."""
     carrier, aim = trigger.carrier, clause.lexis.aim

@@ -212,6 +212,8 @@ def carrier(lexis: Lexis, tokens: Sequence[Token], kinds: Sequence[int], at: int
 
 def _reaches(lexis: Lexis, tokens: Sequence[Token], kinds: Sequence[int], index: int, at: int) -> bool:
     """Whether a verb that wants its deed right behind its preposition has it there."""
+    if tokens[index].get("CARRIER", "unparted") and any(kind & COMMA for kind in kinds[index:at]):
+        return False
     if not tokens[index].get("CARRIER", "near"):
         return True
     if tokens[at].pro[-1:] in lexis.clitic_roles:  # not رد موسكو على قرار لندن بطرد
