@@ -21,6 +21,8 @@ def agent(clause: Clause, index: int) -> Actor | None:
     one = clause.kinds[index] & PARTY and "DEF" not in token.classes
     if one and after < clause.span[1] and clause.adjective(after):
         return clause.actor(after)  # قناص تركي
+    if "NUMBER" in token.classes:
+        return None  # من جانب واحد
     if not clause.kinds[index] and "WORD" in token.classes:
         return Actor(label(token, clause.actors.article), "group", index, after)
     return clause.named(index)

@@ -115,7 +115,8 @@ def _modal(tokens: Sequence[Token], kinds: Sequence[int], trigger: Trigger, star
             hit = tokens[index].hit("MODAL")
             held = held_off and index < at - HELD_OFF
             if hit and not held and _governs(hit.entry, at - index, when):
-                state = str(hit.entry.get("status"))
+                denied = hit.entry.get("negated") if index > start and "NEG" in tokens[index - 1].classes else None
+                state = str(denied or hit.entry.get("status"))
                 return "planned" if state == "cancelled" and _unreal(tokens, kinds, index, low) else state
         if kind & CUE and not kind & MODAL and not (trigger.carrier and trigger.carrier.at == index):
             break
