@@ -161,3 +161,47 @@ def test_nothing_behind_the_second_comma_names_the_source() -> None:
     text = "لكن الحكومة حملت، حسب الإذاعة الرسمية، حركة التغيير «المسؤولية عن الحادث الأخير»."
     found = read(Article.make(text=text, published="2022-01-06")).statements
     assert [c.text for s in found for c in s.chain] == ["الإذاعة الرسمية"]
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        # what a verb tells of an unnamed speaker, or of when his words were broadcast, parts him from them
+        ("وقال شهود تحدثوا إلى رويترز إن الجنود أطلقوا النار.", ("شهود", "assert", "إن الجنود أطلقوا النار")),
+        ("وقالت مصادر تحدثت للوكالة إن الوفد عاد.", ("مصادر", "assert", "إن الوفد عاد")),
+        ("واعتبر محللون تحدثوا للصحيفة أن الخطوة متأخرة.", ("محللون", "assert", "أن الخطوة متأخرة")),
+        ("وقال الوزير في مقابلة مع قناة العربية بثت الأحد إن الحل قريب.", ("الوزير", "assert", "إن الحل قريب")),
+        (
+            "وكتب السفير في رسالة موجهة إلى الكتائب «سنعود إلى بيوتنا قريبا».",
+            ("السفير", "assert", "«سنعود إلى بيوتنا قريبا»"),
+        ),
+        ("وأعلنت الحركة في بيان مسؤوليتها عن الهجوم.", ("الحركة", "assert", "مسؤوليتها عن الهجوم")),
+        ("وأوضح دبلوماسي غربي آخر أن الوفد عاد.", ("دبلوماسي غربي آخر", "assert", "أن الوفد عاد")),
+        ("وأكد السفير مرة جديدة عزمه على العودة.", ("السفير", "assert", "عزمه على العودة")),
+        ("كما عرضت الحكومة تدمير الموقع هذا العام.", ("الحكومة", "pledge", "تدمير الموقع هذا العام")),
+        ("وعنونت صحيفة الفجر «نهاية مرحلة طويلة».", ("صحيفة الفجر", "assert", "«نهاية مرحلة طويلة»")),
+        # who stands behind the one who urges or accuses is another
+        ("ودعا الرئيس اللبنانيين إلى الهدوء.", ("الرئيس", "demand", "إلى الهدوء")),
+        ("وحذر الوزير التجار من رفع الأسعار.", ("الوزير", "warn", "من رفع الأسعار")),
+        ("واتهمت الوزارة السفير بالتدخل في شؤونها.", ("الوزارة", "accuse", "بالتدخل في شؤونها")),
+    ],
+)
+def test_between_a_verb_and_its_content(text: str, said: tuple[str, str, str]) -> None:
+    assert told(text) == [said]
+
+
+def test_who_stands_behind_what_is_but_taken_up() -> None:
+    text = "أوضح ذلك أمس مدير الفرع سالم العمري الذي بين أن الموقع يعمل، حاثا السكان على التسجيل."
+    assert {source for source, _, _ in told(text)} == {"مدير الفرع سالم العمري"}
+
+
+@pytest.mark.parametrize(
+    "text", ["لقد أظهر المدرب أكثر من الندم هذا الأسبوع.", "وأظهرت الممثلة ارتياحا كبيرا بعد الحكم."]
+)
+def test_who_shows_what_he_feels_says_nothing(text: str) -> None:
+    assert told(text) == []
+
+
+def test_a_clause_is_attributed_with_what_it_tells_of_anothers_words() -> None:
+    found = told("قتل عشرة جنود في الهجوم الذي لوحت الحركة بتكراره، بحسب الشرطة.")
+    assert found[0] == ("الشرطة", "assert", "قتل عشرة جنود في الهجوم الذي لوحت الحركة بتكراره")

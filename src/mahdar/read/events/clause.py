@@ -80,7 +80,7 @@ class Clause:
         self.triggers: frozenset[int] = frozenset()
         self.blows: dict[int, int] = {}
         self.last: Told | None = None  # the deed told before in the sentence
-        self.onlookers: frozenset[str] = frozenset()  # those who but tell of it
+        self.onlookers = frozenset[str]()  # those who but tell of it
         self.aims: set[int] = set()  # where verbal nouns stand that are only aimed at
 
     @property
@@ -278,9 +278,7 @@ class Clause:
         if not self.kinds[self.span[0]] & ROLE:
             return None
         comma = next((i for i in range(at, min(self.span[1], at + REACH)) if self.kinds[i] & COMMA), self.span[1])
-        if comma + 2 >= self.span[1] or not self.finite(comma + 1):
-            return None
-        actor = self.named(comma + 2)
+        actor = self.named(comma + 2) if comma + 2 < self.span[1] and self.finite(comma + 1) else None
         return actor if actor and actor.able else None
 
     def voice(self, at: int) -> Actor | None:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from mahdar.read.events.actor import Actor
+from mahdar.read.events.arguments import Arguments
 from mahdar.read.events.clause import Clause
-from mahdar.read.events.lexis import ACTOR, DEED, NAME, QUANTITY, Deed
+from mahdar.read.events.lexis import ACTOR, DEED, FORCE, NAME, QUANTITY, ROLE, Deed
+from mahdar.read.events.triggers import Trigger
 
 
 def object_behind(clause: Clause, doer: Actor) -> bool:
@@ -29,6 +31,37 @@ def object_behind(clause: Clause, doer: Actor) -> bool:
         return "DEF" not in word and "ADJ" not in word and not clause.tokens[index].pro
     known = "DEF" in clause.tokens[doer.at].classes
     return not known and ("DEF" in word or bool(clause.tokens[index].enc) or "EMBASSY" in word)
+
+
+def genitive(clause: Clause, trigger: Trigger, found: Arguments) -> None:
+    """Read the state right behind a deed's noun as its doer where another one suffers it (غزو العراق للكويت), a person not (استهداف فلان).
+
+    >>> from mahdar.model import Article
+    >>> from mahdar.read import read
+    >>> read(Article.make(text="قبل غزو العراق للكويت.")).events[0].actors
+    ('IRQ',)
+    """
+    at = trigger.at
+    if found.actors and not found.recipients and trigger.deed.type == FORCE:
+        _struck(clause, at, found)
+    if found.actors or not found.recipients:
+        return
+    doer = found.recipients[0]
+    if doer.at != at + 1 or doer.kind not in ("state", "people", "group") or clause.governed(doer):
+        return
+    suffers = len(found.recipients) > 1 and clause.governed(found.recipients[1])
+    if suffers or object_behind(clause, doer):
+        found.recipients.pop(0)
+        found.add(doer)
+
+
+def _struck(clause: Clause, at: int, found: Arguments) -> None:
+    """Read a person right behind an attack's noun, of whose attack on nobody is told, as whom it was done to."""
+    one = found.actors[0]
+    alone = len(found.actors) == 1 and one.at == at + 1 and one.kind == "person"
+    led = one.end < clause.span[1] and clause.kinds[one.end] & ROLE
+    if alone and not (led or clause.adjective(one.at) or object_behind(clause, one)):
+        found.recipients.append(found.actors.pop())
 
 
 def land(clause: Clause, deed: Deed, actor: Actor) -> str:

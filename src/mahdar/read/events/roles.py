@@ -121,7 +121,8 @@ class _Walk:
             if self._ends(index):
                 break
             index = self._step(index, stop)
-        self._genitive()
+        if self.first in ("auto", "recipient") and not trigger.verb:
+            objects.genitive(clause, trigger, found)
 
     def _beyond(self, comma: int) -> int:
         """Give where a verb's subject or other party stands after what two commas set off, 0 where it does not."""
@@ -141,31 +142,6 @@ class _Walk:
                 actor = clause.named(then) if not clause.tokens[then].pro else None
                 return then if actor and actor.able else 0
         return 0
-
-    def _genitive(self) -> None:
-        """Read the state right behind a deed's noun as its doer where another one suffers it (غزو العراق للكويت)."""
-        found, at = self.found, self.trigger.at
-        if self.trigger.verb or self.first not in ("auto", "recipient"):
-            return
-        if found.actors and not found.recipients and self.deed.type == "ASSAULT":
-            self._struck(found.actors)
-        if found.actors or not found.recipients:
-            return
-        doer = found.recipients[0]
-        if doer.at != at + 1 or doer.kind not in ("state", "people", "group") or self.clause.governed(doer):
-            return
-        suffers = len(found.recipients) > 1 and self.clause.governed(found.recipients[1])
-        if suffers or objects.object_behind(self.clause, doer):
-            found.recipients.pop(0)
-            found.add(doer)
-
-    def _struck(self, doers: list[Actor]) -> None:
-        """Read a person right behind an attack's noun, of whose attack on nobody is told, as whom it was done to (استهداف فلان)."""
-        one = doers[0]
-        alone = len(doers) == 1 and one.at == self.trigger.at + 1 and one.kind == "person"
-        led = one.end < self.clause.span[1] and self.clause.kinds[one.end] & ROLE
-        if alone and not (led or self.clause.adjective(one.at) or objects.object_behind(self.clause, one)):
-            self.found.recipients.append(doers.pop())
 
     def _step(self, index: int, stop: int) -> int:
         """Read the token at `index`; give the index of the next one to read."""

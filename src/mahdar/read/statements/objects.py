@@ -7,7 +7,7 @@ from mahdar.read.statements.cues import Cue
 from mahdar.read.statements.marked import names_somebody
 from mahdar.read.statements.openings import NEAR, Opening, after_subject, after_topic, clitic
 from mahdar.read.statements.phrases import noun_phrase, speaks
-from mahdar.read.statements.told import put_out
+from mahdar.read.statements.steps import skip
 from mahdar.read.statements.view import (
     ADVERB,
     ATTRIB,
@@ -31,7 +31,6 @@ from mahdar.read.statements.view import (
     THAT,
     TIME,
     TURN,
-    VENUE,
     VERBS,
     WHAT,
     WORD,
@@ -46,7 +45,7 @@ _NO_OBJECT = END | MARK | CUE & ~SPEAKER | THAT | TURN | JOINT | ATTRIB | PREP |
 
 def bare_object(view: View, cue: Cue, end: int) -> Opening | None:
     """Find a content that is the bare object of the cue: behind its subject, if that stands there, and what is between."""
-    start = _skip(view, cue.index + 1, end)
+    start = skip(view, cue.index + 1, end)
     if start >= end or cue.enc or _taken_up(view, start, end):
         return None
     only = cue.frame.only
@@ -110,16 +109,16 @@ def _past_subject(view: View, cue: Cue, start: int, end: int) -> tuple[int, int]
     personal = "addressee" in cue.frame.flags
     if personal and speaks(view, start) and (not cue.finite or _is_object(view, cue, start)):
         last = noun_phrase(view, start, end)
-        start, subject = _skip(view, last, end), -1 if cue.finite else last
+        start, subject = skip(view, last, end), -1 if cue.finite else last
     else:
         subject = _subject(view, cue, start, end)
     if subject <= start:
         return start, subject
     whom = next((j for j in range(subject, end) if not view.flags[j] & (TIME | ADVERB)), end)
     asks = "asked-of" in cue.frame.flags and whom < end and not view.tokens[whom].classes.isdisjoint(_OF)
-    start = whom if asks else _told(view, _skip(view, subject, end), end)
+    start = whom if asks else _told(view, skip(view, subject, end), end)
     if personal and speaks(view, start) and not view.tokens[start].pro:
-        start = _skip(view, noun_phrase(view, start, end), end)
+        start = skip(view, noun_phrase(view, start, end), end)
     return (-1 if start < end and (view.flags[start] & REL or _describes(view, start)) else start), subject
 
 
@@ -133,9 +132,9 @@ def _describes(view: View, index: int) -> bool:
 def _past_asked(view: View, index: int, end: int) -> int:
     """Give what follows whom something is asked of: طلب من الوزير، طلب منه."""
     if "FROMHIM" in view.tokens[index].classes:
-        return _skip(view, index + 1, end)
+        return skip(view, index + 1, end)
     alone = index + 1 < end and view.tokens[index + 1].enc
-    return _skip(view, index + 2 if alone else noun_phrase(view, index + 1, end), end)
+    return skip(view, index + 2 if alone else noun_phrase(view, index + 1, end), end)
 
 
 def _names_deed(view: View, cue: Cue, found: Opening) -> bool:
@@ -204,14 +203,14 @@ def _told(view: View, index: int, end: int) -> int:
         return index
     token, flag, to = view.tokens[index], view.flags[index], view.grammar.to
     if token.form == to and view.quotes.close.get(index + 1, end) < end:
-        return _skip(view, view.quotes.close[index + 1] + 1, end)  # أكد الوزير لـ«الأفق» استمرار المحادثات
+        return skip(view, view.quotes.close[index + 1] + 1, end)  # أكد الوزير لـ«الأفق» استمرار المحادثات
     if token.form == to and index + 1 < end and view.flags[index + 1] & (MEDIA | MHEAD):
-        return _skip(view, noun_phrase(view, index + 1, end), end)
+        return skip(view, noun_phrase(view, index + 1, end), end)
     known = token.pro[:1] == to and flag & (MEDIA | MHEAD | NAME | SPEAKER)
     unknown = "UNK" in token.classes and token.form.startswith(to) and len(token.form) > 4 and not token.pro
     behind = view.flags[index + 1] if index + 1 < end else END
     if known or (unknown and behind & WORD and not behind & DEF):
-        return _skip(view, max(noun_phrase(view, index, end), index + 1) if known else index + 1, end)
+        return skip(view, max(noun_phrase(view, index, end), index + 1) if known else index + 1, end)
     return index
 
 
@@ -233,7 +232,7 @@ def _subject(view: View, cue: Cue, start: int, end: int) -> int:
     if not flag & DEF:
         return start + 1 if _foreign(view, start, end) else -1
     last = noun_phrase(view, start, end)
-    follows = _skip(view, last, end)
+    follows = skip(view, last, end)
     quoted = follows < end and follows in view.quotes.close and follows > last  # أدانت الجالية السبت «جريمة»
     his = (
         "light" in cue.frame.flags and follows < end and "PRONSHAPE" in view.tokens[follows].classes
@@ -319,54 +318,6 @@ def _is_object(view: View, cue: Cue, start: int) -> bool:
     return bool(cue.gender == "m" and "SPEAKER" in token.classes and "NOUN_F" in token.classes)
 
 
-def _skip(view: View, index: int, end: int) -> int:
-    """Step over times, adverbs, what is in brackets or between commas, and phrases of place."""
-    flags = view.flags
-    while index < end:
-        flag = flags[index]
-        if flag & (TIME | ADVERB) or view.pronominal(index):
-            index += 1
-        elif flag & ATTRIB:
-            close = next((j for j in range(index, min(end, index + 12)) if flags[j] & (COMMA | END)), end)
-            if close >= end or flags[close] & END:
-                break
-            index = close + 1
-        elif flag & COMMA and index + 1 < end:
-            close = _closing_comma(view, index, end)
-            index = close + 1 if close else index + 1
-            if not close and not flags[index] & (TIME | ADVERB | PREP):
-                break
-        elif flag & PREP and index + 1 < end and not flags[index + 1] & (THAT | WHAT):
-            index = _setting(view, index, end)
-        else:
-            break
-    return index
-
-
-def _setting(view: View, index: int, end: int) -> int:
-    """Give the end of the phrase that the preposition at `index` opens; on what occasion it was said is one word."""
-    if view.tokens[index].enc:
-        return index + 1
-    if view.flags[index + 1] & VENUE and index + 2 < end and not view.flags[index + 2] & DEF:
-        return put_out(view, index + 2, end)[1] or index + 2
-    return noun_phrase(view, index + 1, end)
-
-
-def _closing_comma(view: View, comma: int, end: int) -> int:
-    """Give the comma that closes a phrase of place or a relative clause opened by a comma; 0 where none does."""
-    after = comma + 1
-    manner = view.tokens[after].pro == view.grammar.by  # ، بأشد العبارات،
-    if not (manner or view.flags[after] & (PREP | REL | ATTRIB) or "ASIDEHEAD" in view.tokens[after].classes):
-        return 0
-    for index in range(after + 1, min(end, after + 30)):
-        if view.flags[index] & COMMA:
-            joined = index + 1 < end and view.tokens[index + 1].pro[:1] in view.grammar.joins
-            return 0 if joined and view.tokens[index + 1].pro and not view.flags[index + 1] & (REL | DEF) else index
-        if view.flags[index] & END:
-            return 0
-    return 0
-
-
 def _described(view: View, start: int, end: int) -> bool:
     """Tell whether behind a described thing stands what it is called: بأنه, بـ and a quotation."""
     for index in range(start, min(end, start + 25)):
@@ -392,9 +343,9 @@ def _only_called(view: View, cue: Cue, named: int, start: int, end: int) -> bool
 
 def follows_directly(view: View, cue: Cue, begin: int) -> bool:
     """Tell whether nothing but the subject, times and places stand between the cue and the token `begin`."""
-    index = _skip(view, cue.index + 1, begin)
+    index = skip(view, cue.index + 1, begin)
     if speaks(view, index):
-        index = _skip(view, noun_phrase(view, index, begin), begin)
+        index = skip(view, noun_phrase(view, index, begin), begin)
     return all(flag & (COMMA | COLON) for flag in view.flags[index:begin])
 
 
@@ -411,8 +362,11 @@ def is_noun(view: View, index: int) -> bool:
 def is_close(view: View, cue: Cue, bare: Opening, found: Opening) -> bool:
     """Tell whether nothing but times and adverbs stands between the subject (or the cue) and the object.
 
-    Where but a preposition was `found` behind it, a pronoun may: أكدت القوات لهم مقتل عشرة على الطريق.
+    Where but a preposition was `found` behind it, a pronoun may: أكدت القوات لهم مقتل عشرة على الطريق; and before a noun of the
+    speaker's own words on where it was said: أعلنت الحركة في بيان مسؤوليتها عن الهجوم.
     """
     between = range(bare.subject if bare.subject > 0 else cue.index + 1, bare.start)
     his = found.way == "preposition"
+    if his and view.tokens[bare.start].enc and between and skip(view, between[0], bare.start) == bare.start:
+        return True
     return all(view.flags[j] & (TIME | ADVERB | COMMA) or (his and view.pronominal(j)) for j in between)

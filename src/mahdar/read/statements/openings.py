@@ -18,6 +18,7 @@ from mahdar.read.statements.view import (
     END,
     JOINT,
     KANA,
+    MEDIA,
     NAME,
     NEG,
     PREP,
@@ -26,6 +27,8 @@ from mahdar.read.statements.view import (
     SPEAKER,
     THAT,
     TIME,
+    VENUE,
+    VERBS,
     WHAT,
     WORD,
     View,
@@ -33,6 +36,7 @@ from mahdar.read.statements.view import (
 
 Way = Literal["that", "quote", "colon", "preposition", "object", "before"]
 NEAR, FAR = 16, 70  # tokens within which a content is looked for
+_NEAR_VENUE = 6  # tokens between the word for an interview and that it was broadcast
 BACK = 6  # tokens before a verb in which he is named who does it
 PERSONAL = frozenset({"addressee", "describe", "blame"})
 _NAMING = frozenset({"describe", "doubled", "called"})
@@ -85,7 +89,7 @@ def halts(view: View, index: int) -> bool:
         return False
     if index + 1 < len(view.tokens) and "ABOUTHIM" in view.tokens[index + 1].classes:
         return False
-    if nameless(view, index) or attributes(view, index) or names_thing(view, index):
+    if nameless(view, index) or attributes(view, index) or names_thing(view, index) or _tells_of(view, index):
         return False
     named = view.flags[index] & SPEAKER and not _hangs(view, index)
     if view.flags[index] & DEF or named or (token.pro and token.pro not in view.grammar.joins):
@@ -106,6 +110,22 @@ def halts(view: View, index: int) -> bool:
         if hit.features.paradigm != "participle" or token.core.endswith(view.grammar.adverbial):
             return True
     return False
+
+
+def _tells_of(view: View, index: int) -> bool:
+    """Tell whether the verb at `index` but says who the speaker is, or when his words were broadcast.
+
+    قال شهود تحدثوا إلى الوكالة إن، قال في مقابلة مع القناة بثت الأحد إن.
+    """
+    token, before = view.tokens[index], view.flags[index - 1] if index > 1 else END
+    after = view.flags[index + 1] if index + 1 < len(view.flags) else END
+    if token.pro or token.enc or token.classes.isdisjoint(VERBS) or after & (THAT | COLON | QUOTE | END | COMMA):
+        return False
+    if "PASSING" in token.classes and after & (TIME | PREP):
+        return any(flag & VENUE for flag in view.flags[max(0, index - _NEAR_VENUE) : index])
+    somebody = before & (SPEAKER | NAME) and not before & (DEF | MEDIA)
+    said = somebody and view.flags[index - 2] & CUE and not view.tokens[index - 2].classes.isdisjoint(VERBS)
+    return bool(said) and ("INDEF" in view.tokens[index - 1].classes or bool(before & SPEAKER))
 
 
 def _adjective(view: View, index: int) -> bool:

@@ -277,10 +277,9 @@ def _another(token: Token, before: Token, opens: bool) -> bool:
 
     A body is another than the office only where it `opens` the phrase; some offices are adjectives too (المصدر المسؤول).
     """
-    office = {"OFFICE", "DEF"} <= token.classes and not getattr(token.record, "head", "")
-    if not office or "MEMBER" in token.first.classes:
+    if not {"OFFICE", "DEF"} <= token.classes or getattr(token.record, "head", ""):
         return False
-    body = opens and "ORG" in before.classes and "PERSON" not in before.classes
+    body = opens and "ORG" in before.classes and "PERSON" not in before.classes and "MEMBER" not in token.first.classes
     return body or ("P" in token.classes and {"PERSON", "DEF"} <= before.classes and "P" not in before.classes)
 
 

@@ -16,7 +16,7 @@ from mahdar.model import Statement
 from mahdar.read.draft import Draft
 from mahdar.read.statements.attributions import Attribution, attribution, spread
 from mahdar.read.statements.candidates import Candidates, drop_doubles
-from mahdar.read.statements.chain import Relay, link_of, links, medium_before
+from mahdar.read.statements.chain import Relay, link_of, links
 from mahdar.read.statements.chains import Chains
 from mahdar.read.statements.clauses import clause_of
 from mahdar.read.statements.cues import Cue, Finder
@@ -25,8 +25,9 @@ from mahdar.read.statements.finding import Finding, source_of, ways_of
 from mahdar.read.statements.headlines import Heading, headlines, unjoined
 from mahdar.read.statements.media import Media
 from mahdar.read.statements.openings import Opening, concludes, names_thing
-from mahdar.read.statements.phrases import noun_phrase, speaks
+from mahdar.read.statements.phrases import noun_phrase
 from mahdar.read.statements.placed import in_background
+from mahdar.read.statements.quoting import quoted, quoter
 from mahdar.read.statements.resumed import denial, goes_on, said_before
 from mahdar.read.statements.settings import act_of, addressee_of, time_of, venue_of
 from mahdar.read.statements.sources import Sources
@@ -231,10 +232,11 @@ class Writer:
         if not found:
             return
         speaker, way = found
-        swapped = self._quoting(cue, begin, speaker.kind in ("document", "body"))
+        within, told = self.chains.inner.get(cue.index), speaker.kind in ("document", "body")
+        swapped = quoted(self.view, cue, begin, within, told)
         if swapped:
             relay, speaker, way = (
-                Relay(self._quoter(cue, swapped[0]), swapped, swapped[1]),
+                Relay(quoter(self.view, cue, swapped[0]), swapped, swapped[1]),
                 self.sources.speaker(*swapped, None),
                 "quoting",
             )
@@ -258,24 +260,6 @@ class Writer:
         self._add(Finding(speaker, cue.index, (begin.start, end), act, rule, cue.frame.flags), sentence, reach, relay)
         self.opening = max(self.opening, begin.start)
         self.chains.inherit(sentence[0], "goes-on" in cue.frame.flags)
-
-    def _quoting(self, cue: Cue, begin: Opening, told: bool) -> tuple[int, int] | None:
-        """Give the one whom the subject quotes: ذكرت الصحيفة نقلا عن مصادر أن، علمت الصحيفة من مصادر أن."""
-        within = self.chains.inner.get(cue.index)
-        if within and within.source and "QUOTING" in self.view.tokens[within.index].classes:
-            medium = self.view.flags[within.source[0]] & (MEDIA | MHEAD)
-            return within.source if told or not medium else None  # أكد الوزير، نقلا عن الوكالة، أن
-        if "learnt" in cue.frame.flags:
-            for index in range(cue.index + 1, begin.start - 1):
-                if self.view.is_word(index, "FROM") and speaks(self.view, index + 1):
-                    return index + 1, max(noun_phrase(self.view, index + 1, begin.start), index + 2)
-        return None
-
-    def _quoter(self, cue: Cue, end: int) -> tuple[int, int] | None:
-        """Give the subject who quotes another named from `end` on: behind the verb, else right before it."""
-        start = cue.index + 1
-        last = noun_phrase(self.view, start, end)
-        return (start, last) if last > start else medium_before(self.view, cue.index)
 
     def _relayed(self, relay: Relay, cue: Cue, sentence: tuple[int, int]) -> tuple[Speaker, str] | None:
         if relay.source:
