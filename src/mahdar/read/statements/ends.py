@@ -25,6 +25,7 @@ from mahdar.read.statements.view import (
     PREP,
     QUOTE,
     REL,
+    SPEAKER,
     STOP,
     THAT,
     TIME,
@@ -175,7 +176,10 @@ def _clause_end(
             other = valid[index]
             if other is None or _own(view, cue, other, start) or (nominal and _another(view, other)):
                 return _before(view, index, start)
-        if nominal and (flag & CONTRAST or _verb_joins(view, index)) and not flags[index - 1] & PREP:  # من حيث المبدأ
+        governs = flags[index - 1] & PREP and not view.tokens[index - 1].enc  # من حيث المبدأ
+        if nominal and (flag & CONTRAST or _verb_joins(view, index)) and not governs:
+            return index
+        if flag & CONTRAST and (_contrasts(view, index, limit, valid) or _answered(view, index, valid)):
             return index
         if nominal and flag & (MEDIA | MHEAD) and view.tokens[index].pro == view.grammar.to:
             return index  # أكد الواقعة لوكالة رويترز
@@ -321,6 +325,23 @@ def _next_turns(view: View, comma: int, limit: int, valid: Mapping[int, Cue | No
             other = valid[j]
             return other is not None and (other.kind == "perfect" if placed else other.finite)
     return False
+
+
+def _contrasts(view: View, index: int, limit: int, valid: Mapping[int, Cue | None]) -> bool:
+    """Tell whether another who is named speaks behind لكن: لكن السفير قال إن، لكن بعد ساعات أعلن السفير أن."""
+    if not view.is_word(index, "NEWSUBJECT") or not view.flags[index] & JOINT or index + 1 >= limit:
+        return False
+    behind = view.flags[index + 1]
+    return bool(behind & (NAME | SPEAKER | MEDIA | MHEAD | TIME)) and _next_turns(view, index - 1, limit, valid)
+
+
+def _answered(view: View, index: int, valid: Mapping[int, Cue | None]) -> bool:
+    """Tell whether another speaks of what was said, behind a comma: ، وهو ما رد عليه الوزير قائلا، وهو ما نفته الحكومة."""
+    verb = index + 2
+    if verb >= len(view.flags) or not view.flags[index - 1] & COMMA or not view.is_word(index + 1, "WHATCALLED"):
+        return False
+    told = bool(view.flags[verb] & CUE) and "PERFECT" in view.tokens[verb].classes
+    return told and any(j in valid for j in range(verb, verb + AHEAD // 2))
 
 
 def trimmed(view: View, start: int, end: int) -> int:

@@ -246,8 +246,9 @@ def _states(view: View, start: int, end: int) -> bool:
 def _joins(view: View, index: int, start: int) -> bool:
     """Tell whether the name at `index` belongs to the phrase before it: joined by و, or a person to his title."""
     token, before = view.tokens[index], view.tokens[index - 1]
-    if "HIS" in token.classes and "P" in token.classes and not token.pro:
-        return False
+    led = bool(view.flags[index - 1] & (PREP | COMMA)) and "P" not in token.classes
+    if "HIS" in token.classes and not (token.pro or led):
+        return False  # استقبل الوزير نظيره
     if token.pro == view.grammar.by and "ORG" in token.classes and index > start:
         return index + 1 < len(view.tokens) and "PERSON" in view.tokens[index + 1].classes
     if token.pro:
@@ -277,7 +278,7 @@ def _another(token: Token, before: Token, opens: bool) -> bool:
 
     A body is another than the office only where it `opens` the phrase; some offices are adjectives too (المصدر المسؤول).
     """
-    if not {"OFFICE", "DEF"} <= token.classes or getattr(token.record, "head", ""):
+    if not {"OFFICE", "DEF"} <= token.classes or bool(getattr(token.record, "head", "")):
         return False
     body = opens and "ORG" in before.classes and "PERSON" not in before.classes and "MEMBER" not in token.first.classes
     return body or ("P" in token.classes and {"PERSON", "DEF"} <= before.classes and "P" not in before.classes)
