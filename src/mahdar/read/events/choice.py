@@ -73,7 +73,7 @@ class Choice:
         """
         for telling in tellings:
             telling.found.actors = [a for a in telling.found.actors if a.id not in telling.others]
-            if telling.type == FORCE and not telling.trigger.verb:
+            if telling.type == FORCE:
                 telling.found.actors = self._striking(telling)
         elsewhere = Elsewhere(tellings)
         chosen = [(t.found, self._doers(t, elsewhere), t.clause.span) for t in tellings if t.near is not None]
@@ -85,9 +85,14 @@ class Choice:
                 found.recipients = [other for other in found.recipients if all(other.id != a.id for a in doers)]
 
     def _striking(self, telling: Telling) -> list[Actor]:
-        """Give the grammar's doers but who cannot strike (أعلنت الأمم المتحدة مقتل عشرة) or whose own man is struck."""
-        deed, struck = telling.trigger.deed, _struck(telling)
-        return [a for a in telling.found.actors if a.id not in struck and not self.unable(a.id, deed)]
+        """Give the grammar's doers but who cannot strike (أعلنت الأمم المتحدة مقتل عشرة) or whose own man is struck.
+
+        A verb's own subject stays; who only stands before it may be who tells of it (ذكر المركز أنه قتل عشرة).
+        """
+        trigger, struck = telling.trigger, _struck(telling)
+        subjects = [a for a in telling.found.actors if trigger.verb and a.at > trigger.at]
+        able = (a for a in telling.found.actors if a.id not in struck and not self.unable(a.id, trigger.deed))
+        return [*subjects, *(a for a in able if not trigger.verb or a.at <= trigger.at)]
 
     def _doers(self, telling: Telling, elsewhere: Elsewhere) -> list[Actor]:
         """Give who does a deed: whom the grammar has if nobody else is clearly likelier; nobody where it is to stay so."""

@@ -49,10 +49,25 @@ def genitive(clause: Clause, trigger: Trigger, found: Arguments) -> None:
     doer = found.recipients[0]
     if doer.at != at + 1 or doer.kind not in ("state", "people", "group") or clause.governed(doer):
         return
+    if one_of(clause, trigger, doer):
+        return
     suffers = len(found.recipients) > 1 and clause.governed(found.recipients[1])
     if suffers or object_behind(clause, doer):
         found.recipients.pop(0)
         found.add(doer)
+
+
+def one_of(clause: Clause, trigger: Trigger, actor: Actor) -> bool:
+    """Whether one of a nation stands right behind the noun of what is done to people (اعتقال فرنسي، اختطاف سعودي).
+
+    >>> from mahdar.model import Article
+    >>> from mahdar.read import read
+    >>> read(Article.make(text="اعتقال فرنسي في مطار بيروت بتهمة التهريب.")).events[0].recipients
+    ('FRA',)
+    """
+    noun, one = clause.tokens[trigger.at].classes, clause.tokens[actor.at].classes
+    bare = actor.at == trigger.at + 1 and not ({"DEF", "P"} & (noun | one) or "F" in one or clause.tokens[actor.at].pro)
+    return bare and clause.adjective(actor.at) and trigger.deed.of == "recipient" and trigger.deed.type == "COERCE"
 
 
 def _struck(clause: Clause, at: int, found: Arguments) -> None:

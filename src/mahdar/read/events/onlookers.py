@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from mahdar.read.events.clause import Clause
 from mahdar.read.events.triggers import Trigger
+from mahdar.read.events.verbs import idle
 
 _SPEAKING = frozenset({"condemn", "accuse", "support", "demand"})
 _TELLING = frozenset({"assert", None})
@@ -26,7 +27,8 @@ def onlookers(clause: Clause, trigger: Trigger, act: str | None, since: int) -> 
     """
     together = trigger.deed.dual or trigger.deed.type in _TOGETHER  # who calls for those may take part
     together = together or bool(trigger.deed.needs_before)  # طلبت من السفير المغادرة: to ask is to do
-    dead = trigger.deed.deaths and act in _TELLING and not struck_foes(clause, trigger.at)
+    nobody = idle(clause, trigger)
+    dead = (trigger.deed.deaths or nobody) and act in _TELLING and not struck_foes(clause, trigger.at)
     if not dead and (act not in _SPEAKING or together):
         return clause.onlookers if trigger.deed.type == "ASSAULT" and not trigger.verb else frozenset()
     first = (
@@ -34,7 +36,7 @@ def onlookers(clause: Clause, trigger: Trigger, act: str | None, since: int) -> 
     )
     standing = clause.standing(first, clause.span[1])
     named = {one.actor.id for one in standing if "place" not in (one.actor.kind, one.role)}
-    voice = clause.voice(trigger.at)
+    voice = clause.speaker(trigger.at - 1) if nobody else clause.voice(trigger.at)
     told = {voice.id} if voice else set()
     carrier = trigger.carrier
     if dead and carrier and carrier.tells and carrier.at < trigger.at:

@@ -367,7 +367,12 @@ class _Walk:
         token = clause.tokens[actor.at]
         house = "EMBASSY" in (token.first if "ORG" in token.classes else token).classes
         force = not objects.is_land(token) and not house
-        if adjective and not verb and (actor.kind == "state" or deed.dual):
+        if (
+            adjective
+            and not verb
+            and (actor.kind == "state" or deed.dual)
+            and not objects.one_of(clause, self.trigger, actor)
+        ):
             role = "actor"
         if house and actor.kind == "bare":
             return "none"  # افتتاح السفارة

@@ -6,13 +6,28 @@ from mahdar.read.events.actor import Actor
 from mahdar.read.events.agreement import of_verb
 from mahdar.read.events.arguments import Arguments
 from mahdar.read.events.clause import SHARED, Clause
-from mahdar.read.events.lexis import ACTOR, CLAUSE, COLON, COMMA, FINITE, NAME, PARTY, QUOTE, ROLE, STOP, TIME, TRAIT
+from mahdar.read.events.lexis import (
+    ACTOR,
+    CLAUSE,
+    COLON,
+    COMMA,
+    FINITE,
+    FORCE,
+    NAME,
+    PARTY,
+    QUOTE,
+    ROLE,
+    STOP,
+    TIME,
+    TRAIT,
+)
 from mahdar.read.events.triggers import FINITE_FORMS, Trigger
 from mahdar.read.sheet import Token
 
 ADJECTIVES = 2  # of such troops: طائراته الحربية
 PARTICLE = 4  # a word no longer than this may stand between subject and verb (قد، لم، سوف)
 _MANY = frozenset("p")
+_HE, _SHE = frozenset("m"), frozenset("f")
 _FINITE = frozenset({"PERFECT", "IMPERFECT"})
 _DESCRIBES = frozenset({"ADJ", "UNK", "TRAIT", "SOMEOF"})
 _GOES_ON = frozenset({"BECOME", "KANA"})  # القوات ما زالت تقصف
@@ -29,6 +44,8 @@ def ahead(clause: Clause, trigger: Trigger) -> Actor | None:
     """
     at, start = trigger.at, clause.span[0]
     if at > start and clause.tokens[at - 1].get("CLAUSE", "pronoun"):
+        if idle(clause, trigger):
+            return None
         return next(iter(clause.asked(at)), None) or clause.she(at - 1) or clause.speaker(at - 1)
     if clause.led_on(at):
         return _gone_on(clause, at)  # قصفت البلدة واعتقلت رجلا
@@ -49,6 +66,39 @@ def ahead(clause: Clause, trigger: Trigger) -> Actor | None:
         if len(clause.tokens[index].form) > PARTICLE and clause.tokens[index].classes.isdisjoint(_GOES_ON):
             return None
     return None
+
+
+def idle(clause: Clause, trigger: Trigger) -> bool:
+    """Whether the pronoun before an attack's verb stands for nobody, and its verb is passive (قالت الوزارة إنه قتل ثلاثة).
+
+    It is so where who speaks is no 'he', and where one man does: who tells of an attack has seldom made it himself.
+
+    >>> from mahdar.model import Article
+    >>> from mahdar.read import read
+    >>> read(Article.make(text="وقالت تركيا إنه قتل ثلاثة من جنودها في غارة.")).events[0].actors
+    ()
+    """
+    at = trigger.at
+    he = next((end for end, gender in clause.lexis.pronouns.items() if gender == "m"), "")
+    head = clause.tokens[at - 1] if at > clause.span[0] else None
+    if trigger.deed.type != FORCE or not head or not head.get("CLAUSE", "pronoun") or not head.form.endswith(he):
+        return False
+    if "PERFECT" not in clause.tokens[at].classes or clause.asked(at) or not he:
+        return False
+    if clause.voices and (clause.voices.one(head.start) or _of_her(clause, at)):
+        return True
+    speaker = clause.speaker(at - 1)
+    if speaker is None or speaker.at < 0:
+        return False
+    many = "P" in clause.tokens[speaker.at].classes and speaker.kind in ("group", "people")
+    return many or not clause.fits(speaker, _HE)
+
+
+def _of_her(clause: Clause, at: int) -> bool:
+    """Whether the verb by which the one at `at` is said is a she's (قالت)."""
+    said = clause.voices.said(clause.tokens[at].start) if clause.voices else -1
+    told = (token for token in clause.tokens[clause.span[0] : at] if token.end == said)
+    return any(of_verb(token) == _SHE for token in told)
 
 
 def _gone_on(clause: Clause, at: int) -> Actor | None:

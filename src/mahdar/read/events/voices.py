@@ -54,9 +54,29 @@ class Voices:
         >>> Voices(Bodies(load("ar")), [], []).man(3)
         False
         """
-        index = self._around(start)
-        name = self._name(self._statements[index].source) if index >= 0 else None
+        name = self._speaking(start)
         return name is not None and name.type == "PERSON" and name.gender == "m"
+
+    def one(self, start: int) -> bool:
+        """Tell whether a person speaks at a place of the text, and no army, state or body.
+
+        >>> from mahdar.lang.pack import load
+        >>> Voices(Bodies(load("ar")), [], []).one(3)
+        False
+        """
+        name = self._speaking(start)
+        return name is not None and name.type == "PERSON"
+
+    def said(self, start: int) -> int:
+        """Give the offset at which ends the verb by which is said what stands at a place of the text, -1 where nobody says it.
+
+        >>> from mahdar.lang.pack import load
+        >>> Voices(Bodies(load("ar")), [], []).said(3)
+        -1
+        """
+        index = self._around(start)
+        cue = self._statements[index].cue if index >= 0 else None
+        return cue.end if cue else -1
 
     def asked(self, start: int, accused: bool = False) -> int:
         """Give where begins what somebody is asked to do or accused of (اتهم الوزير الحزب بقصف البلدة), -1 where none is.
@@ -82,6 +102,10 @@ class Voices:
             if start < self._statements[index].content.end:
                 return index
         return -1
+
+    def _speaking(self, start: int) -> Name | None:
+        index = self._around(start)
+        return self._name(self._statements[index].source) if index >= 0 else None
 
     def _name(self, source: Source) -> Name | None:
         return self._by_head.get(source.name or "") or self._by_start.get(source.start)
