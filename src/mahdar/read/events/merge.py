@@ -100,7 +100,7 @@ def _meant(a: Mention, b: Mention) -> bool:
         return False
     if a.recipients and b.recipients and not _shared(a.recipients, b.recipients):
         return False
-    return a.guessed or b.guessed or _dates(a.date, b.date)
+    return _dates(a.date, b.date) or ((a.guessed or b.guessed) and _near(a.date, b.date))
 
 
 def _akin(a: Mention, b: Mention) -> bool:
