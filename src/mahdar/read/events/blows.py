@@ -12,7 +12,7 @@ from mahdar.read.events.lexis import ACTOR, CLAUSE, COMMA, DEED, FINITE, FORCE, 
 from mahdar.read.events.triggers import Carrier, Trigger
 from mahdar.read.sheet import Token
 
-REACHING = frozenset({FORCE, "SANCTION", "COERCE"})
+_REACHING = frozenset({FORCE, "SANCTION", "COERCE"})
 APART = 4  # words between such a noun and its verb: adjectives, whose it is, the relative pronoun, a time
 _BARRED = STOP | COMMA | FINITE | ROLE | DEED
 _DESCRIBES = frozenset({"ADJ", "UNK", "FUNC", "FEMSHAPE", "NISBASHAPE"})
@@ -38,7 +38,7 @@ def as_one(clause: Clause, told: Sequence[Trigger]) -> list[Trigger]:
 
 def _reached(clause: Clause, told: Sequence[Trigger]) -> dict[int, int]:
     """Give the verbs that only say whom a deed reached, with where its noun stands (طالت العقوبات رجل أعمال)."""
-    nouns = {t.at for t in told if not t.verb and t.deed.type in REACHING}
+    nouns = {t.at for t in told if not t.verb and t.deed.type in _REACHING}
     verbs = (at for at in range(*clause.span) if clause.tokens[at].get("CARRIER", "reaches"))
     return {at: noun for at in verbs if (noun := _subject(clause, at)) in nouns}
 

@@ -85,9 +85,8 @@ class Writer:
         self.order: list[int] = []  # the tokens of cues and attributions, in reading order
         self.said: dict[int, Attribution] = {}
         self.valid: dict[int, Cue | None] = {}
-        self.clauses: dict[
-            int, int
-        ] = {}  # by an attribution's token where the clause begins that it says as a whole, or -1
+        # by an attribution's token, where the clause begins that it says as a whole, or -1
+        self.clauses: dict[int, int] = {}
         self.before: list[Speaker] = []
         self.candidates = Candidates(view, finder)
         self.tail = -1  # the token behind the last attribution
