@@ -20,7 +20,7 @@ from mahdar.read.events.actor import Actor
 from mahdar.read.events.arguments import Arguments
 from mahdar.read.events.clause import Clause
 from mahdar.read.events.elsewhere import Elsewhere, Rest
-from mahdar.read.events.lexis import FORCE, Deed
+from mahdar.read.events.lexis import FORCE, ROLE, Deed
 from mahdar.read.events.seen import BITS, Candidate, Deeds, Place, Seen, Weights
 from mahdar.read.events.telling import Telling
 from mahdar.read.events.triggers import Trigger
@@ -75,6 +75,8 @@ class Choice:
             telling.found.actors = [a for a in telling.found.actors if a.id not in telling.others]
             if telling.type == FORCE:
                 telling.found.actors = self._striking(telling)
+            if telling.type == "CONSULT" and telling.trigger.deed.dual and telling.trigger.deed.mode != "visit":
+                _seat(telling)
         elsewhere = Elsewhere(tellings)
         chosen = [(t.found, self._doers(t, elsewhere), t.clause.span) for t in tellings if t.near is not None]
         for found, doers, (start, end) in chosen:
@@ -171,6 +173,22 @@ class Choice:
                 _put(out, actor, same)
         for actor in clause.before.everybody if clause.before else ():
             _put(out, actor, "sentence before", "sentence before: " + actor.kind)
+
+
+def _seat(telling: Telling) -> None:
+    """Read a city that no one meets with as where a meeting is (فيينا تختتم أسبوع المحادثات), if nothing else of its land is named."""
+    found, clause, at = telling.found, telling.clause, telling.trigger.at
+    one = found.actors[0] if len(found.actors) == 1 else None
+    if one is None or one.at < clause.span[0] or found.shared or clause.tokens[at].enc:
+        return
+    city = clause.tokens[one.at]
+    accompanied = any(clause.kinds[i] & ROLE and clause.role_at(i) == "party" for i in range(at + 1, clause.span[1]))
+    if "CITY" not in city.classes or "PERSON" in city.classes or accompanied:
+        return
+    of_land = (t for t in clause.tokens if "CITY" not in t.classes and isinstance(t.record, Name))
+    if not any(one.id in (name.record.entity, name.record.state) for name in of_land):
+        found.actors, found.place = [], found.place or city
+        telling.others |= {one.id}
 
 
 def _struck(telling: Telling) -> set[str]:
