@@ -34,6 +34,15 @@ def of_pronoun(token: Token, pronouns: Mapping[str, str]) -> frozenset[str]:
     return frozenset(pronouns.get(token.enc, "mfp"))
 
 
+def pronoun_of(token: Token, gender: str, pronouns: Mapping[str, str]) -> bool:
+    """Whether a complementiser or the like ends in the pronoun of that gender (إنه، أنها).
+
+    >>> pronoun_of(Token.of(0, 4, "إنها", frozenset()), "f", {"ه": "m", "ها": "f"})
+    True
+    """
+    return any(token.form.endswith(end) for end, of in pronouns.items() if of == gender)
+
+
 def of_actor(actor: Actor, token: Token, masculine: Set[str]) -> frozenset[str]:
     """Give the genders that the actor named at `token` may have; `masculine` are the lands that are no she.
 

@@ -12,7 +12,6 @@ from mahdar.read.events.lexis import ACTOR, CLAUSE, COMMA, DEED, FINITE, FORCE, 
 from mahdar.read.events.triggers import Carrier, Trigger
 from mahdar.read.sheet import Token
 
-_REACHING = frozenset({FORCE, "SANCTION", "COERCE"})
 APART = 4  # words between such a noun and its verb: adjectives, whose it is, the relative pronoun, a time
 _BARRED = STOP | COMMA | FINITE | ROLE | DEED
 _DESCRIBES = frozenset({"ADJ", "UNK", "FUNC", "FEMSHAPE", "NISBASHAPE"})
@@ -38,9 +37,13 @@ def as_one(clause: Clause, told: Sequence[Trigger]) -> list[Trigger]:
 
 def _reached(clause: Clause, told: Sequence[Trigger]) -> dict[int, int]:
     """Give the verbs that only say whom a deed reached, with where its noun stands (طالت العقوبات رجل أعمال)."""
-    nouns = {t.at for t in told if not t.verb and t.deed.type in _REACHING}
-    verbs = (at for at in range(*clause.span) if clause.tokens[at].get("CARRIER", "reaches"))
-    return {at: noun for at in verbs if (noun := _subject(clause, at)) in nouns}
+    nouns = {t.at: t.deed.type for t in told if not t.verb}
+    found = {}
+    for at in range(*clause.span) if nouns else ():
+        token = clause.tokens[at]
+        if token.get("CARRIER", "reaches") and nouns.get(noun := _subject(clause, at)) in token.get("CARRIER", "only"):
+            found[at] = noun
+    return found
 
 
 def _carried(noun: Trigger, verb: Trigger) -> Trigger:

@@ -182,8 +182,9 @@ def _seat(telling: Telling) -> None:
     if one is None or one.at < clause.span[0] or found.shared or clause.tokens[at].enc:
         return
     city = clause.tokens[one.at]
-    accompanied = any(clause.kinds[i] & ROLE and clause.role_at(i) == "party" for i in range(at + 1, clause.span[1]))
-    if "CITY" not in city.classes or "PERSON" in city.classes or accompanied:
+    if "CITY" not in city.classes or "PERSON" in city.classes:
+        return
+    if any(clause.kinds[i] & ROLE and clause.role_at(i) == "party" for i in range(at + 1, clause.span[1])):
         return
     of_land = (t for t in clause.tokens if "CITY" not in t.classes and isinstance(t.record, Name))
     if not any(one.id in (name.record.entity, name.record.state) for name in of_land):

@@ -11,7 +11,7 @@ import msgspec
 
 from mahdar.read.events.actor import Actor, Standing, both_codes, is_both
 from mahdar.read.events.actors import Actors
-from mahdar.read.events.agreement import ANY, of_actor
+from mahdar.read.events.agreement import ANY, of_actor, pronoun_of
 from mahdar.read.events.lexis import (
     ACTOR,
     CLAUSE,
@@ -287,13 +287,10 @@ class Clause:
 
     def she(self, at: int) -> Actor | None:
         """Give the land or body that the clause before the word at `at` is about, where its pronoun is a she and a man speaks (أنها)."""
-        she = next((end for end, gender in self.lexis.pronouns.items() if gender == "f"), "")
-        if (
-            not she
-            or not self.tokens[at].form.endswith(she)
-            or not self.voices
-            or not self.voices.man(self.tokens[at].start)
-        ):
+        if not self.voices or not pronoun_of(self.tokens[at], "f", self.lexis.pronouns):
+            return None
+        man = self.voices.person(self.tokens[at].start)
+        if man is None or man.gender != "m":
             return None
         return self.left(at, genders=SHE)
 

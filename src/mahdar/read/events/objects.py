@@ -47,9 +47,8 @@ def genitive(clause: Clause, trigger: Trigger, found: Arguments) -> None:
     if found.actors or not found.recipients:
         return
     doer = found.recipients[0]
-    if doer.at != at + 1 or doer.kind not in ("state", "people", "group") or clause.governed(doer):
-        return
-    if one_of(clause, trigger, doer):
+    able = doer.at == at + 1 and doer.kind in ("state", "people", "group") and not clause.governed(doer)
+    if not able or one_of(clause, trigger, doer):
         return
     suffers = len(found.recipients) > 1 and clause.governed(found.recipients[1])
     if suffers or object_behind(clause, doer):

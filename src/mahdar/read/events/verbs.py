@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from mahdar.read.events.actor import Actor
-from mahdar.read.events.agreement import of_verb
+from mahdar.read.events.agreement import of_verb, pronoun_of
 from mahdar.read.events.arguments import Arguments
 from mahdar.read.events.clause import SHARED, Clause
 from mahdar.read.events.lexis import (
@@ -79,13 +79,13 @@ def idle(clause: Clause, trigger: Trigger) -> bool:
     ()
     """
     at = trigger.at
-    he = next((end for end, gender in clause.lexis.pronouns.items() if gender == "m"), "")
-    head = clause.tokens[at - 1] if at > clause.span[0] else None
-    if trigger.deed.type != FORCE or not head or not head.get("CLAUSE", "pronoun") or not head.form.endswith(he):
+    if trigger.deed.type != FORCE or at == clause.span[0] or "PERFECT" not in clause.tokens[at].classes:
         return False
-    if "PERFECT" not in clause.tokens[at].classes or clause.asked(at) or not he:
+    head = clause.tokens[at - 1]
+    he = head.get("CLAUSE", "pronoun") and pronoun_of(head, "m", clause.lexis.pronouns)
+    if not he or clause.asked(at):
         return False
-    if clause.voices and (clause.voices.one(head.start) or _of_her(clause, at)):
+    if clause.voices and (clause.voices.person(head.start) or _of_her(clause, at)):
         return True
     speaker = clause.speaker(at - 1)
     if speaker is None or speaker.at < 0:

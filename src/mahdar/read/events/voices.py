@@ -47,25 +47,16 @@ class Voices:
             self._found[index] = self._actor(self._statements[index].source)
         return self._found[index]
 
-    def man(self, start: int) -> bool:
-        """Tell whether a man speaks at a place of the text, by name or as the holder of an office.
+    def person(self, start: int) -> Name | None:
+        """Give the person who speaks at a place of the text, by name or as the holder of an office; no army, state or body.
 
         >>> from mahdar.lang.pack import load
-        >>> Voices(Bodies(load("ar")), [], []).man(3)
-        False
+        >>> Voices(Bodies(load("ar")), [], []).person(3) is None
+        True
         """
-        name = self._speaking(start)
-        return name is not None and name.type == "PERSON" and name.gender == "m"
-
-    def one(self, start: int) -> bool:
-        """Tell whether a person speaks at a place of the text, and no army, state or body.
-
-        >>> from mahdar.lang.pack import load
-        >>> Voices(Bodies(load("ar")), [], []).one(3)
-        False
-        """
-        name = self._speaking(start)
-        return name is not None and name.type == "PERSON"
+        index = self._around(start)
+        name = self._name(self._statements[index].source) if index >= 0 else None
+        return name if name and name.type == "PERSON" else None
 
     def said(self, start: int) -> int:
         """Give the offset at which ends the verb by which is said what stands at a place of the text, -1 where nobody says it.
@@ -102,10 +93,6 @@ class Voices:
             if start < self._statements[index].content.end:
                 return index
         return -1
-
-    def _speaking(self, start: int) -> Name | None:
-        index = self._around(start)
-        return self._name(self._statements[index].source) if index >= 0 else None
 
     def _name(self, source: Source) -> Name | None:
         return self._by_head.get(source.name or "") or self._by_start.get(source.start)

@@ -148,15 +148,9 @@ def _broken_end(view: View, start: int, limit: int, close: int, valid: Mapping[i
     index = start + 1
     while index < min(close, len(view.flags)):
         if index in valid and index >= limit:
-            return trimmed(view, start, _sentence_before(view, index, start))
+            return trimmed(view, start, view.sentence_start(index, start))
         index += 1
     return trimmed(view, start, index)
-
-
-def _sentence_before(view: View, index: int, start: int) -> int:
-    while index > start and not view.flags[index - 1] & END:
-        index -= 1
-    return index
 
 
 def _clause_end(

@@ -259,9 +259,7 @@ def after_subject(view: View, index: int) -> bool:
     >>> after_subject(view, 1), after_subject(view, 2)
     (True, False)
     """
-    first = index
-    while first and not view.flags[first - 1] & END:
-        first -= 1
+    first = view.sentence_start(index, max(0, index - FAR))
     return first < index and speaks(view, first) and noun_phrase(view, first, index) == index
 
 

@@ -141,6 +141,18 @@ class View:
         short = min(len(before.form), len(after.form)) < 3 and max(len(before.form), len(after.form)) < 4
         return len(before.core) == 1 or (short and after.start == token.end and after.form.isalpha())
 
+    def sentence_start(self, index: int, first: int) -> int:
+        """Give the token behind the last end of a sentence before `index`, `first` where none stands from there on.
+
+        >>> from mahdar.lang.pack import load
+        >>> from mahdar.read.sheet import Analyser, Sheet
+        >>> View(Sheet("عاد الوفد. وصل الوزير", Analyser(load("ar")))).sentence_start(4, 0)
+        3
+        """
+        while index > first and not self.flags[index - 1] & END:
+            index -= 1
+        return index
+
     def is_word(self, index: int, name: str) -> bool:
         """Tell whether the token at `index` is a word of the class `name` without a pronoun at its end."""
         token = self.tokens[index]
