@@ -3,8 +3,8 @@
 The grammar of a clause says who does its deed; where sentences are long or loose it is often wrong. So all that is
 noticed of each actor near the deed, the grammar's choice first of all, and of what the rest of the article says that he
 does and suffers (read/events/elsewhere.py), is given a weight; where another one than the grammar's is clearly likelier
-to do it, or it names nobody and somebody is likely, that one is taken. The weights are those of a logistic regression
-on annotated articles (bench/fit_actors.py, docs/events.md); they stand in the pack.
+to do it, or it names nobody and somebody is likely, that one is taken. The weights are those of a conditional logistic
+regression (McFadden 1974) on annotated articles (bench/fit_actors.py, docs/events.md); they stand in the pack.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from itertools import accumulate
-from math import log1p
+from math import exp, log1p
 from operator import or_
 
 from mahdar.model import Name
@@ -28,7 +28,7 @@ from mahdar.read.events.triggers import Trigger
 BEFORE, BEHIND = 60, 30  # words
 TOGETHER = ("CONSULT", "AGREE", "COOPERATE")
 CLEARLY, LIKELY = 0.25, 0.25  # how much likelier than the grammar's choice; how likely where it has none
-PARTY = 0.45  # how likely the other one of two who meet
+PARTY = 0.45  # how likely the other one of two who meet is among all but the first
 _NO_PARTY = ("people", "bare", "place")
 _NEAR = ("1", "1", "2", "3-4", "3-4", "5-8", "5-8", "5-8", "5-8", *["9-16"] * 8, *["17-60"] * (BEFORE - 16))
 
@@ -71,12 +71,7 @@ class Choice:
         >>> read(Article.make(text="قصفت الطائرات الروسية البلدة.")).events[0].actors
         ('RUS',)
         """
-        for telling in tellings:
-            telling.found.actors = [a for a in telling.found.actors if a.id not in telling.others]
-            if telling.type == FORCE:
-                telling.found.actors = self._striking(telling)
-            if telling.type == "CONSULT" and telling.trigger.deed.dual and telling.trigger.deed.mode != "visit":
-                _seat(telling)
+        self.clear(tellings)
         elsewhere = Elsewhere(tellings)
         chosen = [(t.found, self._doers(t, elsewhere), t.clause.span) for t in tellings if t.near is not None]
         for found, doers, (start, end) in chosen:
@@ -85,6 +80,22 @@ class Choice:
                     found.borrowed = not found.actors or not start <= doers[0].at < end
                 found.actors = doers
                 found.recipients = [other for other in found.recipients if all(other.id != a.id for a in doers)]
+
+    def clear(self, tellings: Sequence[Telling]) -> None:
+        """Take from each deed those whom the grammar has as its doers and who cannot be.
+
+        >>> from mahdar.model import Article
+        >>> from mahdar.read import read
+        >>> read(Article.make(text="أعلنت وزارة الصحة مقتل عشرة أشخاص في القصف.")).events[0].actors
+        ()
+        """
+        for telling in tellings:
+            telling.others |= _answering(telling, tellings)
+            telling.found.actors = [a for a in telling.found.actors if a.id not in telling.others]
+            if telling.type == FORCE:
+                telling.found.actors = self._striking(telling)
+            if telling.type == "CONSULT" and telling.trigger.deed.dual and telling.trigger.deed.mode != "visit":
+                _seat(telling)
 
     def _striking(self, telling: Telling) -> list[Actor]:
         """Give the grammar's doers but who cannot strike (أعلنت الأمم المتحدة مقتل عشرة) or whose own man is struck.
@@ -99,7 +110,7 @@ class Choice:
     def _doers(self, telling: Telling, elsewhere: Elsewhere) -> list[Actor]:
         """Give who does a deed: whom the grammar has if nobody else is clearly likelier; nobody where it is to stay so."""
         all_, doers = self.able(telling, elsewhere), telling.found.actors
-        likely = {id_: self.likely(id_, one) for id_, one in all_.items()}
+        likely = self.likely(all_)
         best = max(likely, key=likely.__getitem__, default="")
         known = [likely[a.id] for a in doers if a.id in likely]
         if best and likely[best] > (max(known) + CLEARLY if known else LIKELY) and all(best != a.id for a in doers):
@@ -128,17 +139,19 @@ class Choice:
             one.seen.extend(rest.of(id_, one.actor.kind, len(every) == 1))
         return every
 
-    def likely(self, id: str, one: Candidate) -> float:
-        """Give the probability (0 to 1) that somebody does the deed.
+    def likely(self, all: Mapping[str, Candidate]) -> dict[str, float]:
+        """Give the probability (0 to 1) of each that he does the deed; what they lack to 1 is nobody's.
 
-        >>> round(Choice(Weights({"home": 1.0}), []).likely("RUS", Candidate(Actor("RUS", "state", 3), ["home"])), 2)
-        0.73
+        >>> Choice(Weights({"home": 1.0, "": 1.0}), []).likely({"RUS": Candidate(Actor("RUS", "state", 3), ["home"])})
+        {'RUS': 0.5}
         """
-        weights = self.weights
-        total = weights["told"] * log1p(self.told.get(id, 0))
-        for seen in one.seen:
-            total += weights[seen]
-        return weights.probability(total)
+        odds = {id_: exp(self._weight(id_, one)) for id_, one in all.items()}
+        total = sum(odds.values()) + exp(self.weights.table.get("", 0.0))
+        return {id_: one / total for id_, one in odds.items()}
+
+    def _weight(self, id: str, one: Candidate) -> float:
+        """Give how much all that is seen of somebody speaks for his doing a deed."""
+        return self.weights["told"] * log1p(self.told.get(id, 0)) + sum(self.weights[seen] for seen in one.seen)
 
     def _candidates(self, clause: Clause, trigger: Trigger, found: Arguments) -> dict[str, Candidate]:
         """Give all whom the text names near a deed, by their ids, with what is seen of them."""
@@ -192,6 +205,15 @@ def _seat(telling: Telling) -> None:
         telling.others |= {one.id}
 
 
+def _answering(telling: Telling, tellings: Sequence[Telling]) -> set[str]:
+    """Give who strikes after an attack that is not said to be his own (شنت الطائرات غارات بعد هجوم على القاعدة)."""
+    if telling.type != FORCE or telling.trigger.deed.outcome or not telling.found.aside:
+        return set()
+    own = set() if telling.found.borrowed else {a.id for a in telling.found.actors}
+    blows = (t for t in tellings if t.clause is telling.clause and t.type == FORCE and not t.trigger.deed.outcome)
+    return {a.id for t in blows if not t.found.aside for a in t.found.actors} - own
+
+
 def _struck(telling: Telling) -> set[str]:
     """Give whose the men are that a deed of force is done to by name (مقتل القيادي الإيراني فلان)."""
     return {a.id for a in telling.found.recipients if a.name}
@@ -227,7 +249,8 @@ def _with_joined(clause: Clause, actor: Actor) -> list[Actor]:
 
 def _other_party(one: Actor, all: Mapping[str, Candidate], likely: Mapping[str, float]) -> list[Actor]:
     """Give the other one of the two who meet or agree, where the sentence names one who is likely to."""
-    able = [id_ for id_, other in all.items() if id_ != one.id and likely[id_] >= PARTY and _in_sentence(other)]
+    least = PARTY * (1 - likely.get(one.id, 0.0))
+    able = [id_ for id_, other in all.items() if id_ != one.id and likely[id_] >= least and _in_sentence(other)]
     best = max(able, key=likely.__getitem__, default="")
     return [all[best].actor] if best else []
 

@@ -304,6 +304,8 @@ def _marks(trigger: Trigger, found: Arguments, mention: Mention) -> set[str]:
         marks.add("counted")
     if trigger.deed.by_air:
         marks.add("by air")
+    if not trigger.deed.outcome:
+        marks.add("setting" if found.aside else "blow")
     return marks
 
 

@@ -78,6 +78,8 @@ def _same(a: Mention, b: Mention) -> bool:
         return False
     if a.family != b.family and not _akin(a, b):
         return False
+    if _answers(a, b):
+        return False
     if b.anaphoric and not b.actors:
         return True
     if a.sentence < b.sentence and not b.anaphoric and _parted(a, b):
@@ -101,6 +103,13 @@ def _meant(a: Mention, b: Mention) -> bool:
     if a.recipients and b.recipients and not _shared(a.recipients, b.recipients):
         return False
     return _dates(a.date, b.date) or ((a.guessed or b.guessed) and _near(a.date, b.date))
+
+
+def _answers(a: Mention, b: Mention) -> bool:
+    """Whether of two attacks in one sentence one only sets the scene of the other (غارات على المدينة بعد هجوم على القاعدة)."""
+    if a.type != "ASSAULT" or a.sentence != b.sentence:
+        return False
+    return ("blow" in a.marks and "setting" in b.marks) or (a.marks & {"blow", "setting"} == {"setting"} and "blow" in b.marks)
 
 
 def _akin(a: Mention, b: Mention) -> bool:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from math import exp
 from typing import NamedTuple
 
 from mahdar.read.events.actor import Actor
@@ -154,14 +153,6 @@ class Weights(dict[Seen, float]):
     def __missing__(self, seen: Seen) -> float:
         total = self[seen] = sum(self.table.get(mark, 0.0) for mark in named(seen))
         return total
-
-    def probability(self, total: float) -> float:
-        """Give the probability (0 to 1) of somebody whose marks weigh so much together.
-
-        >>> Weights({"": 0.0}).probability(0.0)
-        0.5
-        """
-        return 1 / (1 + exp(-total - self.table.get("", 0.0)))
 
 
 class Candidate(NamedTuple):
