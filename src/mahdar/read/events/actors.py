@@ -326,11 +326,11 @@ class Actors:
         after = tokens[index + 1] if index + 1 < len(tokens) else None
         if after is not None and not after.classes.isdisjoint(_OF_THEM):
             return self._before(tokens, kinds, index)
-        if after is None or not groups.plain(after, kinds[index + 1]):
+        kind = after.get("PARTY", "kind") if after is not None else None
+        if kind in ("group", "many") and (men := self.at(tokens, kinds, index + 1)):
+            return Actor(men.id, men.kind, index, men.end)  # عشرات آلاف المحتجين، العشرات من عناصر الحركة
+        if after is None or kind == "many" or not groups.plain(after, kinds[index + 1]):
             return None
-        men = after.get("PARTY", "kind") == "group" and self.at(tokens, kinds, index + 1)
-        if men and men.end > index + 2:
-            return Actor(men.id, men.kind, index, men.end)  # العشرات من عناصر الحركة
         people = "NISBA" in after.classes or bool(getattr(after.record, "entity", ""))
         called = self._bodies.people(after.core) if people else after.core
         group = (
@@ -343,7 +343,7 @@ class Actors:
     def _before(self, tokens: Sequence[Token], kinds: Sequence[int], index: int) -> Actor | None:
         """Give the men last named before a word for many of them (العشرات منهم), in its sentence or the one before."""
         for before in range(index - 1, max(-1, index - 2 * AROUND), -1):
-            if kinds[before] & (NAME | PARTY):
+            if kinds[before] & (NAME | PARTY) and tokens[before].get("PARTY", "kind") != "many":
                 actor = self.at(tokens, kinds, before)
                 if actor and actor.kind in ("group", "people", "body") and actor.end <= index:
                     return Actor(actor.id, actor.kind, index, index + 2)

@@ -15,6 +15,8 @@ def agent(clause: Clause, index: int) -> Actor | None:
     >>> read(Article.make(text="وقتل مراسل في درعا على يد قناص تركي أمس.")).events[0].actors
     ('TUR',)
     """
+    if index + 1 < clause.span[1] and "DEMO" in clause.tokens[index].classes:
+        index += 1  # من قبل تلك الجماعة
     if index >= clause.span[1]:
         return None
     token, after = clause.tokens[index], index + 1

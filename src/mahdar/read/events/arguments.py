@@ -33,6 +33,7 @@ class Arguments(msgspec.Struct):
     beside: bool = False  # it is of the day of that one
     lent: bool = False  # its day is another one's
     doers: list[Actor] = []  # by whom it is said to be done (من قبل، على يد)
+    sure: float = 1.0  # how likely its actors are those who did it, 0 to 1, once they are weighed
     late: bool = False  # the time stands behind the deed's word, not before it
 
     def add(self, actor: Actor, first: bool = False) -> None:

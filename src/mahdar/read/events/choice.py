@@ -27,7 +27,7 @@ from mahdar.read.events.triggers import Trigger
 
 BEFORE, BEHIND = 60, 30  # words
 TOGETHER = ("CONSULT", "AGREE", "COOPERATE")
-CLEARLY, LIKELY = 0.25, 0.25  # how much likelier than the grammar's choice; how likely where it has none
+CLEARLY, LIKELY = 0.25, 0.35  # how much likelier than the grammar's choice; how likely where it has none
 PARTY = 0.45  # how likely the other one of two who meet is among all but the first
 _NO_PARTY = ("people", "bare", "place")
 _NEAR = ("1", "1", "2", "3-4", "3-4", "5-8", "5-8", "5-8", "5-8", *["9-16"] * 8, *["17-60"] * (BEFORE - 16))
@@ -73,8 +73,8 @@ class Choice:
         """
         self.clear(tellings)
         elsewhere = Elsewhere(tellings)
-        chosen = [(t.found, self._doers(t, elsewhere), t.clause.span) for t in tellings if t.near is not None]
-        for found, doers, (start, end) in chosen:
+        chosen = [(t.found, *self._doers(t, elsewhere), t.clause.span) for t in tellings if t.near is not None]
+        for found, doers, found.sure, (start, end) in chosen:
             if doers:
                 if doers[0] not in found.actors:
                     found.borrowed = not found.actors or not start <= doers[0].at < end
@@ -92,8 +92,8 @@ class Choice:
         for telling in tellings:
             telling.others |= _answering(telling, tellings)
             telling.found.actors = [a for a in telling.found.actors if a.id not in telling.others]
-            if telling.type == FORCE:
-                telling.found.actors = self._striking(telling)
+            if telling.type == FORCE and not (telling.trigger.deed.dual and telling.found.shared):
+                telling.found.actors = self._striking(telling)  # both sides of a fight are told as such
             if telling.type == "CONSULT" and telling.trigger.deed.dual and telling.trigger.deed.mode != "visit":
                 _seat(telling)
 
@@ -107,8 +107,8 @@ class Choice:
         able = (a for a in telling.found.actors if a.id not in struck and not self.unable(a.id, trigger.deed))
         return [*subjects, *(a for a in able if not trigger.verb or a.at <= trigger.at)]
 
-    def _doers(self, telling: Telling, elsewhere: Elsewhere) -> list[Actor]:
-        """Give who does a deed: whom the grammar has if nobody else is clearly likelier; nobody where it is to stay so."""
+    def _doers(self, telling: Telling, elsewhere: Elsewhere) -> tuple[list[Actor], float]:
+        """Give who does a deed, whom the grammar has if nobody else is clearly likelier, and how likely one of them does."""
         all_, doers = self.able(telling, elsewhere), telling.found.actors
         likely = self.likely(all_)
         best = max(likely, key=likely.__getitem__, default="")
@@ -117,7 +117,8 @@ class Choice:
             doers = _with_joined(telling.clause, all_[best].actor)
         if telling.type in TOGETHER and telling.trigger.deed.dual and len(doers) == 1:
             doers = doers + _other_party(doers[0], all_, likely)
-        return doers
+        sure = sum(likely.get(a.id, 0.0) for a in doers)
+        return doers, min(1.0, sure) if all_ else 1.0
 
     def able(self, telling: Telling, elsewhere: Elsewhere) -> dict[str, Candidate]:
         """Give all who may do a deed, by their ids, with what is seen of them near it and in the rest of the article.

@@ -84,7 +84,8 @@ class Deed(msgspec.Struct, frozen=True):
     echo: bool = False
     led: bool = False
     outcome: bool = False
-    deaths: bool = False
+    deaths: str = ""
+    in_words: bool = False
     by: tuple[str, ...] = ()
     alike: str = ""
     within: int = 0  # how many words away its companions may stand; 0: as many as those of any other deed
@@ -120,7 +121,7 @@ class Deed(msgspec.Struct, frozen=True):
             default=entry.get("default", ""), goal=entry.get("goal", False), own=entry.get("self", False),
             bars_before=_words(entry.get("unless_before", ()), article),
             needs_before=_words(entry.get("before", ()), article) | _classes(entry.get("before", ())), echo=entry.get("echo", False),
-            led=entry.get("led", False), outcome=entry.get("outcome", False), deaths=entry.get("deaths", False), within=entry.get("within", 0),
+            led=entry.get("led", False), outcome=entry.get("outcome", False), deaths=entry.get("deaths", ""), in_words=entry.get("in_words", False), within=entry.get("within", 0),
             by=tuple(entry.get("by", ())), alike=entry.get("alike", ""),
             needs_words=_words(needs, article), needs_classes=_classes(needs),
             bars=_words(bars, article), bar_classes=_classes(bars), id=entry.id,

@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from datetime import date
 
-from mahdar.model import Span, Time
+from mahdar.model import Name, Span, Time
 from mahdar.read.draft import Draft
 from mahdar.read.events.actor import Actor
 from mahdar.read.events.arguments import Arguments
@@ -76,7 +76,7 @@ class Mentions:
     def mention(self, telling: Telling) -> Mention | None:
         """Give the mention of a deed, once it is settled who does it; nothing where such people do no such deed."""
         clause, trigger, found, act = telling.clause, telling.trigger, telling.found, telling.act
-        if not _counts(trigger, found.actors):
+        if not _counts(clause, trigger, found.actors):
             return None
         if trigger.deed.type == "PROTEST":
             found.actors = [a.by_name for a in found.actors if a.kind != "state"]
@@ -136,6 +136,7 @@ class Mentions:
         definite = "DEF" in head.classes
         mention.fresh = not trigger.verb and carrier is not None and not definite and not head.enc
         mention.firm = trigger.verb or carrier is not None or mention.status != "held"
+        mention.sure = found.sure
         mention.prior, mention.statuses = deed.prior, {mention.status} if mention.firm else set()
         mention.definite = not trigger.verb and definite and not found.late
         if mention.definite and not actors:
@@ -248,13 +249,21 @@ class Mentions:
         return [self.draft.span(start, end) for start, end in sorted(ranges)]
 
 
-def _counts(trigger: Trigger, actors: Sequence[Actor]) -> bool:
-    """Whether such actors can do such a deed: who visits is somebody; a state's protest is a word."""
+def _counts(clause: Clause, trigger: Trigger, actors: Sequence[Actor]) -> bool:
+    """Whether such actors can do such a deed: who visits is somebody; a state's protest is a word, as is a minister's attack."""
+    if trigger.deed.in_words and trigger.verb and actors and _official(clause, actors[0]):
+        return False
     if trigger.deed.two and sum(a.kind != "person" for a in actors) < 2:
         return False
     if trigger.deed.official and not any(a.kind in ("state", "body", "person") for a in actors):
         return False
     return trigger.deed.type != "PROTEST" or not trigger.verb or not any(a.kind == "state" for a in actors[:1])
+
+
+def _official(clause: Clause, actor: Actor) -> bool:
+    """Whether a man of office or one who acts for a state stands in the clause as the actor (هاجم الوزير خصومه)."""
+    record = clause.tokens[actor.at].record if clause.span[0] <= actor.at < clause.span[1] else None
+    return isinstance(record, Name) and record.type == "PERSON" and (actor.kind == "state" or bool(record.role))
 
 
 def _mode(clause: Clause, trigger: Trigger) -> str | None:

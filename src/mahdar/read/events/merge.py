@@ -36,6 +36,7 @@ class Mention(msgspec.Struct):
     name: str | None = None
     spans: list[Span] = []
     prior: float = 0.5
+    sure: float = 1.0  # how likely its actors are those who did it, 0 to 1
     statuses: set[str] = set()
     marks: set[str] = set()
     count: int = 1
@@ -109,7 +110,9 @@ def _answers(a: Mention, b: Mention) -> bool:
     """Whether of two attacks in one sentence one only sets the scene of the other (غارات على المدينة بعد هجوم على القاعدة)."""
     if a.type != "ASSAULT" or a.sentence != b.sentence:
         return False
-    return ("blow" in a.marks and "setting" in b.marks) or (a.marks & {"blow", "setting"} == {"setting"} and "blow" in b.marks)
+    return ("blow" in a.marks and "setting" in b.marks) or (
+        a.marks & {"blow", "setting"} == {"setting"} and "blow" in b.marks
+    )
 
 
 def _akin(a: Mention, b: Mention) -> bool:
@@ -161,6 +164,7 @@ def _last(mode: str) -> str:
 
 
 def _join(event: Mention, mention: Mention) -> None:
+    told = bool(event.actors)
     event.actors += [x for x in mention.actors if x not in event.actors]
     event.recipients += [x for x in mention.recipients if x not in event.recipients + event.actors]
     said = mention.date or ""
@@ -178,6 +182,8 @@ def _join(event: Mention, mention: Mention) -> None:
     event.aliases |= mention.aliases
     event.spans += mention.spans
     event.prior = max(event.prior, mention.prior)
+    if mention.actors:
+        event.sure = max(event.sure, mention.sure) if told else mention.sure
     event.marks |= mention.marks
     event.statuses |= mention.statuses
     if mention.mode and event.mode and mention.mode.endswith("_" + _last(event.mode)):

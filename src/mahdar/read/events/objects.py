@@ -69,6 +69,18 @@ def one_of(clause: Clause, trigger: Trigger, actor: Actor) -> bool:
     return bare and clause.adjective(actor.at) and trigger.deed.of == "recipient" and trigger.deed.type == "COERCE"
 
 
+def kept_from(clause: Clause, actor: Actor) -> bool:
+    """Whether behind somebody stands what he is kept from (منع الطائرات من الهبوط).
+
+    >>> from mahdar.model import Article
+    >>> from mahdar.read import read
+    >>> read(Article.make(text="قررت الكويت منع الطائرات العراقية من دخول أجوائها.")).events[0].actors
+    ('KWT',)
+    """
+    after = actor.end
+    return after < clause.span[1] and bool(clause.kinds[after] & ROLE) and clause.role_at(after) == "source"
+
+
 def _struck(clause: Clause, at: int, found: Arguments) -> None:
     """Read a person right behind an attack's noun, of whose attack on nobody is told, as whom it was done to."""
     one = found.actors[0]

@@ -15,8 +15,8 @@ _MEN = 4  # words behind a deed's noun within which it is said who was struck
 def onlookers(clause: Clause, trigger: Trigger, act: str | None, since: int) -> frozenset[str]:
     """Give the ids of those who but speak of the deed at `trigger` in words of the act `act`, from the offset `since` on.
 
-    Whom those words name may do it. Who announces deaths has killed none but his foes (أعلنت الشرطة مقتل مسلح), nor did he do
-    the attack in which they died.
+    Whom those words name may do it. Who announces deaths has killed none but his foes (أعلنت الشرطة مقتل مسلح), and none where
+    the word mourns them (استشهاد), nor did he do the attack in which they died.
 
     >>> from mahdar.model import Article
     >>> from mahdar.read import read
@@ -28,14 +28,16 @@ def onlookers(clause: Clause, trigger: Trigger, act: str | None, since: int) -> 
     together = trigger.deed.dual or trigger.deed.type in _TOGETHER  # who calls for those may take part
     together = together or bool(trigger.deed.needs_before)  # طلبت من السفير المغادرة: to ask is to do
     nobody = idle(clause, trigger)
-    dead = (trigger.deed.deaths or nobody) and act in _TELLING and not struck_foes(clause, trigger.at)
+    mourned = trigger.deed.deaths == "own"  # the dead are the speaker's own
+    foes = not mourned and struck_foes(clause, trigger.at)
+    dead = (trigger.deed.deaths or nobody) and act in _TELLING and not foes
     if not dead and (act not in _SPEAKING or together):
         return clause.onlookers if trigger.deed.type == "ASSAULT" and not trigger.verb else frozenset()
     first = (
         next((i for i in range(*clause.span) if clause.tokens[i].start >= since), clause.span[1]) if act else trigger.at
     )
     standing = clause.standing(first, clause.span[1])
-    named = {one.actor.id for one in standing if "place" not in (one.actor.kind, one.role)}
+    named = set() if mourned else {one.actor.id for one in standing if "place" not in (one.actor.kind, one.role)}
     voice = clause.speaker(trigger.at - 1) if nobody else clause.voice(trigger.at)
     told = {voice.id} if voice else set()
     carrier = trigger.carrier

@@ -275,6 +275,8 @@ class _Walk:
             return False
         if objects.is_land(token) or self.found.actors:
             return False
+        if self.deed.type == "ASSAULT" and self.clause.actors.unarmed(actor.id):
+            return False  # قصف للمدنيين
         return all(k & (NISBA | TRAIT) or not k for k in self.clause.kinds[self.trigger.at + 1 : index])
 
     def _counted(self, index: int) -> Actor | None:
@@ -385,8 +387,8 @@ class _Walk:
             return objects.land(clause, deed, actor)
         if role == "party":
             return "actor" if deed.dual or deed.type == "ASSAULT" else "none"
-        if role == "auto" and deed.type == "COERCE" and crowd(clause.tokens[actor.at]):
-            return "recipient"  # قمع المحتجين
+        if role == "auto" and deed.type == "COERCE" and (crowd(token) or objects.kept_from(clause, actor)):
+            return "recipient"  # قمع المحتجين، منع الطائرات من الهبوط
         if role == "auto" and deed.type == "ASSAULT" and clause.actors.unarmed(actor.id):
             return "recipient"  # قصف المستشفى
         if role == "auto":

@@ -10,10 +10,12 @@ from typing import Protocol
 BASE = -1.0
 PRIOR = 0.95  # of the log odds of the deed's own prior
 REPEATED = 0.5  # of the logarithm of the number of mentions
+DOER = 0.42  # of the log odds that its doer is the right one
+SUREST = 0.98  # how sure a doer counts at most, and 1 less it at least
 # what the sum is worth where nobody has tuned the reading: share of it, and shift; fitted on such articles alone
-SHARE, SHIFT = 0.68, -0.15
+SHARE, SHIFT = 0.53, -0.4
 WEIGHTS = {
-    "own actor": 0.55, "no actor": -0.7, "borrowed": -0.15, "actors:more": 0.65, "actors:none": -0.55,
+    "own actor": 0.55, "no actor": -0.7, "borrowed": -0.15, "actors:more": 0.65, "actors:none": -1.25,
     "by:state": 0.2, "nobody:ASSAULT": 0.3, "by:people": -0.1, "bare actor": -1.05, "persons": -0.6,
     "dated": 0.45, "own date": 0.15, "counted": 0.55, "title": 0.15, "lead": 0.25, "said": -0.15,
     "verb": 0.1, "carried": 0.2, "of a noun": -0.2, "status:planned": -0.15, "status:ongoing": -0.1,
@@ -22,10 +24,14 @@ WEIGHTS = {
 }  # fmt: skip
 
 
+_SHARES = {"prior": PRIOR, "repeated": REPEATED, "doer": DOER}
+
+
 class Scored(Protocol):
     """What is scored: a mention of a deed, or several of one that were joined."""
 
     prior: float
+    sure: float
     count: int
     actors: list[str]
     date: str | None
@@ -55,6 +61,9 @@ def features(deed: Scored) -> dict[str, float]:
     found = dict.fromkeys(names, 1.0)
     found["prior"] = log(deed.prior / (1 - deed.prior))
     found["repeated"] = log(deed.count)
+    if deed.actors:
+        sure = min(SUREST, max(1 - SUREST, deed.sure))
+        found["doer"] = log(sure / (1 - sure))
     return found
 
 
@@ -67,5 +76,5 @@ def confidence(deed: Scored) -> float:
     """
     total = BASE
     for name, value in features(deed).items():
-        total += value * (PRIOR if name == "prior" else REPEATED if name == "repeated" else WEIGHTS.get(name, 0.0))
+        total += value * _SHARES.get(name, WEIGHTS.get(name, 0.0))
     return 1 / (1 + exp(-SHARE * total - SHIFT))

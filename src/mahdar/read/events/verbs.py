@@ -14,6 +14,7 @@ from mahdar.read.events.lexis import (
     FINITE,
     FORCE,
     NAME,
+    NISBA,
     PARTY,
     QUOTE,
     ROLE,
@@ -29,7 +30,7 @@ PARTICLE = 4  # a word no longer than this may stand between subject and verb (�
 _MANY = frozenset("p")
 _HE, _SHE = frozenset("m"), frozenset("f")
 _FINITE = frozenset({"PERFECT", "IMPERFECT"})
-_DESCRIBES = frozenset({"ADJ", "UNK", "TRAIT", "SOMEOF"})
+_DESCRIBES = frozenset({"ADJ", "UNK", "TRAIT", "SOMEOF", "NISBA"})
 _GOES_ON = frozenset({"BECOME", "KANA"})  # القوات ما زالت تقصف
 _TAKES_UP = frozenset({"PRONOMINAL", "OFTHEM"})  # المنطقة التي تقاتل فيها القوات
 
@@ -53,6 +54,8 @@ def ahead(clause: Clause, trigger: Trigger) -> Actor | None:
         return None  # فصيل تدعمه تركيا
     if own := _own_troops(clause, at):
         return own
+    if shot(clause, at):
+        return clause.actor(at - 1)  # صاروخ روسي أسقط الطائرة
     for index in (at - 1, at - 2):
         if index < start or clause.kinds[index] & (STOP | COLON | COMMA | CLAUSE | FINITE | TIME | ROLE):
             return None
@@ -62,7 +65,10 @@ def ahead(clause: Clause, trigger: Trigger) -> Actor | None:
                 return None
             told = actor.at > start and clause.kinds[actor.at - 1] & FINITE
             told = told and not (actor.kind == "group" and "DEF" not in clause.tokens[actor.at].classes)
-            return None if told or clause.governed(actor) else actor
+            relative = clause.kinds[actor.at] & PARTY and "DEF" not in clause.tokens[actor.at].classes
+            return None if told or (clause.governed(actor) and not relative) else actor  # لطائرة إيرانية اخترقت
+        if "NOTADJ" in clause.tokens[index].classes:
+            continue  # بدون طيار
         if len(clause.tokens[index].form) > PARTICLE and clause.tokens[index].classes.isdisjoint(_GOES_ON):
             return None
     return None
@@ -133,7 +139,7 @@ def shot(clause: Clause, at: int) -> bool:
     for index in range(at - 1, max(clause.span[0], at - 1 - ADJECTIVES) - 1, -1):
         if "SHOT" in clause.tokens[index].classes:
             return True
-        if clause.kinds[index] & ~TRAIT or clause.tokens[index].classes.isdisjoint(_DESCRIBES):
+        if clause.kinds[index] & ~(TRAIT | NISBA) or clause.tokens[index].classes.isdisjoint(_DESCRIBES):
             return False
     return False
 
@@ -182,6 +188,8 @@ def relates(clause: Clause, trigger: Trigger) -> bool:
     at = trigger.at
     if of_verb(clause.tokens[at]) == _MANY:
         return True  # هاجموا: a subject behind its verb leaves it in the singular
+    if trigger.verb and shot(clause, at):
+        return True
     head = at - 1 - bool(at - 1 > clause.span[0] and not clause.kinds[at - 1])  # التي لا، التي كانت قد
     if not trigger.verb or head < clause.span[0] or not clause.kinds[head] & CLAUSE or clause.tokens[at].enc:
         return False
@@ -284,11 +292,16 @@ def _alone(clause: Clause, trigger: Trigger, found: Arguments) -> bool:
     if clause.tokens[trigger.at].enc or any(not clause.governed(r) for r in found.recipients):
         return False
     end = actor.end
-    while end < clause.span[1] and (clause.joined_on(end) or (end > actor.end and not clause.kinds[end])):
+    while (
+        end < clause.span[1]
+        and not clause.finite(end)
+        and (clause.joined_on(end) or (end > actor.end and not clause.kinds[end]))
+    ):
         end += 1  # فلان وقياديان آخران
     after = clause.kinds[end] if end < clause.span[1] else STOP
     named = actor.kind == "person" and end == actor.end  # قتل فلان، قائد التنظيم
-    return bool(after & (ROLE | STOP | (COMMA if named else 0)))
+    goes_on = end < clause.span[1] and clause.finite(end) and clause.joined_on(end)  # قتل عشرات المحتجين واعتقل آخرون
+    return goes_on or bool(after & (ROLE | STOP | (COMMA if named else 0)))
 
 
 def resumed(clause: Clause, trigger: Trigger, index: int, stop: int) -> str:
