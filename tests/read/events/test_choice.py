@@ -13,7 +13,7 @@ from mahdar.read.events.stage import Events
 TWO_RAIDS = (
     "قصفت الطائرات الإثيوبية مخيما قرب الحدود يوم السبت.\n"
     "وتحدث السكان عن أضرار واسعة في المنازل والطرق.\n"
-    "وفي حادث منفصل وقع هجوم على سوق المدينة يوم الاثنين."
+    "وفي حادث منفصل وقع هجوم على سوق المدينة يوم الاثنين وقتل ثلاثة أشخاص."
 )
 
 
@@ -42,7 +42,7 @@ def test_one_who_is_not_clearly_likelier_leaves_the_grammar_s_choice(monkeypatch
 
 def test_who_meets_has_another_one_who_is_likely_to(monkeypatch: pytest.MonkeyPatch) -> None:
     text = "بحضور السفير القبرصي اختتم الوزير البرازيلي المحادثات."
-    weights = {"": -2.0, "chosen first": 4.0}
+    weights = {"": 2.0, "chosen first": 4.0}
     assert doers(text, weights, monkeypatch) == [("BRA",)]
     assert doers(text, weights | {"before: state": 2.5}, monkeypatch) == [("BRA", "CYP")]
     raid = "بحضور السفير القبرصي قصف الجيش البرازيلي القرية."

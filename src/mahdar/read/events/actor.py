@@ -92,11 +92,21 @@ def is_both(token: Token) -> bool:
     >>> is_both(Token.of(0, 1, "x", frozenset()))
     False
     """
-    whose = getattr(token.record, "state", None) if "LANDED" in token.classes else None  # الرئيسان الروسي والتركي
+    landed = "LANDED" in token.classes or getattr(token.record, "type", "") == "ORG"
+    whose = getattr(token.record, "state", None) if landed else None  # الرئيسان الروسي والتركي، الجانبان المصري والتركي
     if (not whose and ("BOTH" in token.classes or (token.parts and "BOTH" in token.parts[0].classes))) or sides(token):
         return True
     named = getattr(token.record, "state", None) or getattr(token.record, "head", None)
     return not named and any("BOTH" in p.classes or is_both(p) for p in token.parts)
+
+
+def man_of(token: Token) -> bool:
+    """Whether the token tells of men of a state, and not of its force (جندي تركي، جنود، دبلوماسي روسي).
+
+    >>> man_of(Token.of(0, 1, "x", frozenset()))
+    False
+    """
+    return "MANOF" in token.classes or {"PERSON", "INDEF"} <= token.classes
 
 
 def label(token: Token, article: str) -> str:

@@ -16,7 +16,7 @@ from math import exp, log1p
 from operator import or_
 
 from mahdar.model import Name
-from mahdar.read.events.actor import Actor
+from mahdar.read.events.actor import Actor, man_of
 from mahdar.read.events.arguments import Arguments
 from mahdar.read.events.clause import Clause
 from mahdar.read.events.elsewhere import Elsewhere, Rest
@@ -26,9 +26,11 @@ from mahdar.read.events.telling import Telling
 from mahdar.read.events.triggers import Trigger
 
 BEFORE, BEHIND = 60, 30  # words
+INTERCEPTION = "interception"
 TOGETHER = ("CONSULT", "AGREE", "COOPERATE")
 CLEARLY, LIKELY = 0.25, 0.35  # how much likelier than the grammar's choice; how likely where it has none
 PARTY = 0.45  # how likely the other one of two who meet is among all but the first
+_BANDS = ("group", "people", "body")
 _NO_PARTY = ("people", "bare", "place")
 _NEAR = ("1", "1", "2", "3-4", "3-4", "5-8", "5-8", "5-8", "5-8", *["9-16"] * 8, *["17-60"] * (BEFORE - 16))
 
@@ -73,8 +75,10 @@ class Choice:
         """
         self.clear(tellings)
         elsewhere = Elsewhere(tellings)
-        chosen = [(t.found, *self._doers(t, elsewhere), t.clause.span) for t in tellings if t.near is not None]
-        for found, doers, found.sure, (start, end) in chosen:
+        chosen = [(t, *self._doers(t, elsewhere)) for t in tellings if t.near is not None]
+        for telling, doers, sure in chosen:
+            found, (start, end) = telling.found, telling.clause.span
+            found.sure = sure
             if doers:
                 if doers[0] not in found.actors:
                     found.borrowed = not found.actors or not start <= doers[0].at < end
@@ -86,11 +90,11 @@ class Choice:
 
         >>> from mahdar.model import Article
         >>> from mahdar.read import read
-        >>> read(Article.make(text="أعلنت وزارة الصحة مقتل عشرة أشخاص في القصف.")).events[0].actors
-        ()
+        >>> [e.actors for e in read(Article.make(text="أعلنت السلطات الكينية مقتل ثلاثة جنود في كمين.")).events]
+        [()]
         """
         for telling in tellings:
-            telling.others |= _answering(telling, tellings)
+            telling.others |= _answering(telling, tellings) | _slain(telling, tellings)
             telling.found.actors = [a for a in telling.found.actors if a.id not in telling.others]
             if telling.type == FORCE and not (telling.trigger.deed.dual and telling.found.shared):
                 telling.found.actors = self._striking(telling)  # both sides of a fight are told as such
@@ -207,17 +211,36 @@ def _seat(telling: Telling) -> None:
 
 
 def _answering(telling: Telling, tellings: Sequence[Telling]) -> set[str]:
-    """Give who strikes after an attack that is not said to be his own (شنت الطائرات غارات بعد هجوم على القاعدة)."""
-    if telling.type != FORCE or telling.trigger.deed.outcome or not telling.found.aside:
+    """Give who strikes after an attack that is not said to be his own (شنت الطائرات غارات بعد هجوم على القاعدة).
+
+    So does who intercepts what others fire, and who meets because of it.
+    """
+    if telling.type != FORCE or telling.trigger.deed.outcome:
         return set()
     own = set() if telling.found.borrowed else {a.id for a in telling.found.actors}
-    blows = (t for t in tellings if t.clause is telling.clause and t.type == FORCE and not t.trigger.deed.outcome)
-    return {a.id for t in blows if not t.found.aside for a in t.found.actors} - own
+    beside = [t for t in tellings if t.clause is telling.clause and t is not telling]
+    blows = [t for t in beside if t.type == FORCE and not t.trigger.deed.outcome]
+    caught = [t for t in blows if t.trigger.deed.mode == INTERCEPTION]
+    met = [t for t in beside if t.type == "CONSULT"]
+    answers = [t for t in (*blows, *met) if telling.found.aside and not t.found.aside]
+    return {a.id for t in (*caught, *answers) for a in t.found.actors} - own
 
 
 def _struck(telling: Telling) -> set[str]:
-    """Give whose the men are that a deed of force is done to by name (مقتل القيادي الإيراني فلان)."""
-    return {a.id for a in telling.found.recipients if a.name}
+    """Give whose the men are that a deed of force is done to by name (مقتل القيادي الإيراني فلان), and whose men are dead."""
+    dead, tokens = telling.trigger.deed.outcome, telling.clause.tokens
+    suffer = telling.found.recipients
+    killed = {a.id for a in suffer if a.kind in _BANDS or man_of(tokens[a.at])} if dead else set()
+    return killed | {a.id for a in suffer if a.name}
+
+
+def _slain(telling: Telling, tellings: Sequence[Telling]) -> set[str]:
+    """Give whose men died in the attack that is told (قتل جندي تركي في هجوم)."""
+    told = telling.found.actors and not telling.found.borrowed
+    if telling.type != FORCE or telling.trigger.verb or telling.trigger.deed.dual or told:
+        return set()
+    of_it = (t for t in tellings if t.clause is telling.clause and t.type == FORCE and t.trigger.deed.outcome)
+    return {id_ for t in of_it for id_ in _struck(t)}
 
 
 def _inside(clause: Clause, at: int, out: dict[str, Candidate]) -> None:

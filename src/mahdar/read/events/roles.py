@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from mahdar.read.events import blows, objects, subjects, times, verbs
-from mahdar.read.events.actor import Actor, crowd, is_both, label, loyal
-from mahdar.read.events.agents import agent
+from mahdar.read.events.actor import Actor, crowd, is_both, loyal
+from mahdar.read.events.agents import agent, subject
 from mahdar.read.events.arguments import Arguments
 from mahdar.read.events.clause import REACH, Clause
 from mahdar.read.events.lexis import (
@@ -31,10 +31,8 @@ from mahdar.read.events.triggers import Trigger
 
 QUOTED = 8  # a name in quotation marks is shorter than this
 ASIDE_REACH = 4
-MEN = 6  # an unknown word with the ending of such a plural is one if it is no shorter
 PARENTHESIS = 22  # words between two commas
 _CLOSE = frozenset({"CLOSEQ", "QUOTE"})
-_NO_DOER = frozenset({"FUNC", "ADJ", "MASDAR", "SOMEOF", "ANDSHAPE", "ARMS"})
 
 
 def arguments(clause: Clause, trigger: Trigger) -> Arguments:
@@ -155,7 +153,7 @@ class _Walk:
         elif kind & ROLE and not kind & ACTOR:
             self.role, self.opened = self._role(index), index
             self.astray = self.astray or times.strays(clause, index)
-            if token.get("ROLE", "agent") and (doer := agent(clause, index + 1)):
+            if token.get("ROLE", "agent") and not self._backed(index) and (doer := agent(clause, index + 1)):
                 found.doers.append(doer)
             if self.role == "party" and token.enc and self.deed.dual:
                 found.actors += clause.two(self.trigger.at)
@@ -176,29 +174,25 @@ class _Walk:
             return self._actor(index)
         elif kind == 0 and clause.clitic_role(index) is not None:
             self.role = "none"
-        elif kind == 0 and index == self.trigger.at + 1 and (self._men(index) or self._behind_object(index)):
-            found.add(Actor(label(token, clause.actors.article), "group", index, index + 1))
+        elif kind == 0 and self._free() and (unnamed := subject(clause, self.trigger, index)):
+            found.add(unnamed)
             self.filled, self.role = 1, self.deed.object
         return index + 1
 
-    def _men(self, index: int) -> bool:
-        """Whether a plain word right behind a verb is in the form of a plural that only its subject has (اقتحم ملثمون)."""
-        token, ending = self.clause.tokens[index], self.clause.lexis.subject_plural
-        free = self.trigger.verb and self.first == "actor" and not self.filled and not token.pro and not token.enc
-        plural = ("P" in token.classes and "M" in token.classes) or ("UNK" in token.classes and len(token.core) >= MEN)
-        return bool(free and ending) and plural and token.core.endswith(ending) and "ANDSHAPE" not in token.classes
+    def _free(self) -> bool:
+        """Whether a verb's subject is still to come."""
+        return self.trigger.verb and self.first == "actor" and not self.filled
 
-    def _behind_object(self, index: int) -> bool:
-        """Whether a plain noun stands behind a verb whose object is a pronoun, so that it is its subject (خطفه رجل)."""
-        clause, token = self.clause, self.clause.tokens[index]
-        verb = clause.tokens[self.trigger.at]
-        free = self.trigger.verb and self.first == "actor" and not self.filled and bool(verb.enc)
-        noun = "WORD" in token.classes and token.classes.isdisjoint(_NO_DOER) and not token.pro
-        return free and noun and not token.enc and not token.core.endswith(clause.lexis.accusative)
+    def _backed(self, index: int) -> bool:
+        """Whether 'by' at `index` names who backs another one, and not who does the deed (قوات مدعومة من قبل الدولة)."""
+        tokens = self.clause.tokens
+        return bool(tokens[index].get("ROLE", "agent")) and index > 0 and "BACKED" in tokens[index - 1].classes
 
     def _role(self, index: int) -> str:
         """Give the role that the preposition at `index` gives: من names the giver where the deed's verb says who got it."""
         role, carrier = self.clause.role_at(index), self.trigger.carrier
+        if self._backed(index):
+            return "none"
         if role == "party" and any("BORDER" in t.classes for t in self.clause.tokens[max(0, index - 2) : index]):
             return "none"  # المنطقة الحدودية التركية مع العراق
         if role != "source":
@@ -223,7 +217,8 @@ class _Walk:
         if here == "recipient" and loyal(clause.tokens[index - 1]):
             here = "none"
         if here == "recipient" != self.role and self._holder(index, actor):
-            here = "actor"
+            here, self.role = "actor", "recipient"  # هجوم لمسلحين على القرية
+            self.filled += 1
         met = self.deed.dual and self.deed.type == "CONSULT" and not objects.is_land(clause.tokens[index])
         if here == "place" != self.role and met:
             here = "party"  # التقى بالسفير

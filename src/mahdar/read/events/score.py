@@ -16,7 +16,7 @@ SUREST = 0.98  # how sure a doer counts at most, and 1 less it at least
 SHARE, SHIFT = 0.53, -0.4
 WEIGHTS = {
     "own actor": 0.55, "no actor": -0.7, "borrowed": -0.15, "actors:more": 0.65, "actors:none": -1.25,
-    "by:state": 0.2, "nobody:ASSAULT": 0.3, "by:people": -0.1, "bare actor": -1.05, "persons": -0.6,
+    "by:state": 0.2, "nobody:ASSAULT": 0.3, "nobody:counted": 1.3, "by:people": -0.1, "bare actor": -1.05, "persons": -0.6,
     "dated": 0.45, "own date": 0.15, "counted": 0.55, "title": 0.15, "lead": 0.25, "said": -0.15,
     "verb": 0.1, "carried": 0.2, "of a noun": -0.2, "status:planned": -0.15, "status:ongoing": -0.1,
     "type:PROTEST": 0.55, "type:COERCE": 0.3, "type:MOBILIZE": 0.3, "type:SANCTION": 0.15,
@@ -54,6 +54,7 @@ def features(deed: Scored) -> dict[str, float]:
     names.add("actors:" + ("none", "one", "more")[min(2, len(deed.actors))])
     if not deed.actors:
         names.add("nobody:" + deed.type)
+        names |= {"nobody:counted"} if "counted" in deed.marks else set()
     if deed.date and ("lent day" not in deed.marks or deed.count > 1):
         names.add("dated")
     if deed.actors:

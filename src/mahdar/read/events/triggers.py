@@ -154,7 +154,7 @@ def _nominal(lexis: Lexis, tokens: Sequence[Token], kinds: Sequence[int], at: in
     if at == start:
         return False
     before = kinds[at - 1]
-    if token.pro[:1] in lexis.conjunctions:
+    if token.pro[:1] in lexis.conjunctions or "SOMEBODY" in tokens[at - 1].classes:
         return False
     if (
         before & CLAUSE

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from mahdar.read.events.actor import Actor
+from mahdar.read.events.actor import Actor, man_of
+from mahdar.read.events.agents import somebody
 from mahdar.read.events.agreement import of_verb, pronoun_of
 from mahdar.read.events.arguments import Arguments
 from mahdar.read.events.clause import SHARED, Clause
@@ -56,6 +57,8 @@ def ahead(clause: Clause, trigger: Trigger) -> Actor | None:
         return own
     if shot(clause, at):
         return clause.actor(at - 1)  # صاروخ روسي أسقط الطائرة
+    if one := somebody(clause, trigger, at - 1):
+        return one  # إن رجلا طعن شرطيا
     for index in (at - 1, at - 2):
         if index < start or clause.kinds[index] & (STOP | COLON | COMMA | CLAUSE | FINITE | TIME | ROLE):
             return None
@@ -287,7 +290,10 @@ def _alone(clause: Clause, trigger: Trigger, found: Arguments) -> bool:
     """Whether a person or people right behind a verb has no object behind it (قتل القيادي فلان في غارة)."""
     actor = found.actors[0]
     kinds = ("person", "people", "group") if trigger.deed.type == "ASSAULT" else ("person", "people")
-    if actor.kind not in kinds or any(k & ~(QUOTE | NAME) for k in clause.kinds[trigger.at + 1 : actor.at]):
+    man = trigger.deed.outcome and man_of(clause.tokens[actor.at])  # قتل جندي تركي في هجوم
+    if (actor.kind not in kinds and not man) or any(
+        k & ~(QUOTE | NAME) for k in clause.kinds[trigger.at + 1 : actor.at]
+    ):
         return False  # قتل مراسل «النهر» فلان
     if clause.tokens[trigger.at].enc or any(not clause.governed(r) for r in found.recipients):
         return False
@@ -298,6 +304,8 @@ def _alone(clause: Clause, trigger: Trigger, found: Arguments) -> bool:
         and (clause.joined_on(end) or (end > actor.end and not clause.kinds[end]))
     ):
         end += 1  # فلان وقياديان آخران
+    while trigger.deed.outcome and end < clause.span[1] and clause.kinds[end] & TIME:
+        end += 1
     after = clause.kinds[end] if end < clause.span[1] else STOP
     named = actor.kind == "person" and end == actor.end  # قتل فلان، قائد التنظيم
     goes_on = end < clause.span[1] and clause.finite(end) and clause.joined_on(end)  # قتل عشرات المحتجين واعتقل آخرون
@@ -349,7 +357,7 @@ def tells_of(clause: Clause, trigger: Trigger, verb: int) -> bool:
 
     >>> from mahdar.model import Article
     >>> from mahdar.read import read
-    >>> text = "أدانت مالطا القصف الذي دمر السفارة الإيطالية أمس."
+    >>> text = "أدانت مالطا القصف الروسي الذي دمر السفارة الإيطالية أمس."
     >>> read(Article.make(text=text, published="2022-01-10")).events[0].recipients
     ('ITA',)
     """
