@@ -56,7 +56,7 @@ class Mentions:
         """Give what the sentence says of the deed at `trigger`; nothing where it is no deed done, planned or proposed."""
         act, since = self._act(clause.tokens[trigger.at])
         state = status(clause, trigger)
-        if act and state in _DONE and not trigger.told:
+        if act and state in _DONE and not trigger.told and not _when(clause, trigger):
             state = _ACTS.get(act, state)
         if act == "deny" and state == "planned":
             state = "denied"  # نفت أنها تخطط لغزو
@@ -258,6 +258,13 @@ def _counts(clause: Clause, trigger: Trigger, actors: Sequence[Actor]) -> bool:
     if trigger.deed.official and not any(a.kind in ("state", "body", "person") for a in actors):
         return False
     return trigger.deed.type != "PROTEST" or not trigger.verb or not any(a.kind == "state" for a in actors[:1])
+
+
+def _when(clause: Clause, trigger: Trigger) -> bool:
+    """Whether a verb only says when something else was done, as a fact (وعد بالرد حين التقيا)."""
+    before = trigger.at - 1
+    past = trigger.verb and trigger.tense == "past" and before >= clause.span[0]
+    return past and bool(clause.tokens[before].get("CLAUSE", "now"))
 
 
 def _official(clause: Clause, actor: Actor) -> bool:
