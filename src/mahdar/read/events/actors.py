@@ -28,6 +28,7 @@ from mahdar.read.sheet import Token
 
 _GIVEN = frozenset({"GIVEN"})  # تركي is no Turk
 _MEN = frozenset({"ORG", "FORCE"})
+_BANDS = ("body", "group")
 _OF_THEM = frozenset({"OFTHEM", "PRONOMINAL"})
 AROUND = 20  # tokens within which an organ named before says whose the authorities are
 
@@ -41,7 +42,7 @@ class Actors:
     """
 
     def __init__(self, bodies: Bodies, names: Sequence[Name], lead: int = 0, outlet_state: str | None = None) -> None:
-        self._bodies, self.article, self.aim = bodies, bodies.article, bodies.aim
+        self._bodies, self.article, self.aim, self.place = bodies, bodies.article, bodies.aim, bodies.place
         self.unarmed = bodies.unarmed
         self._plural_endings = bodies.plurals
         self.voice: Callable[[int], Actor | None] = lambda _: None  # who speaks at a place of the text
@@ -50,6 +51,7 @@ class Actors:
         self._headed_by: dict[str, list[Name]] = {}
         self._envoys: dict[str, str] = {}  # the bodies that persons act for
         self._people: dict[str, list[tuple[str, str]]] = {}  # heads and states of persons by the first word
+        self._past = bodies.retired(names)
         states: Counter[str] = Counter()
         actors: Counter[str] = Counter()
         for name in names:
@@ -69,12 +71,7 @@ class Actors:
         top = actors.most_common(3)
         clear = len(top) > 1 and top[1][1] > 1 and (len(top) < 3 or top[2][1] < top[1][1])
         self.main = tuple(Actor(code, "state", -1, -1) for code, _ in top[:2]) if clear else ()
-        self.home = states.most_common(1)[0][0] if states else outlet_state or self._paper(names)
-
-    def _paper(self, names: Sequence[Name]) -> str | None:
-        """Give the state of the first medium that a text names which names no state: most likely its own (قال لـ«الجريدة»)."""
-        media = (name.head or name.text for name in names if name.type == "MEDIA")
-        return next((state for medium in media if (state := self._bodies.outlets.get(medium))), None)
+        self.home = states.most_common(1)[0][0] if states else outlet_state or bodies.paper(names)
 
     def at(self, tokens: Sequence[Token], kinds: Sequence[int], index: int) -> Actor | None:
         """Give the actor that begins at `index`, or nothing; the same one however often it is asked for."""
@@ -94,15 +91,16 @@ class Actors:
             return called
         first, name = tokens[actor.at], groups.beyond(tokens, actor.end)
         link = first.parts[-1] if first.parts and "MEMBERS" in first.parts[-1].classes else None
+        by = link is None and name < len(tokens) and tokens[name].pro == self.place  # عناصر بالتنظيم
         if link is None and name < len(tokens):
-            link, name = tokens[name], name + 1
-        if link is None or name >= len(tokens) or not kinds[name] & NAME or "MEMBERS" not in link.classes:
+            link, name = tokens[name], name + (not by)
+        if link is None or name >= len(tokens) or not kinds[name] & NAME or not (by or "MEMBERS" in link.classes):
             return self._command(tokens, kinds, actor)
         own = bool(getattr(first.record, "entity", ""))  # whomever a band with a name of its own is loyal to
         men = actor.kind in ("group", "people") and "DEF" not in first.classes and not own
         forces = "DEF" in link.classes and not first.classes.isdisjoint(_MEN) and not (own and actor.kind == "body")
         group = self.at(tokens, kinds, name) if men or forces else None
-        known = group is not None and group.kind in ("body", "group", "state", "person")
+        known = group is not None and group.kind in (_BANDS if by else (*_BANDS, "state", "person"))
         return Actor(group.id, group.kind, actor.at, group.end) if group and known else actor
 
     def _command(self, tokens: Sequence[Token], kinds: Sequence[int], actor: Actor) -> Actor:
@@ -153,7 +151,8 @@ class Actors:
         name = token.record
         if not isinstance(name, Name) or name.type == "MEDIA" or is_both(token) or groups.of_medium(tokens, index):
             return None
-        if name.head and name.type in ("PERSON", "ORG") and (former(token) or self._bodies.past(name)):
+        gone = former(token) or self._bodies.past(name) or (name.head in self._past and not name.role)
+        if name.head and name.type in ("PERSON", "ORG") and gone:
             return self._himself(tokens, index, name)
         code = self._bodies.part_of.get(name.entity or "", name.entity or "")
         if name.type == "NORP" and name.head and code in self._bodies.states and crowd(token):

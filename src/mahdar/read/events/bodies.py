@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from itertools import pairwise
+
 from mahdar.lang.fold import fold
 from mahdar.lang.pack import Pack
 from mahdar.model import Name
@@ -21,6 +24,7 @@ class Bodies:
         self.article = pack.clitics.article
         small = pack.settings.get("event_clitics", {})
         self.aim: str = small.get("aim", "")
+        self.place = next((clitic for clitic, role in small.get("roles", {}).items() if role == "place"), "")
         self.plurals: tuple[str, str] = small.get("object_plural", ""), small.get("subject_plural", "")
         self.short = frozenset(settings.get("short", ()))
         self._unarmed = frozenset(settings.get("unarmed", ()))
@@ -81,6 +85,28 @@ class Bodies:
         True
         """
         return bool(name.role) and not self._former.isdisjoint(fold(name.role or "").split())
+
+    def paper(self, names: Sequence[Name]) -> str | None:
+        """Give the state of the first medium that a text names which names no state: most likely its own (قال لـ«الجريدة»).
+
+        >>> from mahdar.lang.pack import load
+        >>> Bodies(load("ar")).paper([Name(start=0, end=1, text="مجهولة", type="MEDIA")]) is None
+        True
+        """
+        media = (name.head or name.text for name in names if name.type == "MEDIA")
+        return next((state for medium in media if (state := self.outlets.get(medium))), None)
+
+    def retired(self, names: Sequence[Name]) -> frozenset[str]:
+        """Give who has, as the text says beside his name, an office no longer, by what he is called.
+
+        >>> from mahdar.lang.pack import load
+        >>> name = Name(start=0, end=1, text="فلان", type="PERSON", head="فلان", role="الوزير السابق")
+        >>> Bodies(load("ar")).retired([name])
+        frozenset({'فلان'})
+        """
+        persons = [name for name in names if name.type == "PERSON"]
+        apposed = (a.head for a, b in pairwise(persons) if not b.head and b.start - a.end == 1 and self.past(b))
+        return frozenset(filter(None, (*(name.head for name in persons if self.past(name)), *apposed)))
 
     def people(self, called: str) -> str:
         """Give the name of a people in the form of a subject (الفلسطينيين: الفلسطينيون), as one form for all its mentions.

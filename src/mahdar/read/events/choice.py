@@ -26,7 +26,8 @@ from mahdar.read.events.telling import Telling
 from mahdar.read.events.triggers import Trigger
 
 BEFORE, BEHIND = 60, 30  # words
-INTERCEPTION = "interception"
+RELIEF = 6  # words before what somebody is relieved of
+INTERCEPTION, TRUCE = "interception", "truce"
 TOGETHER = ("CONSULT", "AGREE", "COOPERATE")
 CLEARLY, LIKELY = 0.25, 0.35  # how much likelier than the grammar's choice; how likely where it has none
 PARTY = 0.45  # how likely the other one of two who meet is among all but the first
@@ -94,10 +95,14 @@ class Choice:
         [()]
         """
         for telling in tellings:
-            telling.others |= _answering(telling, tellings) | _slain(telling, tellings)
+            telling.others |= _answering(telling, tellings) | _slain(telling, tellings) | _relieved(telling)
+        for telling in tellings:
             telling.found.actors = [a for a in telling.found.actors if a.id not in telling.others]
-            if telling.type == FORCE and not (telling.trigger.deed.dual and telling.found.shared):
-                telling.found.actors = self._striking(telling)  # both sides of a fight are told as such
+            told = telling.trigger.deed.dual and telling.found.shared  # both sides of a fight
+            if telling.type == FORCE and not told:
+                telling.found.actors = self._striking(telling)
+            if telling.trigger.deed.mode == TRUCE:  # who has no arms lays none down
+                telling.found.actors = [a for a in telling.found.actors if not self.unable(a.id, telling.trigger.deed)]
             if telling.type == "CONSULT" and telling.trigger.deed.dual and telling.trigger.deed.mode != "visit":
                 _seat(telling)
 
@@ -140,6 +145,8 @@ class Choice:
             own, struck = set() if deed.by_air else rest.own, _struck(telling)
             able = {id_: one for id_, one in every.items() if id_ not in struck and not self.unable(id_, deed)}
             every = able | {id_: one for id_, one in every.items() if id_ in own}
+        elif telling.trigger.deed.mode == TRUCE:
+            every = {id_: one for id_, one in every.items() if not self.unable(id_, telling.trigger.deed)}
         for id_, one in every.items():
             one.seen.extend(rest.of(id_, one.actor.kind, len(every) == 1))
         return every
@@ -231,16 +238,39 @@ def _struck(telling: Telling) -> set[str]:
     dead, tokens = telling.trigger.deed.outcome, telling.clause.tokens
     suffer = telling.found.recipients
     killed = {a.id for a in suffer if a.kind in _BANDS or man_of(tokens[a.at])} if dead else set()
-    return killed | {a.id for a in suffer if a.name}
+    return killed | _announced(telling) | {a.id for a in suffer if a.name}
+
+
+def _announced(telling: Telling) -> set[str]:
+    """Give who only announces that his own men have died (أعلن الجيش مقتل سبعة من عناصر القوات المسلحة)."""
+    if not telling.trigger.deed.outcome or telling.trigger.verb:
+        return set()
+    return {a.id for a in telling.found.recipients} & {a.id for a in telling.found.actors}
 
 
 def _slain(telling: Telling, tellings: Sequence[Telling]) -> set[str]:
-    """Give whose men died in the attack that is told (قتل جندي تركي في هجوم)."""
-    told = telling.found.actors and not telling.found.borrowed
+    """Give whose men died in the attack that is told (قتل جندي تركي في هجوم), or with those who are told of."""
+    found, dead = telling.found, telling.trigger.deed.outcome
+    told = found.recipients if dead else found.actors and not found.borrowed
     if telling.type != FORCE or telling.trigger.verb or telling.trigger.deed.dual or told:
-        return set()
+        return _announced(telling)
     of_it = (t for t in tellings if t.clause is telling.clause and t.type == FORCE and t.trigger.deed.outcome)
     return {id_ for t in of_it for id_ in _struck(t)}
+
+
+def _relieved(telling: Telling) -> set[str]:
+    """Give who gets rid of what others do to him (تهرب الشركة من العقوبات), or gives something for its end (مقابل رفع العقوبات)."""
+    clause, at = telling.clause, telling.trigger.at
+    out: set[str] = set()
+    if telling.trigger.verb or telling.type not in ("SANCTION", "COERCE", "CONCEDE"):
+        return out
+    for index in range(max(clause.span[0], at - RELIEF), at):
+        classes = clause.tokens[index].classes
+        if "ESCAPES" in classes and (whose := clause.actor(index + 1)):
+            out.add(whose.id)
+        if "EXCHANGE" in classes:
+            out |= {a.id for a in telling.found.actors if a.at < index}
+    return out
 
 
 def _inside(clause: Clause, at: int, out: dict[str, Candidate]) -> None:

@@ -32,7 +32,12 @@ def complete(clause: Clause, trigger: Trigger, found: Arguments) -> None:
     ('JOR',)
     """
     deed, carrier = trigger.deed, trigger.carrier
-    passive = (deed.either and not found.active) or _unnamed(clause, trigger) or verbs.idle(clause, trigger)
+    passive = (
+        (deed.either and not found.active)
+        or verbs.slain(clause, trigger)
+        or _unnamed(clause, trigger)
+        or verbs.idle(clause, trigger)
+    )
     alone = deed.object == "actor" and found.active and len(found.actors) == 1  # استقبلت نظيرها
     named = (found.actors and not alone) or found.numbered or passive
     if trigger.verb and deed.subject == "actor" and not named and not _other_subject(clause, trigger):

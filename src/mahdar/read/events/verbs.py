@@ -224,10 +224,11 @@ def disagrees(clause: Clause, trigger: Trigger, actor: Actor) -> bool:
     token = clause.tokens[actor.at].classes
     if "NAME" not in token or "P" in token:
         return False
+    masculine = actor.id in clause.lexis.masculine and "STATE" in token
     if "M" in verb:
         feminine = "F" in token and "M" not in token and not token.isdisjoint(("GPE", "PERSON", "ORG"))
-        return feminine and not (actor.id in clause.lexis.masculine and "STATE" in token)  # وقع الأردن
-    return "M" in token and "F" not in token and "PERSON" in token
+        return feminine and not masculine  # وقع الأردن
+    return masculine or ("M" in token and "F" not in token and "PERSON" in token)  # غزت العراق
 
 
 def _object_plural(clause: Clause, index: int) -> bool:
@@ -256,7 +257,7 @@ def suffered(clause: Clause, trigger: Trigger, found: Arguments) -> bool:
     >>> "كارل بوير" in read(Article.make(text="وكان كارل بوير قد اعتقل في أنقرة.")).events[0].actors
     False
     """
-    if found.doers:
+    if found.doers or slain(clause, trigger):
         return True
     if not found.actors or found.quantity:
         return False
@@ -268,6 +269,18 @@ def suffered(clause: Clause, trigger: Trigger, found: Arguments) -> bool:
     if after >= clause.span[1] or clause.tokens[trigger.at].enc:
         return False
     return bare(clause, trigger)
+
+
+def slain(clause: Clause, trigger: Trigger) -> bool:
+    """Whether behind a verb of killing stands that it was some of those named before (الذين قتل منهم العشرات).
+
+    >>> from mahdar.model import Article
+    >>> from mahdar.read import read
+    >>> [e.actors for e in read(Article.make(text="انسحب مقاتلو طالبان الذين قتل منهم العشرات في غارة أمريكية.")).events][-1]
+    ('USA',)
+    """
+    after = trigger.at + 1
+    return trigger.deed.outcome and after < clause.span[1] and "OFTHEM" in clause.tokens[after].classes
 
 
 def bare(clause: Clause, trigger: Trigger) -> bool:
