@@ -31,6 +31,7 @@ class Arguments(msgspec.Struct):
     active: bool = False  # the verb's object stands right behind it, so that its subject is understood
     aside: bool = False  # the deed only gives the setting of another one
     beside: bool = False  # it is of the day of that one
+    ago: bool = False  # it was done at some time before, of which no day is known (قبل أيام)
     lent: bool = False  # its day is another one's
     doers: list[Actor] = []  # by whom it is said to be done (من قبل، على يد)
     sure: float = 1.0  # how likely its actors are those who did it, 0 to 1, once they are weighed

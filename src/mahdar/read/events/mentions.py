@@ -21,10 +21,12 @@ from mahdar.read.events.status import lasting, status, trait_of
 from mahdar.read.events.telling import Telling
 from mahdar.read.events.times import amount, told_day
 from mahdar.read.events.triggers import Trigger
+from mahdar.read.events.verbs import shot
 from mahdar.read.having import having
 from mahdar.read.sheet import Token
 
-RECENT = 2  # days: the day on which a sentence was said is that of its deed only if it is so near to publication
+RECENT = 2  # days: what the report tells without a day is of the last one named only if that is so near to publication
+TOLD = 31  # days: the day on which something was said is that of the deed it tells if it is no longer ago
 AHEAD = 7  # days: what the present tense tells may be of the coming week
 NAMED = ("war", "conference", "summit", "operation")
 NESTED = 4  # statements hold one another no deeper than this
@@ -83,13 +85,14 @@ class Mentions:
         mention = self._make(clause, trigger, found, telling.status)
         mention.sentence = telling.number
         self._lag(mention, clause, trigger, found)
-        self._news(mention, clause, trigger)
-        if act in (None, "assert"):
+        if not found.ago:
+            self._news(mention, clause, trigger)
+        if act in (None, "assert") and not found.ago:
             found.lent |= self._follows(mention, trigger, clause)
         if found.beside and not mention.date and mention.status in _DONE and trigger.deed.type == "CONSULT":
             mention.date, mention.guessed = self._said(clause.tokens[trigger.at].start) or self.day, True
             found.lent = True
-        mention.marks = _marks(trigger, found, mention)
+        mention.marks = _marks(clause, trigger, found, mention)
         if _completes(clause, trigger):
             mention.marks.add("of a noun")
         if act:
@@ -230,11 +233,11 @@ class Mentions:
         return (first.value or "")[:10] if first and recent else day.isoformat()
 
     def _near(self, token: Token, ahead: bool) -> bool:
-        """Whether a day is that of publication, one of the two before it, or with `ahead` of the week after it."""
+        """Whether a day is of the month up to publication, or with `ahead` of the week after it."""
         record, day = token.record, self.draft.day
         if not day or not isinstance(record, Time) or not record.latest:
             return False
-        return -AHEAD * ahead <= (day - date.fromisoformat(record.latest[:10])).days <= RECENT
+        return -AHEAD * ahead <= (day - date.fromisoformat(record.latest[:10])).days <= TOLD
 
     def _spans(self, clause: Clause, trigger: Trigger, found: Arguments) -> list[Span]:
         """Give the spans that the mention rests on: the deed's word and its arguments in the sentence."""
@@ -296,7 +299,7 @@ def _holds(token: Token, other: Token) -> bool:
     return (_value(other) or "").startswith(_value(token) or "")
 
 
-def _marks(trigger: Trigger, found: Arguments, mention: Mention) -> set[str]:
+def _marks(clause: Clause, trigger: Trigger, found: Arguments, mention: Mention) -> set[str]:
     """Give what speaks for or against a deed's being worth listing."""
     number = mention.sentence
     marks = {"title" if number <= TITLE else "lead" if number <= LEAD else "early" if number <= EARLY else "late"}
@@ -320,7 +323,7 @@ def _marks(trigger: Trigger, found: Arguments, mention: Mention) -> set[str]:
         marks.add("counted")
     if trigger.deed.by_air:
         marks.add("by air")
-    if not trigger.deed.outcome:
+    if not trigger.deed.outcome and not shot(clause, trigger.at):
         marks.add("setting" if found.aside else "blow")
     return marks
 

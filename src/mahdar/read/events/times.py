@@ -25,6 +25,8 @@ from mahdar.read.sheet import Token
 from mahdar.read.times.calendar import DAY
 
 END_REACH, SAID_REACH, COMPARED, NEGATED = 6, 4, 10, 3
+PAST = "PAST_REF"  # the value of a time before, of which no more is known (TIMEX3)
+AGO_REACH = 6
 AGO = "ago"  # how the rules are called by which a length is told back from the day of the news
 
 
@@ -150,6 +152,9 @@ def complete(clause: Clause, trigger: Trigger, found: Arguments) -> None:
     """
     if trigger.deed.by:
         return  # what bears a name was not done on the day on which it is spoken of
+    found.ago = not found.time and _some_time_ago(clause, trigger)
+    if found.ago:
+        return
     if not found.time and not found.aside:
         _later(clause, trigger, found)
     if not found.time and not found.aside:
@@ -184,6 +189,18 @@ def amount(token: Token | None) -> str | None:
 def _vague(token: Token) -> bool:
     """Whether a time is no more than a year."""
     return len(getattr(token.record, "value", None) or "") == 4
+
+
+def _some_time_ago(clause: Clause, trigger: Trigger) -> bool:
+    """Whether behind a verb stands that it was done some time before (قتلته الحركة قبل أيام), so that no other day is its own."""
+    if not trigger.verb or trigger.tense != "past":
+        return False
+    for index in range(trigger.at + 1, min(clause.span[1], trigger.at + 1 + AGO_REACH)):
+        if clause.kinds[index] & (STOP | COLON | COMMA | CLAUSE | FINITE):
+            return False
+        if clause.kinds[index] & TIME:
+            return getattr(clause.tokens[index].record, "value", None) == PAST
+    return False
 
 
 def _later(clause: Clause, trigger: Trigger, found: Arguments) -> None:
@@ -313,14 +330,18 @@ def told_day(clause: Clause, at: int) -> Token | None:
     >>> read(Article.make(text=text, published="2022-01-10")).events[0].date
     '2022-01-09'
     """
-    for index in range(max(clause.span[0], at - FAR), min(clause.span[1], at + FAR)):
-        if clause.kinds[index] & CLAUSE and clause.kind_of_clause(index) == "that":
-            break  # what follows was not said then, but is what was said
-        if clause.kinds[index] & TIME and not _calls(clause, index):
-            record = clause.tokens[index].record
-            if isinstance(record, Time) and record.type in ("DATE", "TIME") and DAY.match(record.value or ""):
-                return clause.tokens[index]
-    return None
+    start = max(clause.span[0], at - FAR)
+    that = [i for i in range(start, at) if clause.kinds[i] & CLAUSE and clause.kind_of_clause(i) == "that"]
+    stop = that[-1] if that else min(clause.span[1], at + FAR)  # what follows was not said then, but is what was said
+    days = (clause.tokens[i] for i in range(start, stop) if clause.kinds[i] & TIME and not _calls(clause, i))
+    told = [token for token in days if _day(token)]
+    return told[-1 if len(that) > 1 else 0] if told else None  # ذكر أن الوزير أعلن الأحد أن
+
+
+def _day(token: Token) -> bool:
+    """Whether a time names a day."""
+    record = token.record
+    return isinstance(record, Time) and record.type in ("DATE", "TIME") and bool(DAY.match(record.value or ""))
 
 
 def _end(clause: Clause, trigger: Trigger) -> Token | None:

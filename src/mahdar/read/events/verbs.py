@@ -17,6 +17,7 @@ from mahdar.read.events.lexis import (
     NAME,
     NISBA,
     PARTY,
+    QUANTITY,
     QUOTE,
     ROLE,
     STOP,
@@ -56,7 +57,7 @@ def ahead(clause: Clause, trigger: Trigger) -> Actor | None:
     if own := _own_troops(clause, at):
         return own
     if shot(clause, at):
-        return clause.actor(at - 1)  # صاروخ روسي أسقط الطائرة
+        return clause.actor(at - 1) if clause.kinds[at - 1] & NISBA else None  # صاروخ روسي أسقط الطائرة
     if one := somebody(clause, trigger, at - 1):
         return one  # إن رجلا طعن شرطيا
     for index in (at - 1, at - 2):
@@ -139,12 +140,22 @@ def shot(clause: Clause, at: int) -> bool:
     >>> read(Article.make(text=text)).events
     ()
     """
+    if _some_of_them(clause, at):
+        return True  # سبعة صواريخ استهدفت ثلاثة منها المدينة
     for index in range(at - 1, max(clause.span[0], at - 1 - ADJECTIVES) - 1, -1):
         if "SHOT" in clause.tokens[index].classes:
             return True
         if clause.kinds[index] & ~(TRAIT | NISBA) or clause.tokens[index].classes.isdisjoint(_DESCRIBES):
             return False
     return False
+
+
+def _some_of_them(clause: Clause, at: int) -> bool:
+    """Whether a verb's subject is a number of those things that were named before it."""
+    behind = clause.tokens[at + 1 : min(at + 3, clause.span[1])]
+    number = len(behind) == 2 and bool(clause.kinds[at + 1] & QUANTITY)
+    things = number and "FROMHIM" in behind[1].classes and clause.lexis.pronouns.get(behind[1].form[-2:], "") == "f"
+    return things and bool(clause.kinds[at] & FINITE)
 
 
 def _own_troops(clause: Clause, at: int) -> Actor | None:
