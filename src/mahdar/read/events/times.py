@@ -330,12 +330,13 @@ def told_day(clause: Clause, at: int) -> Token | None:
     >>> read(Article.make(text=text, published="2022-01-10")).events[0].date
     '2022-01-09'
     """
-    start = max(clause.span[0], at - FAR)
-    that = [i for i in range(start, at) if clause.kinds[i] & CLAUSE and clause.kind_of_clause(i) == "that"]
-    stop = that[-1] if that else min(clause.span[1], at + FAR)  # what follows was not said then, but is what was said
+    start, end = max(clause.span[0], at - FAR), min(clause.span[1], at + FAR)
+    that = [i for i in range(start, end) if clause.kinds[i] & CLAUSE and clause.kind_of_clause(i) == "that"]
+    before = [i for i in that if i < at]
+    stop = [*before[-1:], *that, end][0]  # what follows was not said then, but is what was said
     days = (clause.tokens[i] for i in range(start, stop) if clause.kinds[i] & TIME and not _calls(clause, i))
     told = [token for token in days if _day(token)]
-    return told[-1 if len(that) > 1 else 0] if told else None  # ذكر أن الوزير أعلن الأحد أن
+    return told[-1 if len(before) > 1 else 0] if told else None  # ذكر أن الوزير أعلن الأحد أن
 
 
 def _day(token: Token) -> bool:
