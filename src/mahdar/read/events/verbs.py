@@ -151,11 +151,12 @@ def shot(clause: Clause, at: int) -> bool:
 
 
 def _some_of_them(clause: Clause, at: int) -> bool:
-    """Whether a verb's subject is a number of those things that were named before it."""
-    behind = clause.tokens[at + 1 : min(at + 3, clause.span[1])]
-    number = len(behind) == 2 and bool(clause.kinds[at + 1] & QUANTITY)
-    things = number and "FROMHIM" in behind[1].classes and clause.lexis.pronouns.get(behind[1].form[-2:], "") == "f"
-    return things and bool(clause.kinds[at] & FINITE)
+    """Whether a verb's subject is a number of those things that were named before it, and its object stands behind."""
+    behind = clause.tokens[at + 1 : min(at + 4, clause.span[1])]
+    if len(behind) < 3 or not clause.kinds[at + 1] & QUANTITY or not clause.kinds[at] & FINITE:
+        return False
+    things = "FROMHIM" in behind[1].classes and clause.lexis.pronouns.get(behind[1].form[-2:], "") == "f"
+    return things and (bool(clause.kinds[at + 3] & NAME) or {"DEF", "WORD"} <= behind[2].classes)
 
 
 def _own_troops(clause: Clause, at: int) -> Actor | None:

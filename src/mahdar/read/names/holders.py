@@ -45,7 +45,11 @@ def settle(tokens: Sequence[Token], article: str) -> None:
         elif "HONOUR" in token.classes:
             token.record = _honoured(token, name, people[-MOST:])
         elif "BARE" in token.classes:
-            token.record = _body(name, bodies.get(_noun(name.text, article), ()))
+            noun = _noun(name.text, article)
+            bare = (
+                noun.removeprefix(article[1:]) if "DEF" in token.classes else noun
+            )  # للتحالف: joined to the preposition
+            token.record = _body(name, bodies.get(noun) or bodies.get(bare, []))
         elif name.role and not name.plural and token.classes.isdisjoint(_UNHELD):
             office = _office(token, article)
             token.record = _holder(name, before.get(office, ()), later.get(office, ()))
