@@ -41,3 +41,28 @@ def test_who_only_speaks_of_a_deed(kind: str, who: str, text: str) -> None:
 )
 def test_how_far_it_went(text: str, status: str) -> None:
     assert [e.status for e in read(Article.make(text=text, title=text, published="2018-04-15")).events] == [status]
+
+
+def test_who_strikes_back_did_not_strike_first() -> None:
+    text = "شنت إسرائيل غارات على غزة بعد هجوم بالصواريخ على سديروت نفذته حركة حماس وقتل فيه ثلاثة أشخاص."
+    found = read(Article.make(text=text, published="2018-04-15")).events
+    assert ("air_strike", ("ISR",)) in [(e.mode, e.actors) for e in found]
+    assert not any("ISR" in e.actors and "حماس" in e.actors for e in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("عرض الوزير، الأحد، قطعة من طائرة إيرانية أسقطتها إسرائيل منذ عدة أيام في الجولان.", None),
+        ("يذكر أن الجيش أعلن في العاشر من نيسان أن طائرة إسرائيلية قصفت موقعا في سوريا.", "2018-04-10"),
+    ],
+)
+def test_the_day_of_a_deed_is_not_any_day_beside_it(text: str, day: str | None) -> None:
+    found = read(Article.make(text=text, published="2018-04-15")).events
+    assert [e.date for e in found if e.type == "ASSAULT"] == [day]
+
+
+def test_what_is_only_threatened_is_no_attack_that_was_made() -> None:
+    text = "قصفت روسيا بلدة في الشرق عام 2014.\nونفى الرئيس الروسي وجود خطط لشن هجوم على أوكرانيا."
+    found = read(Article.make(text=text, published="2018-04-15")).events
+    assert len([e for e in found if e.type == "ASSAULT"]) == 2

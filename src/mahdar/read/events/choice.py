@@ -30,6 +30,8 @@ RELIEF = 6  # words before what somebody is relieved of
 INTERCEPTION, TRUCE = "interception", "truce"
 TOGETHER = ("CONSULT", "AGREE", "COOPERATE")
 CLEARLY, LIKELY = 0.25, 0.35  # how much likelier than the grammar's choice; how likely where it has none
+TOLD = 0.3  # how sure at least whom the deed's own words name is
+RATHER = 2  # how many times as likely as a party from elsewhere is one who takes its place
 PARTY = 0.45  # how likely the other one of two who meet is among all but the first
 _BANDS = ("group", "people", "body")
 _NO_PARTY = ("people", "bare", "place")
@@ -126,8 +128,11 @@ class Choice:
             doers = _with_joined(telling.clause, all_[best].actor)
         if telling.type in TOGETHER and telling.trigger.deed.dual and len(doers) == 1:
             doers = doers + _other_party(doers[0], all_, likely)
+        if telling.type in TOGETHER and telling.found.shared:
+            doers = [_rather(a, telling, all_, likely, doers) for a in doers]
         sure = sum(likely.get(a.id, 0.0) for a in doers)
-        return doers, min(1.0, sure) if all_ else 1.0
+        told = doers and doers[0] in telling.found.actors and not telling.found.borrowed
+        return doers, max(TOLD if told else 0.0, min(1.0, sure)) if all_ else 1.0
 
     def able(self, telling: Telling, elsewhere: Elsewhere) -> dict[str, Candidate]:
         """Give all who may do a deed, by their ids, with what is seen of them near it and in the rest of the article.
@@ -307,6 +312,19 @@ def _other_party(one: Actor, all: Mapping[str, Candidate], likely: Mapping[str, 
     able = [id_ for id_, other in all.items() if id_ != one.id and likely[id_] >= least and _in_sentence(other)]
     best = max(able, key=likely.__getitem__, default="")
     return [all[best].actor] if best else []
+
+
+def _rather(
+    one: Actor, telling: Telling, all: Mapping[str, Candidate], likely: Mapping[str, float], doers: Sequence[Actor]
+) -> Actor:
+    """Give in the stead of a party whom the sentence does not name another one who is much likelier (الحوار مع الناتو)."""
+    start, end = telling.clause.span
+    others = {
+        id_: p for id_, p in likely.items() if all[id_].actor.kind not in _NO_PARTY and id_ not in {a.id for a in doers}
+    }
+    best = max(others, key=others.__getitem__, default="")
+    outside = not start <= one.at < end
+    return all[best].actor if best and outside and others[best] > RATHER * likely.get(one.id, 0.0) else one
 
 
 def _in_sentence(one: Candidate) -> bool:

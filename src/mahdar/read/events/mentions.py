@@ -178,7 +178,7 @@ class Mentions:
 
     def _lag(self, mention: Mention, clause: Clause, trigger: Trigger, found: Arguments) -> None:
         """Date a deed that is said to lie so long before or behind what the sentence tells (غداة الاجتماع)."""
-        if mention.anaphoric or not (found.aside and (mention.date is None or mention.guessed or not found.late)):
+        if not (found.aside and (mention.date is None or mention.guessed or not found.late)):
             return
         far = lag(clause, trigger)
         if not far:

@@ -16,6 +16,9 @@ REFERRED = ("ASSAULT", "PROTEST", "RETREAT", "AGREE")  # of which a report has m
 _FIRM: dict[str, int] = {"held": 5, "ongoing": 4, "planned": 3, "cancelled": 6, "proposed": 2, "denied": 1}
 
 
+_AHEAD = ("planned", "proposed")
+
+
 class Mention(msgspec.Struct):
     """One mention of a deed, with all that its sentence says of it; mentions of one event grow together.
 
@@ -127,12 +130,15 @@ def _akin(a: Mention, b: Mention) -> bool:
 def _parted(a: Mention, b: Mention) -> bool:
     """Whether a later sentence tells a deed done to somebody else, one called off where the other was not, or an attack of its own.
 
+    An attack that somebody only means to make is none that was made.
     After the title, an attack told by a verb is a new one, if not by the same people on the same, and so is one with
     another number of victims.
     """
     if a.recipients and b.recipients and not _shared(a.recipients, b.recipients):
         return True
     if a.status != b.status and "cancelled" in (a.status, b.status) and a.sentence > 0 and not b.definite:
+        return True
+    if a.type == "ASSAULT" and (a.status in _AHEAD) != (b.status in _AHEAD) and not (a.date and a.date == b.date):
         return True
     if a.type == "ASSAULT" and a.sentence > 0 and "verb" in b.marks and not _alike(a, b):
         return True

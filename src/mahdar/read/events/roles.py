@@ -30,7 +30,7 @@ from mahdar.read.events.lexis import (
 from mahdar.read.events.triggers import Trigger
 
 QUOTED = 8  # a name in quotation marks is shorter than this
-ASIDE_REACH = 4
+ASIDE_REACH = 6
 PARENTHESIS = 22  # words between two commas
 _CLOSE = frozenset({"CLOSEQ", "QUOTE"})
 

@@ -25,7 +25,7 @@ from mahdar.read.events.voices import Voices
 from mahdar.read.having import having
 from mahdar.read.sheet import Sheet
 
-THRESHOLD = 0.3
+THRESHOLD = 0.375
 LEAD = 600  # what stands in the first so many characters says most surely whose affairs these are
 ECHOED = ("MOBILIZE", "ASSAULT", "COERCE")
 

@@ -169,7 +169,8 @@ def complete(clause: Clause, trigger: Trigger, found: Arguments) -> None:
     if found.beside and not found.time:
         found.time = _day_before(clause, trigger.at) or told_day(clause, trigger.at)
     if (not found.time and not found.aside and not goes_on) or (found.time and not trigger.verb and _vague(found.time)):
-        found.told = told_day(clause, trigger.at)
+        taken_up = not trigger.verb and not trigger.carrier and "DEF" in clause.tokens[trigger.at].classes
+        found.told = None if taken_up else told_day(clause, trigger.at)  # مقاربة بلاده للمفاوضات
     found.until = found.until or _end(clause, trigger)
     head = clause.tokens[trigger.at]
     if not trigger.verb and (head.enc or "DEF" in head.classes):
