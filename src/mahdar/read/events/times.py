@@ -333,11 +333,12 @@ def told_day(clause: Clause, at: int) -> Token | None:
     """
     start, end = max(clause.span[0], at - FAR), min(clause.span[1], at + FAR)
     that = [i for i in range(start, end) if clause.kinds[i] & CLAUSE and clause.kind_of_clause(i) == "that"]
-    before = [i for i in that if i < at]
-    stop = [*before[-1:], *that, end][0]  # what follows was not said then, but is what was said
-    days = (clause.tokens[i] for i in range(start, stop) if clause.kinds[i] & TIME and not _calls(clause, i))
-    told = [token for token in days if _day(token)]
-    return told[-1 if len(before) > 1 else 0] if told else None  # ذكر أن الوزير أعلن الأحد أن
+    stop = [*[i for i in that if i < at][-1:], *that, end][0]  # what follows was not said then, but is what was said
+    days = [
+        i for i in range(start, stop) if clause.kinds[i] & TIME and not _calls(clause, i) and _day(clause.tokens[i])
+    ]
+    nearest = [i for i in days if i < at][-1:] or days[:1]  # بدأت الاثنين، ثم انتقلت الأربعاء حيث اجتمع
+    return clause.tokens[nearest[0]] if nearest else None
 
 
 def _day(token: Token) -> bool:
