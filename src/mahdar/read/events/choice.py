@@ -26,6 +26,7 @@ from mahdar.read.events.telling import Telling
 from mahdar.read.events.triggers import Trigger
 
 BEFORE, BEHIND = 60, 30  # words
+NEIGHBOURS = 12  # deeds of a sentence told before and behind one that say who did not do it: so that time stays linear
 RELIEF = 6  # words before what somebody is relieved of
 INTERCEPTION, TRUCE = "interception", "truce"
 TOGETHER = ("CONSULT", "AGREE", "COOPERATE")
@@ -96,8 +97,10 @@ class Choice:
         >>> [e.actors for e in read(Article.make(text="أعلنت السلطات الكينية مقتل ثلاثة جنود في كمين.")).events]
         [()]
         """
-        for telling in tellings:
-            telling.others |= _answering(telling, tellings) | _slain(telling, tellings) | _relieved(telling)
+        for index, telling in enumerate(tellings):
+            near = tellings[max(0, index - NEIGHBOURS) : index + NEIGHBOURS + 1]
+            beside = [t for t in near if t.clause is telling.clause and t is not telling]
+            telling.others |= _answering(telling, beside) | _slain(telling, beside) | _relieved(telling)
         for telling in tellings:
             telling.found.actors = [a for a in telling.found.actors if a.id not in telling.others]
             told = telling.trigger.deed.dual and telling.found.shared  # both sides of a fight
@@ -222,7 +225,7 @@ def _seat(telling: Telling) -> None:
         telling.others |= {one.id}
 
 
-def _answering(telling: Telling, tellings: Sequence[Telling]) -> set[str]:
+def _answering(telling: Telling, beside: Sequence[Telling]) -> set[str]:
     """Give who strikes after an attack that is not said to be his own (شنت الطائرات غارات بعد هجوم على القاعدة).
 
     So does who intercepts what others fire, and who meets because of it.
@@ -230,7 +233,6 @@ def _answering(telling: Telling, tellings: Sequence[Telling]) -> set[str]:
     if telling.type != FORCE or telling.trigger.deed.outcome:
         return set()
     own = set() if telling.found.borrowed else {a.id for a in telling.found.actors}
-    beside = [t for t in tellings if t.clause is telling.clause and t is not telling]
     blows = [t for t in beside if t.type == FORCE and not t.trigger.deed.outcome]
     caught = [t for t in blows if t.trigger.deed.mode == INTERCEPTION]
     met = [t for t in beside if t.type == "CONSULT"]
@@ -253,13 +255,13 @@ def _announced(telling: Telling) -> set[str]:
     return {a.id for a in telling.found.recipients} & {a.id for a in telling.found.actors}
 
 
-def _slain(telling: Telling, tellings: Sequence[Telling]) -> set[str]:
+def _slain(telling: Telling, beside: Sequence[Telling]) -> set[str]:
     """Give whose men died in the attack that is told (قتل جندي تركي في هجوم), or with those who are told of."""
     found, dead = telling.found, telling.trigger.deed.outcome
     told = found.recipients if dead else found.actors and not found.borrowed
     if telling.type != FORCE or telling.trigger.verb or telling.trigger.deed.dual or told:
         return _announced(telling)
-    of_it = (t for t in tellings if t.clause is telling.clause and t.type == FORCE and t.trigger.deed.outcome)
+    of_it = (t for t in beside if t.type == FORCE and t.trigger.deed.outcome)
     return {id_ for t in of_it for id_ in _struck(t)}
 
 
