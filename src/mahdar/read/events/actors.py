@@ -91,7 +91,7 @@ class Actors:
             return called
         first, name = tokens[actor.at], groups.beyond(tokens, actor.end)
         link = first.parts[-1] if first.parts and "MEMBERS" in first.parts[-1].classes else None
-        by = link is None and name < len(tokens) and tokens[name].pro == self.place  # عناصر بالتنظيم
+        by = link is None and name < len(tokens) and tokens[name].pro == self.place != ""  # عناصر بالتنظيم
         if link is None and name < len(tokens):
             link, name = tokens[name], name + (not by)
         if link is None or name >= len(tokens) or not kinds[name] & NAME or not (by or "MEMBERS" in link.classes):
